@@ -201,12 +201,12 @@ create policy job_all on people.looks            to linli_app using ((select kit
 
 create policy staff_of_my_places on people.grants for select to linli_app
   using ((select kit.scope()) = 'staff'
-         and (person_id::text = (select current_setting('app.person', true))
+         and (person_id = (select kit.person())
               or kit.in_units(array[unit_id])
               or exists (select 1 from places.areas a where a.id = area_id and kit.covers(a.path))));
 create policy staff_of_my_places on people.people for select to linli_app
   using ((select kit.scope()) = 'staff'
-         and (id::text = (select current_setting('app.person', true))
+         and (id = (select kit.person())
               or exists (select 1 from people.grants g where g.person_id = people.people.id)));
 create policy staff_of_my_places on people.duties for select to linli_app
   using ((select kit.scope()) = 'staff'
@@ -217,53 +217,78 @@ create policy staff_of_my_places on people.absences for select to linli_app
 
 -- Whoever looks writes the line in his own name, in the transaction that shows him the data.
 create policy looker_writes on people.looks for insert to linli_app
-  with check ((select kit.scope()) = 'staff' and person_id::text = (select current_setting('app.person', true)));
+  with check ((select kit.scope()) = 'staff' and person_id = (select kit.person()));
 create policy looker_reads on people.looks for select to linli_app
-  using ((select kit.scope()) = 'staff' and person_id::text = (select current_setting('app.person', true)));
+  using ((select kit.scope()) = 'staff' and person_id = (select kit.person()));
 create policy voice_reads on people.looks for select to linli_app
-  using ((select kit.scope()) = 'voice' and case_id || ':' || voice = (select current_setting('app.voice', true)));
+  using ((select kit.scope()) = 'voice' and case_id || ':' || voice = (select kit.voice()));
 
 -- Who could be responsible at these areas and units at this instant. Responsibility must have the same answer
--- for every asker, so it reads past the wall; the name leaves it only towards staff and jobs.
-create function people.candidates(area_ids bigint[], unit_ids bigint[], at timestamptz)
+-- for every asker, so it reads past the wall; a name leaves it only towards staff and jobs.
+create function people.active_at(of_person uuid, instant timestamptz) returns boolean
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select exists (select 1
+                   from people.people p
+                   join people.grants g on g.person_id = p.id and g.revoked_at is null
+                   join places.areas  a on a.id = g.area_id
+                  where p.id = of_person and p.left_at is null
+                    and g.valid_from <= (instant at time zone a.time_zone)::date
+                    and (g.valid_to is null or (instant at time zone a.time_zone)::date < g.valid_to))
+$$;
+comment on function people.active_at is 'Whether the account is active and holds a valid grant anywhere: without one a roster names nobody.';
+revoke all on function people.active_at from public;
+
+create function people.away_at(of_person uuid, instant timestamptz, zone text)
+returns table (kind text, last_on date, deputy_id uuid)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+  select b.kind, b.last_on, b.deputy_id
+    from people.absences b
+   where b.person_id = of_person and b.withdrawn_at is null
+     and (instant at time zone zone)::date between b.first_on and b.last_on
+   order by b.last_on desc, b.id
+   limit 1
+$$;
+comment on function people.away_at is 'The absence of a person that holds on the local day of an instant, the longest if several.';
+revoke all on function people.away_at from public;
+
+create function people.candidates(area_ids bigint[], unit_ids bigint[], person_ids uuid[], instant timestamptz)
 returns table (area_id bigint, unit_id bigint, person_id uuid, name text, source text, role text, ordinal smallint,
-               since timestamptz, until timestamptz, away_kind text, away_last_on date, deputy_id uuid)
-language sql stable security definer set search_path = pg_catalog, people as $$
+               until timestamptz, away_kind text, away_last_on date, deputy_id uuid, deputy_name text)
+language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with present as (
     select d.area_id, d.unit_id, d.person_id, 'duty'::text as source, null::text as role, 0::smallint as ordinal,
-           d.from_at as since, d.to_at as until
+           d.to_at as until, d.id as row_id, a.time_zone
       from people.duties d
-     where d.withdrawn_at is null and d.from_at <= candidates.at and candidates.at < d.to_at
+      join places.areas  a on a.id = d.area_id
+     where d.withdrawn_at is null and d.from_at <= instant and instant < d.to_at
        and ((d.unit_id is null and d.area_id = any (area_ids)) or d.unit_id = any (unit_ids))
     union all
-    select g.area_id, g.unit_id, g.person_id, 'grant', g.role, g.ordinal, g.granted_at, null
+    select g.area_id, g.unit_id, g.person_id, 'grant', g.role, g.ordinal, null, g.id, a.time_zone
       from people.grants g
       join places.areas  a on a.id = g.area_id
      where g.revoked_at is null
-       and g.valid_from <= (candidates.at at time zone a.time_zone)::date
-       and (g.valid_to is null or (candidates.at at time zone a.time_zone)::date < g.valid_to)
+       and g.valid_from <= (instant at time zone a.time_zone)::date
+       and (g.valid_to is null or (instant at time zone a.time_zone)::date < g.valid_to)
        and ((g.unit_id is null and g.area_id = any (area_ids)) or g.unit_id = any (unit_ids))
+    union all
+    select null, null, p.id, 'named', null, 0, null, 0, 'Asia/Shanghai'
+      from people.people p
+     where p.id = any (person_ids)
   )
   select c.area_id, c.unit_id, c.person_id,
          case when kit.scope() in ('staff', 'job') then p.name end,
-         c.source, c.role, c.ordinal, c.since, c.until, away.kind, away.last_on, away.deputy_id
+         c.source, c.role, c.ordinal, c.until, away.kind, away.last_on, deputy.id,
+         case when kit.scope() in ('staff', 'job') then deputy.name end
     from present c
-    join people.people p on p.id = c.person_id and p.left_at is null
-    join places.areas  a on a.id = c.area_id
-    left join lateral (
-      select b.kind, b.last_on, b.deputy_id
-        from people.absences b
-       where b.person_id = c.person_id and b.withdrawn_at is null
-         and (candidates.at at time zone a.time_zone)::date between b.first_on and b.last_on
-       order by b.last_on desc, b.id
-       limit 1) away on true
-   where exists (select 1                       -- an active account with a valid grant, wherever the roster names it
-                   from people.grants v
-                   join places.areas  va on va.id = v.area_id
-                  where v.person_id = c.person_id and v.revoked_at is null
-                    and v.valid_from <= (candidates.at at time zone va.time_zone)::date
-                    and (v.valid_to is null or (candidates.at at time zone va.time_zone)::date < v.valid_to))
+    join people.people p on p.id = c.person_id
+    left join lateral people.away_at(c.person_id, instant, c.time_zone) away on true
+    left join people.people deputy
+           on deputy.id = away.deputy_id
+          and people.active_at(deputy.id, instant)
+          and not exists (select 1 from people.away_at(deputy.id, instant, c.time_zone))
+   where people.active_at(c.person_id, instant)
+   order by c.source, c.ordinal, c.row_id
 $$;
-comment on function people.candidates is 'Everybody on duty or granted at the given areas'' own teams and units at an instant, with absences: the raw material of responsibility.';
+comment on function people.candidates is 'Everybody on duty, granted or named at the given areas'' own teams and units at an instant, with absences: the raw material of responsibility.';
 revoke all on function people.candidates from public;
 grant execute on function people.candidates to linli_app;
