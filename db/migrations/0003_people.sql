@@ -1,6 +1,7 @@
 -- The people who work, the units and posts they work in, what they were granted and when they are there.
 -- Units and posts are public; names of persons are seen by staff of the same areas or units only.
 create schema people;
+comment on schema people is 'Who works where, what they may do, and who looked at personal data.';
 grant usage on schema people to linli_app;
 
 create table people.units (

@@ -1,0 +1,155 @@
+// The environment as one typed object. This is the only reader of process.env.
+import { isAbsolute, resolve } from 'node:path'
+
+export type Config = {
+  host: string
+  port: number
+  publicUrl: string
+  trustProxy: boolean | string
+  dataFolder: string
+  keysFile: string
+  demo: boolean
+  chromium: string | null
+  databaseUrl: string | null
+  poolSize: number
+  metricsToken: string | null
+  tileUrl: string | null
+  logLevel: string
+  /** Rate limits are multiplied by this; the tests' one address asks for a whole town. */
+  limitScale: number
+}
+
+export type Variable = { name: string; default: string; meaning: string }
+
+/** The table of the operator's page and of `linli doctor`. */
+export const variables: Variable[] = [
+  { name: 'LINLI_HOST', default: '127.0.0.1', meaning: 'address to listen on' },
+  { name: 'LINLI_PORT', default: '8141', meaning: 'port to listen on' },
+  {
+    name: 'LINLI_PUBLIC_URL',
+    default: 'http://HOST:PORT',
+    meaning: 'how people reach it, for links and cookies',
+  },
+  {
+    name: 'LINLI_TRUST_PROXY',
+    default: '0',
+    meaning: '1, or the proxy’s addresses: believe X-Forwarded-For',
+  },
+  { name: 'LINLI_DATA', default: './data', meaning: 'folder of database, photos and keys' },
+  {
+    name: 'LINLI_KEYS',
+    default: 'LINLI_DATA/keys.json',
+    meaning: 'file of the field keys, mode 0600',
+  },
+  {
+    name: 'LINLI_DEMO',
+    default: '0',
+    meaning: '1 fills an empty DATABASE_URL with the demo world',
+  },
+  {
+    name: 'LINLI_CHROMIUM',
+    default: 'found on the machine',
+    meaning: 'browser of the browser stories',
+  },
+  {
+    name: 'DATABASE_URL',
+    default: 'embedded',
+    meaning: 'a PostgreSQL 15 or newer instead of the embedded one',
+  },
+  { name: 'LINLI_POOL', default: '16', meaning: 'database connections of the application' },
+  {
+    name: 'LINLI_METRICS_TOKEN',
+    default: 'none: loopback only',
+    meaning: 'bearer token for /metrics from elsewhere',
+  },
+  {
+    name: 'LINLI_TILE_URL',
+    default: 'none',
+    meaning: 'map tiles under our own boundaries, {z}/{x}/{y}',
+  },
+  { name: 'LINLI_LOG', default: 'warn', meaning: 'fatal, error, warn, info, debug or silent' },
+]
+
+/** A variable cannot be understood. The message names it and says what it wants. */
+export class ConfigTrouble extends Error {
+  override name = 'ConfigTrouble'
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+export function readConfig(env: Environment = process.env): Config {
+  const text = (name: string) => env[name]?.trim() || null
+  const host = text('LINLI_HOST') ?? '127.0.0.1'
+  const port = whole(text('LINLI_PORT') ?? '8141', { name: 'LINLI_PORT', min: 0, max: 65_535 })
+  const dataFolder = resolve(text('LINLI_DATA') ?? './data')
+  return {
+    host,
+    port,
+    publicUrl: publicUrl(
+      text('LINLI_PUBLIC_URL') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+    ),
+    trustProxy: trustProxy(text('LINLI_TRUST_PROXY')),
+    dataFolder,
+    keysFile: absolute(text('LINLI_KEYS') ?? `${dataFolder}/keys.json`),
+    demo: flag(text('LINLI_DEMO'), 'LINLI_DEMO'),
+    chromium: text('LINLI_CHROMIUM'),
+    databaseUrl: databaseUrl(text('DATABASE_URL')),
+    poolSize: whole(text('LINLI_POOL') ?? '16', { name: 'LINLI_POOL', min: 2, max: 200 }),
+    metricsToken: text('LINLI_METRICS_TOKEN'),
+    tileUrl: text('LINLI_TILE_URL'),
+    logLevel: oneOf(text('LINLI_LOG') ?? 'warn', 'LINLI_LOG', levels),
+    limitScale: 1,
+  }
+}
+
+const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
+
+const absolute = (path: string) => (isAbsolute(path) ? path : resolve(path))
+
+function whole(text: string, wanted: { name: string; min: number; max: number }): number {
+  const value = Number(text)
+  if (!Number.isInteger(value) || value < wanted.min || value > wanted.max)
+    throw new ConfigTrouble(
+      `${wanted.name} is “${text}”: give a whole number from ${wanted.min} to ${wanted.max}.`,
+    )
+  return value
+}
+
+function flag(text: string | null, name: string): boolean {
+  if (text === null || text === '0') return false
+  if (text === '1') return true
+  throw new ConfigTrouble(`${name} is “${text}”: give 1 for yes, or 0 for no.`)
+}
+
+function oneOf(text: string, name: string, values: string[]): string {
+  if (!values.includes(text))
+    throw new ConfigTrouble(`${name} is “${text}”: give one of ${values.join(', ')}.`)
+  return text
+}
+
+function publicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url === null || !/^https?:$/.test(url.protocol))
+    throw new ConfigTrouble(
+      `LINLI_PUBLIC_URL is “${text}”: give an address such as https://linli.example.org.`,
+    )
+  return text.replace(/\/+$/, '')
+}
+
+function databaseUrl(text: string | null): string | null {
+  if (text === null) return null
+  if (!/^postgres(ql)?:\/\//.test(text))
+    throw new ConfigTrouble(
+      'DATABASE_URL wants the form postgres://user:password@host:5432/database.',
+    )
+  return text
+}
+
+function trustProxy(text: string | null): boolean | string {
+  if (text === null || text === '0') return false
+  return text === '1' ? true : text
+}
+
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+}

@@ -1,0 +1,262 @@
+// Transactions: every one carries the scope of its caller (the policies in the database read it), and a command
+// is answered once. A move costs four round trips: begin with scope and lookup, load, save, answer and commit.
+import { createHash } from 'node:crypto'
+import { Kysely, PostgresDialect, type RawBuilder } from 'kysely'
+import pg from 'pg'
+import { type Result, Trouble, assert, refused } from '#core/kit/result.ts'
+import { isUuid } from '#core/kit/ids.ts'
+
+export type Scope =
+  | { kind: 'staff'; personId: string; roots: string[]; units: number[] }
+  | { kind: 'voice'; caseId: string; voice: number }
+  | { kind: 'public' }
+  | { kind: 'job' }
+  | { kind: 'intake' }
+
+export type Db = { pool: pg.Pool }
+
+/** One open transaction under one scope. */
+export type Tx = {
+  /** For Kysely: `sql<Row>\`…\`.execute(tx.k)`. */
+  k: Kysely<unknown>
+  client: pg.PoolClient
+  /** A named prepared statement, for measured hot paths. One name, one text. */
+  prepared: <Row extends pg.QueryResultRow>(
+    name: string,
+    text: string,
+    values: unknown[],
+  ) => Promise<Row[]>
+}
+
+/** The instant of this transaction, taken at the first call (after the row lock) and never before `notBefore`. */
+export type TakeNow = (notBefore?: string | null) => string
+
+export type Command<T = unknown> = {
+  commandId: string
+  /** What was asked, without `commandId`: the same id with other content is refused. */
+  content: unknown
+  /** Where an answer holds a secret: what to store of it, and how to answer from that again. */
+  veil?: { store: (value: T) => unknown; recall: (stored: unknown) => T }
+}
+
+type Clocked = { db: Db; now: () => string }
+
+export async function rowsOf<Row>(tx: Pick<Tx, 'k'>, query: RawBuilder<Row>): Promise<Row[]> {
+  return (await query.execute(tx.k)).rows
+}
+
+export async function firstOf<Row>(tx: Pick<Tx, 'k'>, query: RawBuilder<Row>): Promise<Row | null> {
+  return (await query.execute(tx.k)).rows[0] ?? null
+}
+
+/** Runs the work in one transaction in which the database knows who asks. Broken by a rival, it is tried again. */
+export function inScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return again(() =>
+    withClient(db, async (client) => {
+      await client.query(beginText(scope, scopeActor(scope)))
+      const value = await work(txOf(client))
+      await client.query('commit')
+      return value
+    }),
+  )
+}
+
+/**
+ * One command, one effect, one answer: a repeat gets the stored answer, refusals included, and the same id with
+ * other content `command_reused`. Work that refuses leaves nothing behind but its answer.
+ */
+export function once<T, R extends string>(
+  app: Clocked,
+  actor: { id: string },
+  scope: Scope,
+  command: Command<T>,
+  work: (tx: Tx, now: TakeNow) => Promise<Result<T, R>>,
+): Promise<Result<T, R | 'command_reused'>> {
+  assert(isUuid(command.commandId), 'a command id is a UUID')
+  const key: CommandKey = {
+    actor: actor.id,
+    commandId: command.commandId,
+    hash: hashOf(command.content),
+    recall: command.veil?.recall as CommandKey['recall'],
+  }
+  const begin = beginText(scope, actor.id) + lookupText(key)
+  return again(() =>
+    withClient(app.db, async (client) => {
+      const known = storedAnswer<T, R>(await client.query(begin), key)
+      if (known !== null) {
+        await client.query('commit')
+        return known
+      }
+      const now = takeNow(app.now)
+      const answer = await work(txOf(client), now)
+      const kept =
+        answer.ok && command.veil ? { ok: true, value: command.veil.store(answer.value) } : answer
+      const restart = answer.ok ? '' : `rollback;${beginText(scope, actor.id)}`
+      const keep = `${restart}${insertText(key, kept, now())}commit`
+      return (await keptFirst(client, keep)) ? answer : readAnswer<T, R>(client, begin, key)
+    }),
+  )
+}
+
+type CommandKey = {
+  actor: string
+  commandId: string
+  hash: string
+  recall: ((stored: unknown) => unknown) | undefined
+}
+
+function takeNow(clock: () => string): TakeNow {
+  let taken: string | null = null
+  return (notBefore) => {
+    taken ??= clock()
+    if (notBefore && Date.parse(notBefore) > Date.parse(taken)) taken = notBefore
+    return taken
+  }
+}
+
+/** False when the same command was answered meanwhile by another transaction. */
+async function keptFirst(client: pg.PoolClient, text: string): Promise<boolean> {
+  try {
+    await client.query(text)
+    return true
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError && error.constraint === 'commands_pkey')) throw error
+    await client.query('rollback')
+    return false
+  }
+}
+
+async function readAnswer<T, R extends string>(
+  client: pg.PoolClient,
+  begin: string,
+  key: CommandKey,
+) {
+  const known = storedAnswer<T, R>(await client.query(begin), key)
+  await client.query('commit')
+  assert(known !== null, 'a command that was answered meanwhile has an answer')
+  return known
+}
+
+function storedAnswer<T, R extends string>(
+  results: unknown,
+  key: CommandKey,
+): Result<T, R | 'command_reused'> | null {
+  const last = (results as pg.QueryResult<{ same: boolean; answer: Result<unknown, R> }>[]).at(-1)
+  const row = last?.rows[0]
+  if (row === undefined) return null
+  if (!row.same) return refused('command_reused')
+  const { answer } = row
+  if (!answer.ok) return answer
+  return { ok: true, value: (key.recall ? key.recall(answer.value) : answer.value) as T }
+}
+
+const quoted = (text: string): string => pg.escapeLiteral(text)
+
+/** Begin and scope in one message: literals are escaped, since the simple protocol takes no parameters. */
+function beginText(scope: Scope, actor: string): string {
+  const set = (name: string, value: string) => `set_config('app.${name}',${quoted(value)},true)`
+  const staff = scope.kind === 'staff'
+  const values = [
+    set('scope', scope.kind),
+    set('actor', actor),
+    set('person', staff ? scope.personId : ''),
+    set('roots', staff ? scope.roots.join(',') : ''),
+    set('units', staff ? scope.units.join(',') : ''),
+    set('voice', scope.kind === 'voice' ? `${scope.caseId}:${scope.voice}` : ''),
+  ]
+  return `begin;select ${values.join(',')};`
+}
+
+function scopeActor(scope: Scope): string {
+  if (scope.kind === 'staff') return scope.personId
+  return scope.kind === 'voice' ? `voice:${scope.caseId}:${scope.voice}` : scope.kind
+}
+
+const lookupText = (key: CommandKey): string =>
+  `select content_hash='\\x${key.hash}'::bytea as same,answer from kit.commands ` +
+  `where actor=${quoted(key.actor)} and command_id='${key.commandId}'`
+
+const insertText = (key: CommandKey, answer: unknown, at: string): string =>
+  'insert into kit.commands (actor,command_id,content_hash,answer,answered_at) values ' +
+  `(${quoted(key.actor)},'${key.commandId}','\\x${key.hash}',${quoted(JSON.stringify(answer))},${quoted(at)});`
+
+function hashOf(content: unknown): string {
+  return createHash('sha256').update(canonical(content)).digest('hex')
+}
+
+/** Equal by value means equal text: keys in order, absent and undefined alike. */
+export function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map((item) => canonical(item ?? null)).join(',')}]`
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  const pairs = Object.entries(value)
+    .filter(([, item]) => item !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${pairs.map(([key, item]) => `${JSON.stringify(key)}:${canonical(item)}`).join(',')}}`
+}
+
+/** A rolled-back client goes back to the pool; one that cannot even roll back is thrown away. */
+async function withClient<T>(db: Db, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect().catch((error: unknown) => {
+    throw asTrouble(error)
+  })
+  let broken = false
+  try {
+    return await work(client)
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      broken = true
+    })
+    throw asTrouble(error)
+  } finally {
+    client.release(broken)
+  }
+}
+
+const rivalCodes = new Set(['40001', '40P01'])
+
+async function again<T>(attempt: () => Promise<T>, left = 4): Promise<T> {
+  try {
+    return await attempt()
+  } catch (error) {
+    const rival = error instanceof pg.DatabaseError && rivalCodes.has(error.code ?? '')
+    if (!rival || left === 0) throw error
+    await new Promise((resume) => setTimeout(resume, Math.random() * 20 * (5 - left)))
+    return again(attempt, left - 1)
+  }
+}
+
+const brokenCodes = /^(08|53|57P|58|25P03)|^ECONN|^EPIPE$|^ENOENT$|^ETIMEDOUT$/
+
+/** What the world did (a lost connection, a full disk, too many connections) becomes trouble; the rest is a fault. */
+function asTrouble(error: unknown): unknown {
+  const { code, message } = error as { code?: string; message?: string }
+  const lost = /Connection terminated|timeout exceeded when trying to connect|not queryable/.test(
+    message ?? '',
+  )
+  if (!lost && !brokenCodes.test(code ?? '')) return error
+  return new Trouble('db', 'the database does not answer', { cause: error })
+}
+
+const txOfClient = new WeakMap<pg.PoolClient, Tx>()
+
+function txOf(client: pg.PoolClient): Tx {
+  const known = txOfClient.get(client)
+  if (known !== undefined) return known
+  const held = {
+    query: (text: string, values: unknown[]) => client.query(text, values),
+    release: () => undefined,
+  }
+  const pool = { connect: async () => held, end: async () => undefined }
+  const k = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as never }) })
+  const tx: Tx = {
+    k,
+    client,
+    prepared: async <Row extends pg.QueryResultRow>(
+      name: string,
+      text: string,
+      values: unknown[],
+    ) => (await client.query<Row>({ name, text, values })).rows,
+  }
+  txOfClient.set(client, tx)
+  return tx
+}
