@@ -1,0 +1,14 @@
+// The category tree a community in a Chinese city starts with. It is data: another city replaces this
+// pack, and rows in use carry the dates from which they are valid.
+import type { Category } from '#core/places/category.ts'
+import { communityMatters } from './community-matters.ts'
+import { components } from './components.ts'
+import { events } from './events.ts'
+
+export const categories: readonly Category[] = [...components, ...events, ...communityMatters]
+
+/** What can be reported: everything without children. */
+export function leafCategories(): Category[] {
+  const parents = new Set(categories.map((each) => each.parent))
+  return categories.filter((each) => !parents.has(each.code))
+}
