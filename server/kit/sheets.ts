@@ -1,0 +1,80 @@
+import { Buffer } from 'node:buffer'
+import { readFile, stat } from 'node:fs/promises'
+import readXlsx, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/node'
+import writeXlsx, { type Cell, type SheetData } from 'write-excel-file/node'
+import { refused, done, type Result } from '#core/kit/result.ts'
+import { xmlCharacters } from './xml.ts'
+import { SlimError, withoutEmptyCells, type SlimLimits } from './zip-slim.ts'
+
+/** Spreadsheets in and out. Dates arrive as wall-clock texts (`2026-03-05T14:30:00`), whatever cell they sat in. */
+
+export type SheetCell = string | number | boolean | null
+export type Sheet = { name: string; rows: SheetCell[][] }
+export type SheetRefusal = 'not_a_spreadsheet' | 'sheet_too_large'
+
+/** A hundred thousand rows of forty columns fit; a package that unpacks without end does not. */
+const usualLimits: SlimLimits = { keptBytesMax: 160 * 2 ** 20, unpackedBytesMax: 2 ** 30 }
+const fileBytesMax = 64 * 2 ** 20
+
+/** All sheets, each without the empty rows and columns behind its content. */
+export async function readSheets(
+  path: string,
+  limits = usualLimits,
+): Promise<Result<Sheet[], SheetRefusal>> {
+  if ((await stat(path)).size > fileBytesMax) return refused('sheet_too_large')
+  try {
+    const sheets = await readXlsx(await withoutEmptyCells(await readFile(path), limits), {
+      trim: false,
+    })
+    return done(sheets.map(({ sheet, data }) => ({ name: sheet, rows: plainRows(data) })))
+  } catch (error) {
+    if (error instanceof SlimError) return refused(error.trouble)
+    if (error instanceof InvalidInputError || error instanceof InvalidSpreadsheetError) {
+      return refused('not_a_spreadsheet')
+    }
+    throw error
+  }
+}
+
+function plainRows(data: unknown[][]): SheetCell[][] {
+  const rows = data.map((row) => row.map(plainCell))
+  while (rows.at(-1)?.every((cell) => cell === null)) rows.pop()
+  return rows
+}
+
+function plainCell(value: unknown): SheetCell {
+  if (typeof value === 'string') return value.trim() === '' ? null : value
+  if (typeof value === 'number' || typeof value === 'boolean') return value
+  if (!(value instanceof Date)) return null
+  return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 19)
+}
+
+export type WrittenCell = SheetCell | { wall: string }
+export type WrittenColumn = { heading: string; width?: number }
+
+/** One sheet with a fixed heading. `{ wall }` becomes a real date cell that sorts and filters as one. */
+export async function writeSheet(
+  name: string,
+  columns: readonly WrittenColumn[],
+  rows: readonly (readonly WrittenCell[])[],
+): Promise<Buffer> {
+  const headings: Cell[] = columns.map(({ heading }) => ({ value: heading, fontWeight: 'bold' }))
+  const body: SheetData = rows.map((row) => row.map(writtenCell))
+  return writeXlsx([headings, ...body], {
+    sheet: name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
+    columns: columns.map(({ width }) => ({ width: width ?? 16 })),
+    stickyRowsCount: 1,
+    dateFormat: 'yyyy-mm-dd hh:mm',
+  }).toBuffer()
+}
+
+/** Excel holds 32,767 characters in a cell, and calls a file with one more damaged. */
+const cellCharactersMax = 32_767
+
+function writtenCell(cell: WrittenCell): Cell {
+  if (cell === null) return null
+  if (typeof cell === 'object') return { value: new Date(`${cell.wall}Z`), type: Date }
+  if (typeof cell !== 'string') return cell
+  // Typed as text, a cell that begins with = is shown, never run: no guard is needed as in CSV.
+  return { value: xmlCharacters(cell).slice(0, cellCharactersMax), type: String }
+}

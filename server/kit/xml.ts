@@ -1,0 +1,48 @@
+import { XMLBuilder } from 'fast-xml-parser'
+
+/**
+ * XML for other systems: a declaration that names the encoding, every text escaped, and no character
+ * that XML 1.0 forbids (a resident's pasted text may hold one, and would make the whole answer unreadable).
+ */
+
+export type XmlValue = string | number | boolean | null | XmlNode | readonly XmlValue[]
+export type XmlNode = { readonly [name: string]: XmlValue }
+
+const builder = new XMLBuilder({
+  ignoreAttributes: true,
+  processEntities: false,
+  suppressEmptyNode: true,
+})
+
+/** `root` becomes the outermost element; a list becomes its element repeated; null an empty element. */
+export function xmlDocument(root: string, content: XmlNode): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>${builder.build({ [root]: escaped(content) })}`
+}
+
+function escaped(value: XmlValue): unknown {
+  if (value === null) return ''
+  if (typeof value === 'string') return xmlText(value)
+  if (typeof value !== 'object') return String(value)
+  if (Array.isArray(value)) return value.map(escaped)
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, escaped(inner)]))
+}
+
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+}
+
+function xmlText(text: string): string {
+  return xmlCharacters(text)
+    .replace(/[&<>"']/g, (mark) => entities[mark] ?? mark)
+    .replaceAll('\r', '&#13;') // bare, every parser would turn it into a line feed
+}
+
+/** The text without the characters that XML 1.0 (fifth edition, 2.2) does not allow in any form. */
+export function xmlCharacters(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the characters to remove
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+}
