@@ -1,0 +1,150 @@
+// Work handed in with its proof, and found on the spot (moves 11 and 25). What proof a category needs is data;
+// here it is only judged. Photos show the thing, never persons or the worker's presence.
+
+import { done, refused } from '#core/kit/result.ts'
+import type { Result } from '#core/kit/result.ts'
+import { toMs } from '#core/kit/time.ts'
+import type { Instant } from '#core/kit/time.ts'
+import type { Actor } from '#core/people/actor.ts'
+import { selfHandling } from '#core/people/rights.ts'
+import type { Category } from '#core/places/category.ts'
+import { currentRound, openAssists, topLeg } from './case.ts'
+import type { CaseFile, Outcome, Proof } from './case.ts'
+import { enter, guard, saysEnough } from './change.ts'
+import type { Decided } from './change.ts'
+import { withLeg } from './dispatch.ts'
+import { inRound } from './intake.ts'
+import type { Settings } from './rules.ts'
+import { ends, starts } from './ticking.ts'
+
+export type ProofGiven = {
+  text: string
+  photosBefore: string[]
+  photosAfter: string[]
+  takenAt: Instant | null
+  point: { lon: number; lat: number } | null
+}
+
+type Evidence = Category['evidence']
+
+/** What is missing of the proof, as a refusal and the fields to point at; done when nothing is. */
+export function whyNotEnough(given: ProofGiven, evidence: Evidence, c: CaseFile): Result<null> {
+  const missing: Record<string, string> = {}
+  if (evidence.text && !saysEnough(given.text)) missing['text'] = 'proof_text'
+  if (evidence.photoAfter && given.photosAfter.length === 0) missing['photosAfter'] = 'proof_photo_after'
+  if (evidence.photoBefore && given.photosBefore.length + c.photos.length === 0)
+    missing['photosBefore'] = 'proof_photo_before'
+  const placed = evidence.placeWithinM !== null && c.point !== null
+  if (placed && given.point === null) missing['point'] = 'proof_place'
+  if (evidence.takenAfterDispatch && given.photosAfter.length > 0 && given.takenAt === null)
+    missing['takenAt'] = 'proof_time'
+  if (Object.keys(missing).length > 0) return refused('proof_missing', { fields: missing })
+  if (tooOld(given, evidence, c)) return refused('proof_too_old')
+  const metres = metresOff(c, given.point)
+  if (evidence.placeWithinM !== null && metres !== null && metres > evidence.placeWithinM) return refused('proof_too_far')
+  return done(null)
+}
+
+/** A photo taken before the work was given cannot show the work. */
+function tooOld(given: ProofGiven, evidence: Evidence, c: CaseFile): boolean {
+  const since = currentRound(c).firstDispatchedAt ?? c.reportedAt
+  return evidence.takenAfterDispatch && given.takenAt !== null && toMs(given.takenAt) < toMs(since)
+}
+
+/** Metres between the place of the case and the place of the proof; null where either is unknown. */
+export function metresOff(c: CaseFile, point: { lon: number; lat: number } | null): number | null {
+  if (c.point === null || point === null) return null
+  const rad = Math.PI / 180
+  const dLat = (point.lat - c.point.lat) * rad
+  const dLon = (point.lon - c.point.lon) * rad
+  const a =
+    Math.sin(dLat / 2) ** 2 +
+    Math.cos(point.lat * rad) * Math.cos(c.point.lat * rad) * Math.sin(dLon / 2) ** 2
+  return Math.round(2 * 6_371_008.8 * Math.asin(Math.sqrt(a)))
+}
+
+function proofOf(given: ProofGiven, c: CaseFile, leg: number | null, by: Actor, s: Settings): Proof {
+  return {
+    serial: c.proofs.length + 1,
+    leg,
+    round: c.round,
+    by: by.id,
+    at: s.now,
+    text: given.text,
+    photosBefore: given.photosBefore,
+    photosAfter: given.photosAfter,
+    takenAt: given.takenAt,
+    metresOff: metresOff(c, given.point),
+    point: given.point,
+    satisfied: true,
+  }
+}
+
+/** The responsible unit confirms and passes on; a field worker's "done" is a note. */
+export function decideHandle(
+  c: CaseFile,
+  by: Actor,
+  input: { proof: ProofGiven; outcome: Exclude<Outcome, 'guided'> },
+  s: Settings,
+): Decided {
+  const may = guard('handle', c, by, s)
+  if (!may.ok) return may
+  const top = topLeg(c)
+  if (top === null) return refused('not_possible_now')
+  if (top.signedAt === null) return refused('not_signed')
+  if (openAssists(c).length > 0) return refused('others_still_open')
+  const category = s.category(c.category)
+  if (category !== null && input.outcome === 'solved') {
+    const enough = whyNotEnough(input.proof, category.evidence, c)
+    if (!enough.ok) return enough
+  }
+  if (input.outcome !== 'solved' && !saysEnough(input.proof.text)) return refused('reason_missing')
+  const proof = proofOf(input.proof, c, top.serial, by, s)
+  const handed = withLeg(ends(c, ['HANDLE'], s), top.serial, { handedInAt: s.now, handedInBy: by.id })
+  const next = starts(
+    inRound({ ...handed, proofs: [...handed.proofs, proof] }, { handledAt: s.now }),
+    'CHECK',
+    s,
+    top.serial,
+  )
+  return done(
+    enter(next, 'handle', by, s, {
+      to: 'HANDLED',
+      facts: {
+        leg: top.serial,
+        outcome: input.outcome,
+        proof: proof.serial,
+        photos: input.proof.photosAfter,
+        metresOff: proof.metresOff,
+      },
+    }),
+  )
+}
+
+/** Done on the spot: filed and handled in one step, closed by somebody else, sampled afterwards [D2]. */
+export function decideSelfHandle(
+  c: CaseFile,
+  by: Actor,
+  input: { proof: ProofGiven; reporterTold: boolean },
+  s: Settings,
+): Decided {
+  const may = guard('selfHandle', c, by, s)
+  if (!may.ok) return may
+  const category = s.category(c.category)
+  if (category === null || c.gridId === null) return refused('not_self_handleable')
+  const allowed = selfHandling(by, c.gridId)
+  const open = allowed === 'full' ? category.selfHandle.fullTime : category.selfHandle.partTime
+  if (!open) return refused('not_self_handleable')
+  const enough = whyNotEnough(input.proof, { ...category.evidence, takenAfterDispatch: false }, c)
+  if (!enough.ok) return refused('proof_missing', enough.fields === undefined ? {} : { fields: enough.fields })
+  if (c.voices.length > 0 && !input.reporterTold) return refused('reporter_not_told')
+  const proof = proofOf(input.proof, c, null, by, s)
+  const kept = { ...ends(c, ['ACCEPT'], s), filedAt: s.now, proofs: [...c.proofs, proof], matter: c.matter ?? category.matter }
+  const next = inRound(kept, { selfHandled: true, handledAt: s.now })
+  return done(
+    enter(next, 'selfHandle', by, s, {
+      to: 'CHECKED',
+      facts: { proof: proof.serial, category: c.category, tier: c.tier, photos: input.proof.photosAfter },
+    }),
+  )
+}

@@ -1,0 +1,218 @@
+// The moves of the loop as one table: from which states, by whom, and who may read the entry.
+// `whyCannot` is the one answer that the use-case, the button and later the offline phone ask for.
+// Guards that need the input of the move stand in the decision of that move (intake.ts, dispatch.ts …).
+
+import type { Actor } from '#core/people/actor.ts'
+import * as rights from '#core/people/rights.ts'
+import { chain, currentRound, openStates, sameReceiver, topLeg } from './case.ts'
+import type { CaseFile, Leg, Receiver, State } from './case.ts'
+import type { Settings } from './rules.ts'
+
+export const moves = [
+  'report',
+  'verifyBeforeFiling',
+  'verified',
+  'accept',
+  'notAccept',
+  'contest',
+  'decideContest',
+  'triage',
+  'dispatch',
+  'acceptDuty',
+  'selfHandle',
+  'return',
+  'reroute',
+  'uphold',
+  'correct',
+  'transfer',
+  'addAssist',
+  'assistDone',
+  'contact',
+  'requestExtension',
+  'grantExtension',
+  'refuseExtension',
+  'suspend',
+  'resume',
+  'waitForReporter',
+  'answer',
+  'handle',
+  'checkPass',
+  'checkFail',
+  'confirmOnward',
+  'close',
+  'confirm',
+  'object',
+  'windowPasses',
+  'rate',
+  'reopen',
+  'void',
+  'note',
+  'archive',
+] as const
+export type Move = (typeof moves)[number]
+
+/** Who reads the entry: everybody on a public matter, only those who reported, or only staff (loop.md 3.2, "Seen"). */
+export type Audience = 'public' | 'voices' | 'staff'
+
+type Who = (c: CaseFile, by: Actor, s: Settings) => boolean
+type MoveRule = { from: readonly State[]; who: Who; audience: Audience }
+
+const homeReceiver = (c: CaseFile): Receiver => ({ areaId: c.homeAreaId, unitId: null })
+
+const home = (c: CaseFile, s: Settings) => s.spot(c.homeAreaId)
+
+/** Everything a rule of rights.ts asks about a receiver: its place in the tree and its unit. */
+const party = (r: Receiver, s: Settings) => ({ ...s.spot(r.areaId), unitId: r.unitId })
+export const holds = (by: Actor, r: Receiver, s: Settings): boolean =>
+  rights.isHolder(by, party(r, s), s.responsible(r))
+export const gives = (by: Actor, r: Receiver, s: Settings): boolean => rights.isGiver(by, party(r, s))
+
+export const isDuty: Who = (c, by, s) => rights.dutyAt(by, home(c, s))
+export const isHead: Who = (c, by, s) => rights.headAt(by, home(c, s))
+const isParentDuty: Who = (c, by, s) => rights.parentDuty(by, home(c, s))
+export const isSupervisor: Who = (c, by, s) => rights.supervises(by, home(c, s))
+const isJob: Who = (_c, by) => by.kind === 'job'
+export const isReporter: Who = (c, by) => by.kind === 'voice' && by.caseId === c.id
+/** The reporter, or staff of the home layer who write down what the reporter said (代办). */
+const reporterOrStaff: Who = (c, by, s) => isReporter(c, by, s) || isDuty(c, by, s)
+const isTopHolder: Who = (c, by, s) => {
+  const top = topLeg(c)
+  return top !== null && holds(by, top.receiver, s)
+}
+const isTopGiver: Who = (c, by, s) => {
+  const top = topLeg(c)
+  return top !== null && gives(by, top.giver, s)
+}
+/** The checker belongs to the giver, else to the giver's parent area; never to the unit that handled. */
+const mayCheck: Who = (c, by, s) => {
+  const leg = topLeg(c)
+  if (leg === null) return false
+  const giver = gives(by, leg.giver, s) || rights.parentDuty(by, s.spot(leg.giver.areaId))
+  return giver && !belongsOnlyTo(leg, by, s)
+}
+/** A member of the handling unit who is not also of the giver's side cannot check its work. */
+const belongsOnlyTo = (leg: Leg, by: Actor, s: Settings): boolean =>
+  holds(by, leg.receiver, s) && !sameReceiver(leg.giver, leg.receiver) && leg.receiver.unitId !== null
+
+const either =
+  (...whos: Who[]): Who =>
+  (c, by, s) =>
+    whos.some((who) => who(c, by, s))
+
+const gridOwn: Who = (c, by, s) => c.gridId !== null && rights.gridTeam(by, c.gridId)
+const inHand: readonly State[] = ['DISPATCHED', 'HANDLING', 'REWORK']
+const afterFiling: readonly State[] = [...openStates.filter((s) => s !== 'REPORTED' && s !== 'VERIFYING'), 'CLOSED']
+
+export const moveRules: Readonly<Record<Move, MoveRule>> = {
+  report: { from: [], who: () => true, audience: 'public' },
+  verifyBeforeFiling: { from: ['REPORTED', 'VERIFYING'], who: isDuty, audience: 'voices' },
+  verified: {
+    from: ['VERIFYING'],
+    who: (c, by) => by.kind === 'person' && by.id === c.verifier,
+    audience: 'voices',
+  },
+  accept: { from: ['REPORTED'], who: isDuty, audience: 'public' },
+  notAccept: { from: ['REPORTED'], who: isDuty, audience: 'voices' },
+  contest: { from: ['NOT_ACCEPTED', 'CLOSED'], who: reporterOrStaff, audience: 'voices' },
+  decideContest: { from: ['CONTESTED'], who: isParentDuty, audience: 'voices' },
+  triage: { from: ['ACCEPTED'], who: either(isDuty, gridOwn), audience: 'public' },
+  dispatch: {
+    from: ['TRIAGED', 'REOPENED', 'DISPATCHED', 'HANDLING', 'REWORK'],
+    who: (c, by, s) => (inHand.includes(c.state) ? isTopHolder(c, by, s) : isDuty(c, by, s)),
+    audience: 'public',
+  },
+  acceptDuty: { from: ['DISPATCHED'], who: isTopHolder, audience: 'public' },
+  selfHandle: { from: ['REPORTED'], who: gridOwn, audience: 'public' },
+  return: { from: ['DISPATCHED', 'HANDLING'], who: isTopHolder, audience: 'public' },
+  reroute: { from: ['RETURNED'], who: (c, by, s) => isReturnedTo(c, by, s), audience: 'public' },
+  uphold: { from: ['RETURNED'], who: (c, by, s) => isReturnedTo(c, by, s), audience: 'public' },
+  correct: {
+    from: openStates,
+    who: (c, by, s) => (c.state === 'RETURNED' ? isReturnedTo(c, by, s) : either(isDuty, isTopGiver)(c, by, s)),
+    audience: 'public',
+  },
+  transfer: { from: inHand, who: either(isTopHolder, isTopGiver), audience: 'public' },
+  addAssist: { from: inHand, who: either(isTopHolder, isTopGiver), audience: 'public' },
+  assistDone: {
+    from: inHand,
+    who: (c, by, s) => c.legs.some((l) => l.kind === 'assist' && l.endedAt === null && holds(by, l.receiver, s)),
+    audience: 'public',
+  },
+  contact: { from: afterFiling, who: either(isTopHolder, isDuty), audience: 'voices' },
+  requestExtension: { from: inHand, who: isTopHolder, audience: 'public' },
+  grantExtension: { from: inHand, who: (c, by, s) => givingHead(c, by, s), audience: 'public' },
+  refuseExtension: { from: inHand, who: (c, by, s) => givingHead(c, by, s), audience: 'voices' },
+  suspend: {
+    from: ['TRIAGED', 'HANDLING', 'REWORK'],
+    who: either(isTopHolder, isDuty, (c, by, s) => givingHead(c, by, s)),
+    audience: 'public',
+  },
+  resume: { from: ['SUSPENDED'], who: either(isTopHolder, isHead, isDuty, isJob), audience: 'public' },
+  waitForReporter: {
+    from: ['REPORTED', 'TRIAGED', 'HANDLING', 'REWORK'],
+    who: either(isTopHolder, isDuty),
+    audience: 'voices',
+  },
+  answer: { from: ['WAITING_REPORTER'], who: either(reporterOrStaff, isJob), audience: 'voices' },
+  handle: { from: ['HANDLING', 'REWORK'], who: isTopHolder, audience: 'public' },
+  checkPass: { from: ['HANDLED'], who: mayCheck, audience: 'public' },
+  checkFail: { from: ['HANDLED'], who: mayCheck, audience: 'public' },
+  confirmOnward: { from: ['PASSING_BACK'], who: isTopHolder, audience: 'staff' },
+  close: {
+    from: ['CHECKED'],
+    who: (c, by, s) =>
+      either(isDuty, isHead)(c, by, s) || (currentRound(c).selfHandled && (by.kind === 'job' || gridLeads(c, by, s))),
+    audience: 'public',
+  },
+  confirm: { from: ['CLOSED'], who: reporterOrStaff, audience: 'voices' },
+  object: { from: ['CLOSED'], who: reporterOrStaff, audience: 'public' },
+  windowPasses: { from: ['CLOSED'], who: isJob, audience: 'voices' },
+  rate: { from: ['CLOSED'], who: reporterOrStaff, audience: 'voices' },
+  reopen: { from: ['CLOSED'], who: either(reporterOrStaff, isSupervisor), audience: 'public' },
+  void: { from: statesBeforeArchive(), who: (c, by, s) => isHead(c, by, s) && !enteredOrHandled(c, by), audience: 'voices' },
+  note: {
+    from: [...openStates, 'NOT_ACCEPTED', 'CLOSED', 'MERGED'],
+    who: (c, by, s) =>
+      either(isDuty, isTopHolder, isTopGiver, gridOwn, isSupervisor)(c, by, s) ||
+      c.legs.some((l) => l.endedAt === null && holds(by, l.receiver, s)),
+    audience: 'staff',
+  },
+  archive: { from: ['CLOSED', 'NOT_ACCEPTED', 'VOID'], who: isJob, audience: 'voices' },
+}
+
+function statesBeforeArchive(): readonly State[] {
+  return [...openStates, 'NOT_ACCEPTED', 'CLOSED', 'MERGED']
+}
+
+/** After a return the giver of the returned leg decides, and nobody else. */
+function isReturnedTo(c: CaseFile, by: Actor, s: Settings): boolean {
+  const leg = lastReturned(c)
+  return leg !== null && gives(by, leg.giver, s)
+}
+export const lastReturned = (c: CaseFile): Leg | null =>
+  c.legs.findLast((l) => l.kind === 'lead' && l.howEnded === 'returned') ?? null
+
+/** The head of the layer that gave the work: decides on extensions and approves suspensions. */
+export function givingHead(c: CaseFile, by: Actor, s: Settings): boolean {
+  const giver = topLeg(c)?.giver ?? homeReceiver(c)
+  return rights.headAt(by, party(giver, s))
+}
+const gridLeads: Who = (c, by, s) => c.gridId !== null && rights.leadsGrid(by, c.gridId)
+
+const enteredOrHandled = (c: CaseFile, by: Actor): boolean =>
+  c.createdBy === by.id || c.proofs.some((p) => p.by === by.id)
+
+/** null when the move may be tried now; else 'not_yours' or 'not_possible_now', in this order (loop.md 3). */
+export function whyCannot(move: Move, c: CaseFile, by: Actor, s: Settings): 'not_yours' | 'not_possible_now' | null {
+  const rule = moveRules[move]
+  const possible = rule.from.includes(c.state)
+  if (!possible) return concerns(c, by, s) ? 'not_possible_now' : 'not_yours'
+  return rule.who(c, by, s) ? null : 'not_yours'
+}
+
+/** Somebody to whom the case is not foreign is told that the time is wrong, not that the case is none of theirs. */
+const concerns: Who = (c, by, s) =>
+  by.kind === 'job' ||
+  either(isReporter, isDuty, isHead, isSupervisor, gridOwn)(c, by, s) ||
+  c.legs.some((l) => holds(by, l.receiver, s) || gives(by, l.giver, s)) ||
+  chain(c).some((l) => holds(by, l.receiver, s))
