@@ -224,71 +224,94 @@ create policy looker_reads on people.looks for select to linli_app
 create policy voice_reads on people.looks for select to linli_app
   using ((select kit.scope()) = 'voice' and case_id || ':' || voice = (select kit.voice()));
 
+-- A grant as the program reads it: with its area, and a section head's once more for every post of the section.
+create view people.held with (security_invoker = true) as
+  select g.id, g.person_id, g.role, g.area_id, a.path as area_path, a.level as area_level, a.code as area_code,
+         a.name as area_name, coalesce(a.name_en, a.name) as area_name_en, a.time_zone, g.unit_id, g.valid_from,
+         g.valid_to, false as through_section
+    from people.grants g
+    join places.areas  a on a.id = g.area_id
+   where g.revoked_at is null
+   union all
+  select g.id, g.person_id, g.role, u.area_id, a.path, a.level, a.code, a.name, coalesce(a.name_en, a.name), a.time_zone,
+         u.id, g.valid_from, g.valid_to, true
+    from people.grants g
+    join people.units  u on u.under_unit_id = g.unit_id
+    join places.areas  a on a.id = u.area_id
+   where g.revoked_at is null and g.role = 'sectionHead';
+comment on view people.held is 'Grants that were not revoked, dates still to be judged, with the facts of their area.';
+grant select on people.held to linli_app;
+
 -- Who could be responsible at these areas and units at this instant. Responsibility must have the same answer
--- for every asker, so it reads past the wall; a name leaves it only towards staff and jobs.
-create function people.active_at(of_person uuid, instant timestamptz) returns boolean
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select exists (select 1
-                   from people.people p
-                   join people.grants g on g.person_id = p.id and g.revoked_at is null
-                   join places.areas  a on a.id = g.area_id
-                  where p.id = of_person and p.left_at is null
-                    and g.valid_from <= (instant at time zone a.time_zone)::date
-                    and (g.valid_to is null or (instant at time zone a.time_zone)::date < g.valid_to))
-$$;
-comment on function people.active_at is 'Whether the account is active and holds a valid grant anywhere: without one a roster names nobody.';
-revoke all on function people.active_at from public;
-
-create function people.away_at(of_person uuid, instant timestamptz, zone text)
-returns table (kind text, last_on date, deputy_id uuid)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
-  select b.kind, b.last_on, b.deputy_id
-    from people.absences b
-   where b.person_id = of_person and b.withdrawn_at is null
-     and (instant at time zone zone)::date between b.first_on and b.last_on
-   order by b.last_on desc, b.id
-   limit 1
-$$;
-comment on function people.away_at is 'The absence of a person that holds on the local day of an instant, the longest if several.';
-revoke all on function people.away_at from public;
-
+-- for every asker, so it reads past the wall; a name leaves it only towards staff and jobs. In plpgsql, because
+-- its plan is kept between calls.
 create function people.candidates(area_ids bigint[], unit_ids bigint[], person_ids uuid[], instant timestamptz)
 returns table (area_id bigint, unit_id bigint, person_id uuid, name text, source text, role text, ordinal smallint,
                until timestamptz, away_kind text, away_last_on date, deputy_id uuid, deputy_name text)
-language sql stable security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+#variable_conflict use_column
+declare
+  names boolean := kit.scope() in ('staff', 'job');
+begin
+  return query
   with present as (
     select d.area_id, d.unit_id, d.person_id, 'duty'::text as source, null::text as role, 0::smallint as ordinal,
-           d.to_at as until, d.id as row_id, a.time_zone
+           d.to_at as until, d.id as row_id, (instant at time zone a.time_zone)::date as today
       from people.duties d
       join places.areas  a on a.id = d.area_id
-     where d.withdrawn_at is null and d.from_at <= instant and instant < d.to_at
-       and ((d.unit_id is null and d.area_id = any (area_ids)) or d.unit_id = any (unit_ids))
+     where d.unit_id is null and d.area_id = any (area_ids)
+       and d.withdrawn_at is null and d.from_at <= instant and instant < d.to_at
     union all
-    select g.area_id, g.unit_id, g.person_id, 'grant', g.role, g.ordinal, null, g.id, a.time_zone
+    select d.area_id, d.unit_id, d.person_id, 'duty', null, 0, d.to_at, d.id, (instant at time zone a.time_zone)::date
+      from people.duties d
+      join places.areas  a on a.id = d.area_id
+     where d.unit_id = any (unit_ids)
+       and d.withdrawn_at is null and d.from_at <= instant and instant < d.to_at
+    union all
+    select g.area_id, g.unit_id, g.person_id, 'grant', g.role, g.ordinal, null, g.id, (instant at time zone a.time_zone)::date
       from people.grants g
       join places.areas  a on a.id = g.area_id
-     where g.revoked_at is null
+     where g.unit_id is null and g.area_id = any (area_ids) and g.revoked_at is null
        and g.valid_from <= (instant at time zone a.time_zone)::date
        and (g.valid_to is null or (instant at time zone a.time_zone)::date < g.valid_to)
-       and ((g.unit_id is null and g.area_id = any (area_ids)) or g.unit_id = any (unit_ids))
     union all
-    select null, null, p.id, 'named', null, 0, null, 0, 'Asia/Shanghai'
+    select g.area_id, g.unit_id, g.person_id, 'grant', g.role, g.ordinal, null, g.id, (instant at time zone a.time_zone)::date
+      from people.grants g
+      join places.areas  a on a.id = g.area_id
+     where g.unit_id = any (unit_ids) and g.revoked_at is null
+       and g.valid_from <= (instant at time zone a.time_zone)::date
+       and (g.valid_to is null or (instant at time zone a.time_zone)::date < g.valid_to)
+    union all
+    select null, null, p.id, 'named', null, 0, null, 0, (instant at time zone 'Asia/Shanghai')::date
       from people.people p
      where p.id = any (person_ids)
   )
   select c.area_id, c.unit_id, c.person_id,
-         case when kit.scope() in ('staff', 'job') then p.name end,
+         case when names then p.name end,
          c.source, c.role, c.ordinal, c.until, away.kind, away.last_on, deputy.id,
-         case when kit.scope() in ('staff', 'job') then deputy.name end
+         case when names then deputy.name end
     from present c
-    join people.people p on p.id = c.person_id
-    left join lateral people.away_at(c.person_id, instant, c.time_zone) away on true
+    join people.people p on p.id = c.person_id and p.left_at is null
+    left join lateral (
+      select b.kind, b.last_on, b.deputy_id
+        from people.absences b
+       where b.person_id = c.person_id and b.withdrawn_at is null and c.today between b.first_on and b.last_on
+       order by b.last_on desc, b.id
+       limit 1) away on true
     left join people.people deputy
-           on deputy.id = away.deputy_id
-          and people.active_at(deputy.id, instant)
-          and not exists (select 1 from people.away_at(deputy.id, instant, c.time_zone))
-   where people.active_at(c.person_id, instant)
-   order by c.source, c.ordinal, c.row_id
+           on deputy.id = away.deputy_id and deputy.left_at is null
+          and exists (select 1 from people.grants v
+                       where v.person_id = deputy.id and v.revoked_at is null
+                         and v.valid_from <= c.today and (v.valid_to is null or c.today < v.valid_to))
+          and not exists (select 1 from people.absences b
+                           where b.person_id = deputy.id and b.withdrawn_at is null
+                             and c.today between b.first_on and b.last_on)
+   where c.source = 'grant'                   -- a roster or a leg names nobody without a valid grant somewhere
+      or exists (select 1 from people.grants v
+                  where v.person_id = c.person_id and v.revoked_at is null
+                    and v.valid_from <= c.today and (v.valid_to is null or c.today < v.valid_to))
+   order by c.source, c.ordinal, c.row_id;
+end
 $$;
 comment on function people.candidates is 'Everybody on duty, granted or named at the given areas'' own teams and units at an instant, with absences: the raw material of responsibility.';
 revoke all on function people.candidates from public;
