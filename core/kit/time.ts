@@ -47,6 +47,20 @@ export function localTime(instant: Instant, timeZone: string): string {
   return zoned(toMs(instant), timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
 }
 
+/**
+ * The instant of a wall-clock text ('2026-05-08T08:00:00') in a zone or at an offset ('+08:00', 'Z'). An hour that
+ * daylight saving skips is read as the one after, an hour that comes twice as its first. Null if there is no such time.
+ */
+export function instantAt(wall: string, zoneOrOffset: string): Instant | null {
+  try {
+    const zone = zoneOrOffset === 'Z' ? 'UTC' : zoneOrOffset
+    return fromMs(Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
+}
+
 /** First instant of a local day; where daylight saving skips midnight, the first moment that exists. */
 export function startOfDay(date: LocalDate, timeZone: string): Instant {
   return fromMs(startOfDayMs(date, timeZone))

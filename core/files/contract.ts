@@ -1,0 +1,56 @@
+import { type Static, Type } from 'typebox'
+import { endpoint, nullable, oneOf } from '#core/kit/contract.ts'
+
+export const FileHash = Type.String({
+  pattern: '^[0-9a-f]{64}$',
+  description: 'SHA-256 of the stored bytes: the name by which commands refer to a photo.',
+})
+export type FileHash = Static<typeof FileHash>
+
+/** Read from the photo before it was stripped. An offer to whoever uploads; nothing of it is stored. */
+export const PhotoOffer = Type.Object({
+  lon: nullable(Type.Number()),
+  lat: nullable(Type.Number()),
+  takenAt: nullable(Type.String({ description: 'Instant, ISO 8601 UTC' })),
+})
+export type PhotoOffer = Static<typeof PhotoOffer>
+
+export const PhotoView = Type.Object({
+  hash: FileHash,
+  mediaType: Type.String(),
+  bytes: Type.Integer(),
+  width: Type.Integer(),
+  height: Type.Integer(),
+  offered: nullable(PhotoOffer),
+})
+export type PhotoView = Static<typeof PhotoView>
+
+export const uploadPhoto = endpoint({
+  name: 'uploadPhoto',
+  method: 'POST',
+  path: '/api/files',
+  access: 'open',
+  form: 'upload',
+  bodyBytesMax: 16 * 2 ** 20,
+  limit: { max: 240, per: 'hour' },
+  summary:
+    'Takes one photo (multipart field "file"), turns it upright, strips it and answers with its hash. ' +
+    'Unused after a day, it is removed.',
+  tags: ['files'],
+  input: Type.Object({}),
+  output: PhotoView,
+  refusals: { file_missing: 422, file_too_large: 413, not_a_photo: 415, photo_damaged: 422 },
+})
+
+export const readPhoto = endpoint({
+  name: 'readPhoto',
+  method: 'GET',
+  path: '/api/files/:hash',
+  access: 'voice',
+  form: 'file',
+  summary: 'The bytes of a photo, for whoever may see the case that shows it.',
+  tags: ['files'],
+  input: Type.Object({ hash: FileHash, size: Type.Optional(oneOf(['full', 'thumb'])) }),
+  output: Type.String({ format: 'binary' }),
+  refusals: { no_such_file: 404 },
+})

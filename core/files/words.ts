@@ -1,0 +1,38 @@
+import type { Words } from '#core/kit/words.ts'
+import type { PhotoRefusal } from './photo.ts'
+
+export const fileWords = {
+  photo: { zh: '照片', en: 'Photo' },
+  addPhoto: { zh: '添加照片', en: 'Add a photo' },
+  removePhoto: { zh: '移除这张照片', en: 'Remove this photo' },
+  photosLeft: { zh: '还可添加 {count} 张', en: '{count} more possible' },
+  usePlaceOffered: { zh: '使用照片里的位置', en: 'Use the place stored in the photo' },
+  useTimeOffered: { zh: '使用照片里的拍摄时间', en: 'Use the time stored in the photo' },
+  stripped: {
+    zh: '保存的照片不含位置、时间和手机型号等信息。',
+    en: 'The stored photo holds no place, time or phone model.',
+  },
+} satisfies Record<string, Words>
+
+export const fileRefusals: Record<PhotoRefusal | 'no_such_file', Words> = {
+  file_missing: {
+    zh: '没有收到照片，请重新选择。',
+    en: 'No photo arrived. Please choose it again.',
+  },
+  file_too_large: {
+    zh: '照片超过 15 MB，请用手机相机的普通画质重拍或压缩后再传。',
+    en: 'The photo is larger than 15 MB. Take it at normal quality, or make it smaller first.',
+  },
+  not_a_photo: {
+    zh: '只接收 JPEG、PNG 或 WebP 照片。苹果手机请在“设置－相机－格式”里选“兼容性最佳”。',
+    en: 'Only JPEG, PNG or WebP photos are taken. On an iPhone choose Settings, Camera, Formats, Most Compatible.',
+  },
+  photo_damaged: {
+    zh: '照片文件不完整或已损坏，请重新拍一张。',
+    en: 'The photo file is incomplete or damaged. Please take another.',
+  },
+  no_such_file: {
+    zh: '没有这张照片，或您不能查看。',
+    en: 'There is no such photo, or you may not see it.',
+  },
+}

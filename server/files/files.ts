@@ -1,0 +1,101 @@
+// The front door of the files room: keep a photo, claim it for a report or proof, read it, forget the unused.
+import { photoBytesMax, unclaimedHoursMax, type PhotoRefusal } from '#core/files/photo.ts'
+import type { PhotoOffer, PhotoView } from '#core/files/contract.ts'
+import type { Exif } from '#core/files/exif.ts'
+import { done, refused, type Result } from '#core/kit/result.ts'
+import { addSeconds, fromMs, instantAt, toMs, type Instant } from '#core/kit/time.ts'
+import type { App, Who } from '../app.ts'
+import { inScope, type Tx } from '../kit/db.ts'
+import type { FileStore } from './file-store.ts'
+import { keepablePhoto, type KeptPhoto } from './photo.ts'
+import { claimFiles, deleteUnclaimed, findFile, insertFile } from './store.ts'
+
+type Kept = Pick<App, 'db' | 'now' | 'files'>
+
+/** Cameras that name no zone are taken to run on this installation's: China has one. */
+const cameraZone = 'Asia/Shanghai'
+
+export async function keepPhoto(
+  app: Kept,
+  who: Pick<Who, 'actor' | 'scope'>,
+  bytes: Buffer,
+): Promise<Result<PhotoView, PhotoRefusal>> {
+  if (bytes.length === 0) return refused('file_missing')
+  if (bytes.length > photoBytesMax) return refused('file_too_large')
+  const photo = await keepablePhoto(bytes)
+  if (!photo.ok) return photo
+  const now = app.now()
+  const view = viewOf(photo.value, now)
+  // The row first: it waits for a removal under way, so that bytes written after it are not swept away.
+  await inScope(app.db, who.scope, async (tx) => {
+    await insertFile(tx, { ...view, uploadedAs: who.actor.kind, createdAt: now })
+    await app.files.put({ hash: view.hash, variant: 'full' }, photo.value.full)
+    await app.files.put({ hash: view.hash, variant: 'thumb' }, photo.value.thumb)
+  })
+  return done(view)
+}
+
+function viewOf(photo: KeptPhoto, now: Instant): PhotoView {
+  const { hash, full, width, height, exif } = photo
+  return {
+    hash,
+    mediaType: 'image/jpeg',
+    bytes: full.length,
+    width,
+    height,
+    offered: offerOf(exif, now),
+  }
+}
+
+function offerOf({ point, taken }: Exif, now: Instant): PhotoOffer | null {
+  const at = taken === null ? null : instantAt(taken.wall, taken.offset ?? cameraZone)
+  // A clock that runs ahead by more than a day was never set: its time is worth nothing.
+  const takenAt = at === null || toMs(at) > toMs(addSeconds(now, 86_400)) ? null : at
+  if (point === null && takenAt === null) return null
+  return { lon: point?.lon ?? null, lat: point?.lat ?? null, takenAt }
+}
+
+/** For the transaction of a report or proof: the photos it names are from now on kept. Answers those unknown. */
+export async function claimPhotos(
+  tx: Tx,
+  hashes: readonly string[],
+  now: Instant,
+): Promise<{ missing: string[] }> {
+  if (hashes.length === 0) return { missing: [] }
+  const known = new Set((await claimFiles(tx, hashes, now)).map(({ hash }) => hash))
+  return { missing: hashes.filter((hash) => !known.has(hash)) }
+}
+
+export type PhotoBytes = { mediaType: string; bytes: Buffer }
+
+/** Whoever calls has asked the room that shows the photo whether this caller may see it. */
+export async function findPhoto(
+  app: Kept,
+  who: Pick<Who, 'scope'>,
+  key: { hash: string; variant: 'full' | 'thumb' },
+): Promise<PhotoBytes | null> {
+  const [row] = await inScope(app.db, who.scope, (tx) => findFile(tx, key.hash))
+  if (row === undefined) return null
+  const bytes = await app.files.get(key)
+  return bytes === null ? null : { mediaType: row.mediaType, bytes }
+}
+
+/** Job: uploads that nothing referred to for a day. Bytes go while the row is still locked. Says how many went. */
+export async function removeUnclaimedPhotos(app: Kept): Promise<number> {
+  const before = fromMs(toMs(app.now()) - unclaimedHoursMax * 3_600_000)
+  let removed = 0
+  for (;;) {
+    const gone = await inScope(app.db, { kind: 'job' }, async (tx) => {
+      const rows = await deleteUnclaimed(tx, before)
+      for (const { hash } of rows) await removeBytes(app.files, hash)
+      return rows.length
+    })
+    removed += gone
+    if (gone === 0) return removed
+  }
+}
+
+async function removeBytes(files: FileStore, hash: string): Promise<void> {
+  await files.remove({ hash, variant: 'thumb' })
+  await files.remove({ hash, variant: 'full' })
+}

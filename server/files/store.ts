@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { Instant } from '#core/kit/time.ts'
+import type { Actor } from '#core/people/actor.ts'
+import { rowsOf, type Tx } from '../kit/db.ts'
+
+export type FileRow = {
+  hash: string
+  mediaType: string
+  bytes: number
+  width: number
+  height: number
+  uploadedAs: Actor['kind']
+  createdAt: Instant
+}
+
+/** The same photo again starts its day anew, and holds the row against the job that removes. */
+export const insertFile = (tx: Tx, file: FileRow) =>
+  rowsOf(
+    tx,
+    sql`
+    insert into files.files (hash, media_type, bytes, width, height, uploaded_as, created_at)
+    values (${file.hash}, ${file.mediaType}, ${file.bytes}, ${file.width}, ${file.height}, ${file.uploadedAs}, ${file.createdAt})
+    on conflict (hash) do update
+       set created_at = case when files.claimed_at is null then excluded.created_at else files.created_at end`,
+  )
+
+/** Those of the hashes that exist are now referred to; says which. */
+export const claimFiles = (tx: Tx, hashes: readonly string[], now: Instant) =>
+  rowsOf(
+    tx,
+    sql<{ hash: string }>`
+    update files.files
+       set claimed_at = coalesce(claimed_at, greatest(created_at, ${now}::timestamptz))
+     where hash = any(${hashes})
+    returning hash`,
+  )
+
+export const findFile = (tx: Tx, hash: string) =>
+  rowsOf(
+    tx,
+    sql<{ mediaType: string; bytes: number }>`
+    select media_type as "mediaType",
+           bytes
+      from files.files
+     where hash = ${hash}`,
+  )
+
+/** Takes some unclaimed uploads away; rows that somebody is claiming right now are left alone. */
+export const deleteUnclaimed = (tx: Tx, before: Instant) =>
+  rowsOf(
+    tx,
+    sql<{ hash: string }>`
+    delete from files.files
+     where hash in (select hash
+                      from files.files
+                     where claimed_at is null
+                       and created_at < ${before}
+                     order by created_at
+                     limit 100
+                       for update skip locked)
+    returning hash`,
+  )
