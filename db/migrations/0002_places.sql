@@ -145,6 +145,15 @@ comment on table places.boundaries is
 create index boundaries_area on places.boundaries (area_id, valid_from);
 grant select on places.boundaries to linli_app;
 
+create table places.former_names (
+  area_id bigint not null references places.areas,
+  name    text   not null check (length(name) between 1 and 120),
+  until   date   not null,
+  primary key (area_id, until)
+);
+comment on table places.former_names is 'What an area was called before; until is the first day of the next name. Written by the import.';
+grant select on places.former_names to linli_app;
+
 create table places.successions (
   area_id      bigint not null references places.areas,
   successor_id bigint not null references places.areas check (successor_id <> area_id),
