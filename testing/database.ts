@@ -1,0 +1,62 @@
+// One PostgreSQL for a whole test run, and one migrated database in it from which every file takes its own copy.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { migrate } from '#db/migrate.ts'
+import { ownerConfig } from '#server/kit/connect.ts'
+import { startEmbedded } from '#server/kit/embedded.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Owner's address of the template; null where no database was needed. */
+    templateUrl: string
+  }
+}
+
+/** TEST_DATABASE_URL runs the same stories on another PostgreSQL; its user must be allowed to create databases. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env['TEST_DATABASE_URL']
+  const place = given === undefined ? await startOwn() : await borrow(given)
+  await migrate(ownerConfig(place.templateUrl))
+  project.provide('templateUrl', place.templateUrl)
+  return place.end
+}
+
+type Place = { templateUrl: string; end: () => Promise<void> }
+
+async function startOwn(): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'linli-test-'))
+  const dataFolder = join(folder, 'data')
+  const database = await startEmbedded({ dataFolder, durable: false, database: 'template' })
+  return {
+    templateUrl: database.url,
+    end: async () => {
+      await database.stop()
+      rmSync(folder, { recursive: true, force: true })
+      rmSync(database.cluster, { recursive: true, force: true })
+    },
+  }
+}
+
+async function borrow(url: string): Promise<Place> {
+  const name = `linli_test_${process.pid}`
+  await asOwner(url, `create database ${name} template template0 encoding 'UTF8'`)
+  const templateUrl = databaseUrl(url, name)
+  return { templateUrl, end: () => asOwner(url, `drop database if exists ${name} with (force)`) }
+}
+
+export function databaseUrl(url: string, name: string): string {
+  return url.replace(/^(\w+:\/\/[^/]*)\/[^?]*/, `$1/${name}`)
+}
+
+export async function asOwner(url: string, statement: string): Promise<void> {
+  const client = new pg.Client(ownerConfig(url))
+  await client.connect()
+  try {
+    await client.query(statement)
+  } finally {
+    await client.end()
+  }
+}

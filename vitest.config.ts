@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config'
+
+// Three kinds of tests: rules in memory, stories through HTTP on a real PostgreSQL, and stories in a real browser.
+export default defineConfig({
+  // The sources, as the `source` condition of package.json says; a global setup does not see conditions.
+  resolve: {
+    conditions: ['source'],
+    alias: [
+      {
+        find: /^#(?=(core|server|db|tools|testing|web)\/)/,
+        replacement: `${import.meta.dirname}/`,
+      },
+    ],
+  },
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    reporters: ['default'],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['core/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'testing/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'stories',
+          include: ['server/**/*.test.ts', 'db/**/*.test.ts', 'tools/**/*.test.ts'],
+          globalSetup: ['testing/database.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup: ['testing/database.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          maxWorkers: 1,
+        },
+      },
+    ],
+  },
+})
