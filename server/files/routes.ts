@@ -27,7 +27,8 @@ const formBytes = 4096
 async function onePhoto(call: Call): Promise<Buffer | 'file_too_large'> {
   if (Number(call.header('content-length')) > photoBytesMax + formBytes) return 'file_too_large'
   try {
-    for await (const file of call.files(photoBytesMax)) return file.bytes
+    // One byte more than allowed: reading stops there, and keepPhoto sees that it was too much.
+    for await (const file of call.files(photoBytesMax + 1)) return file.bytes
     return Buffer.alloc(0)
   } catch (error) {
     if ((error as { statusCode?: number }).statusCode === 413) return 'file_too_large'
