@@ -304,7 +304,8 @@ function stop(history: CaseHistory, entry: JournalEntry, at: number, why: Stop):
   const round = currentRound(history)
   round.stops.push({ from: at, to: null, why })
   const runsOn = (due: number | null): number | null => (due !== null && due <= at ? due : null)
-  if (entry.handleDue === undefined && round.handledAt === null) round.handleDue = runsOn(round.handleDue)
+  if (entry.handleDue === undefined && round.handledAt === null)
+    round.handleDue = runsOn(round.handleDue)
   if (entry.wholeDue === undefined) round.wholeDue = runsOn(round.wholeDue)
 }
 

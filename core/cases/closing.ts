@@ -23,7 +23,7 @@ export function decideClose(c: CaseFile, by: Actor, input: Closing, s: Settings)
   if (input.outcome === 'solved' && !c.proofs.some((p) => p.round === c.round && p.satisfied))
     return refused('proof_missing')
   if (!saysEnough(input.words)) return refused('reason_missing')
-  const closed = inRound(ends(c, ['WHOLE', 'RESPOND'], s), {
+  const closed = inRound(ends(c, ['WHOLE'], s), {
     closedAt: s.now,
     closedBy: by.id,
     outcome: input.outcome,

@@ -1,0 +1,293 @@
+// The figures 1–13 of an area and a period: a pure function of the journal up to and including asOf (loop.md 7).
+// Flows count by their own instant, duties by their due; area is the filing place as known at asOf; void and merged
+// cases are left out, except merged ones of the number reported. No figure is ever grouped by person.
+
+import { toMs } from '#core/kit/time.ts'
+import type { Instant } from '#core/kit/time.ts'
+import { classOf, currentRound, historiesOf } from './case-history.ts'
+import type { CaseHistory, JournalEntry, RoundHistory } from './case-history.ts'
+import { answerFigures } from './figures-answers.ts'
+import type { AnswerFigures } from './figures-answers.ts'
+import { perCase, share, spread } from './small-cells.ts'
+import type { PerCase, Share, Spread } from './small-cells.ts'
+
+export type FigureArea = { code: string; parent: string | null }
+/** Half-open: [from, to). */
+export type Period = { from: Instant; to: Instant }
+
+export type FigureSettings = {
+  asOf: Instant
+  smallCell: number
+  basicallySatisfiedCounts: boolean
+  repeatDays: number
+}
+export const defaultFigureSettings = {
+  smallCell: 10,
+  basicallySatisfiedCounts: true,
+  repeatDays: 90,
+}
+
+export type Figures = {
+  k1: {
+    reported: number
+    reportedBySource: Record<string, number>
+    filed: number
+    filedByClass: Record<string, number>
+  }
+  k2_selfHandled: Share
+  k3_handled: Share
+  k3_handledOnTime: Share
+  k3_closed: Share
+  k3_closedOnTime: Share
+  k3_extended: Share
+  k4_rework: Share
+  k4_reopened: Share
+  k5_minutes: { all: Spread; byTier: Record<string, Spread> }
+  k6_overdueOpen: OverdueOpen
+  suspendedOpen: number
+  k7_rightDispatch: Share
+  k8_handovers: PerCase
+} & AnswerFigures
+
+export type OverdueOpen = {
+  total: number
+  d0_3: number
+  d4_7: number
+  d8_30: number
+  dOver30: number
+}
+
+/** One reading of a journal, from which any number of areas and periods can be asked. */
+export type Reading = {
+  areas: readonly FigureArea[]
+  journal: readonly JournalEntry[]
+  settings: FigureSettings
+  /** As known at asOf, without void cases; merged ones are still among them. */
+  known: CaseHistory[]
+}
+
+export function readJournal(
+  areas: readonly FigureArea[],
+  journal: readonly JournalEntry[],
+  settings: FigureSettings,
+): Reading {
+  const asOf = toMs(settings.asOf)
+  const known = historiesOf(journal, (at) => at <= asOf).filter((c) => !c.voided)
+  return { areas, journal, settings, known }
+}
+
+export function figure(
+  areas: readonly FigureArea[],
+  journal: readonly JournalEntry[],
+  of: { area: string; period: Period },
+  settings: FigureSettings,
+): Figures {
+  return figuresFrom(readJournal(areas, journal, settings), of)
+}
+
+export function figuresFrom(
+  reading: Reading,
+  { area, period }: { area: string; period: Period },
+): Figures {
+  const { areas, settings } = reading
+  const covered = subtree(areas, area)
+  const reportedHere = reading.known.filter((c) => covered.has(c.filedIn))
+  const counted = reportedHere.filter((c) => !c.merged)
+  const asOf = toMs(settings.asOf)
+  const inPeriod = within(period)
+  const scope: Scope = { counted, inPeriod, asOf, settings }
+  return {
+    k1: counts(reportedHere, scope),
+    k2_selfHandled: selfHandled(scope),
+    ...handling(scope),
+    ...closing(scope),
+    ...timesAndDispatch(scope),
+    ...snapshot(reading, counted, Math.min(toMs(period.to), asOf)),
+    ...answerFigures(
+      scope,
+      reading.known.filter((c) => !c.merged),
+    ),
+  }
+}
+
+/** What the figures of one area and period look at. */
+export type Scope = {
+  counted: readonly CaseHistory[]
+  inPeriod: (at: number | null) => at is number
+  asOf: number
+  settings: FigureSettings
+}
+
+function subtree(areas: readonly FigureArea[], top: string): Set<string> {
+  const parentOf = new Map(areas.map((a) => [a.code, a.parent]))
+  const covered = new Set([top])
+  for (const { code } of areas) {
+    const path: string[] = []
+    let at: string | null = code
+    while (at !== null && !covered.has(at)) {
+      path.push(at)
+      at = parentOf.get(at) ?? null
+    }
+    if (at !== null) for (const below of path) covered.add(below)
+  }
+  return covered
+}
+
+function within(period: Period): (at: number | null) => at is number {
+  const from = toMs(period.from)
+  const to = toMs(period.to)
+  return (at): at is number => at !== null && from <= at && at < to
+}
+
+export const filedIn = (scope: Scope): CaseHistory[] =>
+  scope.counted.filter((c) => scope.inPeriod(c.filedAt))
+
+const roundsOf = (scope: Scope): RoundHistory[] => scope.counted.flatMap((c) => c.rounds)
+
+function counts(reportedHere: readonly CaseHistory[], scope: Scope): Figures['k1'] {
+  const reported = reportedHere.filter((c) => scope.inPeriod(c.reportedAt))
+  const filed = filedIn(scope)
+  return {
+    reported: reported.length,
+    reportedBySource: tally(reported.map((c) => c.source)),
+    filed: filed.length,
+    filedByClass: tally(filed.map(classOf)),
+  }
+}
+
+export function tally(keys: readonly string[]): Record<string, number> {
+  const counted: Record<string, number> = {}
+  for (const key of keys.toSorted()) counted[key] = (counted[key] ?? 0) + 1
+  return counted
+}
+
+function selfHandled(scope: Scope): Share {
+  const filed = filedIn(scope)
+  const good = filed.filter(
+    (c) =>
+      c.filedBySelfHandling &&
+      c.rounds[0]?.undone === false &&
+      !c.samples.some((s) => s.judgement === 'not_done'),
+  )
+  return share(good.length, filed.length, scope.settings.smallCell)
+}
+
+/** A duty counts once decided: fulfilled, or its due has come. Late work cannot leave the month of its due. */
+const isDuty = (scope: Scope, due: number | null, fulfilledAt: number | null): boolean =>
+  scope.inPeriod(due) && (fulfilledAt !== null || due <= scope.asOf)
+
+function handling(scope: Scope) {
+  const duties = roundsOf(scope).filter((r) => isDuty(scope, r.handleDue, r.handledAt))
+  const handled = duties.filter((r) => r.handledAt !== null && !r.undone)
+  const onTime = handled.filter((r) => r.handledAt! <= r.handleDue!)
+  const extended = duties.filter((r) => r.extensions > 0)
+  const of = (part: readonly unknown[]): Share =>
+    share(part.length, duties.length, scope.settings.smallCell)
+  return { k3_handled: of(handled), k3_handledOnTime: of(onTime), k3_extended: of(extended) }
+}
+
+function closing(scope: Scope) {
+  const { smallCell } = scope.settings
+  const rounds = roundsOf(scope)
+  const duties = rounds.filter((r) => isDuty(scope, r.wholeDue, r.closedAt))
+  const closed = duties.filter((r) => r.closedAt !== null && !r.undone)
+  const onTime = closed.filter((r) => r.closedAt! <= r.wholeDue!)
+  const reworked = duties.filter((r) => r.failedChecks > 0)
+  const closings = rounds.filter((r) => scope.inPeriod(r.closedAt))
+  const undone = closings.filter((r) => r.undone)
+  return {
+    k3_closed: share(closed.length, duties.length, smallCell),
+    k3_closedOnTime: share(onTime.length, duties.length, smallCell),
+    k4_rework: share(reworked.length, duties.length, smallCell),
+    k4_reopened: share(undone.length, closings.length, smallCell),
+  }
+}
+
+function timesAndDispatch(scope: Scope) {
+  const { smallCell } = scope.settings
+  const rounds = roundsOf(scope)
+  const dispatches = rounds.filter((r) => scope.inPeriod(r.firstDispatchAt))
+  const right = dispatches.filter((r) => !r.wronglyDispatched)
+  return {
+    k5_minutes: handlingMinutes(rounds, scope),
+    k7_rightDispatch: share(right.length, dispatches.length, smallCell),
+    k8_handovers: handovers(scope),
+  }
+}
+
+function handlingMinutes(rounds: readonly RoundHistory[], scope: Scope): Figures['k5_minutes'] {
+  const { smallCell } = scope.settings
+  const handled = rounds.filter((r) => scope.inPeriod(r.handledAt) && !r.undone && !r.selfHandled)
+  const items = handled.flatMap((r) => {
+    const minutes = minutesOf(r)
+    return minutes === null ? [] : [{ tier: r.tier ?? '', minutes }]
+  })
+  const tiers = [...new Set(items.map((i) => i.tier))].toSorted()
+  const minutesIn = (tier: string) => items.filter((i) => i.tier === tier).map((i) => i.minutes)
+  return {
+    all: spread(
+      items.map((i) => i.minutes),
+      smallCell,
+    ),
+    byTier: Object.fromEntries(tiers.map((tier) => [tier, spread(minutesIn(tier), smallCell)])),
+  }
+}
+
+/** From first dispatch to handing-in, without suspended, waiting and merged time; overlapping stops count once. */
+function minutesOf(round: RoundHistory): number | null {
+  const { firstDispatchAt: from, handledAt: to } = round
+  if (from === null || to === null) return null
+  let stopped = 0
+  let reached = from
+  for (const stop of round.stops.toSorted((a, b) => a.from - b.from)) {
+    const start = Math.max(stop.from, reached)
+    const end = Math.min(stop.to ?? to, to)
+    if (end <= start) continue
+    stopped += end - start
+    reached = end
+  }
+  return Math.floor((to - from - stopped) / 60_000)
+}
+
+/** Counted up to the case's last closing in the period, over all its rounds. */
+function handovers(scope: Scope): PerCase {
+  let num = 0
+  let den = 0
+  for (const c of scope.counted) {
+    const last = c.rounds.map((r) => r.closedAt).findLast(scope.inPeriod)
+    if (last === undefined || last === null) continue
+    den += 1
+    num += c.handoversAt.filter((at) => at <= last).length
+  }
+  return perCase(num, den, scope.settings.smallCell)
+}
+
+/** The open set as it stood just before s; which cases count, and where, is as known at asOf. */
+function snapshot(reading: Reading, counted: readonly CaseHistory[], s: number) {
+  const here = new Set(counted.map((c) => c.number))
+  const then = historiesOf(reading.journal, (at) => at < s).filter((c) => here.has(c.number))
+  const ages = then.flatMap((c) => {
+    const age = overdueDays(c, s)
+    return age === null ? [] : [age]
+  })
+  const between = (from: number, to: number) => ages.filter((d) => from <= d && d <= to).length
+  return {
+    k6_overdueOpen: {
+      total: ages.length,
+      d0_3: between(0, 3),
+      d4_7: between(4, 7),
+      d8_30: between(8, 30),
+      dOver30: between(31, Infinity),
+    },
+    suspendedOpen: then.filter((c) => c.suspended && !c.merged).length,
+  }
+}
+
+/** Whole days since the earlier of the duties not done in time; null if the case is not overdue. */
+function overdueDays(c: CaseHistory, s: number): number | null {
+  const round = currentRound(c)
+  if (c.filedAt === null || round.closedAt !== null || round.selfHandled) return null
+  const handleDue = round.handledAt === null ? round.handleDue : null
+  const missed = [handleDue, round.wholeDue].filter((due) => due !== null && due < s) as number[]
+  return missed.length === 0 ? null : Math.floor((s - Math.min(...missed)) / 86_400_000)
+}
