@@ -3,29 +3,14 @@
 // cases are left out, except merged ones of the number reported. No figure is ever grouped by person.
 
 import { toMs } from '#core/kit/time.ts'
-import type { Instant } from '#core/kit/time.ts'
 import { classOf, currentRound, historiesOf } from './case-history.ts'
 import type { CaseHistory, JournalEntry, RoundHistory } from './case-history.ts'
+import { filedIn, isDuty, roundsOf, subtree, tally, within } from './figure-scope.ts'
+import type { FigureArea, FigureSettings, Period, Scope } from './figure-scope.ts'
 import { answerFigures } from './figures-answers.ts'
 import type { AnswerFigures } from './figures-answers.ts'
 import { perCase, share, spread } from './small-cells.ts'
 import type { PerCase, Share, Spread } from './small-cells.ts'
-
-export type FigureArea = { code: string; parent: string | null }
-/** Half-open: [from, to). */
-export type Period = { from: Instant; to: Instant }
-
-export type FigureSettings = {
-  asOf: Instant
-  smallCell: number
-  basicallySatisfiedCounts: boolean
-  repeatDays: number
-}
-export const defaultFigureSettings = {
-  smallCell: 10,
-  basicallySatisfiedCounts: true,
-  repeatDays: 90,
-}
 
 export type Figures = {
   k1: {
@@ -110,40 +95,6 @@ export function figuresFrom(
   }
 }
 
-/** What the figures of one area and period look at. */
-export type Scope = {
-  counted: readonly CaseHistory[]
-  inPeriod: (at: number | null) => at is number
-  asOf: number
-  settings: FigureSettings
-}
-
-function subtree(areas: readonly FigureArea[], top: string): Set<string> {
-  const parentOf = new Map(areas.map((a) => [a.code, a.parent]))
-  const covered = new Set([top])
-  for (const { code } of areas) {
-    const path: string[] = []
-    let at: string | null = code
-    while (at !== null && !covered.has(at)) {
-      path.push(at)
-      at = parentOf.get(at) ?? null
-    }
-    if (at !== null) for (const below of path) covered.add(below)
-  }
-  return covered
-}
-
-function within(period: Period): (at: number | null) => at is number {
-  const from = toMs(period.from)
-  const to = toMs(period.to)
-  return (at): at is number => at !== null && from <= at && at < to
-}
-
-export const filedIn = (scope: Scope): CaseHistory[] =>
-  scope.counted.filter((c) => scope.inPeriod(c.filedAt))
-
-const roundsOf = (scope: Scope): RoundHistory[] => scope.counted.flatMap((c) => c.rounds)
-
 function counts(reportedHere: readonly CaseHistory[], scope: Scope): Figures['k1'] {
   const reported = reportedHere.filter((c) => scope.inPeriod(c.reportedAt))
   const filed = filedIn(scope)
@@ -153,12 +104,6 @@ function counts(reportedHere: readonly CaseHistory[], scope: Scope): Figures['k1
     filed: filed.length,
     filedByClass: tally(filed.map(classOf)),
   }
-}
-
-export function tally(keys: readonly string[]): Record<string, number> {
-  const counted: Record<string, number> = {}
-  for (const key of keys.toSorted()) counted[key] = (counted[key] ?? 0) + 1
-  return counted
 }
 
 function selfHandled(scope: Scope): Share {
@@ -171,10 +116,6 @@ function selfHandled(scope: Scope): Share {
   )
   return share(good.length, filed.length, scope.settings.smallCell)
 }
-
-/** A duty counts once decided: fulfilled, or its due has come. Late work cannot leave the month of its due. */
-const isDuty = (scope: Scope, due: number | null, fulfilledAt: number | null): boolean =>
-  scope.inPeriod(due) && (fulfilledAt !== null || due <= scope.asOf)
 
 function handling(scope: Scope) {
   const duties = roundsOf(scope).filter((r) => isDuty(scope, r.handleDue, r.handledAt))
