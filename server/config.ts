@@ -10,6 +10,8 @@ export type Config = {
   keysFile: string
   demo: boolean
   chromium: string | null
+  /** Where programs are looked for. */
+  searchPath: string
   databaseUrl: string | null
   poolSize: number
   metricsToken: string | null
@@ -93,6 +95,7 @@ export function readConfig(env: Environment = process.env): Config {
     keysFile: absolute(text('LINLI_KEYS') ?? `${dataFolder}/keys.json`),
     demo: flag(text('LINLI_DEMO'), 'LINLI_DEMO'),
     chromium: text('LINLI_CHROMIUM'),
+    searchPath: env['PATH'] ?? '',
     databaseUrl: databaseUrl(text('DATABASE_URL')),
     poolSize: whole(text('LINLI_POOL') ?? '16', { name: 'LINLI_POOL', min: 2, max: 200 }),
     metricsToken: text('LINLI_METRICS_TOKEN'),
@@ -151,5 +154,5 @@ function trustProxy(text: string | null): boolean | string {
 }
 
 export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127\./.test(host)
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }

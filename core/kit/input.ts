@@ -1,10 +1,12 @@
 // What is wrong with an input, as a sentence beside the field. Takes the errors of a JSON Schema validator.
 import { type Lang, type Words, say } from './words.ts'
 
+type InputValue = string | number | boolean | null
+
 export type InputError = {
   keyword: string
   instancePath: string
-  params: Record<string, unknown>
+  params: Record<string, InputValue | InputValue[] | undefined>
 }
 
 const sentences: Record<string, Words> = {

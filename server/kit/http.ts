@@ -1,13 +1,11 @@
-// The only file that knows the web framework: it mounts declared contracts on Fastify. Input is checked against the
+// With its neighbours of this folder the only place that knows the web framework: it mounts declared contracts on Fastify. Input is checked against the
 // contract, output leaves through it (a column it does not name cannot leak), refusals become statuses.
-import type { Readable } from 'node:stream'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
 import fastify, {
+  LogController,
   type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
@@ -19,17 +17,18 @@ import {
   type OutputOf,
   type RateLimit,
   type RefusalOf,
-  commonRefusals,
-  pathKeys,
 } from '#core/kit/contract.ts'
-import { type InputError, inputSentences } from '#core/kit/input.ts'
-import { type Refusal, type Result, Trouble, refused } from '#core/kit/result.ts'
+import { inputSentences } from '#core/kit/input.ts'
+import { type Result, refused } from '#core/kit/result.ts'
 import type { Lang } from '#core/kit/words.ts'
 import { contentPolicy } from './headers.ts'
 import type { Log } from './log.ts'
+import { type ReadInput, inputReader } from './read-input.ts'
+import { type Download, answerError, sendFile, sendRefusal, statusOf } from './replies.ts'
 import { type Feed, openFeed } from './stream.ts'
 
 export type Server = FastifyInstance
+export type { Download }
 
 /** What the request says about its sender, before anybody is recognised. */
 export type Caller = {
@@ -56,16 +55,6 @@ export type Call = Caller & {
   setHeader: (name: string, value: string) => void
 }
 
-/** What a `file` endpoint answers with. */
-export type Download = {
-  contentType: string
-  body: Buffer | string | Readable
-  /** Given, the browser saves it under this name. */
-  fileName?: string
-  /** Seconds a browser may keep it; content-addressed bytes for ever. */
-  maxAgeSeconds?: number | 'for ever'
-}
-
 export type HttpApp<W extends Recognised> = {
   log: Log
   config: { limitScale: number; publicUrl: string }
@@ -87,7 +76,7 @@ const filesMax = 9
 export async function createServer(options: ServerOptions): Promise<Server> {
   const server = fastify({
     loggerInstance: options.log as FastifyBaseLogger,
-    logController: { disableRequestLogging: true },
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => options.newId(),
     trustProxy: options.trustProxy,
     bodyLimit: bodyBytesDefault,
@@ -271,58 +260,6 @@ function fromOurPages(caller: Caller, publicUrl: string): boolean {
   return origin === null || origin === caller.origin || origin === new URL(publicUrl).origin
 }
 
-type ReadInput = { value: unknown; errors: InputError[] | null }
-
-const ajv = new Ajv2020({ allErrors: true, strict: false, useDefaults: true })
-addFormats.default(ajv)
-
-/** Merges path, query and body into the one input the contract names, and checks it. */
-function inputReader(declared: Endpoint): (request: FastifyRequest) => ReadInput {
-  const check: ValidateFunction = ajv.compile(declared.input)
-  const fromPath = pathKeys(declared.path)
-  const properties = declared.input.properties as Record<string, TextSchema>
-  const bodied = declared.form !== 'upload' && declared.method !== 'GET'
-  return (request) => {
-    const params = request.params as Record<string, string>
-    const body = bodied ? (request.body ?? {}) : readTexts(request.query as object, properties)
-    if (typeof body !== 'object' || Array.isArray(body))
-      return {
-        value: null,
-        errors: [{ keyword: 'type', instancePath: '', params: { type: 'object' } }],
-      }
-    const value: Record<string, unknown> = { ...body }
-    for (const key of fromPath) value[key] = readText(params[key] ?? '', properties[key])
-    return check(value)
-      ? { value, errors: null }
-      : { value: null, errors: (check.errors ?? []) as InputError[] }
-  }
-}
-
-type TextSchema = { type?: string | string[]; items?: TextSchema }
-
-function readTexts(query: object, properties: Record<string, TextSchema>): Record<string, unknown> {
-  const pairs = Object.entries(query).map(([key, text]: [string, unknown]) => [
-    key,
-    readText(text, properties[key]),
-  ])
-  return Object.fromEntries(pairs) as Record<string, unknown>
-}
-
-/** Paths and queries are text: numbers, flags and lists (`a,b` or repeated) are read by what the contract wants. */
-function readText(text: unknown, schema: TextSchema | undefined): unknown {
-  const type = [schema?.type].flat()
-  if (type.includes('array')) {
-    const items = Array.isArray(text) ? text : String(text).split(',').filter(Boolean)
-    return items.map((item: unknown) => readText(item, schema?.items))
-  }
-  if (typeof text !== 'string') return text
-  const numeric = type.includes('integer') || type.includes('number')
-  if (numeric && /^-?\d+(\.\d+)?$/.test(text)) return Number(text)
-  if (type.includes('boolean') && /^(true|false|1|0)$/.test(text))
-    return text === 'true' || text === '1'
-  return text
-}
-
 export function callerOf(request: FastifyRequest): Caller {
   return {
     requestId: request.id,
@@ -368,59 +305,4 @@ async function* readFiles(request: FastifyRequest, bytesMax: number): AsyncGener
       mimeType: part.mimetype,
       bytes: await part.toBuffer(),
     }
-}
-
-function sendFile(reply: FastifyReply, file: Download): FastifyReply {
-  if (file.fileName !== undefined)
-    reply.header(
-      'content-disposition',
-      `attachment; filename*=UTF-8''${encodeURIComponent(file.fileName)}`,
-    )
-  const age = file.maxAgeSeconds
-  const kept =
-    age === 'for ever' ? 'private, max-age=31536000, immutable' : `private, max-age=${age}`
-  reply.header('cache-control', age === undefined ? 'no-store' : kept)
-  return reply.header('content-type', file.contentType).send(file.body)
-}
-
-function statusOf(declared: Endpoint, refusal: string): number {
-  return declared.refusals[refusal] ?? (commonRefusals as Record<string, number>)[refusal] ?? 409
-}
-
-function sendRefusal(
-  reply: FastifyReply,
-  request: FastifyRequest,
-  answer: Refusal,
-  status: number,
-): FastifyReply {
-  const { refusal, fields, current } = answer
-  return reply
-    .code(status)
-    .header('cache-control', 'no-store')
-    .send({
-      refusal,
-      ...(fields && { fields }),
-      ...(current !== undefined && { current }),
-      requestId: request.id,
-    })
-}
-
-/** Faults and trouble end here: told to the log in full, to the caller by a request id. */
-function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const status = (error as { statusCode?: number }).statusCode ?? 500
-  if (error instanceof Trouble) {
-    request.log.error(
-      { err: error, dependency: error.dependency, requestId: request.id },
-      'trouble',
-    )
-    sendRefusal(reply.header('retry-after', '5'), request, refused('trouble'), 503)
-  } else if (error instanceof SyntaxError) {
-    sendRefusal(reply, request, refused('bad_input', { fields: { input: 'JSON' } }), 422)
-  } else if (status < 500) {
-    const refusal = status === 413 ? 'too_large' : status === 429 ? 'too_many_tries' : 'bad_input'
-    sendRefusal(reply, request, refused(refusal), refusal === 'bad_input' ? 422 : status)
-  } else {
-    request.log.error({ err: error, requestId: request.id, url: request.url }, 'fault')
-    sendRefusal(reply, request, refused('fault'), 500)
-  }
 }

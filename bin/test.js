@@ -1,0 +1,81 @@
+#!/usr/bin/env node
+// npm test: everything a newcomer and CI run. `check` leaves out the stories, `e2e` runs the browser's alone.
+// Ends with one plain line that counts.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureBuilt, refuseOldNode, root } from './build.js'
+
+refuseOldNode()
+const asked = process.argv[2] ?? 'all'
+const reports = mkdtempSync(join(tmpdir(), 'linli-reports-'))
+let passed = 0
+let failed = 0
+
+/** @param {string} text */
+const say = (text) => process.stdout.write(`${text}\n`)
+
+/** @param {string[]} command @param {NodeJS.ProcessEnv} [env] */
+function run(command, env = {}) {
+  const options = { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } }
+  return spawnSync(process.execPath, command, options).status === 0
+}
+
+/** One check counts as one. @param {string} name @param {string[]} command */
+function check(name, command) {
+  const began = Date.now()
+  const holds = run(command)
+  say(`${holds ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
+  if (holds) passed += 1
+  else failed += 1
+}
+
+/** A project of vitest counts its tests. @param {string} project */
+function tests(project) {
+  const file = join(reports, `${project}.json`)
+  const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const holds = run(['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...report])
+  const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  passed += counts.numPassedTests ?? 0
+  // A file that does not even load has no failed test, but it is a failure.
+  failed += holds ? 0 : Math.max(1, counts.numFailedTests ?? 0)
+  say(
+    `${holds ? '✓' : '✗'} ${project}: ${counts.numPassedTests ?? 0} of ${counts.numTotalTests ?? 0}`,
+  )
+}
+
+function browser() {
+  const found = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=source', 'testing/chromium.ts'],
+    { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  if (found.stdout.trim() !== '') return true
+  say(
+    '\n!! NO CHROMIUM FOUND: the browser stories were NOT run. Install chromium, or name one in LINLI_CHROMIUM.\n',
+  )
+  if (process.env.CI) failed += 1
+  return false
+}
+
+if (asked === 'all' || asked === 'check') {
+  check('format', ['node_modules/oxfmt/bin/oxfmt', '--check', '.'])
+  check('lint', ['node_modules/oxlint/bin/oxlint', '--type-aware'])
+  check('types of the server', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'])
+  check('types of the pages', [
+    'node_modules/typescript/bin/tsc',
+    '-p',
+    'web/tsconfig.json',
+    '--noEmit',
+  ])
+  tests('rules')
+}
+if (asked === 'all') tests('stories')
+if (asked === 'all' || asked === 'e2e') {
+  await ensureBuilt(['server', 'web'])
+  if (browser()) tests('browser')
+}
+rmSync(reports, { recursive: true, force: true })
+say(`\n${passed} passed, ${failed} failed`)
+process.exit(failed === 0 ? 0 : 1)
