@@ -2,8 +2,8 @@
 // came when called. Silence and invalid call-backs are no answers.
 
 import type { CaseHistory, RoundHistory } from './case-history.ts'
-import { filedIn, tally } from './figures.ts'
-import type { Scope } from './figures.ts'
+import { filedIn, isDuty, tally } from './figure-scope.ts'
+import type { Scope } from './figure-scope.ts'
 import { share, spread } from './small-cells.ts'
 import type { Share, Spread } from './small-cells.ts'
 
@@ -40,9 +40,7 @@ export function answerFigures(scope: Scope, everywhere: readonly CaseHistory[]):
 }
 
 function response(rounds: readonly RoundHistory[], scope: Scope): Share {
-  const duties = rounds.filter(
-    (r) => scope.inPeriod(r.respondDue) && (r.reachedAt !== null || r.respondDue <= scope.asOf),
-  )
+  const duties = rounds.filter((r) => isDuty(scope, r.respondDue, r.reachedAt))
   const inTime = duties.filter((r) => r.reachedAt !== null && r.reachedAt <= r.respondDue!)
   return share(inTime.length, duties.length, scope.settings.smallCell)
 }
@@ -99,7 +97,7 @@ function arrivals(scope: Scope): Pick<AnswerFigures, 'k13_arrival' | 'k13_minute
   const { smallCell } = scope.settings
   const called = scope.counted
     .flatMap((c) => c.calls)
-    .filter((c) => scope.inPeriod(c.meetBy) && (c.arrivedAt !== null || c.meetBy <= scope.asOf))
+    .filter((c) => isDuty(scope, c.meetBy, c.arrivedAt))
   const inTime = called.filter((c) => c.arrivedAt !== null && c.arrivedAt <= c.meetBy)
   const minutes = called.flatMap((c) =>
     c.arrivedAt === null ? [] : [Math.floor((c.arrivedAt - c.at) / 60_000)],
