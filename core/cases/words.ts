@@ -1,0 +1,272 @@
+// What the cases room calls things, in both languages: one word each, everywhere. Staff words are the fixed terms
+// of the trade; residents read plainer ones. Sentences of the journal are in sentences.ts, of refusals in
+// words-refusals.ts, of the countdown in words-clock.ts.
+import type { Words } from '#core/kit/words.ts'
+import type { Matter, Outcome, RefusalReason, Source, State, Tier } from './case.ts'
+import type { CheckWay } from './check.ts'
+import type { ClockKind, LimitKind } from './clock.ts'
+import type { voidReasons } from './closing.ts'
+import type { Queue } from './contract.ts'
+import type { ReturnReason } from './dispatch.ts'
+import type { Move } from './moves.ts'
+import type { Contact } from './waiting.ts'
+
+type Said<K extends string> = Readonly<Record<K, Words>>
+
+/** A state as staff say it. */
+export const stateWords: Said<State> = {
+  REPORTED: { zh: '待受理', en: 'Received' },
+  VERIFYING: { zh: '核实中', en: 'Being looked at' },
+  NOT_ACCEPTED: { zh: '不予立案', en: 'Not filed' },
+  CONTESTED: { zh: '异议复核', en: 'Contested' },
+  ACCEPTED: { zh: '已立案，待分流', en: 'Filed, to be sorted' },
+  TRIAGED: { zh: '已分流，待派遣', en: 'Sorted, to be dispatched' },
+  DISPATCHED: { zh: '已派遣，待签收', en: 'Dispatched, not signed' },
+  HANDLING: { zh: '处置中', en: 'In work' },
+  RETURNED: { zh: '已退回', en: 'Returned' },
+  WAITING_REPORTER: { zh: '待反映人补充', en: 'Waiting for the reporter' },
+  SUSPENDED: { zh: '挂账', en: 'Suspended' },
+  HANDLED: { zh: '待核查', en: 'To be checked' },
+  PASSING_BACK: { zh: '逐级确认', en: 'Being confirmed onward' },
+  REWORK: { zh: '返工', en: 'Rework' },
+  CHECKED: { zh: '待结案', en: 'To be closed' },
+  CLOSED: { zh: '已结案', en: 'Closed' },
+  REOPENED: { zh: '重开，待派遣', en: 'Reopened, to be dispatched' },
+  MERGED: { zh: '已合并', en: 'Merged' },
+  VOID: { zh: '作废', en: 'Void' },
+  ARCHIVED: { zh: '已归档', en: 'Archived' },
+}
+
+/** The same states for the person who reported, and for anybody who reads the public story. */
+export const residentStateWords: Said<State> = {
+  REPORTED: { zh: '收到了，还没看', en: 'Received, not yet read' },
+  VERIFYING: { zh: '有人去现场看', en: 'Somebody is going to look' },
+  NOT_ACCEPTED: { zh: '没有立案', en: 'Not filed' },
+  CONTESTED: { zh: '您不同意，换人在看', en: 'You disagreed: somebody else is looking' },
+  ACCEPTED: { zh: '立案了，正在分', en: 'Filed, being sorted' },
+  TRIAGED: { zh: '立案了，正在找人办', en: 'Filed, being given to somebody' },
+  DISPATCHED: { zh: '派下去了，还没接', en: 'Given out, not yet taken up' },
+  HANDLING: { zh: '在办', en: 'Being worked on' },
+  RETURNED: { zh: '派错了或有不同看法，正在改派', en: 'Given back, being sent on' },
+  WAITING_REPORTER: { zh: '等您补充', en: 'Waiting for your answer' },
+  SUSPENDED: { zh: '现在办不了，挂账', en: 'Cannot be done now, on the list' },
+  HANDLED: { zh: '说办好了，有人去看', en: 'Said to be done, being checked' },
+  PASSING_BACK: { zh: '看过了，逐级确认', en: 'Checked, being confirmed' },
+  REWORK: { zh: '没办好，返工', en: 'Not right yet, being done again' },
+  CHECKED: { zh: '看过了，办好了', en: 'Checked and found done' },
+  CLOSED: { zh: '已结案，您说了算', en: 'Closed, you have the last word' },
+  REOPENED: { zh: '重新办', en: 'Being done again' },
+  MERGED: { zh: '和另一件一起办', en: 'Handled together with another one' },
+  VOID: { zh: '作废', en: 'Void' },
+  ARCHIVED: { zh: '办完，已存档', en: 'Finished and archived' },
+}
+
+/** A move as the verb on its button. Who does it is never in doubt there. */
+export const moveWords: Said<Move> = {
+  report: { zh: '上报一件', en: 'Report something' },
+  verifyBeforeFiling: { zh: '请人核实', en: 'Ask somebody to look' },
+  verified: { zh: '答复核实结果', en: 'Answer what was found' },
+  accept: { zh: '立案', en: 'File the case' },
+  notAccept: { zh: '不予立案', en: 'Do not file it' },
+  contest: { zh: '提出异议', en: 'Contest the decision' },
+  decideContest: { zh: '复核异议', en: 'Decide the objection' },
+  triage: { zh: '分流', en: 'Sort the case' },
+  dispatch: { zh: '派遣', en: 'Dispatch the case' },
+  acceptDuty: { zh: '签收', en: 'Sign for it' },
+  selfHandle: { zh: '自行处置', en: 'Report it done on the spot' },
+  return: { zh: '退回', en: 'Return it' },
+  reroute: { zh: '改派', en: 'Send it elsewhere' },
+  uphold: { zh: '维持派遣', en: 'Uphold the dispatch' },
+  correct: { zh: '更正', en: 'Correct the case' },
+  transfer: { zh: '转办', en: 'Transfer it' },
+  addAssist: { zh: '请求协办', en: 'Ask for assistance' },
+  assistDone: { zh: '答复协办', en: 'Report the assistance done' },
+  contact: { zh: '联系反映人', en: 'Record a contact' },
+  requestExtension: { zh: '申请延期', en: 'Ask for more time' },
+  grantExtension: { zh: '同意延期', en: 'Grant the extension' },
+  refuseExtension: { zh: '不同意延期', en: 'Refuse the extension' },
+  suspend: { zh: '挂账', en: 'Suspend the case' },
+  resume: { zh: '恢复办理', en: 'Resume the case' },
+  waitForReporter: { zh: '请反映人补充', en: 'Ask the reporter' },
+  answer: { zh: '补充说明', en: 'Answer the question' },
+  handle: { zh: '处置反馈', en: 'Hand in the result' },
+  checkPass: { zh: '核查通过', en: 'Pass the check' },
+  checkFail: { zh: '退回返工', en: 'Fail the check' },
+  confirmOnward: { zh: '逐级确认', en: 'Confirm it onward' },
+  close: { zh: '结案', en: 'Close the case' },
+  confirm: { zh: '办好了', en: 'Confirm it is solved' },
+  object: { zh: '没办好', en: 'Say it is not solved' },
+  windowPasses: { zh: '逾期未确认', en: 'Note that nobody answered' },
+  rate: { zh: '评价', en: 'Rate the result' },
+  reopen: { zh: '重开', en: 'Reopen the case' },
+  void: { zh: '作废', en: 'Void the case' },
+  note: { zh: '加备注', en: 'Add a note' },
+  archive: { zh: '归档', en: 'Archive the case' },
+}
+
+export const sourceWords: Said<Source> = {
+  GRID_PATROL: { zh: '网格巡查', en: 'grid patrol' },
+  DEVICE: { zh: '设备感知', en: 'device' },
+  RESIDENT_WEB: { zh: '居民网上', en: 'resident, online' },
+  RESIDENT_PHONE: { zh: '居民来电', en: 'resident, by phone' },
+  COUNTER: { zh: '柜台', en: 'counter' },
+  HOTLINE_12345: { zh: '12345 热线', en: '12345 hotline' },
+  UPPER_LEVEL: { zh: '上级交办', en: 'handed down from above' },
+  OTHER_SYSTEM: { zh: '其他系统', en: 'another system' },
+}
+
+/** The lowest layer that can usually settle a matter of this tier (四级处置). */
+export const tierWords: Said<Tier> = {
+  T1: { zh: '一级·网格', en: 'Tier 1, grid' },
+  T2: { zh: '二级·社区', en: 'Tier 2, community' },
+  T3: { zh: '三级·街道', en: 'Tier 3, street' },
+  T4: { zh: '四级·区县', en: 'Tier 4, district' },
+  T5: { zh: '五级·市级', en: 'Tier 5, city' },
+}
+
+export const matterWords: Said<Matter> = {
+  major: { zh: '大事', en: 'public function' },
+  minor: { zh: '小事', en: 'community affair' },
+  private: { zh: '私事', en: 'private matter' },
+}
+
+/** What the sorting means, in one line beside the choice. */
+export const matterHints: Said<Matter> = {
+  major: { zh: '政府的事，由政府部门办。', en: 'The government’s task: an office does it.' },
+  minor: {
+    zh: '大家的事，社区和居民一起办。',
+    en: 'The neighbourhood’s own affair, settled together.',
+  },
+  private: {
+    zh: '个人的事，告诉他可以找谁，下一步做什么。',
+    en: 'Somebody’s own affair: say whom to ask and what comes next.',
+  },
+}
+
+export const outcomeWords: Said<Outcome> = {
+  solved: { zh: '已解决', en: 'solved' },
+  referred: { zh: '已转有权单位', en: 'referred to whoever is competent' },
+  unfounded: { zh: '经查不属实', en: 'not found to be so' },
+  guided: { zh: '已指引', en: 'guided' },
+}
+
+export const queueWords: Said<Queue> = {
+  toVerify: { zh: '待受理', en: 'To receive' },
+  toTriage: { zh: '待分流', en: 'To sort' },
+  toDispatch: { zh: '待派遣', en: 'To dispatch' },
+  mine: { zh: '我在办', en: 'In my hands' },
+  dueSoon: { zh: '快到期', en: 'Due soon' },
+  overdue: { zh: '超期', en: 'Overdue' },
+  returned: { zh: '被退回', en: 'Returned' },
+  toCheck: { zh: '待核查', en: 'To check' },
+  toClose: { zh: '待结案', en: 'To close' },
+  unplaced: { zh: '待定位', en: 'To place' },
+  requests: { zh: '待审批', en: 'To approve' },
+  contested: { zh: '异议', en: 'Contested' },
+}
+
+export const clockKindWords: Said<ClockKind> = {
+  ACCEPT: { zh: '受理', en: 'Acceptance' },
+  VERIFY: { zh: '核实', en: 'Looking before filing' },
+  CONTEST: { zh: '异议复核', en: 'Review' },
+  DISPATCH: { zh: '派遣', en: 'Dispatch' },
+  SIGN: { zh: '签收', en: 'Signing' },
+  RESPOND: { zh: '响应', en: 'First contact' },
+  HANDLE: { zh: '处置', en: 'Handling' },
+  CHECK: { zh: '核查', en: 'Check' },
+  CONFIRM_ONWARD: { zh: '逐级确认', en: 'Confirming onward' },
+  WHOLE: { zh: '结案', en: 'Closing' },
+  WAIT: { zh: '待补充', en: 'Waiting for the reporter' },
+  EXTENSION: { zh: '延期审批', en: 'Extension' },
+  CONFIRM: { zh: '反映人确认', en: 'Confirmation' },
+  REOPEN: { zh: '可重开', en: 'Reopening' },
+  CALLBACK: { zh: '回访', en: 'Call-back' },
+  APPEAL: { zh: '超期申诉', en: 'Appeal' },
+}
+
+export const limitKindWords: Said<LimitKind> = {
+  URGENT_HOUR: { zh: '紧急工作时', en: 'urgent hours' },
+  URGENT_DAY: { zh: '紧急工作日', en: 'urgent days' },
+  WORK_HOUR: { zh: '工作时', en: 'work hours' },
+  WORK_DAY: { zh: '工作日', en: 'work days' },
+  NATURAL_DAY: { zh: '自然日', en: 'days' },
+  WALL_HOUR: { zh: '自然时', en: 'hours' },
+}
+
+/** Why a report is not filed. Each is said to the reporter together with words and whose it is. */
+export const refusalReasonWords: Said<RefusalReason> = {
+  other_body: { zh: '由其他单位负责', en: 'another body is responsible' },
+  not_found: { zh: '现场没有发现', en: 'nothing was found on the spot' },
+  no_public_matter: { zh: '不是公共事务', en: 'no public matter' },
+  in_court: { zh: '正在诉讼、仲裁或复议', en: 'before a court, arbitration or review' },
+  repeat: { zh: '同一件已在办', en: 'the same matter is already in work' },
+  policy_limit: { zh: '现行政策办不了', en: 'present rules do not allow it' },
+}
+
+export const returnReasonWords: Said<ReturnReason> = {
+  not_ours: { zh: '不归我们管', en: 'not ours' },
+  place_wrong: { zh: '地点不对', en: 'wrong place' },
+  category_wrong: { zh: '类别不对', en: 'wrong category' },
+  needs_upper_layer: { zh: '要上一级来办', en: 'needs a higher layer' },
+  other: { zh: '其他', en: 'other' },
+}
+
+export const transferReasonWords: Said<'wrong_unit' | 'other'> = {
+  wrong_unit: { zh: '派错了单位', en: 'wrong unit' },
+  other: { zh: '其他', en: 'other' },
+}
+
+export const checkWayWords: Said<CheckWay> = {
+  on_site: { zh: '现场看', en: 'on site' },
+  by_proof: { zh: '看证明', en: 'by the proof' },
+  by_phone: { zh: '电话问', en: 'by phone' },
+}
+
+export const contactWayWords: Said<Contact['how']> = {
+  phone: { zh: '电话', en: 'by phone' },
+  visit: { zh: '上门', en: 'at the door' },
+  counter: { zh: '柜台', en: 'at the counter' },
+  message: { zh: '短信', en: 'by message' },
+}
+
+export const voidReasonWords: Said<(typeof voidReasons)[number]> = {
+  entered_by_mistake: { zh: '误录入', en: 'entered by mistake' },
+  test_entry: { zh: '测试件', en: 'test entry' },
+}
+
+/** Fields that can be set right. */
+export const correctFieldWords: Said<'place' | 'category' | 'tier' | 'urgency'> = {
+  place: { zh: '地点', en: 'place' },
+  category: { zh: '类别', en: 'category' },
+  tier: { zh: '层级', en: 'tier' },
+  urgency: { zh: '缓急', en: 'urgency' },
+}
+
+export const urgencyWords: Said<'urgent' | 'normal'> = {
+  urgent: { zh: '紧急', en: 'urgent' },
+  normal: { zh: '一般', en: 'normal' },
+}
+
+/** 好差评, five grades. 基本满意 counts as satisfied [D14]. */
+export const gradeWords: Readonly<Record<1 | 2 | 3 | 4 | 5, Words>> = {
+  1: { zh: '非常不满意', en: 'very dissatisfied' },
+  2: { zh: '不满意', en: 'dissatisfied' },
+  3: { zh: '基本满意', en: 'fairly satisfied' },
+  4: { zh: '满意', en: 'satisfied' },
+  5: { zh: '非常满意', en: 'very satisfied' },
+}
+
+/** The three ends of the confirming window, counted apart. */
+export const answerWords: Said<'confirm' | 'object' | 'silence'> = {
+  confirm: { zh: '反映人说办好了', en: 'the reporter says it is solved' },
+  object: { zh: '反映人说没办好', en: 'the reporter says it is not solved' },
+  silence: { zh: '未回应', en: 'no answer' },
+}
+
+/** A rung of the ladder 层层闭环. */
+export const rungStateWords: Said<'in_hand' | 'waiting' | 'checking' | 'confirmed'> = {
+  in_hand: { zh: '在办', en: 'in hand' },
+  waiting: { zh: '等上一层', en: 'waiting for the layer it gave to' },
+  checking: { zh: '核查中', en: 'checking' },
+  confirmed: { zh: '已确认', en: 'confirmed' },
+}
