@@ -70,7 +70,10 @@ test('a resident sends a photo and is offered its place and time; what is stored
 test('knowing a hash is not enough to see a photo', async () => {
   const { body } = await uploads(await photo(61, 41).toBuffer())
   const answer = await fetch(at(`/api/files/${body.hash}`))
-  expect([answer.status, (await answer.json()).refusal]).toEqual([404, 'no_such_file'])
+  expect([answer.status, ((await answer.json()) as { refusal: string }).refusal]).toEqual([
+    404,
+    'no_such_file',
+  ])
   expect((await fetch(at('/api/files/..%2f..%2fetc'))).status).toBe(422)
 })
 
