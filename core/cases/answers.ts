@@ -20,7 +20,12 @@ function windowOver(c: CaseFile, kind: ClockKind, s: Settings): boolean {
   return due === null || toMs(s.now) > toMs(due)
 }
 
-export function decideConfirm(c: CaseFile, by: Actor, input: { onBehalf: string | null }, s: Settings): Decided {
+export function decideConfirm(
+  c: CaseFile,
+  by: Actor,
+  input: { onBehalf: string | null },
+  s: Settings,
+): Decided {
   const may = guard('confirm', c, by, s)
   if (!may.ok) return may
   if (c.voices.length === 0) return refused('not_yours')
@@ -73,14 +78,25 @@ export function decideReopen(
       to: 'REOPENED',
       reason: input.reason,
       onBehalf: input.onBehalf,
-      facts: { by: above && input.onBehalf === null ? 'supervisor' : 'reporter', round: next.round },
+      facts: {
+        by: above && input.onBehalf === null ? 'supervisor' : 'reporter',
+        round: next.round,
+      },
     }),
   )
 }
 
 /** The closed round is undone, and a new one begins with the full limit of its tier [D10]. */
-function again(c: CaseFile, openedBy: 'object' | 'reopen', undoneBy: NonNullable<Round['undoneBy']>, s: Settings): CaseFile {
-  const undone = inRound(ends(c, ['CONFIRM', 'REOPEN', 'CALLBACK'], s), { undoneAt: s.now, undoneBy })
+function again(
+  c: CaseFile,
+  openedBy: 'object' | 'reopen',
+  undoneBy: NonNullable<Round['undoneBy']>,
+  s: Settings,
+): CaseFile {
+  const undone = inRound(ends(c, ['CONFIRM', 'REOPEN', 'CALLBACK'], s), {
+    undoneAt: s.now,
+    undoneBy,
+  })
   const round = c.round + 1
   const opened: CaseFile = {
     ...undone,
@@ -99,9 +115,11 @@ export function decideRate(
   s: Settings,
 ): Decided {
   const may = guard('rate', c, by, s)
-  if (!may.ok) return c.state === 'ARCHIVED' || c.state === 'CLOSED' ? may : refused('not_closed_yet')
+  if (!may.ok)
+    return c.state === 'ARCHIVED' || c.state === 'CLOSED' ? may : refused('not_closed_yet')
   if (c.voices.length === 0) return refused('not_yours')
-  if (!Number.isInteger(input.grade) || input.grade < 1 || input.grade > 5) return refused('grade_wrong')
+  if (!Number.isInteger(input.grade) || input.grade < 1 || input.grade > 5)
+    return refused('grade_wrong')
   const next = inRound(c, { grade: input.grade, gradedAt: s.now })
   return done(
     enter(next, 'rate', by, s, {

@@ -14,7 +14,10 @@ import type { Settings } from './rules.ts'
 import { wakeAt } from './windows.ts'
 
 /** Plain values that the sentence and the figures need: never a name of a reporter, a number or a position (INV 25). */
-export type Facts = Record<string, string | number | boolean | null | string[] | { zh: string; en: string }>
+export type Facts = Record<
+  string,
+  string | number | boolean | null | string[] | { zh: string; en: string }
+>
 
 /** One line of the journal 流转记录. The command id and the place within the command are added at storing. */
 export type Entry = {
@@ -93,7 +96,10 @@ export function enter(next: CaseFile, move: Move, by: Actor, s: Settings, said: 
 
 function roleOf(c: CaseFile, by: Actor, s: Settings): string | null {
   const top = topLeg(c)
-  const near = top === null ? null : roleAt(by, { ...s.spot(top.receiver.areaId), unitId: top.receiver.unitId })
+  const near =
+    top === null
+      ? null
+      : roleAt(by, { ...s.spot(top.receiver.areaId), unitId: top.receiver.unitId })
   return near ?? roleAt(by, s.spot(c.homeAreaId))
 }
 

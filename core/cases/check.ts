@@ -16,27 +16,37 @@ export const checkWays = ['on_site', 'by_proof', 'by_phone'] as const
 export type CheckWay = (typeof checkWays)[number]
 
 /** Neither who handled it nor who reported it may check; unit membership is judged in moves.ts. */
-function whyCannotCheck(c: CaseFile, by: Actor): 'handler_cannot_check' | 'reporter_cannot_check' | null {
+function whyCannotCheck(
+  c: CaseFile,
+  by: Actor,
+): 'handler_cannot_check' | 'reporter_cannot_check' | null {
   if (handlersOf(c).includes(by.id)) return 'handler_cannot_check'
   if (c.createdBy === by.id) return 'reporter_cannot_check'
   return null
 }
 
-export function decideCheckPass(c: CaseFile, by: Actor, input: { how: CheckWay; note: string }, s: Settings): Decided {
+export function decideCheckPass(
+  c: CaseFile,
+  by: Actor,
+  input: { how: CheckWay; note: string },
+  s: Settings,
+): Decided {
   const may = guard('checkPass', c, by, s)
   if (!may.ok) return may
   const why = whyCannotCheck(c, by)
   if (why !== null) return refused(why)
   const top = topLeg(c)
   if (top === null) return refused('not_possible_now')
-  if (s.category(c.category)?.evidence.onSite === true && input.how !== 'on_site') return refused('check_on_site_needed')
+  if (s.category(c.category)?.evidence.onSite === true && input.how !== 'on_site')
+    return refused('check_on_site_needed')
   const checked = withLeg(ends(c, ['CHECK'], s), top.serial, {
     checkedAt: s.now,
     checkedBy: by.id,
     endedAt: s.now,
     howEnded: 'passed',
   })
-  const home = sameReceiver(top.giver, { areaId: c.homeAreaId, unitId: null }) && top.parent === null
+  const home =
+    sameReceiver(top.giver, { areaId: c.homeAreaId, unitId: null }) && top.parent === null
   const next = home ? checked : starts(checked, 'CONFIRM_ONWARD', s, top.parent)
   return done(
     enter(next, 'checkPass', by, s, {
@@ -48,7 +58,12 @@ export function decideCheckPass(c: CaseFile, by: Actor, input: { how: CheckWay; 
 }
 
 /** The layer whose result was refused does it again; all proof stays, the due does not move [D3]. */
-export function decideCheckFail(c: CaseFile, by: Actor, input: { reason: string }, s: Settings): Decided {
+export function decideCheckFail(
+  c: CaseFile,
+  by: Actor,
+  input: { reason: string },
+  s: Settings,
+): Decided {
   const may = guard('checkFail', c, by, s)
   if (!may.ok) return may
   const why = whyCannotCheck(c, by)
@@ -65,7 +80,11 @@ export function decideCheckFail(c: CaseFile, by: Actor, input: { reason: string 
   const again = runsAgain(refusedLeg, 'HANDLE')
   const next = inRound(again, { handledAt: null, failedChecks: currentRound(c).failedChecks + 1 })
   return done(
-    enter(next, 'checkFail', by, s, { to: 'REWORK', reason: input.reason, facts: { leg: top.serial } }),
+    enter(next, 'checkFail', by, s, {
+      to: 'REWORK',
+      reason: input.reason,
+      facts: { leg: top.serial },
+    }),
   )
 }
 
@@ -75,7 +94,10 @@ export function decideConfirmOnward(c: CaseFile, by: Actor, s: Settings): Decide
   if (!may.ok) return may
   const top = topLeg(c)
   if (top === null) return refused('not_checked')
-  const handed = withLeg(ends(c, ['CONFIRM_ONWARD'], s), top.serial, { handedInAt: s.now, handedInBy: by.id })
+  const handed = withLeg(ends(c, ['CONFIRM_ONWARD'], s), top.serial, {
+    handedInAt: s.now,
+    handedInBy: by.id,
+  })
   return done(
     enter(starts(handed, 'CHECK', s, top.serial), 'confirmOnward', by, s, {
       to: 'HANDLED',

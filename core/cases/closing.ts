@@ -50,7 +50,8 @@ export function decideWindowPasses(c: CaseFile, by: Actor, s: Settings): Decided
   if (!may.ok) return may
   const window = openClock(c, 'CONFIRM')
   if (currentRound(c).answer !== null) return refused('already_answered')
-  if (window === null || window.dueAt === null || toMs(s.now) <= toMs(window.dueAt)) return refused('window_open')
+  if (window === null || window.dueAt === null || toMs(s.now) <= toMs(window.dueAt))
+    return refused('window_open')
   const next = inRound(ends(c, ['CONFIRM'], s), { answer: 'silence', answeredAt: s.now })
   return done(enter(next, 'windowPasses', by, s))
 }
@@ -58,16 +59,27 @@ export function decideWindowPasses(c: CaseFile, by: Actor, s: Settings): Decided
 /** Two lawful reasons only; an unwelcome case is not void [D17]. */
 export const voidReasons = ['entered_by_mistake', 'test_entry'] as const
 
-export function decideVoid(c: CaseFile, by: Actor, input: { code: string; reason: string }, s: Settings): Decided {
+export function decideVoid(
+  c: CaseFile,
+  by: Actor,
+  input: { code: string; reason: string },
+  s: Settings,
+): Decided {
   const may = guard('void', c, by, s)
   if (!may.ok) return may
   if (!voidReasons.some((r) => r === input.code)) return refused('not_a_void_reason')
   if (c.voices.some((v) => v.serial > 1 || v.recordedBy !== c.createdBy || c.createdBy !== 'voice'))
     return refused('others_reported_it')
   if (!saysEnough(input.reason)) return refused('reason_missing')
-  const legs = c.legs.map((l) => (l.endedAt === null ? { ...l, endedAt: s.now, howEnded: 'undone' as const } : l))
+  const legs = c.legs.map((l) =>
+    l.endedAt === null ? { ...l, endedAt: s.now, howEnded: 'undone' as const } : l,
+  )
   return done(
-    enter({ ...endsAll(c, s), legs }, 'void', by, s, { to: 'VOID', reason: input.reason, facts: { code: input.code } }),
+    enter({ ...endsAll(c, s), legs }, 'void', by, s, {
+      to: 'VOID',
+      reason: input.reason,
+      facts: { code: input.code },
+    }),
   )
 }
 

@@ -13,12 +13,28 @@ import type { Settings } from './rules.ts'
 import { openClock, relimits } from './ticking.ts'
 
 export type Correction =
-  | { field: 'place'; filedAreaId: number; gridId: number | null; point: { lon: number; lat: number } | null; address: string | null; filedName: { zh: string; en: string }; reason: string }
+  | {
+      field: 'place'
+      filedAreaId: number
+      gridId: number | null
+      point: { lon: number; lat: number } | null
+      address: string | null
+      filedName: { zh: string; en: string }
+      reason: string
+    }
   | { field: 'category'; category: string; reason: string }
   | { field: 'tier'; tier: Tier; reason: string }
   | { field: 'urgency'; urgent: boolean; reason: string }
 
-const placeStates = ['REPORTED', 'VERIFYING', 'ACCEPTED', 'TRIAGED', 'DISPATCHED', 'HANDLING', 'RETURNED']
+const placeStates = [
+  'REPORTED',
+  'VERIFYING',
+  'ACCEPTED',
+  'TRIAGED',
+  'DISPATCHED',
+  'HANDLING',
+  'RETURNED',
+]
 
 export function decideCorrect(c: CaseFile, by: Actor, input: Correction, s: Settings): Decided {
   const may = guard('correct', c, by, s)
@@ -35,7 +51,10 @@ export function decideCorrect(c: CaseFile, by: Actor, input: Correction, s: Sett
   return done(
     enter(next, 'correct', by, s, {
       reason: input.reason,
-      facts: { ...changed.facts, dueAt: openClock(next, 'HANDLE')?.dueAt ?? openClock(next, 'WHOLE')?.dueAt ?? null },
+      facts: {
+        ...changed.facts,
+        dueAt: openClock(next, 'HANDLE')?.dueAt ?? openClock(next, 'WHOLE')?.dueAt ?? null,
+      },
     }),
   )
 }
@@ -46,20 +65,36 @@ function withCorrection(
   s: Settings,
 ): { file: CaseFile; facts: Facts } | null {
   if (input.field === 'tier') {
-    return { file: { ...c, tier: input.tier }, facts: { field: 'tier', was: c.tier, is: input.tier } }
+    return {
+      file: { ...c, tier: input.tier },
+      facts: { field: 'tier', was: c.tier, is: input.tier },
+    }
   }
   if (input.field === 'urgency') {
-    return { file: { ...c, urgent: input.urgent }, facts: { field: 'urgency', was: c.urgent, is: input.urgent } }
+    return {
+      file: { ...c, urgent: input.urgent },
+      facts: { field: 'urgency', was: c.urgent, is: input.urgent },
+    }
   }
   const category = s.category(input.category)
   if (category === null) return null
   return {
     file: { ...c, category: category.code, categoryClass: category.class },
-    facts: { field: 'category', was: c.category, is: category.code, categoryName: { zh: category.zh, en: category.en } },
+    facts: {
+      field: 'category',
+      was: c.category,
+      is: category.code,
+      categoryName: { zh: category.zh, en: category.en },
+    },
   }
 }
 
-function correctPlace(c: CaseFile, by: Actor, input: Extract<Correction, { field: 'place' }>, s: Settings): Decided {
+function correctPlace(
+  c: CaseFile,
+  by: Actor,
+  input: Extract<Correction, { field: 'place' }>,
+  s: Settings,
+): Decided {
   if (!placeStates.includes(c.state)) return refused('not_possible_now')
   const next: CaseFile = {
     ...c,
@@ -77,7 +112,12 @@ function correctPlace(c: CaseFile, by: Actor, input: Extract<Correction, { field
 }
 
 /** A remark changes nothing: no clock, no state, no due (INV 13). */
-export function decideNote(c: CaseFile, by: Actor, input: { words: string; photos: string[] }, s: Settings): Decided {
+export function decideNote(
+  c: CaseFile,
+  by: Actor,
+  input: { words: string; photos: string[] },
+  s: Settings,
+): Decided {
   const may = guard('note', c, by, s)
   if (!may.ok) return may
   if (!saysEnough(input.words) && input.photos.length === 0) return refused('reason_missing')

@@ -25,7 +25,8 @@ const homeOf = (c: CaseFile): Receiver => ({ areaId: c.homeAreaId, unitId: null 
 /** May this receiver be given the case: responsible for category and place, staffed, and not in the chain yet? */
 export function whyCannotReceive(c: CaseFile, to: Receiver, s: Settings): Result<null> {
   const category = s.category(c.category)
-  if (category !== null && !s.mayReceive(to, category, c.filedAreaId)) return refused('receiver_not_responsible')
+  if (category !== null && !s.mayReceive(to, category, c.filedAreaId))
+    return refused('receiver_not_responsible')
   const layers = [homeOf(c), ...chain(c).map((l) => l.receiver)]
   const own = chain(c).length === 0 && sameReceiver(to, homeOf(c))
   if (!own && layers.some((layer) => sameReceiver(layer, to))) return refused('already_in_chain')
@@ -71,12 +72,25 @@ function raise(c: CaseFile, tier: Tier | null, s: Settings): CaseFile {
   return relimits({ ...c, tier }, s)
 }
 
-const lastSerial = (c: CaseFile, kind: Leg['kind']): number => c.legs.findLast((l) => l.kind === kind)?.serial ?? 0
+const lastSerial = (c: CaseFile, kind: Leg['kind']): number =>
+  c.legs.findLast((l) => l.kind === kind)?.serial ?? 0
 
-function addLegs(c: CaseFile, parent: Leg | null, input: Dispatch, by: Actor, s: Settings): CaseFile {
+function addLegs(
+  c: CaseFile,
+  parent: Leg | null,
+  input: Dispatch,
+  by: Actor,
+  s: Settings,
+): CaseFile {
   const giver = parent?.receiver ?? homeOf(c)
   const assists = input.assists.map((a, i) =>
-    newLeg(c.legs.length + 1 + i, c, { kind: 'assist', giver, receiver: receiverOf(a), parent, task: a.task, meetBy: a.meetBy }, by, s),
+    newLeg(
+      c.legs.length + 1 + i,
+      c,
+      { kind: 'assist', giver, receiver: receiverOf(a), parent, task: a.task, meetBy: a.meetBy },
+      by,
+      s,
+    ),
   )
   const lead = newLeg(
     c.legs.length + assists.length + 1,
@@ -118,7 +132,10 @@ function newLeg(serial: number, c: CaseFile, plan: LegPlan, by: Actor, s: Settin
 
 /** First dispatch of a round: the one promise to the reporter begins to run [D5]. */
 function beginRound(c: CaseFile, s: Settings): CaseFile {
-  const opened = inRound(ends(c, ['DISPATCH'], s), { firstDispatchedAt: s.now, firstDispatch: 'standing' })
+  const opened = inRound(ends(c, ['DISPATCH'], s), {
+    firstDispatchedAt: s.now,
+    firstDispatch: 'standing',
+  })
   const handling = starts(opened, 'HANDLE', s)
   return c.voices.some((v) => v.hasContact) ? starts(handling, 'RESPOND', s) : handling
 }
@@ -138,7 +155,13 @@ export function decideAcceptDuty(c: CaseFile, by: Actor, s: Settings): Decided {
   return done(enter(next, 'acceptDuty', by, s, { to: 'HANDLING', facts: { leg: top.serial } }))
 }
 
-export const returnReasons = ['not_ours', 'place_wrong', 'category_wrong', 'needs_upper_layer', 'other'] as const
+export const returnReasons = [
+  'not_ours',
+  'place_wrong',
+  'category_wrong',
+  'needs_upper_layer',
+  'other',
+] as const
 export type ReturnReason = (typeof returnReasons)[number]
 export type Return = { code: ReturnReason; words: string; whose: string | null }
 
@@ -148,10 +171,14 @@ export function decideReturn(c: CaseFile, by: Actor, input: Return, s: Settings)
   const top = topLeg(c)
   if (top === null) return refused('not_possible_now')
   if (!saysEnough(input.words)) return refused('reason_missing')
-  if (tooLate(top, s) && !headAt(by, { ...s.spot(top.receiver.areaId), unitId: top.receiver.unitId }))
+  if (
+    tooLate(top, s) &&
+    !headAt(by, { ...s.spot(top.receiver.areaId), unitId: top.receiver.unitId })
+  )
     return refused('return_too_late')
   const before = c.legs.filter(
-    (l) => l.round === c.round && l.howEnded === 'returned' && sameReceiver(l.receiver, top.receiver),
+    (l) =>
+      l.round === c.round && l.howEnded === 'returned' && sameReceiver(l.receiver, top.receiver),
   )
   if (before.length > s.rules.returnsByOneUnitMax) return refused('returned_twice')
   const popped = withLeg(ends(c, ['SIGN'], s), top.serial, { endedAt: s.now, howEnded: 'returned' })
@@ -173,7 +200,12 @@ function tooLate(leg: Leg, s: Settings): boolean {
 }
 
 /** The giver sends it elsewhere: the earlier dispatch is judged wrong [D18]. */
-export function decideReroute(c: CaseFile, by: Actor, input: { to: Named; reason: string }, s: Settings): Decided {
+export function decideReroute(
+  c: CaseFile,
+  by: Actor,
+  input: { to: Named; reason: string },
+  s: Settings,
+): Decided {
   const may = guard('reroute', c, by, s)
   if (!may.ok) return may
   const leg = lastReturned(c)
@@ -188,13 +220,23 @@ export function decideReroute(c: CaseFile, by: Actor, input: { to: Named; reason
     enter({ ...next, handovers: next.handovers + 1 }, 'reroute', by, s, {
       to: 'DISPATCHED',
       reason: input.reason,
-      facts: { fromLeg: leg.serial, leg: next.legs.length, unit: input.to.name, judged: 'wrong_dispatch' },
+      facts: {
+        fromLeg: leg.serial,
+        leg: next.legs.length,
+        unit: input.to.name,
+        judged: 'wrong_dispatch',
+      },
     }),
   )
 }
 
 /** The giver looked again and finds the dispatch right: it goes back to the same receiver. */
-export function decideUphold(c: CaseFile, by: Actor, input: { reason: string; unit: { zh: string; en: string } }, s: Settings): Decided {
+export function decideUphold(
+  c: CaseFile,
+  by: Actor,
+  input: { reason: string; unit: { zh: string; en: string } },
+  s: Settings,
+): Decided {
   const may = guard('uphold', c, by, s)
   if (!may.ok) return may
   const leg = lastReturned(c)
@@ -213,7 +255,14 @@ export function decideUphold(c: CaseFile, by: Actor, input: { reason: string; un
 }
 
 /** A new leg under the same giver in place of one that ended. */
-function replaced(c: CaseFile, leg: Leg, receiver: Receiver, by: Actor, s: Settings, more: Partial<Leg> = {}): CaseFile {
+function replaced(
+  c: CaseFile,
+  leg: Leg,
+  receiver: Receiver,
+  by: Actor,
+  s: Settings,
+  more: Partial<Leg> = {},
+): CaseFile {
   const plan: LegPlan = {
     kind: 'lead',
     giver: leg.giver,
@@ -229,7 +278,12 @@ function replaced(c: CaseFile, leg: Leg, receiver: Receiver, by: Actor, s: Setti
 const firstLeadOf = (c: CaseFile): number | null =>
   c.legs.find((l) => l.kind === 'lead' && l.round === c.round)?.serial ?? null
 
-export type Transfer = { to: Named; code: 'wrong_unit' | 'other'; reason: string; sameHead: boolean }
+export type Transfer = {
+  to: Named
+  code: 'wrong_unit' | 'other'
+  reason: string
+  sameHead: boolean
+}
 
 /** Swaps the top layer under the same giver. The holder may only do so inside his own house (`sameHead`). */
 export function decideTransfer(c: CaseFile, by: Actor, input: Transfer, s: Settings): Decided {
@@ -242,7 +296,10 @@ export function decideTransfer(c: CaseFile, by: Actor, input: Transfer, s: Setti
   if (currentRound(c).transfers >= s.rules.transfersMax) return refused('transferred_twice')
   const fits = whyCannotReceive(c, input.to, s)
   if (!fits.ok) return fits
-  const ended = withLeg(ends(c, ['SIGN'], s), top.serial, { endedAt: s.now, howEnded: 'transferred' })
+  const ended = withLeg(ends(c, ['SIGN'], s), top.serial, {
+    endedAt: s.now,
+    howEnded: 'transferred',
+  })
   const wrong = input.code === 'wrong_unit' && top.serial === firstLeadOf(c)
   const judged = inRound(ended, {
     transfers: currentRound(c).transfers + 1,
@@ -265,7 +322,14 @@ export function decideAddAssist(c: CaseFile, by: Actor, input: Assist, s: Settin
   if (top === null) return refused('not_possible_now')
   if (chain(c).some((l) => sameReceiver(l.receiver, input))) return refused('is_lead')
   if (input.meetBy !== null && toMs(input.meetBy) <= toMs(s.now)) return refused('meet_by_past')
-  const plan = { kind: 'assist' as const, giver: top.receiver, receiver: receiverOf(input), parent: top, task: input.task, meetBy: input.meetBy }
+  const plan = {
+    kind: 'assist' as const,
+    giver: top.receiver,
+    receiver: receiverOf(input),
+    parent: top,
+    task: input.task,
+    meetBy: input.meetBy,
+  }
   const leg = newLeg(c.legs.length + 1, c, plan, by, s)
   return done(
     enter({ ...c, legs: [...c.legs, leg] }, 'addAssist', by, s, {
@@ -274,12 +338,29 @@ export function decideAddAssist(c: CaseFile, by: Actor, input: Assist, s: Settin
   )
 }
 
-export function decideAssistDone(c: CaseFile, by: Actor, input: { leg: number; words: string }, s: Settings): Decided {
+export function decideAssistDone(
+  c: CaseFile,
+  by: Actor,
+  input: { leg: number; words: string },
+  s: Settings,
+): Decided {
   const may = guard('assistDone', c, by, s)
   if (!may.ok) return may
-  const leg = c.legs.find((l) => l.serial === input.leg && l.kind === 'assist' && l.endedAt === null)
+  const leg = c.legs.find(
+    (l) => l.serial === input.leg && l.kind === 'assist' && l.endedAt === null,
+  )
   if (leg === undefined) return refused('not_possible_now')
   if (!holds(by, leg.receiver, s)) return refused('not_yours')
-  const next = withLeg(c, leg.serial, { endedAt: s.now, howEnded: 'done', handedInAt: s.now, handedInBy: by.id })
-  return done(enter(next, 'assistDone', by, s, { reason: input.words === '' ? null : input.words, facts: { leg: leg.serial } }))
+  const next = withLeg(c, leg.serial, {
+    endedAt: s.now,
+    howEnded: 'done',
+    handedInAt: s.now,
+    handedInBy: by.id,
+  })
+  return done(
+    enter(next, 'assistDone', by, s, {
+      reason: input.words === '' ? null : input.words,
+      facts: { leg: leg.serial },
+    }),
+  )
 }

@@ -31,7 +31,8 @@ type Evidence = Category['evidence']
 export function whyNotEnough(given: ProofGiven, evidence: Evidence, c: CaseFile): Result<null> {
   const missing: Record<string, string> = {}
   if (evidence.text && !saysEnough(given.text)) missing['text'] = 'proof_text'
-  if (evidence.photoAfter && given.photosAfter.length === 0) missing['photosAfter'] = 'proof_photo_after'
+  if (evidence.photoAfter && given.photosAfter.length === 0)
+    missing['photosAfter'] = 'proof_photo_after'
   if (evidence.photoBefore && given.photosBefore.length + c.photos.length === 0)
     missing['photosBefore'] = 'proof_photo_before'
   const placed = evidence.placeWithinM !== null && c.point !== null
@@ -41,7 +42,8 @@ export function whyNotEnough(given: ProofGiven, evidence: Evidence, c: CaseFile)
   if (Object.keys(missing).length > 0) return refused('proof_missing', { fields: missing })
   if (tooOld(given, evidence, c)) return refused('proof_too_old')
   const metres = metresOff(c, given.point)
-  if (evidence.placeWithinM !== null && metres !== null && metres > evidence.placeWithinM) return refused('proof_too_far')
+  if (evidence.placeWithinM !== null && metres !== null && metres > evidence.placeWithinM)
+    return refused('proof_too_far')
   return done(null)
 }
 
@@ -63,7 +65,13 @@ export function metresOff(c: CaseFile, point: { lon: number; lat: number } | nul
   return Math.round(2 * 6_371_008.8 * Math.asin(Math.sqrt(a)))
 }
 
-function proofOf(given: ProofGiven, c: CaseFile, leg: number | null, by: Actor, s: Settings): Proof {
+function proofOf(
+  given: ProofGiven,
+  c: CaseFile,
+  leg: number | null,
+  by: Actor,
+  s: Settings,
+): Proof {
   return {
     serial: c.proofs.length + 1,
     leg,
@@ -100,7 +108,10 @@ export function decideHandle(
   }
   if (input.outcome !== 'solved' && !saysEnough(input.proof.text)) return refused('reason_missing')
   const proof = proofOf(input.proof, c, top.serial, by, s)
-  const handed = withLeg(ends(c, ['HANDLE'], s), top.serial, { handedInAt: s.now, handedInBy: by.id })
+  const handed = withLeg(ends(c, ['HANDLE'], s), top.serial, {
+    handedInAt: s.now,
+    handedInBy: by.id,
+  })
   const next = starts(
     inRound({ ...handed, proofs: [...handed.proofs, proof] }, { handledAt: s.now }),
     'CHECK',
@@ -136,15 +147,26 @@ export function decideSelfHandle(
   const open = allowed === 'full' ? category.selfHandle.fullTime : category.selfHandle.partTime
   if (!open) return refused('not_self_handleable')
   const enough = whyNotEnough(input.proof, { ...category.evidence, takenAfterDispatch: false }, c)
-  if (!enough.ok) return refused('proof_missing', enough.fields === undefined ? {} : { fields: enough.fields })
+  if (!enough.ok)
+    return refused('proof_missing', enough.fields === undefined ? {} : { fields: enough.fields })
   if (c.voices.length > 0 && !input.reporterTold) return refused('reporter_not_told')
   const proof = proofOf(input.proof, c, null, by, s)
-  const kept = { ...ends(c, ['ACCEPT'], s), filedAt: s.now, proofs: [...c.proofs, proof], matter: c.matter ?? category.matter }
+  const kept = {
+    ...ends(c, ['ACCEPT'], s),
+    filedAt: s.now,
+    proofs: [...c.proofs, proof],
+    matter: c.matter ?? category.matter,
+  }
   const next = inRound(kept, { selfHandled: true, handledAt: s.now })
   return done(
     enter(next, 'selfHandle', by, s, {
       to: 'CHECKED',
-      facts: { proof: proof.serial, category: c.category, tier: c.tier, photos: input.proof.photosAfter },
+      facts: {
+        proof: proof.serial,
+        category: c.category,
+        tier: c.tier,
+        photos: input.proof.photosAfter,
+      },
     }),
   )
 }

@@ -168,7 +168,10 @@ function calledOff(c: CaseFile, by: Actor, s: Settings): Decided {
   if (c.state !== 'VERIFYING') return refused('not_possible_now')
   const next = goesOn(ends(c, ['VERIFY'], s), s)
   return done(
-    enter({ ...next, verifier: null }, 'verifyBeforeFiling', by, s, { to: 'REPORTED', facts: { calledOff: true } }),
+    enter({ ...next, verifier: null }, 'verifyBeforeFiling', by, s, {
+      to: 'REPORTED',
+      facts: { calledOff: true },
+    }),
   )
 }
 
@@ -240,7 +243,13 @@ export function decideNotAccept(
   if (input.code === 'other_body' && body === '') return refused('other_body_missing')
   const next: CaseFile = {
     ...ends(c, ['ACCEPT'], s),
-    refused: { code: input.code, words: input.words, body: body === '' ? null : body, by: by.id, at: s.now },
+    refused: {
+      code: input.code,
+      words: input.words,
+      body: body === '' ? null : body,
+      by: by.id,
+      at: s.now,
+    },
   }
   return done(
     enter(next, 'notAccept', by, s, {
@@ -252,18 +261,28 @@ export function decideNotAccept(
 }
 
 /** Once, within 15 days of a refusal or of a closing as "guided"; somebody above who took no part decides. */
-export function decideContest(c: CaseFile, by: Actor, input: { words: string; onBehalf: string | null }, s: Settings): Decided {
+export function decideContest(
+  c: CaseFile,
+  by: Actor,
+  input: { words: string; onBehalf: string | null },
+  s: Settings,
+): Decided {
   const may = guard('contest', c, by, s)
   if (!may.ok) return may
   const round = currentRound(c)
   if (c.state === 'CLOSED' && round.outcome !== 'guided') return refused('not_possible_now')
   if (c.contested) return refused('already_contested')
   const since = c.state === 'CLOSED' ? round.closedAt : (c.refused?.at ?? null)
-  if (since !== null && toMs(s.now) > toMs(addDays(since, s.rules.contestWindowDays))) return refused('window_over')
+  if (since !== null && toMs(s.now) > toMs(addDays(since, s.rules.contestWindowDays)))
+    return refused('window_over')
   if (!saysEnough(input.words)) return refused('reason_missing')
   const next = starts({ ...endsAll(c, s), contested: true, resumeTo: c.state }, 'CONTEST', s)
   return done(
-    enter(next, 'contest', by, s, { to: 'CONTESTED', reason: input.words, onBehalf: input.onBehalf }),
+    enter(next, 'contest', by, s, {
+      to: 'CONTESTED',
+      reason: input.words,
+      onBehalf: input.onBehalf,
+    }),
   )
 }
 
@@ -282,7 +301,11 @@ export function decideContestDecision(
   if (!input.upheld) {
     const back = c.resumeTo ?? 'NOT_ACCEPTED'
     return done(
-      enter(reviewed, 'decideContest', by, s, { to: back, reason: input.reason, facts: { upheld: false } }),
+      enter(reviewed, 'decideContest', by, s, {
+        to: back,
+        reason: input.reason,
+        facts: { upheld: false },
+      }),
     )
   }
   const again = c.resumeTo === 'CLOSED' ? undone(reviewed, s) : reviewed

@@ -65,7 +65,8 @@ const home = (c: CaseFile, s: Settings) => s.spot(c.homeAreaId)
 const party = (r: Receiver, s: Settings) => ({ ...s.spot(r.areaId), unitId: r.unitId })
 export const holds = (by: Actor, r: Receiver, s: Settings): boolean =>
   rights.isHolder(by, party(r, s), s.responsible(r))
-export const gives = (by: Actor, r: Receiver, s: Settings): boolean => rights.isGiver(by, party(r, s))
+export const gives = (by: Actor, r: Receiver, s: Settings): boolean =>
+  rights.isGiver(by, party(r, s))
 
 export const isDuty: Who = (c, by, s) => rights.dutyAt(by, home(c, s))
 export const isHead: Who = (c, by, s) => rights.headAt(by, home(c, s))
@@ -92,7 +93,9 @@ const mayCheck: Who = (c, by, s) => {
 }
 /** A member of the handling unit who is not also of the giver's side cannot check its work. */
 const belongsOnlyTo = (leg: Leg, by: Actor, s: Settings): boolean =>
-  holds(by, leg.receiver, s) && !sameReceiver(leg.giver, leg.receiver) && leg.receiver.unitId !== null
+  holds(by, leg.receiver, s) &&
+  !sameReceiver(leg.giver, leg.receiver) &&
+  leg.receiver.unitId !== null
 
 const either =
   (...whos: Who[]): Who =>
@@ -101,7 +104,10 @@ const either =
 
 const gridOwn: Who = (c, by, s) => c.gridId !== null && rights.gridTeam(by, c.gridId)
 const inHand: readonly State[] = ['DISPATCHED', 'HANDLING', 'REWORK']
-const afterFiling: readonly State[] = [...openStates.filter((s) => s !== 'REPORTED' && s !== 'VERIFYING'), 'CLOSED']
+const afterFiling: readonly State[] = [
+  ...openStates.filter((s) => s !== 'REPORTED' && s !== 'VERIFYING'),
+  'CLOSED',
+]
 
 export const moveRules: Readonly<Record<Move, MoveRule>> = {
   report: { from: [], who: () => true, audience: 'public' },
@@ -128,14 +134,16 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
   uphold: { from: ['RETURNED'], who: (c, by, s) => isReturnedTo(c, by, s), audience: 'public' },
   correct: {
     from: openStates,
-    who: (c, by, s) => (c.state === 'RETURNED' ? isReturnedTo(c, by, s) : either(isDuty, isTopGiver)(c, by, s)),
+    who: (c, by, s) =>
+      c.state === 'RETURNED' ? isReturnedTo(c, by, s) : either(isDuty, isTopGiver)(c, by, s),
     audience: 'public',
   },
   transfer: { from: inHand, who: either(isTopHolder, isTopGiver), audience: 'public' },
   addAssist: { from: inHand, who: either(isTopHolder, isTopGiver), audience: 'public' },
   assistDone: {
     from: inHand,
-    who: (c, by, s) => c.legs.some((l) => l.kind === 'assist' && l.endedAt === null && holds(by, l.receiver, s)),
+    who: (c, by, s) =>
+      c.legs.some((l) => l.kind === 'assist' && l.endedAt === null && holds(by, l.receiver, s)),
     audience: 'public',
   },
   contact: { from: afterFiling, who: either(isTopHolder, isDuty), audience: 'voices' },
@@ -147,7 +155,11 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
     who: either(isTopHolder, isDuty, (c, by, s) => givingHead(c, by, s)),
     audience: 'public',
   },
-  resume: { from: ['SUSPENDED'], who: either(isTopHolder, isHead, isDuty, isJob), audience: 'public' },
+  resume: {
+    from: ['SUSPENDED'],
+    who: either(isTopHolder, isHead, isDuty, isJob),
+    audience: 'public',
+  },
   waitForReporter: {
     from: ['REPORTED', 'TRIAGED', 'HANDLING', 'REWORK'],
     who: either(isTopHolder, isDuty),
@@ -161,7 +173,8 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
   close: {
     from: ['CHECKED'],
     who: (c, by, s) =>
-      either(isDuty, isHead)(c, by, s) || (currentRound(c).selfHandled && (by.kind === 'job' || gridLeads(c, by, s))),
+      either(isDuty, isHead)(c, by, s) ||
+      (currentRound(c).selfHandled && (by.kind === 'job' || gridLeads(c, by, s))),
     audience: 'public',
   },
   confirm: { from: ['CLOSED'], who: reporterOrStaff, audience: 'voices' },
@@ -169,7 +182,11 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
   windowPasses: { from: ['CLOSED'], who: isJob, audience: 'voices' },
   rate: { from: ['CLOSED'], who: reporterOrStaff, audience: 'voices' },
   reopen: { from: ['CLOSED'], who: either(reporterOrStaff, isSupervisor), audience: 'public' },
-  void: { from: statesBeforeArchive(), who: (c, by, s) => isHead(c, by, s) && !enteredOrHandled(c, by), audience: 'voices' },
+  void: {
+    from: statesBeforeArchive(),
+    who: (c, by, s) => isHead(c, by, s) && !enteredOrHandled(c, by),
+    audience: 'voices',
+  },
   note: {
     from: [...openStates, 'NOT_ACCEPTED', 'CLOSED', 'MERGED'],
     who: (c, by, s) =>
@@ -203,7 +220,12 @@ const enteredOrHandled = (c: CaseFile, by: Actor): boolean =>
   c.createdBy === by.id || c.proofs.some((p) => p.by === by.id)
 
 /** null when the move may be tried now; else 'not_yours' or 'not_possible_now', in this order (loop.md 3). */
-export function whyCannot(move: Move, c: CaseFile, by: Actor, s: Settings): 'not_yours' | 'not_possible_now' | null {
+export function whyCannot(
+  move: Move,
+  c: CaseFile,
+  by: Actor,
+  s: Settings,
+): 'not_yours' | 'not_possible_now' | null {
   const rule = moveRules[move]
   const possible = rule.from.includes(c.state)
   if (!possible) return concerns(c, by, s) ? 'not_possible_now' : 'not_yours'

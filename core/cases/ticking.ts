@@ -1,7 +1,14 @@
 // Clocks of a whole case: which of them a move starts, ends, stops and lets go on (loop.md 3.2, 5.2).
 // One clock's arithmetic is in clock.ts; here only the choice of clocks is made.
 
-import { endClock, extendClock, pauseClock, replaceLimit, resumeClock, startClock } from './clock.ts'
+import {
+  endClock,
+  extendClock,
+  pauseClock,
+  replaceLimit,
+  resumeClock,
+  startClock,
+} from './clock.ts'
 import type { Clock, ClockKind } from './clock.ts'
 import type { CaseFile } from './case.ts'
 import { handleLimit, wholeLimit } from './rules.ts'
@@ -12,7 +19,9 @@ const inRound = (c: CaseFile) => (clock: Clock) => clock.round === c.round
 
 /** The clock of a kind in the current round that has not ended, if any. */
 export const openClock = (c: CaseFile, kind: ClockKind, leg: number | null = null): Clock | null =>
-  c.clocks.find((k) => k.kind === kind && running(k) && inRound(c)(k) && (leg === null || k.leg === leg)) ?? null
+  c.clocks.find(
+    (k) => k.kind === kind && running(k) && inRound(c)(k) && (leg === null || k.leg === leg),
+  ) ?? null
 
 /** The last clock of a kind in the current round, running or ended. */
 export const lastClock = (c: CaseFile, kind: ClockKind): Clock | null =>
@@ -25,7 +34,12 @@ const limitOf = (c: CaseFile, kind: ClockKind, s: Settings): Limit => {
 }
 
 /** Starts a clock of the current round; `leg` for the kinds that run per leg. */
-export function starts(c: CaseFile, kind: ClockKind, s: Settings, leg: number | null = null): CaseFile {
+export function starts(
+  c: CaseFile,
+  kind: ClockKind,
+  s: Settings,
+  leg: number | null = null,
+): CaseFile {
   const limit = limitOf(c, kind, s)
   const clock = startClock(
     {
@@ -59,7 +73,12 @@ export const endsAll = (c: CaseFile, s: Settings): CaseFile =>
   change(c, running, (k) => endClock(k, s.now, s.calendar))
 
 /** Stops clocks. RESPOND is never among them: talking is always possible. */
-export const stops = (c: CaseFile, kinds: readonly ClockKind[], why: string, s: Settings): CaseFile =>
+export const stops = (
+  c: CaseFile,
+  kinds: readonly ClockKind[],
+  why: string,
+  s: Settings,
+): CaseFile =>
   change(
     c,
     (k) => kinds.includes(k.kind) && running(k) && inRound(c)(k),
@@ -90,7 +109,9 @@ export function relimits(c: CaseFile, s: Settings): CaseFile {
     (k) => {
       const limit = limits[k.kind]
       const same = limit === undefined || (limit.kind === k.limitKind && limit.amount === k.amount)
-      return same ? k : replaceLimit(k, { limitKind: limit.kind, amount: limit.amount }, s.now, s.calendar)
+      return same
+        ? k
+        : replaceLimit(k, { limitKind: limit.kind, amount: limit.amount }, s.now, s.calendar)
     },
   )
 }
@@ -98,5 +119,11 @@ export function relimits(c: CaseFile, s: Settings): CaseFile {
 /** A refused check: the handling clock runs again as if it had never ended, with the same due [D3]. */
 export const runsAgain = (c: CaseFile, kind: ClockKind): CaseFile => {
   const last = lastClock(c, kind)
-  return last === null ? c : change(c, (k) => k === last, (k) => ({ ...k, endedAt: null }))
+  return last === null
+    ? c
+    : change(
+        c,
+        (k) => k === last,
+        (k) => ({ ...k, endedAt: null }),
+      )
 }

@@ -49,7 +49,13 @@ export function decideTriage(c: CaseFile, by: Actor, input: Triage, s: Settings)
   )
 }
 
-function decideGuided(c: CaseFile, sorted: CaseFile, by: Actor, input: Triage, s: Settings): Decided {
+function decideGuided(
+  c: CaseFile,
+  sorted: CaseFile,
+  by: Actor,
+  input: Triage,
+  s: Settings,
+): Decided {
   if (c.urgent || input.urgent) return refused('urgent_goes_first')
   if (!saysEnough(input.guidance) || !saysEnough(input.nextStep)) return refused('guidance_missing')
   const words = `${input.guidance.trim()} ${input.nextStep.trim()}`
@@ -64,7 +70,13 @@ function decideGuided(c: CaseFile, sorted: CaseFile, by: Actor, input: Triage, s
   return done(
     enter(next, 'triage', by, s, {
       to: 'CLOSED',
-      facts: { matter: 'private', guidance: words, outcome: 'guided', tier: input.tier, round: currentRound(c).round },
+      facts: {
+        matter: 'private',
+        guidance: words,
+        outcome: 'guided',
+        tier: input.tier,
+        round: currentRound(c).round,
+      },
       audience: 'voices',
     }),
   )

@@ -14,7 +14,11 @@ import { givingHead, holds, isDuty } from './moves.ts'
 import type { Settings } from './rules.ts'
 import { ends, extends_, goesOn, lastClock, openClock, starts, stops } from './ticking.ts'
 
-export type Contact = { reached: boolean; how: 'phone' | 'visit' | 'counter' | 'message'; note: string }
+export type Contact = {
+  reached: boolean
+  how: 'phone' | 'visit' | 'counter' | 'message'
+  note: string
+}
 
 export function decideContact(c: CaseFile, by: Actor, input: Contact, s: Settings): Decided {
   const may = guard('contact', c, by, s)
@@ -34,7 +38,12 @@ export function decideContact(c: CaseFile, by: Actor, input: Contact, s: Setting
 export const openRequest = (c: CaseFile): ExtensionRequest | null =>
   c.extensions.find((e) => e.state === 'open' && e.round === c.round) ?? null
 
-export function decideRequestExtension(c: CaseFile, by: Actor, input: { amount: number; reason: string }, s: Settings): Decided {
+export function decideRequestExtension(
+  c: CaseFile,
+  by: Actor,
+  input: { amount: number; reason: string },
+  s: Settings,
+): Decided {
   const may = guard('requestExtension', c, by, s)
   if (!may.ok) return may
   const clock = openClock(c, 'HANDLE')
@@ -86,7 +95,11 @@ export function decideExtension(
   return done(
     enter(longer, 'grantExtension', by, s, {
       reason: input.reason,
-      facts: { amount: request.amount, unit: clock?.limitKind ?? null, dueAt: clock?.dueAt ?? null },
+      facts: {
+        amount: request.amount,
+        unit: clock?.limitKind ?? null,
+        dueAt: clock?.dueAt ?? null,
+      },
     }),
   )
 }
@@ -97,11 +110,18 @@ function settle(c: CaseFile, state: ExtensionRequest['state'], by: string, s: Se
   if (open === null) return c
   return {
     ...ends(c, ['EXTENSION'], s),
-    extensions: c.extensions.map((e) => (e === open ? { ...e, state, decidedBy: by, decidedAt: s.now } : e)),
+    extensions: c.extensions.map((e) =>
+      e === open ? { ...e, state, decidedBy: by, decidedAt: s.now } : e,
+    ),
   }
 }
 
-export type Suspend = { publicReason: string; condition: string; reviewOn: string; madeSafe: boolean }
+export type Suspend = {
+  publicReason: string
+  condition: string
+  reviewOn: string
+  madeSafe: boolean
+}
 
 /**
  * Two persons: whoever works asks, the head of the giving layer approves by giving the same move. An asking
@@ -129,7 +149,13 @@ function reviewDateFits(reviewOn: string, s: Settings): boolean {
 function asked(c: CaseFile, by: Actor, input: Suspend, s: Settings): Decided {
   if (!holds1(c, by, s) && !isDuty(c, by, s)) return refused('needs_second_person')
   if (c.suspensionAsk !== null) return refused('request_open')
-  const ask = { by: by.id, at: s.now, publicReason: input.publicReason, condition: input.condition, reviewOn: input.reviewOn }
+  const ask = {
+    by: by.id,
+    at: s.now,
+    publicReason: input.publicReason,
+    condition: input.condition,
+    reviewOn: input.reviewOn,
+  }
   return done(
     enter({ ...c, suspensionAsk: ask }, 'suspend', by, s, {
       reason: input.publicReason,
@@ -166,7 +192,12 @@ function suspended(c: CaseFile, by: Actor, input: Suspend, s: Settings): Decided
   )
 }
 
-export function decideResume(c: CaseFile, by: Actor, input: { reason: string }, s: Settings): Decided {
+export function decideResume(
+  c: CaseFile,
+  by: Actor,
+  input: { reason: string },
+  s: Settings,
+): Decided {
   const may = guard('resume', c, by, s)
   if (!may.ok) return may
   const since = c.suspension?.since ?? s.now
@@ -186,13 +217,20 @@ export function decideResume(c: CaseFile, by: Actor, input: { reason: string }, 
   )
 }
 
-const secondsBetween = (from: string, to: string): number => Math.max(0, Math.floor((toMs(to) - toMs(from)) / 1000))
+const secondsBetween = (from: string, to: string): number =>
+  Math.max(0, Math.floor((toMs(to) - toMs(from)) / 1000))
 /** Only time after the first dispatch of the round lies inside the handling time of figure 5. */
 const afterDispatch = (c: CaseFile, seconds: number): number =>
   currentRound(c).firstDispatchedAt === null ? 0 : seconds
-const resumesTo = (c: CaseFile): State => c.resumeTo ?? (chain(c).length > 0 ? 'HANDLING' : 'TRIAGED')
+const resumesTo = (c: CaseFile): State =>
+  c.resumeTo ?? (chain(c).length > 0 ? 'HANDLING' : 'TRIAGED')
 
-export function decideWaitForReporter(c: CaseFile, by: Actor, input: { question: string }, s: Settings): Decided {
+export function decideWaitForReporter(
+  c: CaseFile,
+  by: Actor,
+  input: { question: string },
+  s: Settings,
+): Decided {
   const may = guard('waitForReporter', c, by, s)
   if (!may.ok) return may
   if (!hasContact(c) && c.voices.length === 0) return refused('no_contact_given')
@@ -220,7 +258,9 @@ export function decideAnswer(
   const since = openClock(c, 'WAIT')?.startedAt ?? s.now
   const seconds = secondsBetween(since, s.now)
   const ticking = goesOn(ends(c, ['WAIT'], s), s)
-  const next = inRound(ticking, { stoppedSeconds: currentRound(c).stoppedSeconds + afterDispatch(c, seconds) })
+  const next = inRound(ticking, {
+    stoppedSeconds: currentRound(c).stoppedSeconds + afterDispatch(c, seconds),
+  })
   return done(
     enter({ ...next, question: null, resumeTo: null }, 'answer', by, s, {
       to: resumesTo(c),

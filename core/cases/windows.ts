@@ -37,5 +37,6 @@ function selfHandledClosing(c: CaseFile, s: Settings): Instant | null {
   if (!round.selfHandled || round.handledAt === null) return null
   const { kind, amount } = s.rules.selfHandledClosesAfter
   const span = { serial: 0, kind: 'CHECK', round: c.round, leg: null } as const
-  return startClock({ ...span, limitKind: kind, amount, startedAt: round.handledAt }, s.calendar).dueAt
+  return startClock({ ...span, limitKind: kind, amount, startedAt: round.handledAt }, s.calendar)
+    .dueAt
 }
