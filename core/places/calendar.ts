@@ -58,10 +58,14 @@ export function afterWork(calendar: Calendar, from: number, amount: number): num
   assert(false, `calendar ${calendar.version} has no work time to count`)
 }
 
-/** Is work time running at this instant? If not, when does it start again? */
-export function nextWork(calendar: Calendar, at: number): { running: boolean; from: number } {
-  const end = afterWork(calendar, at, 1)
-  return end === at + 1 ? { running: true, from: at } : { running: false, from: end - 1 }
+/** The next `count` stretches of work time from an instant on, the first one cut to begin there. */
+export function workStretches(calendar: Calendar, from: number, count: number): [number, number][] {
+  const line = lineOver(calendar, from, from + yearMs)
+  const running = lastAtOrBelow(line.starts, from)
+  const first = running >= 0 && line.ends[running]! > from ? running : running + 1
+  return line.starts
+    .slice(first, first + count)
+    .map((start, i) => [Math.max(start, from), line.ends[first + i]!])
 }
 
 const yearMs = 366 * 86_400_000
