@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assert } from '#core/kit/result.ts'
 import {
+  type AttributeAnswer,
   argument,
   jsonOf,
   readPath,
