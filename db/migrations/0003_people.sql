@@ -242,6 +242,13 @@ create view people.held with (security_invoker = true) as
 comment on view people.held is 'Grants that were not revoked, dates still to be judged, with the facts of their area.';
 grant select on people.held to linli_app;
 
+create view people.placed_tokens with (security_invoker = true) as
+  select t.*, a.path as area_path, a.code as area_code, a.time_zone
+    from people.tokens t
+    join places.areas  a on a.id = t.area_id;
+comment on view people.placed_tokens is 'API tokens with the facts of their area.';
+grant select on people.placed_tokens to linli_app;
+
 -- Who could be responsible at these areas and units at this instant. Responsibility must have the same answer
 -- for every asker, so it reads past the wall; a name leaves it only towards staff and jobs. In plpgsql, because
 -- its plan is kept between calls.

@@ -284,7 +284,7 @@ function callOf(caller: Caller, { request, reply, app }: Edges): Call {
   const settings = {
     path: '/',
     httpOnly: true,
-    sameSite: 'lax',
+    sameSite: 'strict',
     secure: app.config.publicUrl.startsWith('https:'),
   } as const
   return {

@@ -1,0 +1,36 @@
+// The log of who looked at personal data. The line is written in the transaction that shows the data, in the
+// looker's own scope: without it the transaction fails, and nothing was seen.
+import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import { done, refused, type Result } from '#core/kit/result.ts'
+import type { listLooks as declared } from '#core/people/contract-staff.ts'
+import { hasRight } from '#core/people/rights.ts'
+import type { App, Who } from '#server/app.ts'
+import { type Tx, inScope } from '#server/kit/db.ts'
+import { findArea } from './find-area.ts'
+import * as store from './store-staff.ts'
+
+export async function recordLook(tx: Tx, look: store.Look): Promise<void> {
+  await store.addLook(tx, look)
+}
+
+export async function listLooks(
+  app: App,
+  who: Who,
+  input: InputOf<typeof declared>,
+): Promise<Result<OutputOf<typeof declared>, 'not_allowed' | 'no_such_area'>> {
+  const area = findArea(app, input.areaCode)
+  if (area === null) return refused('no_such_area')
+  if (!hasRight(who.actor, 'readLooks', { areaId: area.id, areaPath: area.path }))
+    return refused('not_allowed')
+  const limit = input.limit ?? 50
+  const before = input.after === undefined ? Number.MAX_SAFE_INTEGER : Number(input.after) || 0
+  const inside = [...app.places.geography.all()].filter((each) => each.path.startsWith(area.path))
+  const rows = await inScope(app.db, { kind: 'job' }, (tx) =>
+    store.listLooks(tx, { areaIds: inside.map((each) => each.id), before, limit }),
+  )
+  const last = rows.length === limit ? rows.at(-1) : undefined
+  return done({
+    items: rows.map(({ id: _, ...row }) => row),
+    next: last === undefined ? null : String(last.id),
+  })
+}

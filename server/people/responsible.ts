@@ -1,0 +1,184 @@
+// Who is responsible now, for one receiver or for a page of them: the front door to loop.md 6.2. It has the same
+// answer for every asker; names are in it only for staff and jobs.
+import { isValidOn, type Area } from '#core/places/area.ts'
+import { localDate, type Instant } from '#core/kit/time.ts'
+import {
+  responsible,
+  type Candidate,
+  type Responsible,
+  type Rule,
+} from '#core/people/responsible.ts'
+import { roles } from '#core/people/roles.ts'
+import type { Unit } from '#core/people/units.ts'
+import type { Tx } from '#server/kit/db.ts'
+import type { Places } from '../places/index-of-places.ts'
+import * as roster from './store-roster.ts'
+import * as staff from './store-staff.ts'
+
+type WithPlaces = { places: Places }
+
+export type Receiver = { readonly areaId: number; readonly unitId: number | null }
+
+export type ResponsibleAsked = {
+  /** Null asks for the place itself: who covers this grid now. */
+  readonly receiver: (Receiver & { readonly personId?: string | null }) | null
+  /** The grid in which the case was filed. */
+  readonly gridId: number | null
+  readonly instant: Instant
+}
+
+export type { Responsible, Rule }
+
+export async function responsibleNow(
+  app: WithPlaces,
+  tx: Tx,
+  asked: ResponsibleAsked,
+): Promise<Responsible> {
+  const [answer] = await responsibleNowEach(app, tx, [asked])
+  if (answer === undefined) throw new RangeError('one question has one answer')
+  return answer
+}
+
+/** One look into the database for a whole page of cases; answers in the order of the questions. */
+export async function responsibleNowEach(
+  app: WithPlaces,
+  tx: Tx,
+  questions: readonly ResponsibleAsked[],
+): Promise<Responsible[]> {
+  const first = questions[0]
+  if (first === undefined) return []
+  const placed = questions.map((asked) => ({ asked, chain: chainOf(app, asked) }))
+  const unitIds = questions.flatMap(({ receiver }) => receiver?.unitId ?? [])
+  const units = await staff.unitsById(tx, unitIds)
+  const found = new Map<string, Promise<Candidate[]>>()
+  for (const instant of new Set(questions.map((asked) => asked.instant))) {
+    const those = placed.filter(({ asked }) => asked.instant === instant)
+    const areaIds = those.flatMap(({ chain }) => chain.map((area) => area.id))
+    const personIds = those.flatMap(({ asked }) => asked.receiver?.personId ?? [])
+    found.set(
+      instant,
+      roster.listCandidates(tx, { areaIds: distinct(areaIds), unitIds, personIds, instant }),
+    )
+    await found.get(instant)
+  }
+  return Promise.all(
+    placed.map(async ({ asked, chain }) =>
+      answer(app, { asked, chain, units, candidates: (await found.get(asked.instant)) ?? [] }),
+    ),
+  )
+}
+
+type Known = {
+  asked: ResponsibleAsked
+  chain: Area[]
+  units: ReadonlyMap<number, Unit>
+  candidates: readonly Candidate[]
+}
+
+function answer(app: WithPlaces, { asked, chain, units, candidates }: Known): Responsible {
+  const unitId = asked.receiver?.unitId ?? null
+  const unit = unitId === null ? null : (units.get(unitId) ?? null)
+  return responsible(
+    {
+      chain: chain.map((area) => ({
+        areaId: area.id,
+        level: area.level,
+        name: app.places.geography.label(area),
+      })),
+      unit: unit === null ? null : { id: unit.id, name: unit.name },
+      personId: asked.receiver?.personId ?? null,
+      timeZone: chain[0]?.timeZone ?? 'Asia/Shanghai',
+    },
+    candidates,
+  )
+}
+
+const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
+
+/** The receiving area first, then upward. An area that has ended is answered by its successor, else by its parent. */
+function chainOf(app: WithPlaces, asked: ResponsibleAsked): Area[] {
+  const { geography } = app.places
+  const id = asked.receiver?.areaId ?? asked.gridId
+  const start = id === null ? geography.top() : geography.find(id)
+  if (start === null) return []
+  const day = localDate(asked.instant, start.timeZone)
+  const current = successorOn(app, start, day)
+  return geography
+    .ancestors(current)
+    .toReversed()
+    .filter((area) => isValidOn(area, day))
+}
+
+/** Without a point the successor with the lowest code, step by step if it ended too. */
+export function successorOn(app: WithPlaces, area: Area, day: string, steps = 8): Area {
+  if (isValidOn(area, day) || day < area.validFrom || steps === 0) return area
+  const { geography } = app.places
+  const next = geography.successions
+    .filter((row) => row.areaId === area.id && row.since <= day)
+    .flatMap((row) => geography.find(row.successorId) ?? [])
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1))[0]
+  return next === undefined ? area : successorOn(app, next, day, steps - 1)
+}
+
+export type Head = {
+  readonly personId: string
+  readonly name: string | null
+  readonly areaId: number
+}
+
+/**
+ * The heads over a receiver, nearest first: of its unit, of its section, of its area, of the areas above. Who is
+ * away is left out; on duty comes before rank.
+ */
+export async function headsOver(
+  app: WithPlaces,
+  tx: Tx,
+  receiver: Receiver,
+  instant: Instant,
+): Promise<Head[]> {
+  const chain = chainOf(app, { receiver, gridId: null, instant })
+  const unit =
+    receiver.unitId === null
+      ? null
+      : (await staff.unitsById(tx, [receiver.unitId])).get(receiver.unitId)
+  const unitIds = [unit?.id, unit?.underUnitId].flatMap((id) => id ?? [])
+  const areaIds = chain.map((area) => area.id)
+  const candidates = await roster.listCandidates(tx, { areaIds, unitIds, personIds: [], instant })
+  const here = [
+    ...unitIds.map((id) => candidates.filter((one) => one.unitId === id)),
+    ...areaIds.map((id) => candidates.filter((one) => one.unitId === null && one.areaId === id)),
+  ]
+  const heads = here.flatMap(headsAmong)
+  return heads.filter(
+    (head, at) => heads.findIndex((other) => other.personId === head.personId) === at,
+  )
+}
+
+function headsAmong(here: readonly Candidate[]): Head[] {
+  const onDuty = new Set(here.flatMap((one) => (one.source === 'duty' ? [one.personId] : [])))
+  const rank = (one: Candidate) => (onDuty.has(one.personId) ? 0 : 1)
+  const heads = here
+    .filter((one) => one.role !== null && roles[one.role].marks.includes('HD') && one.away === null)
+    .toSorted((a, b) => rank(a) - rank(b))
+  return heads.map((one) => ({ personId: one.personId, name: one.name, areaId: one.areaId ?? 0 }))
+}
+
+/** The head who is there; above a receiver without one, the nearest head above. */
+export async function headOf(
+  app: WithPlaces,
+  tx: Tx,
+  receiver: Receiver,
+  instant: Instant,
+): Promise<Head | null> {
+  return (await headsOver(app, tx, receiver, instant))[0] ?? null
+}
+
+/** Who leads this layer today: told at once of an urgent report. */
+export function dutyLeaderOf(
+  app: WithPlaces,
+  tx: Tx,
+  areaId: number,
+  instant: Instant,
+): Promise<Head | null> {
+  return headOf(app, tx, { areaId, unitId: null }, instant)
+}

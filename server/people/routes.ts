@@ -1,0 +1,49 @@
+// The doors of the people room.
+import * as mine from '#core/people/contract.ts'
+import * as staff from '#core/people/contract-staff.ts'
+import { type Server, mount } from '#server/kit/http.ts'
+import type { App } from '#server/app.ts'
+import { listLooks } from './looks.ts'
+import { listMySessions, readMyself } from './me.ts'
+import * as roster from './roster.ts'
+import * as signIns from './sign-in.ts'
+import * as accounts from './staff.ts'
+import { listDuties, listStaff } from './staff-list.ts'
+import { readTeam } from './team.ts'
+import * as tokens from './tokens.ts'
+import { whoIs } from './who.ts'
+
+export function mountPeople(server: Server, app: App): void {
+  app.whoIs = (caller) => whoIs(app, caller)
+  mount(server, app, mine.signIn, (_, input, call) => signIns.signIn(app, input, call))
+  mount(server, app, mine.signOut, (who, _, call) => signIns.signOut(app, who, call))
+  mount(server, app, mine.readMe, (who) => readMyself(app, who))
+  mount(server, app, mine.listMySessions, (who) => listMySessions(app, who))
+  mount(server, app, mine.endMySession, (who, { id }) => signIns.endMySession(app, who, id))
+  mount(server, app, mine.signOutEverywhere, (who, _, call) =>
+    signIns.signOutEverywhere(app, who, call),
+  )
+  mount(server, app, mine.changeMyPassword, (who, input) =>
+    signIns.changeMyPassword(app, who, input),
+  )
+  mount(server, app, mine.readTeam, (who, { code }) => readTeam(app, who, code))
+  mountStaff(server, app)
+}
+
+function mountStaff(server: Server, app: App): void {
+  mount(server, app, staff.listStaff, (who, input) => listStaff(app, who, input))
+  mount(server, app, staff.addPerson, (who, input) => accounts.addPerson(app, who, input))
+  mount(server, app, staff.endAccount, (who, input) => accounts.endAccount(app, who, input))
+  mount(server, app, staff.resetPassword, (who, input) => accounts.resetPassword(app, who, input))
+  mount(server, app, staff.grantRole, (who, input) => accounts.grantRole(app, who, input))
+  mount(server, app, staff.revokeGrant, (who, input) => accounts.revokeGrant(app, who, input))
+  mount(server, app, staff.listDuties, (who, input) => listDuties(app, who, input))
+  mount(server, app, staff.enterDuty, (who, input) => roster.enterDuty(app, who, input))
+  mount(server, app, staff.withdrawDuty, (who, input) => roster.withdrawDuty(app, who, input))
+  mount(server, app, staff.enterAbsence, (who, input) => roster.enterAbsence(app, who, input))
+  mount(server, app, staff.withdrawAbsence, (who, input) => roster.withdrawAbsence(app, who, input))
+  mount(server, app, staff.listTokens, (who, input) => tokens.listTokens(app, who, input))
+  mount(server, app, staff.makeToken, (who, input) => tokens.makeToken(app, who, input))
+  mount(server, app, staff.revokeToken, (who, input) => tokens.revokeToken(app, who, input))
+  mount(server, app, staff.listLooks, (who, input) => listLooks(app, who, input))
+}

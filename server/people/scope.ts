@@ -1,0 +1,21 @@
+// From an actor to the scope of his transactions: the wall in the database behind the rules in core.
+import type { Actor } from '#core/people/actor.ts'
+import { roots, tokenMay, unitsOf } from '#core/people/rights.ts'
+import type { Scope } from '#server/kit/db.ts'
+
+export function scopeOf(actor: Actor): Scope {
+  switch (actor.kind) {
+    case 'person':
+      return { kind: 'staff', personId: actor.id, roots: roots(actor), units: unitsOf(actor) }
+    case 'system':
+      return tokenMay(actor, 'cases:read')
+        ? { kind: 'staff', personId: actor.id, roots: roots(actor), units: [] }
+        : { kind: 'public' }
+    case 'voice':
+      return { kind: 'voice', caseId: actor.caseId, voice: actor.voice }
+    case 'job':
+      return { kind: 'job' }
+    case 'anyone':
+      return { kind: 'public' }
+  }
+}

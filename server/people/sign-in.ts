@@ -1,0 +1,137 @@
+// Signing in and out. Every failure has one answer and takes one time: whether the login exists, is locked or has
+// left shows to nobody. Five failures in a row close an account for a minute, then for two, four … up to an hour.
+import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import { done, refused, type Result } from '#core/kit/result.ts'
+import { addMs, toMs } from '#core/kit/time.ts'
+import { isWeakPassword, lockMinutes } from '#core/people/accounts.ts'
+import type * as contract from '#core/people/contract.ts'
+import type { App, Who } from '#server/app.ts'
+import { type Tx, inScope } from '#server/kit/db.ts'
+import type { Call } from '#server/kit/http.ts'
+import { readMe } from './me.ts'
+import { hashPassword, isPassword } from './passwords.ts'
+import * as store from './store-sessions.ts'
+import {
+  demoMayEnter,
+  forgetWho,
+  hashOfSecret,
+  newSecret,
+  sessionCookie,
+  sessionDaysMax,
+} from './who.ts'
+
+const job = { kind: 'job' } as const
+
+export async function signIn(
+  app: App,
+  input: InputOf<typeof contract.signIn>,
+  call: Call,
+): Promise<Result<OutputOf<typeof contract.signIn>, 'wrong_login'>> {
+  const login = input.login.trim().toLowerCase()
+  const account = await inScope(app.db, job, (tx) => store.findAccount(tx, { login }))
+  const right = await isPassword(input.password, account?.passwordHash ?? null)
+  const secret = newSecret()
+  const personId = await inScope(app.db, job, async (tx) => {
+    const outcome = await judge(app, tx, account, right)
+    const userAgent = call.header('user-agent')?.slice(0, 200) ?? null
+    const now = app.now()
+    await store.logAttempt(tx, {
+      at: now,
+      personId: account?.id ?? null,
+      address: call.address,
+      userAgent,
+      outcome,
+    })
+    if (outcome !== 'signed_in' || account === null) return null
+    await store.addSession(tx, {
+      tokenHash: hashOfSecret(secret),
+      id: app.newId(),
+      personId: account.id,
+      at: now,
+      expiresAt: addMs(now, sessionDaysMax * 86_400_000),
+      userAgent,
+      address: call.address,
+    })
+    return account.id
+  })
+  if (personId === null) return refused('wrong_login')
+  call.setCookie(sessionCookie, secret, sessionDaysMax * 86_400)
+  return done(await readMe(app, personId))
+}
+
+/** Under a lock a right password opens nothing and a wrong one adds nothing, so that trying on is pointless. */
+async function judge(
+  app: App,
+  tx: Tx,
+  account: store.Account | null,
+  right: boolean,
+): Promise<store.Attempt['outcome']> {
+  if (account === null) return 'unknown'
+  if (account.leftAt !== null || (account.demo && !demoMayEnter(app))) return 'left'
+  const now = app.now()
+  if (account.lockedUntil !== null && toMs(now) < toMs(account.lockedUntil)) return 'locked'
+  if (right) {
+    await store.clearFailures(tx, account.id)
+    return 'signed_in'
+  }
+  const minutes = lockMinutes(await store.addFailure(tx, account.id, now))
+  if (minutes > 0) await store.lockUntil(tx, account.id, addMs(now, minutes * 60_000))
+  return 'wrong'
+}
+
+export async function signOut(app: App, who: Who, call: Call): Promise<Result<object, never>> {
+  const { actor, sessionId } = who
+  if (actor.kind === 'person' && sessionId !== null)
+    await end(app, { personId: actor.id, at: app.now(), only: sessionId })
+  call.clearCookie(sessionCookie)
+  return done({})
+}
+
+export async function signOutEverywhere(
+  app: App,
+  who: Who,
+  call: Call,
+): Promise<Result<{ ended: number }, 'not_allowed'>> {
+  if (who.actor.kind !== 'person') return refused('not_allowed')
+  const ended = await end(app, { personId: who.actor.id, at: app.now() })
+  call.clearCookie(sessionCookie)
+  return done({ ended })
+}
+
+export async function endMySession(
+  app: App,
+  who: Who,
+  id: string,
+): Promise<Result<object, 'not_allowed' | 'no_such_session'>> {
+  if (who.actor.kind !== 'person') return refused('not_allowed')
+  const ended = await end(app, { personId: who.actor.id, at: app.now(), only: id })
+  return ended === 0 ? refused('no_such_session') : done({})
+}
+
+async function end(app: App, which: Parameters<typeof store.endSessions>[1]): Promise<number> {
+  const ended = await inScope(app.db, job, (tx) => store.endSessions(tx, which))
+  forgetWho(app)
+  return ended
+}
+
+export async function changeMyPassword(
+  app: App,
+  who: Who,
+  input: InputOf<typeof contract.changeMyPassword>,
+): Promise<Result<object, 'not_allowed' | 'wrong_password' | 'password_too_weak'>> {
+  const { actor } = who
+  if (actor.kind !== 'person') return refused('not_allowed')
+  const account = await inScope(app.db, job, (tx) => store.findAccount(tx, { id: actor.id }))
+  if (!(await isPassword(input.current, account?.passwordHash ?? null)))
+    return refused('wrong_password')
+  if (account === null || isWeakPassword(input.next, account.login) || input.next === input.current)
+    return refused('password_too_weak')
+  const hash = await hashPassword(input.next)
+  await inScope(app.db, job, async (tx) => {
+    const at = app.now()
+    await store.setPassword(tx, { personId: actor.id, hash, at, mustChange: false })
+    await store.endSessions(tx, { personId: actor.id, at, keep: who.sessionId })
+  })
+  forgetWho(app)
+  return done({})
+}

@@ -1,0 +1,143 @@
+// Who is asking: a person by his session's cookie, another system by its token, else anybody. What was read is kept
+// for a few seconds, since every call asks; what this process itself ends or changes is forgotten at once.
+import { createHash, randomBytes } from 'node:crypto'
+import { grantsOn, holdsOn, type Actor, type SystemActor } from '#core/people/actor.ts'
+import { addMs, localDate, toMs } from '#core/kit/time.ts'
+import { type App, type Who, anyone } from '#server/app.ts'
+import { isLoopback } from '#server/config.ts'
+import { inScope } from '#server/kit/db.ts'
+import type { Caller } from '#server/kit/http.ts'
+import { scopeOf } from './scope.ts'
+import * as store from './store-sessions.ts'
+
+export const sessionCookie = 'linli'
+/** A session ends after so long without a call: a shift and the way to the next one. */
+export const idleHoursMax = 36
+export const sessionDaysMax = 14
+const touchMinutes = 5
+const keptMs = 5000
+const keptMax = 20_000
+
+type KnownSession = { kind: 'session'; row: store.SessionRow; grants: store.ZonedGrant[] }
+type KnownToken = { kind: 'token'; row: store.TokenRow }
+type Known = KnownSession | KnownToken | null
+type Kept = { found: Promise<Known>; readAt: number; minute: number; actor: Actor | null }
+
+const keptOf = new WeakMap<App['db'], Map<string, Kept>>()
+
+function keptBy(app: Pick<App, 'db'>): Map<string, Kept> {
+  let kept = keptOf.get(app.db)
+  if (kept === undefined) keptOf.set(app.db, (kept = new Map()))
+  return kept
+}
+
+/** After grants, accounts, sessions or tokens changed: the next call of anybody reads anew. */
+export function forgetWho(app: Pick<App, 'db'>): void {
+  keptBy(app).clear()
+}
+
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+export function hashOfSecret(secret: string): Buffer {
+  return createHash('sha256').update(secret).digest()
+}
+
+export async function whoIs(app: App, caller: Caller): Promise<Who> {
+  const bearer = /^Bearer (\S+)$/i.exec(caller.header('authorization') ?? '')?.[1]
+  const secret = bearer ?? caller.cookie(sessionCookie)
+  if (secret == null || secret.length > 200) return anyone(caller)
+  const via = bearer === undefined ? 'cookie' : 'token'
+  const recognised = await recognise(app, secret, via)
+  if (recognised === null) return anyone(caller)
+  const { actor, sessionId } = recognised
+  const signedIn =
+    actor.kind === 'person' || (actor.kind === 'system' && actor.scopes.includes('cases:read'))
+  return { actor, scope: scopeOf(actor), signedIn, via, sessionId, caller }
+}
+
+/** The system behind an API token, for doors with their own place for it (Open311's api_key). */
+export async function systemByToken(app: App, secret: string): Promise<SystemActor | null> {
+  const found = await recognise(app, secret, 'token')
+  return found?.actor.kind === 'system' ? found.actor : null
+}
+
+type Recognised = { actor: Actor; sessionId: string | null }
+
+async function recognise(
+  app: App,
+  secret: string,
+  via: 'cookie' | 'token',
+): Promise<Recognised | null> {
+  const hash = hashOfSecret(secret)
+  const kept = keep(app, `${via} ${hash.toString('hex')}`, () => read(app, hash, via))
+  const known = await kept.found
+  if (known === null) return null
+  const now = app.now()
+  const minute = Math.floor(toMs(now) / 60_000)
+  if (kept.actor === null || kept.minute !== minute) {
+    kept.actor = actorOf(app, known, now)
+    kept.minute = minute
+  }
+  if (kept.actor === null) return null
+  return { actor: kept.actor, sessionId: known.kind === 'session' ? known.row.id : null }
+}
+
+function keep(app: App, key: string, find: () => Promise<Known>): Kept {
+  const kept = keptBy(app)
+  const at = performance.now()
+  const known = kept.get(key)
+  if (known !== undefined && at - known.readAt < keptMs) return known
+  if (kept.size >= keptMax) kept.clear()
+  const fresh: Kept = { found: find(), readAt: at, minute: -1, actor: null }
+  fresh.found.catch(() => kept.delete(key))
+  kept.set(key, fresh)
+  return fresh
+}
+
+function read(app: App, hash: Buffer, via: 'cookie' | 'token'): Promise<Known> {
+  return inScope(app.db, { kind: 'job' }, async (tx) => {
+    if (via === 'token') {
+      const row = await store.findToken(tx, hash)
+      return row === null ? null : { kind: 'token', row }
+    }
+    const row = await store.findSession(tx, hash)
+    if (row === null) return null
+    const now = app.now()
+    if (isAlive(row, now) && toMs(now) - toMs(row.lastSeenAt) > touchMinutes * 60_000)
+      await store.touchSession(tx, hash, now)
+    return { kind: 'session', row, grants: await store.listHeld(tx, row.personId) }
+  })
+}
+
+function isAlive(row: store.SessionRow, now: string): boolean {
+  return (
+    toMs(now) < toMs(row.expiresAt) &&
+    toMs(now) < toMs(addMs(row.lastSeenAt, idleHoursMax * 3_600_000))
+  )
+}
+
+/** Demo accounts and tokens open nothing where others than this machine can knock. */
+export function demoMayEnter(app: Pick<App, 'config'>): boolean {
+  return isLoopback(app.config.host)
+}
+
+function actorOf(app: App, known: KnownSession | KnownToken, now: string): Actor | null {
+  if (known.row.demo && !demoMayEnter(app)) return null
+  if (known.kind === 'token') return systemOf(known.row, now)
+  const { row, grants } = known
+  if (!isAlive(row, now)) return null
+  const days = new Map<string, string>()
+  const dayIn = (zone: string) =>
+    days.get(zone) ?? days.set(zone, localDate(now, zone)).get(zone) ?? ''
+  const held = grants.flatMap((grant) => grantsOn([grant], dayIn(grant.timeZone)))
+  // Whoever still has the password somebody else chose for him changes it first.
+  return { kind: 'person', id: row.personId, name: row.name, grants: row.mustChange ? [] : held }
+}
+
+function systemOf(row: store.TokenRow, now: string): SystemActor | null {
+  if (!holdsOn(row, localDate(now, row.timeZone))) return null
+  const { id, name, scopes, areaId, areaPath } = row
+  return { kind: 'system', id, name, scopes, areaId, areaPath }
+}
