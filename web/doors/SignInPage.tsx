@@ -1,0 +1,98 @@
+// For staff only; residents never need an account, and the page says so.
+import { type FormEvent, useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { RefusalError } from '#web/kit/api.ts'
+import { useWords } from '#web/kit/language.ts'
+import { useSettings } from '#web/kit/settings.tsx'
+import { Button, ButtonLink, Buttons } from '#web/kit/ui/Button.tsx'
+import { TextField } from '#web/kit/ui/Field.tsx'
+import { Mark } from '#web/kit/ui/Mark.tsx'
+import { Notice } from '#web/kit/ui/Notice.tsx'
+import { wordsOfError } from '#web/kit/ui/States.tsx'
+import { kitWords } from '#web/kit/words.ts'
+import { useSession } from '#web/people/me.ts'
+import { DeviceChoices } from './DeviceChoices.tsx'
+import { doorWords } from './words.ts'
+import './frames.css'
+
+/** Only an address of this door: a foreign one would make the sign-in page a trap. */
+function safeThen(then: string | null, door: string): string {
+  return then !== null && new RegExp(`^/${door}(/|\\?|$)`).test(then) ? then : `/${door}`
+}
+
+export function SignInPage() {
+  const { t } = useWords()
+  const { door } = useSettings()
+  const [query] = useSearchParams()
+  const navigate = useNavigate()
+  const session = useSession()
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (login === '' || password === '' || busy) return
+    setBusy(true)
+    setError(null)
+    try {
+      await session.enter(login.trim(), password)
+      await navigate(safeThen(query.get('then'), door), { replace: true })
+    } catch (refusal) {
+      setError(refusal)
+    } finally {
+      setBusy(false)
+    }
+  }
+  const wrong = error instanceof RefusalError && error.refusal === 'wrong_login'
+  return (
+    <main className="d-sign-in" id="content">
+      <div className="d-sign-in-head">
+        <Mark size={30} />
+        <h1 className="k-title">
+          {t(door === 'field' ? kitWords.signInField : kitWords.signInDesk)}
+        </h1>
+      </div>
+      <div className="k-wenwu" />
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        {error !== null && (
+          <Notice tone="zhu" live>
+            {t(wrong ? doorWords.wrongLogin : wordsOfError(error))}
+          </Notice>
+        )}
+        <TextField
+          label={t(kitWords.loginName)}
+          name="login"
+          autoComplete="username"
+          autoCapitalize="none"
+          value={login}
+          onChange={(event) => setLogin(event.target.value)}
+          error={tried && login === '' ? t(doorWords.needLogin) : null}
+        />
+        <TextField
+          label={t(kitWords.password)}
+          name="password"
+          type="password"
+          autoComplete="current-password"
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          error={tried && password === '' ? t(doorWords.needPassword) : null}
+        />
+        <Buttons>
+          <Button look="pri" big type="submit" busy={busy}>
+            {t(kitWords.signIn)}
+          </Button>
+          <ButtonLink look="quiet" big to="/">
+            {t(kitWords.toStart)}
+          </ButtonLink>
+        </Buttons>
+      </form>
+      <p className="k-note">{t(kitWords.signInNote)}</p>
+      <p className="k-note">{t(doorWords.demoOnly)}</p>
+      <DeviceChoices />
+    </main>
+  )
+}

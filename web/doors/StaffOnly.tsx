@@ -1,0 +1,32 @@
+// Behind this only signed-in staff: asks who is here, brings the sign-in page, and comes back to where one was.
+import type { ReactNode } from 'react'
+import { Navigate, useLocation } from 'react-router'
+import { RefusalError } from '#web/kit/api.ts'
+import { OwnerContext } from '#web/kit/owner.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useSettings } from '#web/kit/settings.tsx'
+import { Loading, Problem } from '#web/kit/ui/States.tsx'
+import { useMe } from '#web/people/me.ts'
+import './frames.css'
+
+export function StaffOnly({ children }: { children: ReactNode }) {
+  const me = useMe()
+  const { door } = useSettings()
+  const here = useLocation()
+  const signedOut = me.error instanceof RefusalError && me.error.refusal === 'not_signed_in'
+  if (signedOut) {
+    const then = here.pathname + here.search
+    return (
+      <Navigate
+        replace
+        to={door === 'field' ? paths.field.signIn(then) : paths.desk.signIn(then)}
+      />
+    )
+  }
+  if (me.data) return <OwnerContext value={me.data.id}>{children}</OwnerContext>
+  return (
+    <main className="d-alone">
+      {me.error ? <Problem error={me.error} onRetry={() => void me.refetch()} /> : <Loading />}
+    </main>
+  )
+}

@@ -1,0 +1,40 @@
+// The staff door, wide: a frame and a table of routes.
+import { Navigate, Route, Routes } from 'react-router'
+import { paths } from '#web/kit/paths.ts'
+import '#web/kit/ui/fonts-serif.ts'
+import '#web/kit/ui/fonts-sans.ts'
+import { DeskFrame } from './DeskFrame.tsx'
+import { NotFoundPage } from './NotFoundPage.tsx'
+import { openDoor } from './open-door.tsx'
+import { page, type Place } from './page.ts'
+import { SignInPage } from './SignInPage.tsx'
+import { StaffOnly } from './StaffOnly.tsx'
+
+// One line per page:
+//   { path: pattern(paths.desk.case, 'number'), Page: page(() => import('#web/cases/CasePage.tsx'), 'CasePage') },
+const places: Place[] = [
+  {
+    path: paths.desk.components(),
+    Page: page(() => import('./gallery/ComponentsPage.tsx'), 'ComponentsPage'),
+  },
+]
+
+/** Pages without the frame: the wall. */
+const bare: Place[] = []
+
+openDoor(
+  'desk',
+  <Routes>
+    <Route path="/desk/sign-in" element={<SignInPage />} />
+    {bare.map(({ path, Page }) => (
+      <Route key={path} path={path} element={<StaffOnly children={<Page />} />} />
+    ))}
+    <Route element={<StaffOnly children={<DeskFrame />} />}>
+      <Route path={paths.desk.home()} element={<Navigate replace to={paths.desk.queues()} />} />
+      {places.map(({ path, Page }) => (
+        <Route key={path} path={path} element={<Page />} />
+      ))}
+      <Route path="*" element={<NotFoundPage />} />
+    </Route>
+  </Routes>,
+)

@@ -1,0 +1,47 @@
+// Single-letter keys of the desk. Never while typing, never with Ctrl or Alt, off for whoever turned them off.
+import { useEffect, useRef } from 'react'
+import { useSettings } from './settings.tsx'
+
+/** `{ j: next, '/': search, 'g l': lateQueue }`: a key, or two in a row. */
+export type KeyMap = Record<string, () => void>
+
+const togetherMs = 1_200
+
+function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+}
+
+function nameOf(event: KeyboardEvent): string {
+  return event.key.length === 1 ? event.key.toLowerCase() : event.key
+}
+
+export function useKeys(map: KeyMap, active = true): void {
+  const { keys } = useSettings()
+  const latest = useRef(map)
+  useEffect(() => {
+    latest.current = map
+  })
+  useEffect(() => {
+    if (!active) return
+    let first = { key: '', at: 0 }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      const key = nameOf(event)
+      if (
+        key !== 'Escape' &&
+        (!keys || isTyping(event.target) || document.querySelector('dialog[open]'))
+      )
+        return
+      const pair =
+        event.timeStamp - first.at < togetherMs ? latest.current[`${first.key} ${key}`] : undefined
+      const act = pair ?? latest.current[key]
+      first = { key, at: event.timeStamp }
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [active, keys])
+}

@@ -1,0 +1,58 @@
+// Every address of the web, once. Links are made here and nowhere else; a snapshot keeps them from rotting,
+// because they stand on printed receipts and in other people's messages.
+const seg = (value: string) => encodeURIComponent(value)
+
+function withQuery(path: string, query: Record<string, string | null | undefined>): string {
+  const filled = Object.entries(query).filter((pair): pair is [string, string] => Boolean(pair[1]))
+  return filled.length === 0 ? path : `${path}?${new URLSearchParams(filled).toString()}`
+}
+
+export const paths = {
+  open: {
+    home: () => '/',
+    community: (code: string) => `/c/${seg(code)}`,
+    publicCases: (code: string) => `/c/${seg(code)}/cases`,
+    report: (code?: string) => withQuery('/report', { community: code }),
+    receipt: (number: string) => `/receipt/${seg(number)}`,
+    find: () => '/follow',
+    follow: (number: string) => `/follow/${seg(number)}`,
+    ways: (code: string) => `/c/${seg(code)}/ways`,
+    rules: () => '/rules',
+  },
+  field: {
+    tasks: () => '/field',
+    signIn: (then?: string) => withQuery('/field/sign-in', { then }),
+    report: () => '/field/report',
+    task: (number: string) => `/field/cases/${seg(number)}`,
+    handle: (number: string) => `/field/cases/${seg(number)}/handle`,
+    grid: () => '/field/grid',
+    rounds: () => '/field/rounds',
+    duty: () => '/field/duty',
+    outbox: () => '/field/outbox',
+  },
+  desk: {
+    home: () => '/desk',
+    signIn: (then?: string) => withQuery('/desk/sign-in', { then }),
+    cockpit: (code?: string) =>
+      code === undefined ? '/desk/cockpit' : `/desk/cockpit/${seg(code)}`,
+    wall: (code: string) => `/desk/wall/${seg(code)}`,
+    brief: (code: string) => `/desk/brief/${seg(code)}`,
+    definitions: () => '/desk/definitions',
+    queues: () => '/desk/queues',
+    queue: (queue: string) => `/desk/queues/${seg(queue)}`,
+    case: (number: string) => `/desk/cases/${seg(number)}`,
+    workOrder: (number: string) => `/desk/cases/${seg(number)}/paper`,
+    report: () => '/desk/report',
+    places: (code?: string) => (code === undefined ? '/desk/places' : `/desk/places/${seg(code)}`),
+    people: () => '/desk/people',
+    person: (id: string) => `/desk/people/${seg(id)}`,
+    sessions: () => '/desk/sessions',
+    rules: () => '/desk/rules',
+    components: () => '/desk/components',
+  },
+} as const
+
+/** The same addresses as patterns for the route tables: `pattern(paths.desk.case)` → `/desk/cases/:number`. */
+export function pattern(path: (value: string) => string, name: string): string {
+  return path('\u0000').replace(encodeURIComponent('\u0000'), `:${name}`)
+}

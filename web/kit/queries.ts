@@ -1,0 +1,95 @@
+// Server data lives in the query cache and nowhere else. Pages ask through these two hooks.
+import {
+  QueryCache,
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { Endpoint, InputOf, OutputOf } from '#core/kit/contract.ts'
+import { call, NoConnectionError, RefusalError } from './api.ts'
+import { newCommandId, sendCommand } from './outbox.ts'
+import { useOwner } from './owner.ts'
+
+export function newQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // A session that has ended shows itself in any answer; asking who we are brings the sign-in page.
+      onError: (error, query) => {
+        const ended = error instanceof RefusalError && error.refusal === 'not_signed_in'
+        if (ended && query.queryKey[0] !== 'readMe')
+          void client.invalidateQueries({ queryKey: ['readMe'] })
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 10_000,
+        networkMode: 'always', // we say ourselves what a lost line means
+        retry: (tries, error) => error instanceof NoConnectionError && tries < 2,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+  return client
+}
+
+export function keyOf<E extends Endpoint>(endpoint: E, input?: Partial<InputOf<E>>): unknown[] {
+  return input === undefined ? [endpoint.name] : [endpoint.name, input]
+}
+
+type QueryExtras = { enabled?: boolean; refetchInterval?: number | false; keepPrevious?: boolean }
+
+/** `const queue = useEndpoint(listQueue, { queue: 'dispatch' })`. */
+export function useEndpoint<E extends Endpoint>(
+  endpoint: E,
+  input: InputOf<E>,
+  extras: QueryExtras = {},
+) {
+  const { keepPrevious, ...rest } = extras
+  return useQuery<OutputOf<E>, RefusalError | NoConnectionError>({
+    queryKey: [endpoint.name, input],
+    queryFn: ({ signal }) => call(endpoint, input, signal),
+    ...(keepPrevious ? { placeholderData: (before: OutputOf<E> | undefined) => before } : {}),
+    ...rest,
+  } as Parameters<typeof useQuery<OutputOf<E>, RefusalError | NoConnectionError>>[0])
+}
+
+type CommandExtras<E extends Endpoint> = {
+  /** Commands of one case go in order: its number. */
+  about?: string | null
+  /** Names of the endpoints whose lists this act may change. */
+  refresh?: Endpoint[]
+  onDone?: (output: OutputOf<E>) => void
+}
+type Act<E extends Endpoint> = Omit<InputOf<E>, 'commandId'>
+
+/**
+ * A command of a person. The id stays the same while the attempt is repeated and changes after an answer,
+ * so that pressing twice on a bad line does it once.
+ */
+export function useCommand<E extends Endpoint>(endpoint: E, extras: CommandExtras<E> = {}) {
+  const client = useQueryClient()
+  const owner = useOwner()
+  const pending = useRef<{ act: string; id: string } | null>(null)
+  return useMutation<OutputOf<E>, RefusalError | NoConnectionError, Act<E>>({
+    mutationFn: (act) => {
+      const content = JSON.stringify(act)
+      if (pending.current?.act !== content) pending.current = { act: content, id: newCommandId() }
+      const input = { ...act, commandId: pending.current.id } as unknown as InputOf<E> & {
+        commandId: string
+      }
+      return sendCommand(endpoint, input, { owner, about: extras.about ?? null })
+    },
+    onSuccess: async (output) => {
+      pending.current = null
+      extras.onDone?.(output)
+      await Promise.all(
+        (extras.refresh ?? []).map((one) => client.invalidateQueries({ queryKey: [one.name] })),
+      )
+    },
+    onError: (error) => {
+      if (error instanceof RefusalError) pending.current = null
+    },
+  })
+}

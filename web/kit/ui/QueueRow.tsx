@@ -1,0 +1,86 @@
+// Shape, matter and place, category and source, tier, countdown: two lines and nothing else.
+import { type ReactNode, useEffect, useRef } from 'react'
+import { Link } from 'react-router'
+import { Countdown, type CountdownFace } from './Countdown.tsx'
+import { Shape, type ShapeName } from './Shape.tsx'
+import { Stamp, Tier, type Tone } from './Status.tsx'
+import './queue.css'
+
+export type QueueItem = {
+  key: string
+  title: string
+  place: string
+  /** Why it came back, who waits: said in 赭 behind the place. */
+  remark?: string
+  category: string
+  source: string
+  tier: string
+  urgent: boolean
+  shape: { name: ShapeName; tone: Tone; word: string }
+  countdown: CountdownFace | null
+  to: string
+}
+
+type RowProps = {
+  item: QueueItem
+  selected?: boolean
+  fresh?: boolean
+  onSelect?: (key: string) => void
+}
+
+export function QueueRow({ item, selected = false, fresh = false, onSelect }: RowProps) {
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (selected) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [selected])
+  const classes = [
+    'k-queue-row',
+    selected ? 'is-on' : '',
+    item.urgent ? 'is-urgent' : '',
+    fresh ? 'is-new' : '',
+  ]
+  return (
+    <li
+      ref={row}
+      className={classes.filter(Boolean).join(' ')}
+      aria-current={selected || undefined}
+      onClick={onSelect ? () => onSelect(item.key) : undefined}
+    >
+      <span className={`k-queue-shape k-tone-${item.shape.tone}`}>
+        {item.urgent ? <Stamp /> : <Shape name={item.shape.name} size={17} />}
+        <span className="k-sr">{item.shape.word}</span>
+      </span>
+      <span className="k-queue-what">
+        <Link to={item.to}>{item.title}</Link>
+        <small>
+          {item.place}
+          {item.remark !== undefined && <em className="k-zhe"> · {item.remark}</em>}
+        </small>
+      </span>
+      <span className="k-queue-kind">
+        <span>{item.category}</span>
+        <small>{item.source}</small>
+      </span>
+      <span className="k-queue-tier">
+        <Tier>{item.tier}</Tier>
+      </span>
+      <span className="k-queue-time">{item.countdown && <Countdown face={item.countdown} />}</span>
+    </li>
+  )
+}
+
+type ListProps = { label: string; heads: [string, string, string, string]; children: ReactNode }
+
+export function QueueList({ label, heads, children }: ListProps) {
+  return (
+    <div className="k-queue">
+      <div className="k-queue-heads" aria-hidden="true">
+        <span />
+        {heads.map((head) => (
+          <span key={head}>{head}</span>
+        ))}
+      </div>
+      <ol aria-label={label}>{children}</ol>
+    </div>
+  )
+}
