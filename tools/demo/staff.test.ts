@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { roles } from '#core/people/roles.ts'
+import { leafCategories } from '../../packs/cn-community/categories.ts'
+import { schematicWorld } from './boundaries.ts'
+import { demoAccounts, fiveCommunities, staffPlan } from './staff.ts'
+
+const { areas } = schematicWorld()
+const levelOf = new Map(areas.map((area) => [area.code, area.level]))
+const plan = staffPlan(areas, '2026-11-23T08:00:00Z')
+
+test('every role is held, at a level where it may be granted', () => {
+  const held = plan.people.flatMap((person) => person.grants)
+  expect(new Set(held.map((grant) => grant.role))).toEqual(new Set(Object.keys(roles)))
+  for (const { role, areaCode, unitCode } of held) {
+    const card = roles[role]
+    if (card.levels !== null) expect(card.levels).toContain(levelOf.get(areaCode))
+    expect(unitCode !== null).toBe(card.needsUnit)
+  }
+})
+
+test('every grid has a leader and a worker, every community a desk, every street a centre', () => {
+  const by = new Set(plan.people.flatMap((p) => p.grants.map((g) => `${g.role} ${g.areaCode}`)))
+  for (const { code, level } of areas) {
+    if (level === 'grid') expect([by.has(`gridLeader ${code}`), code]).toEqual([true, code])
+    if (level === 'community') expect(by.has(`communityDuty ${code}`)).toBe(true)
+    if (level === 'street') expect(by.has(`streetDispatcher ${code}`)).toBe(true)
+  }
+  for (const code of fiveCommunities)
+    expect(by.has(`deputyLeader ${code}001`) && by.has(`supervisionCommittee ${code}`)).toBe(true)
+})
+
+test('ids, logins and units are unique, and logins are lawful', () => {
+  const logins = plan.people.map((person) => person.login)
+  expect(new Set(logins).size).toBe(logins.length)
+  expect(new Set(plan.people.map((person) => person.id)).size).toBe(logins.length)
+  expect(new Set(plan.units.map((unit) => unit.code)).size).toBe(plan.units.length)
+  for (const login of logins) expect(login).toMatch(/^[a-z0-9._-]{3,40}$/)
+  for (const unit of plan.units) expect(unit.code.length).toBeLessThanOrEqual(40)
+  for (const account of demoAccounts) expect(logins).toContain(account.login)
+})
+
+test('every matter has somebody to go to in a street or above', () => {
+  const takers = plan.units.filter(
+    (unit) => unit.areaCode === '500108006' || unit.areaCode === '500108',
+  )
+  for (const { code, section } of leafCategories()) {
+    const found = takers.filter(
+      (unit) =>
+        unit.takes.some((start) => code.startsWith(start)) &&
+        (unit.section === null || unit.section === section),
+    )
+    if (!code.startsWith('C06') && !code.startsWith('C05'))
+      expect([code, found.length > 0]).toEqual([code, true])
+  }
+})
+
+test('duties overlap nobody and cover the night at every street centre', () => {
+  const night = plan.duties.filter(
+    (duty) => duty.areaCode === '500108006' && duty.from.includes('T12:'),
+  )
+  expect(night.length).toBe(16)
+  expect(plan.absences.length).toBeGreaterThan(0)
+  for (const { firstOn, lastOn } of plan.absences) expect(firstOn <= lastOn).toBe(true)
+})
