@@ -8,7 +8,14 @@ import { type FileStore, diskStore } from './files/file-store.ts'
 import { appPool } from './kit/connect.ts'
 import type { Db, Scope } from './kit/db.ts'
 import type { Caller } from './kit/http.ts'
+import type { Jobs } from './kit/jobs.ts'
+import { type JournalFeed, createJournalFeed } from './cases/feed.ts'
+import { makeKeyFile, readKeyFile } from './kit/key-file.ts'
 import { type Log, createLog } from './kit/log.ts'
+import type { FieldKeys } from './kit/seal-fields.ts'
+import { type Teams, createTeams } from './people/teams.ts'
+import { type Places, createPlaces } from './places/index-of-places.ts'
+import { Trouble } from '#core/kit/result.ts'
 
 /** Who is asking: the people room finds it out once per request. */
 export type Who = {
@@ -27,10 +34,20 @@ export type App = {
   db: Db
   /** The bytes of photos, by the hash under which files.files knows them. */
   files: FileStore
+  /** Opens and seals names and numbers of reporters. */
+  keys: FieldKeys
+  /** Tree, outlines, calendars and rules, in memory; empty until the first refresh. */
+  places: Places
+  /** Units and who is staffed, in memory; empty until the first refresh. */
+  teams: Teams
+  /** What happens to cases, in order, as it is committed. */
+  journal: JournalFeed
   /** Owner's address, for tools that migrate, back up or restore; never used to answer a request. */
   ownerUrl: string
   now: () => string
   newId: () => string
+  /** Tasks and their hours; every room adds its own when it is mounted. */
+  jobs: Jobs
   /** Every mounted contract, for OpenAPI and for the test that walks the walls. */
   endpoints: Endpoint[]
   whoIs: (caller: Caller) => Promise<Who>
@@ -38,22 +55,41 @@ export type App = {
   onStop: (() => Promise<void>)[]
 }
 
-export type AppOptions = { ownerUrl: string; now?: () => string; log?: Log }
+export type AppOptions = { ownerUrl: string; now?: () => string; log?: Log; keys?: FieldKeys }
 
 export function createApp(config: Config, options: AppOptions): App {
   const pool = appPool(options.ownerUrl, config.poolSize)
+  const log = options.log ?? createLog(config.logLevel)
+  const now = options.now ?? (() => new Date().toISOString())
+  const db = { pool }
   return {
     config,
-    log: options.log ?? createLog(config.logLevel),
-    db: { pool },
+    log,
+    db,
     files: diskStore(join(config.dataFolder, 'files')),
+    keys: options.keys ?? keysAt(config.keysFile, now()),
+    places: createPlaces(db),
+    teams: createTeams({ pool }),
+    journal: createJournalFeed({ pool }, (error) =>
+      log.warn({ err: error }, 'the journal could not be read'),
+    ),
     ownerUrl: options.ownerUrl,
-    now: options.now ?? (() => new Date().toISOString()),
+    now,
     newId: () => randomUUID(),
+    jobs: { tasks: {}, crons: [] },
     endpoints: [],
     whoIs: async (caller) => anyone(caller),
     onStop: [() => pool.end()],
   }
+}
+
+/** The key file, made on the first start. It lies apart from the database cluster, and is backed up apart. */
+function keysAt(path: string, madeAt: string): FieldKeys {
+  makeKeyFile(path, { demo: false, suite: 'aes-256-gcm', madeAt })
+  const keys = readKeyFile(path)
+  if (keys === null)
+    throw new Trouble('keys', `The key file ${path} cannot be read. Restore it from its backup.`)
+  return keys
 }
 
 /** Somebody without a sign-in: may read what is public and report. */

@@ -170,8 +170,21 @@ export type Suspension = {
 /** A suspension somebody asked for and a second person has yet to approve. */
 export type SuspensionAsk = Omit<Suspension, 'since' | 'approvedBy'> & { at: Instant }
 
-export type Refused = { code: RefusalReason; words: string; body: string | null; by: string; at: Instant }
-export const refusalReasons = ['other_body', 'not_found', 'no_public_matter', 'in_court', 'repeat', 'policy_limit'] as const
+export type Refused = {
+  code: RefusalReason
+  words: string
+  body: string | null
+  by: string
+  at: Instant
+}
+export const refusalReasons = [
+  'other_body',
+  'not_found',
+  'no_public_matter',
+  'in_court',
+  'repeat',
+  'policy_limit',
+] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
 export type CaseFile = {

@@ -9,7 +9,9 @@ export const ClockView = Type.Object({
   kind: oneOf(clockKinds),
   leg: nullable(Type.Integer()),
   limitKind: oneOf(limitKinds),
-  totalSeconds: Type.Integer({ description: 'The limit with granted extensions, in running seconds.' }),
+  totalSeconds: Type.Integer({
+    description: 'The limit with granted extensions, in running seconds.',
+  }),
   usedSeconds: Type.Integer({ description: 'Running seconds used at asOf.' }),
   workDaySeconds: Type.Integer({ description: 'Seconds of one work day here, for words.' }),
   startedAt: Type.String(),
@@ -18,10 +20,13 @@ export const ClockView = Type.Object({
   endedAt: nullable(Type.String()),
   overdueAt: nullable(Type.String()),
   extensions: Type.Integer(),
-  provisional: Type.Boolean({ description: 'The due lies in a year whose holidays are not yet published.' }),
+  provisional: Type.Boolean({
+    description: 'The due lies in a year whose holidays are not yet published.',
+  }),
   asOf: Type.String(),
   stretches: Type.Array(Type.Array(Type.String()), {
-    description: 'The next stretches of running time after asOf, as pairs of instants; empty for clocks that always run.',
+    description:
+      'The next stretches of running time after asOf, as pairs of instants; empty for clocks that always run.',
   }),
   timeZone: Type.String(),
 })

@@ -14,13 +14,30 @@ const Reason = Type.String({ maxLength: 500 })
 const Photos = Type.Array(PhotoHash, { maxItems: 12 })
 
 /** The refusals any move may give; each move adds its own. */
-const general = { no_such_case: 404, not_yours: 403, changed_meanwhile: 409, not_possible_now: 409 } as const
+const general = {
+  no_such_case: 404,
+  not_yours: 403,
+  changed_meanwhile: 409,
+  not_possible_now: 409,
+} as const
 
 /** What a move answers: where the case stands now. The page reads the rest again. */
-export const Moved = Type.Object({ number: Type.String(), state: oneOf(states), version: Type.Integer() })
+export const Moved = Type.Object({
+  number: Type.String(),
+  state: oneOf(states),
+  version: Type.Integer(),
+})
 
-export const Receiver = Type.Object({ areaCode: Type.String({ maxLength: 40 }), unitId: nullable(Type.Integer()) })
-const Assist = Type.Object({ areaCode: Type.String({ maxLength: 40 }), unitId: nullable(Type.Integer()), task: Reason, meetBy: nullable(Type.String()) })
+export const Receiver = Type.Object({
+  areaCode: Type.String({ maxLength: 40 }),
+  unitId: nullable(Type.Integer()),
+})
+const Assist = Type.Object({
+  areaCode: Type.String({ maxLength: 40 }),
+  unitId: nullable(Type.Integer()),
+  task: Reason,
+  meetBy: nullable(Type.String()),
+})
 
 const Proof = Type.Object({
   text: Type.String({ maxLength: 2000 }),
@@ -48,7 +65,11 @@ const staffMove = <P extends TProperties, const R extends string>(
       number: CaseNumber,
       commandId: CommandId,
       expectedVersion: Type.Optional(Type.Integer({ minimum: 1 })),
-      madeAt: Type.Optional(Type.String({ description: 'When the device says it was done: kept and shown, decides nothing.' })),
+      madeAt: Type.Optional(
+        Type.String({
+          description: 'When the device says it was done: kept and shown, decides nothing.',
+        }),
+      ),
       ...input,
     }),
     output: Moved,
@@ -60,7 +81,8 @@ export const reportCase = endpoint({
   method: 'POST',
   path: '/api/cases',
   access: 'open',
-  summary: 'Report something. Nobody needs an account; number and secret come back, and why it goes where it goes.',
+  summary:
+    'Report something. Nobody needs an account; number and secret come back, and why it goes where it goes.',
   tags: ['residents', 'moves'],
   input: Type.Object({
     commandId: CommandId,
@@ -68,23 +90,38 @@ export const reportCase = endpoint({
     category: Type.Optional(Type.String({ maxLength: 20 })),
     address: Type.Optional(Type.String({ maxLength: 300 })),
     point: Type.Optional(PointView),
-    area: Type.Optional(Type.String({ maxLength: 40, description: 'Code of the area the reporter chose.' })),
+    area: Type.Optional(
+      Type.String({ maxLength: 40, description: 'Code of the area the reporter chose.' }),
+    ),
     photos: Type.Optional(Photos),
     name: Type.Optional(Type.String({ maxLength: 40 })),
     phone: Type.Optional(Type.String({ maxLength: 30 })),
     source: Type.Optional(oneOf(sources)),
-    urgent: Type.Optional(Type.Boolean({ description: 'Staff only: goes straight to the street centre.' })),
+    urgent: Type.Optional(
+      Type.Boolean({ description: 'Staff only: goes straight to the street centre.' }),
+    ),
     madeAt: Type.Optional(Type.String()),
   }),
   output: Type.Object({
     number: Type.String(),
-    secret: nullable(Type.String({ description: 'Six characters without 0 O 1 I. Shown once; null for finds of staff.' })),
+    secret: nullable(
+      Type.String({
+        description: 'Six characters without 0 O 1 I. Shown once; null for finds of staff.',
+      }),
+    ),
     sentence: WordsView,
     responsible: nullable(WordsView),
     dueAt: nullable(Type.String()),
     offered: nullable(PointView),
   }),
-  refusals: { place_missing: 422, text_missing: 422, category_unknown: 422, too_many_photos: 422, no_such_area: 422, no_such_photo: 422 },
+  refusals: {
+    place_missing: 422,
+    text_missing: 422,
+    category_unknown: 422,
+    too_many_photos: 422,
+    no_such_area: 422,
+    no_such_photo: 422,
+  },
   limit: { max: 60, per: 'minute' },
 })
 
@@ -92,7 +129,11 @@ export const verifyBeforeFiling = staffMove(
   'verifyBeforeFiling',
   'verification',
   'Ask somebody to look before filing, or call it off (verifier null).',
-  { verifier: nullable(Type.String({ maxLength: 60, description: 'Person id, from the team of the place.' })) },
+  {
+    verifier: nullable(
+      Type.String({ maxLength: 60, description: 'Person id, from the team of the place.' }),
+    ),
+  },
   { reporter_cannot_verify: 409, urgent_goes_first: 409, no_such_person: 422 },
 )
 export const answerVerification = staffMove(
@@ -131,21 +172,54 @@ const triageInput = {
   guidance: nullable(Reason),
   nextStep: nullable(Reason),
 }
-const triageRefusals = { guidance_missing: 422, urgent_goes_first: 409, category_unknown: 422 } as const
-export const triageCase = staffMove('triageCase', 'triage', 'Sort it: public function, community affair or private matter.', triageInput, triageRefusals)
+const triageRefusals = {
+  guidance_missing: 422,
+  urgent_goes_first: 409,
+  category_unknown: 422,
+} as const
+export const triageCase = staffMove(
+  'triageCase',
+  'triage',
+  'Sort it: public function, community affair or private matter.',
+  triageInput,
+  triageRefusals,
+)
 
-const dispatchInput = { lead: Receiver, assists: Type.Array(Assist, { maxItems: 8 }), tier: nullable(oneOf(tiers)), note: nullable(Reason) }
-const dispatchRefusals = { receiver_not_responsible: 409, already_in_chain: 409, nobody_there: 409, is_lead: 422, no_such_receiver: 422 } as const
-export const dispatchCase = staffMove('dispatchCase', 'dispatch', 'Give it to a grid, post, unit or department; one leads.', dispatchInput, dispatchRefusals)
+const dispatchInput = {
+  lead: Receiver,
+  assists: Type.Array(Assist, { maxItems: 8 }),
+  tier: nullable(oneOf(tiers)),
+  note: nullable(Reason),
+}
+const dispatchRefusals = {
+  receiver_not_responsible: 409,
+  already_in_chain: 409,
+  nobody_there: 409,
+  is_lead: 422,
+  no_such_receiver: 422,
+} as const
+export const dispatchCase = staffMove(
+  'dispatchCase',
+  'dispatch',
+  'Give it to a grid, post, unit or department; one leads.',
+  dispatchInput,
+  dispatchRefusals,
+)
 
 export const fileAndDispatch = staffMove(
   'fileAndDispatch',
   'filing-and-dispatch',
   'Accept, triage and dispatch as one command: three entries, one transaction.',
-  { ...triageInput, ...dispatchInput, conditionMet: Type.Boolean() },
+  { ...dispatchInput, ...triageInput, conditionMet: Type.Boolean() },
   { ...triageRefusals, ...dispatchRefusals, filing_condition_open: 409 },
 )
-export const acceptDuty = staffMove('acceptDuty', 'signature', 'Sign for the work. Opening the task does it.', {}, {})
+export const acceptDuty = staffMove(
+  'acceptDuty',
+  'signature',
+  'Sign for the work. Opening the task does it.',
+  {},
+  {},
+)
 export const selfHandle = staffMove(
   'selfHandle',
   'self-handling',
@@ -188,7 +262,14 @@ export const correctCase = staffMove(
     urgent: Type.Optional(Type.Boolean()),
     reason: Reason,
   },
-  { reason_missing: 422, already_overdue: 409, needs_second_person: 403, category_unknown: 422, no_such_area: 422, value_missing: 422 },
+  {
+    reason_missing: 422,
+    already_overdue: 409,
+    needs_second_person: 403,
+    category_unknown: 422,
+    no_such_area: 422,
+    value_missing: 422,
+  },
 )
 export const transferCase = staffMove(
   'transferCase',
@@ -197,13 +278,29 @@ export const transferCase = staffMove(
   { to: Receiver, code: oneOf(['wrong_unit', 'other'] as const), reason: Reason },
   { reason_missing: 422, transferred_twice: 409, ...dispatchRefusals },
 )
-export const addAssist = staffMove('addAssist', 'assistance', 'Ask another unit to help.', { to: Receiver, task: Reason, meetBy: nullable(Type.String()) }, { is_lead: 409, meet_by_past: 422, no_such_receiver: 422 })
-export const assistDone = staffMove('assistDone', 'assistance/done', 'The helping unit has done its part.', { leg: Type.Integer(), words: Reason }, {})
+export const addAssist = staffMove(
+  'addAssist',
+  'assistance',
+  'Ask another unit to help.',
+  { to: Receiver, task: Reason, meetBy: nullable(Type.String()) },
+  { is_lead: 409, meet_by_past: 422, no_such_receiver: 422 },
+)
+export const assistDone = staffMove(
+  'assistDone',
+  'assistance/done',
+  'The helping unit has done its part.',
+  { leg: Type.Integer(), words: Reason },
+  {},
+)
 export const contactReporter = staffMove(
   'contactReporter',
   'contacts',
   'Spoke with the reporter, or tried to.',
-  { reached: Type.Boolean(), how: oneOf(['phone', 'visit', 'counter', 'message'] as const), note: Reason },
+  {
+    reached: Type.Boolean(),
+    how: oneOf(['phone', 'visit', 'counter', 'message'] as const),
+    note: Reason,
+  },
   { no_contact_given: 409 },
 )
 export const requestExtension = staffMove(
@@ -211,7 +308,13 @@ export const requestExtension = staffMove(
   'extension',
   'Ask for more time before it is due.',
   { amount: Type.Number({ exclusiveMinimum: 0, maximum: 365 }), reason: Reason },
-  { request_open: 409, two_granted: 409, already_overdue: 409, longer_than_limit: 409, reason_missing: 422 },
+  {
+    request_open: 409,
+    two_granted: 409,
+    already_overdue: 409,
+    longer_than_limit: 409,
+    reason_missing: 422,
+  },
 )
 export const decideExtension = staffMove(
   'decideExtension',
@@ -224,10 +327,28 @@ export const suspendCase = staffMove(
   'suspendCase',
   'suspension',
   'It cannot be solved now: public reason and review date. Two persons, the second approves.',
-  { publicReason: Reason, condition: Reason, reviewOn: Type.String({ maxLength: 10 }), madeSafe: Type.Boolean() },
-  { review_date_wrong: 422, public_reason_missing: 422, not_safe_yet: 409, suspended_a_year: 409, needs_second_person: 403, request_open: 409 },
+  {
+    publicReason: Reason,
+    condition: Reason,
+    reviewOn: Type.String({ maxLength: 10 }),
+    madeSafe: Type.Boolean(),
+  },
+  {
+    review_date_wrong: 422,
+    public_reason_missing: 422,
+    not_safe_yet: 409,
+    suspended_a_year: 409,
+    needs_second_person: 403,
+    request_open: 409,
+  },
 )
-export const resumeCase = staffMove('resumeCase', 'resumption', 'Go on with a suspended case.', { reason: Reason }, { reason_missing: 422 })
+export const resumeCase = staffMove(
+  'resumeCase',
+  'resumption',
+  'Go on with a suspended case.',
+  { reason: Reason },
+  { reason_missing: 422 },
+)
 export const waitForReporter = staffMove(
   'waitForReporter',
   'question',
@@ -240,22 +361,57 @@ export const handleCase = staffMove(
   'handling',
   'Hand in the work with its proof.',
   { proof: Proof, outcome: oneOf(['solved', 'referred', 'unfounded'] as const) },
-  { proof_missing: 422, proof_too_far: 422, proof_too_old: 422, others_still_open: 409, not_signed: 409, reason_missing: 422, no_such_photo: 422 },
+  {
+    proof_missing: 422,
+    proof_too_far: 422,
+    proof_too_old: 422,
+    others_still_open: 409,
+    not_signed: 409,
+    reason_missing: 422,
+    no_such_photo: 422,
+  },
 )
 export const checkCase = staffMove(
   'checkCase',
   'check',
   'Check work handed in: by somebody who did not handle it.',
-  { passed: Type.Boolean(), how: oneOf(checkWays), reason: Reason, confirmOnward: Type.Optional(Type.Boolean()) },
-  { handler_cannot_check: 403, reporter_cannot_check: 403, reason_missing: 422, check_on_site_needed: 409, not_checked: 409 },
+  {
+    passed: Type.Boolean(),
+    how: oneOf(checkWays),
+    reason: Reason,
+    confirmOnward: Type.Optional(Type.Boolean()),
+  },
+  {
+    handler_cannot_check: 403,
+    reporter_cannot_check: 403,
+    reason_missing: 422,
+    check_on_site_needed: 409,
+    not_checked: 409,
+  },
 )
-export const confirmOnward = staffMove('confirmOnward', 'confirmation-onward', 'Vouch for the result to the layer that gave it.', {}, { not_checked: 409 })
+export const confirmOnward = staffMove(
+  'confirmOnward',
+  'confirmation-onward',
+  'Vouch for the result to the layer that gave it.',
+  {},
+  { not_checked: 409 },
+)
 export const closeCase = staffMove(
   'closeCase',
   'closure',
   'Close, with words for the reporter, who keeps the last word.',
-  { outcome: oneOf(['solved', 'referred', 'unfounded'] as const), words: Reason, conditionMet: Type.Boolean() },
-  { handler_cannot_close: 403, reporter_cannot_close: 403, closing_condition_open: 409, proof_missing: 409, reason_missing: 422 },
+  {
+    outcome: oneOf(['solved', 'referred', 'unfounded'] as const),
+    words: Reason,
+    conditionMet: Type.Boolean(),
+  },
+  {
+    handler_cannot_close: 403,
+    reporter_cannot_close: 403,
+    closing_condition_open: 409,
+    proof_missing: 409,
+    reason_missing: 422,
+  },
 )
 export const voidCase = staffMove(
   'voidCase',
@@ -264,8 +420,20 @@ export const voidCase = staffMove(
   { code: Type.String({ maxLength: 40 }), reason: Reason },
   { others_reported_it: 409, not_a_void_reason: 422, reason_missing: 422 },
 )
-export const noteCase = staffMove('noteCase', 'notes', 'A remark. Moves no clock.', { words: Reason, photos: Photos }, { reason_missing: 422, no_such_photo: 422 })
-export const superviseReopen = staffMove('reopenFromAbove', 'reopening', 'A supervisor reopens a closed case.', { reason: Reason }, { reason_missing: 422, window_over: 409, needs_look: 409 })
+export const noteCase = staffMove(
+  'noteCase',
+  'notes',
+  'A remark. Moves no clock.',
+  { words: Reason, photos: Photos },
+  { reason_missing: 422, no_such_photo: 422 },
+)
+export const superviseReopen = staffMove(
+  'reopenFromAbove',
+  'reopening',
+  'A supervisor reopens a closed case.',
+  { reason: Reason },
+  { reason_missing: 422, window_over: 409, needs_look: 409 },
+)
 
 /** The reporter's moves: by secret, or through staff who write down what was said (代办). */
 export const answers = ['confirm', 'object', 'rate', 'reopen', 'answer', 'contest'] as const
@@ -283,7 +451,12 @@ export const giveAnswer = endpoint({
     answer: oneOf(answers),
     words: Type.Optional(Reason),
     grade: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
-    onBehalf: Type.Optional(Type.String({ maxLength: 60, description: 'Staff without the secret: how the reporter said it (phone, counter, door).' })),
+    onBehalf: Type.Optional(
+      Type.String({
+        maxLength: 60,
+        description: 'Staff without the secret: how the reporter said it (phone, counter, door).',
+      }),
+    ),
   }),
   output: Moved,
   refusals: {

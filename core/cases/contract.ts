@@ -12,9 +12,21 @@ export const CaseNumber = Type.String({
   description: 'Receiving area, two-digit year, serial: 500108006008-26-03187.',
 })
 export const WordsView = Type.Object({ zh: Type.String(), en: Type.String() })
-export const PointView = Type.Object({ lon: Type.Number({ minimum: -180, maximum: 180 }), lat: Type.Number({ minimum: -90, maximum: 90 }) })
-export const AreaLabel = Type.Object({ code: Type.String(), name: Type.String(), nameEn: nullable(Type.String()), level: Type.String() })
-export const CategoryLabel = Type.Object({ code: Type.String(), zh: Type.String(), en: Type.String() })
+export const PointView = Type.Object({
+  lon: Type.Number({ minimum: -180, maximum: 180 }),
+  lat: Type.Number({ minimum: -90, maximum: 90 }),
+})
+export const AreaLabel = Type.Object({
+  code: Type.String(),
+  name: Type.String(),
+  nameEn: nullable(Type.String()),
+  level: Type.String(),
+})
+export const CategoryLabel = Type.Object({
+  code: Type.String(),
+  zh: Type.String(),
+  en: Type.String(),
+})
 const Photo = Type.String({ pattern: '^[0-9a-f]{64}$' })
 
 /** Queues of the desk, in the order of its left column. */
@@ -44,7 +56,9 @@ export const CaseRow = Type.Object({
   urgent: Type.Boolean(),
   state: oneOf(states),
   version: Type.Integer(),
-  place: Type.Array(AreaLabel, { description: 'Street, community, grid: as far down as the case is placed.' }),
+  place: Type.Array(AreaLabel, {
+    description: 'Street, community, grid: as far down as the case is placed.',
+  }),
   holder: nullable(WordsView),
   returnedBecause: nullable(Type.String()),
   clock: nullable(ClockView),
@@ -145,7 +159,11 @@ export const CaseView = Type.Object({
   address: nullable(Type.String()),
   point: nullable(PointView),
   photos: Type.Array(Type.String()),
-  routing: Type.Object({ sentence: WordsView, flags: Type.Array(Type.String()), neighbours: Type.Array(Type.Object({ name: Type.String(), metres: Type.Number() })) }),
+  routing: Type.Object({
+    sentence: WordsView,
+    flags: Type.Array(Type.String()),
+    neighbours: Type.Array(Type.Object({ name: Type.String(), metres: Type.Number() })),
+  }),
   whyMe: nullable(WordsView),
   responsible: nullable(WordsView),
   filing: WordsView,
@@ -161,12 +179,35 @@ export const CaseView = Type.Object({
     mayUnmask: Type.Boolean(),
     eraseAfter: nullable(Type.String()),
   }),
-  refused: nullable(Type.Object({ code: Type.String(), words: Type.String(), body: nullable(Type.String()) })),
+  refused: nullable(
+    Type.Object({ code: Type.String(), words: Type.String(), body: nullable(Type.String()) }),
+  ),
   question: nullable(Type.String()),
-  suspension: nullable(Type.Object({ publicReason: Type.String(), condition: Type.String(), reviewOn: Type.String(), asked: Type.Boolean() })),
-  extension: nullable(Type.Object({ amount: Type.Number(), unit: Type.String(), reason: Type.String(), mine: Type.Boolean() })),
+  suspension: nullable(
+    Type.Object({
+      publicReason: Type.String(),
+      condition: Type.String(),
+      reviewOn: Type.String(),
+      asked: Type.Boolean(),
+    }),
+  ),
+  extension: nullable(
+    Type.Object({
+      amount: Type.Number(),
+      unit: Type.String(),
+      reason: Type.String(),
+      mine: Type.Boolean(),
+    }),
+  ),
   moves: Type.Array(MoveView),
-  samePlace: Type.Array(Type.Object({ number: Type.String(), text: Type.String(), reportedAt: Type.String(), state: oneOf(states) })),
+  samePlace: Type.Array(
+    Type.Object({
+      number: Type.String(),
+      text: Type.String(),
+      reportedAt: Type.String(),
+      state: oneOf(states),
+    }),
+  ),
 })
 export type CaseView = Static<typeof CaseView>
 
@@ -181,7 +222,11 @@ export const VoiceView = Type.Object({
   question: nullable(Type.String()),
   refused: nullable(Type.Object({ words: Type.String(), body: nullable(Type.String()) })),
   resultPhotos: Type.Array(Type.String()),
-  contact: Type.Object({ name: nullable(Type.String()), phone: nullable(Type.String()), eraseAfter: nullable(Type.String()) }),
+  contact: Type.Object({
+    name: nullable(Type.String()),
+    phone: nullable(Type.String()),
+    eraseAfter: nullable(Type.String()),
+  }),
   looks: Type.Array(Type.Object({ at: Type.String(), post: WordsView, reason: Type.String() })),
   moves: Type.Array(MoveView),
 })
@@ -206,8 +251,12 @@ export type PublicRow = Static<typeof PublicRow>
 /** Filters of the staff list, all in the URL. */
 export const CaseFilters = {
   queue: Type.Optional(oneOf(queues)),
-  area: Type.Optional(Type.String({ maxLength: 40, description: 'Code of an area: its whole subtree.' })),
-  state: Type.Optional(Type.String({ maxLength: 200, description: 'States, separated by commas.' })),
+  area: Type.Optional(
+    Type.String({ maxLength: 40, description: 'Code of an area: its whole subtree.' }),
+  ),
+  state: Type.Optional(
+    Type.String({ maxLength: 200, description: 'States, separated by commas.' }),
+  ),
   category: Type.Optional(Type.String({ maxLength: 40, description: 'Code or its beginning.' })),
   source: Type.Optional(oneOf(sources)),
   tier: Type.Optional(oneOf(tiers)),
@@ -215,8 +264,12 @@ export const CaseFilters = {
   urgent: Type.Optional(Type.Boolean()),
   from: Type.Optional(Type.String({ description: 'Reported at or after this instant.' })),
   to: Type.Optional(Type.String()),
-  q: Type.Optional(Type.String({ maxLength: 80, description: 'Chinese full text, place or number.' })),
-  tile: Type.Optional(Type.String({ maxLength: 40, description: 'The list behind a figure of the cockpit.' })),
+  q: Type.Optional(
+    Type.String({ maxLength: 80, description: 'Chinese full text, place or number.' }),
+  ),
+  tile: Type.Optional(
+    Type.String({ maxLength: 40, description: 'The list behind a figure of the cockpit.' }),
+  ),
   period: Type.Optional(Type.String({ maxLength: 20 })),
 }
 
@@ -324,10 +377,18 @@ export const unmaskContact = endpoint({
   method: 'POST',
   path: '/api/cases/:number/contact',
   access: 'staff',
-  summary: 'Reads the reporter\'s name and number. The reason is kept and shown to the reporter.',
+  summary: "Reads the reporter's name and number. The reason is kept and shown to the reporter.",
   tags: ['cases'],
   input: Type.Object({ number: CaseNumber, reason: Type.String({ maxLength: 500 }) }),
-  output: Type.Object({ contacts: Type.Array(Type.Object({ voice: Type.Integer(), name: nullable(Type.String()), phone: nullable(Type.String()) })) }),
+  output: Type.Object({
+    contacts: Type.Array(
+      Type.Object({
+        voice: Type.Integer(),
+        name: nullable(Type.String()),
+        phone: nullable(Type.String()),
+      }),
+    ),
+  }),
   refusals: { no_such_case: 404, not_yours: 403, reason_missing: 422 },
   limit: { max: 30, per: 'minute' },
 })

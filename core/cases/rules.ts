@@ -44,7 +44,10 @@ export type Settings = {
   isStaffed(receiver: Receiver): boolean
 }
 
-const always = (kind: LimitKind, amount: number) => ({ normal: { kind, amount }, urgent: { kind, amount } })
+const always = (kind: LimitKind, amount: number) => ({
+  normal: { kind, amount },
+  urgent: { kind, amount },
+})
 const both = (normal: [LimitKind, number], urgent: [LimitKind, number]) => ({
   normal: { kind: normal[0], amount: normal[1] },
   urgent: { kind: urgent[0], amount: urgent[1] },
@@ -93,9 +96,13 @@ export const defaultLoopRules: LoopRules = {
 const urgentKinds: readonly LimitKind[] = ['URGENT_HOUR', 'URGENT_DAY']
 
 /** The one promise [D5]: the category's own limit, else the tier's; an urgent matter never gets a working-time limit. */
-export function handleLimit(settings: Settings, of: { category: string; tier: Tier; urgent: boolean }): Limit {
+export function handleLimit(
+  settings: Settings,
+  of: { category: string; tier: Tier; urgent: boolean },
+): Limit {
   const own = settings.category(of.category)?.limit ?? null
-  if (of.urgent) return own !== null && urgentKinds.includes(own.kind) ? own : settings.rules.handleUrgent
+  if (of.urgent)
+    return own !== null && urgentKinds.includes(own.kind) ? own : settings.rules.handleUrgent
   return own ?? settings.rules.handleByTier[of.tier]
 }
 

@@ -73,5 +73,7 @@ export function grams(text: string): string[] {
 export function queryGrams(query: string): string[] {
   return query
     .split(/[^\p{L}\p{N}]+/u)
-    .flatMap((word) => (word.length === 1 ? [word.toLowerCase()] : grams(word).filter((g) => [...g].length === 2)))
+    .flatMap((word) =>
+      word.length === 1 ? [word.toLowerCase()] : grams(word).filter((g) => [...g].length === 2),
+    )
 }

@@ -87,7 +87,11 @@ export function dayOf(instant: Instant, timeZone: string): string {
 }
 
 /** What this case adds to the figures of its filing area. Void cases add nothing; merged ones only their report. */
-export function contributions(c: CaseFile, timeZone: string, basicallySatisfiedCounts = true): Tallies {
+export function contributions(
+  c: CaseFile,
+  timeZone: string,
+  basicallySatisfiedCounts = true,
+): Tallies {
   const tallies: Tallies = new Map()
   const add: Add = (fact, at) => {
     if (at === null) return
@@ -119,7 +123,8 @@ function addRound(c: CaseFile, r: Round, add: Add, satisfiedFrom: number): void 
   if (r.firstDispatch === 'standing') add('first_dispatches_right', r.firstDispatchedAt)
   const respond = dueOf(c, 'RESPOND', r)
   add('respond_due', respond)
-  if (respond !== null && r.respondedAt !== null && toMs(r.respondedAt) <= toMs(respond)) add('responded', respond)
+  if (respond !== null && r.respondedAt !== null && toMs(r.respondedAt) <= toMs(respond))
+    add('responded', respond)
   addAnswers(r, add, satisfiedFrom)
 }
 
@@ -167,7 +172,10 @@ function addAnswers(r: Round, add: Add, satisfiedFrom: number): void {
 }
 
 /** after − before, without the rows that stay the same. Sorted, so that two moves never wait for each other crosswise. */
-export function difference(before: Tallies, after: Tallies): { areaId: number; day: string; counts: Counts }[] {
+export function difference(
+  before: Tallies,
+  after: Tallies,
+): { areaId: number; day: string; counts: Counts }[] {
   const changed: { areaId: number; day: string; counts: Counts }[] = []
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const was = before.get(key)

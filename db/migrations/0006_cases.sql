@@ -378,12 +378,10 @@ alter table cases.entries            enable row level security;
 
 create policy seen on cases.cases
   using (
-    kit.scope() = 'job'
-    or (kit.scope() = 'intake')
-    or kit.covers(filed_path)
-    or kit.covers(home_path)
-    or kit.in_units(chain_units)
-    or (kit.scope() = 'voice' and id = split_part(kit.voice(), ':', 1)::uuid)
+    (select kit.scope()) in ('job', 'intake')
+    or ((select kit.scope()) = 'staff' and (filed_path ^@ any (select unnest(kit.roots())) or home_path ^@ any (select unnest(kit.roots()))))
+    or ((select kit.scope()) = 'staff' and chain_units && (select kit.units()))
+    or ((select kit.scope()) = 'voice' and id = (select nullif(split_part(kit.voice(), ':', 1), '')::uuid))
   );
 
 do $$
@@ -393,8 +391,9 @@ begin
   foreach part in array array['rounds', 'legs', 'clocks', 'proofs', 'voices', 'contacts', 'extension_requests', 'entries']
   loop
     execute format(
-      'create policy seen on cases.%I using (exists (select from cases.cases c where c.community_id = %1$I.community_id and c.id = %1$I.case_id))'
-      , part);
+      'create policy seen on cases.%1$I using ((select kit.scope()) in (''job'', ''intake'') or '
+      'exists (select from cases.cases c where c.community_id = %1$I.community_id and c.id = %1$I.case_id))',
+      part);
   end loop;
 end
 $$;

@@ -29,7 +29,7 @@ export type FieldKeys = {
   seal(plain: string, place: FieldPlace): string
   open(sealed: string, place: FieldPlace): string
   /** Equal values of one kind give equal digests; without the key nothing can be tried against them. */
-  blindIndex(kind: 'phone', normalised: string): string
+  blindIndex(kind: 'phone' | 'secret', normalised: string): string
   /** Short names of the keys at hand, to recognise that one is missing. Say nothing about the secrets. */
   fingerprints(): Record<string, string>
 }

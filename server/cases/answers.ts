@@ -1,0 +1,82 @@
+// The reporter's side: who holds number and secret, and what he may say. Staff may write it down for him (代办), then
+// the journal says so. Every wrong number or secret gets the same answer.
+
+import { sql } from 'kysely'
+import { decideConfirm, decideObject, decideRate, decideReopen } from '#core/cases/answers.ts'
+import type { Decided } from '#core/cases/change.ts'
+import type { CaseFile } from '#core/cases/case.ts'
+import type { giveAnswer as contract } from '#core/cases/contract-moves.ts'
+import { decideContest } from '#core/cases/intake.ts'
+import type { Settings } from '#core/cases/rules.ts'
+import { decideAnswer } from '#core/cases/waiting.ts'
+import type { InputOf } from '#core/kit/contract.ts'
+import { refused } from '#core/kit/result.ts'
+import type { Result } from '#core/kit/result.ts'
+import { voiceActor } from '#core/people/actor.ts'
+import type { Actor } from '#core/people/actor.ts'
+import type { App, Who } from '../app.ts'
+import { firstOf, inScope } from '../kit/db.ts'
+import { move } from './moving.ts'
+import type { Moved, Mover } from './moving.ts'
+import { secretHash } from './secrets.ts'
+
+/** Whose secret this is; null for a wrong number and a wrong secret alike. */
+export async function findVoice(app: App, number: string, secret: string): Promise<Mover | null> {
+  const hash = secretHash(app.keys, number, secret)
+  const row = await inScope(app.db, { kind: 'job' }, (tx) =>
+    firstOf(
+      tx,
+      sql<{ caseId: string; serial: number }>`
+        select v.case_id as "caseId",
+               v.serial
+          from cases.cases  c
+          join cases.voices v on v.community_id = c.community_id
+                             and v.case_id = c.id
+         where c.number = ${number}
+           and v.secret_hash = ${hash}
+         limit 1`,
+    ),
+  )
+  if (row === null) return null
+  return {
+    actor: voiceActor(row.caseId, row.serial),
+    scope: { kind: 'voice', caseId: row.caseId, voice: row.serial },
+  }
+}
+
+type Input = InputOf<typeof contract>
+
+export async function giveAnswer(app: App, who: Who, input: Input): Promise<Result<Moved>> {
+  const mover =
+    input.secret === undefined
+      ? staffMover(who, input)
+      : await findVoice(app, input.number, input.secret)
+  if (mover === null) return refused('no_such_case')
+  const { secret: _secret, ...command } = input
+  return move(app, mover, command, (file, settings) => decide(file, mover.actor, input, settings))
+}
+
+/** Without the secret only signed-in staff speak, and say how the reporter told them. */
+function staffMover(who: Who, input: Input): Mover | null {
+  if (!who.signedIn || (input.onBehalf ?? '').trim() === '') return null
+  return { actor: who.actor, scope: who.scope }
+}
+
+function decide(file: CaseFile, by: Actor, input: Input, settings: Settings): Decided {
+  const words = input.words ?? ''
+  const onBehalf = by.kind === 'voice' ? null : (input.onBehalf ?? null)
+  switch (input.answer) {
+    case 'confirm':
+      return decideConfirm(file, by, { onBehalf }, settings)
+    case 'object':
+      return decideObject(file, by, { words, onBehalf }, settings)
+    case 'rate':
+      return decideRate(file, by, { grade: input.grade ?? 0, words, onBehalf }, settings)
+    case 'reopen':
+      return decideReopen(file, by, { reason: words, onBehalf }, settings)
+    case 'answer':
+      return decideAnswer(file, by, { words, onBehalf }, settings)
+    case 'contest':
+      return decideContest(file, by, { words, onBehalf }, settings)
+  }
+}

@@ -1,0 +1,53 @@
+// How every move of an existing case runs: once per command, the row locked, decided in core, saved with its journal.
+
+import type { CaseFile, State } from '#core/cases/case.ts'
+import type { Decided } from '#core/cases/change.ts'
+import type { Settings } from '#core/cases/rules.ts'
+import { done, refused } from '#core/kit/result.ts'
+import type { Result } from '#core/kit/result.ts'
+import type { Actor } from '#core/people/actor.ts'
+import type { App } from '../app.ts'
+import { claimPhotos } from '../files/files.ts'
+import { once } from '../kit/db.ts'
+import type { Scope, Tx } from '../kit/db.ts'
+import { settingsAt } from './settings.ts'
+import { lockCase, save } from './store.ts'
+
+export type Mover = { actor: Actor; scope: Scope }
+export type Command = {
+  number: string
+  commandId: string
+  expectedVersion?: number
+  photos?: string[]
+}
+export type Moved = { number: string; state: State; version: number }
+
+/** Decides on the file as it stands under the lock. May look things up first, in the same transaction. */
+export type Decide = (file: CaseFile, settings: Settings, tx: Tx) => Decided | Promise<Decided>
+
+export function move(
+  app: App,
+  mover: Mover,
+  command: Command & Record<string, unknown>,
+  decide: Decide,
+): Promise<Result<Moved>> {
+  const { commandId, ...content } = command
+  return once(app, mover.actor, mover.scope, { commandId, content }, async (tx, now) => {
+    const locked = await lockCase(tx, command.number)
+    if (locked === null) return refused('no_such_case')
+    const { file, beside } = locked
+    const settings = settingsAt(app, file.filedAreaId, now(file.lastAt))
+    const decided = await decide(file, settings, tx)
+    if (!decided.ok && decided.refusal === 'not_yours') return decided
+    const current = { number: file.number, state: file.state, version: file.version }
+    if (command.expectedVersion !== undefined && command.expectedVersion !== file.version)
+      return refused('changed_meanwhile', { current })
+    if (!decided.ok) return decided
+    const { missing } = await claimPhotos(tx, command.photos ?? [], settings.now)
+    if (missing.length > 0) return refused('no_such_photo')
+    await save(tx, { before: file, change: decided.value, beside, commandId, settings })
+    const after = decided.value.file
+    app.journal.wake()
+    return done({ number: after.number, state: after.state, version: after.version })
+  })
+}

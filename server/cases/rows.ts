@@ -1,0 +1,212 @@
+// A case file as rows and back. Instants are text with Z on our side and timestamptz in the database; a receiver is
+// two columns there and one value here.
+
+import type {
+  CaseFile,
+  ExtensionRequest,
+  Leg,
+  Proof,
+  Receiver,
+  Round,
+  Voice,
+} from '#core/cases/case.ts'
+import type { Clock } from '#core/cases/clock.ts'
+
+/** A row as JSON: column names, values the database can read. */
+export type Row = Record<string, unknown>
+
+const columnOf = new Map<string, string>()
+const snake = (key: string): string => {
+  let column = columnOf.get(key)
+  if (column === undefined) {
+    column = key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    columnOf.set(key, column)
+  }
+  return column
+}
+const keyOf = new Map<string, string>()
+const camel = (column: string): string => {
+  let key = keyOf.get(column)
+  if (key === undefined) {
+    key = column.replace(/_([a-z])/g, (_all, letter: string) => letter.toUpperCase())
+    keyOf.set(column, key)
+  }
+  return key
+}
+
+function toRow(value: object, key: Row): Row {
+  const row: Row = { ...key }
+  for (const [name, held] of Object.entries(value)) row[snake(name)] = held
+  return row
+}
+
+/** JSON of the database writes instants with +00:00. */
+const utc = (text: string): string => (text.endsWith('+00:00') ? `${text.slice(0, -6)}Z` : text)
+const isInstantColumn = (column: string) =>
+  column.endsWith('_at') || column === 'at' || column === 'meet_by'
+
+function fromRow(row: Row): Record<string, unknown> {
+  const value: Record<string, unknown> = {}
+  for (const [column, held] of Object.entries(row)) {
+    value[camel(column)] = typeof held === 'string' && isInstantColumn(column) ? utc(held) : held
+  }
+  return value
+}
+
+const keyColumns = (c: CaseFile): Row => ({ community_id: c.communityId, case_id: c.id })
+
+export const roundRow = (c: CaseFile, round: Round): Row => toRow(round, keyColumns(c))
+export const clockRow = (c: CaseFile, clock: Clock, nextTellAt: string | null): Row => ({
+  ...toRow(clock, keyColumns(c)),
+  next_tell_at: nextTellAt,
+})
+export const extensionRow = (c: CaseFile, request: ExtensionRequest): Row =>
+  toRow(request, keyColumns(c))
+
+export function legRow(c: CaseFile, leg: Leg): Row {
+  const { giver, receiver, ...rest } = leg
+  return {
+    ...toRow(rest, keyColumns(c)),
+    giver_area_id: giver.areaId,
+    giver_unit_id: giver.unitId,
+    receiver_area_id: receiver.areaId,
+    receiver_unit_id: receiver.unitId,
+  }
+}
+
+export function proofRow(c: CaseFile, proof: Proof): Row {
+  const { point, ...rest } = proof
+  return { ...toRow(rest, keyColumns(c)), lon: point?.lon ?? null, lat: point?.lat ?? null }
+}
+
+export const voiceRow = (c: CaseFile, voice: Voice, secretHash: Buffer): Row => ({
+  ...toRow(voice, keyColumns(c)),
+  secret_hash: `\\x${secretHash.toString('hex')}`,
+})
+
+/** Columns of the case row that are lists of the file's own parts, or derived beside it. */
+export type Derived = {
+  homePath: string
+  filedPath: string
+  isPublic: boolean
+  chainUnits: number[]
+  holder: Receiver | null
+  shownClock: number | null
+  dueAt: string | null
+}
+
+export function caseRow(
+  c: CaseFile,
+  d: Derived,
+  once: { routing: unknown; grams: string[]; externalId: string | null },
+): Row {
+  const { rounds, legs, clocks, voices, proofs, extensions, point, id, ...plain } = c
+  return {
+    ...toRow(plain, { community_id: c.communityId, id }),
+    lon: point?.lon ?? null,
+    lat: point?.lat ?? null,
+    home_path: d.homePath,
+    filed_path: d.filedPath,
+    is_public: d.isPublic,
+    chain_units: d.chainUnits,
+    holder_area_id: d.holder?.areaId ?? null,
+    holder_unit_id: d.holder?.unitId ?? null,
+    shown_clock: d.shownClock,
+    due_at: d.dueAt,
+    routing: once.routing,
+    grams: once.grams,
+    external_id: once.externalId,
+  }
+}
+
+/** What the load statement answers: the case row and its parts, each as JSON. */
+export type Loaded = {
+  c: Row
+  rounds: Row[]
+  legs: Row[]
+  clocks: Row[]
+  voices: Row[]
+  proofs: Row[]
+  extensions: Row[]
+}
+
+const pointOf = (row: Row): CaseFile['point'] =>
+  row['lon'] === null || row['lon'] === undefined
+    ? null
+    : { lon: Number(row['lon']), lat: Number(row['lat']) }
+const receiverOf = (areaId: unknown, unitId: unknown): Receiver => ({
+  areaId: Number(areaId),
+  unitId: unitId === null ? null : Number(unitId),
+})
+
+const part = <T>(row: Row): T => {
+  const { communityId: _c, caseId: _i, nextTellAt: _n, ...rest } = fromRow(row)
+  return rest as T
+}
+
+function legOf(row: Row): Leg {
+  const leg = part<
+    Leg & {
+      giverAreaId: number
+      giverUnitId: number
+      receiverAreaId: number
+      receiverUnitId: number
+    }
+  >(row)
+  const { giverAreaId, giverUnitId, receiverAreaId, receiverUnitId, ...rest } = leg
+  return {
+    ...rest,
+    giver: receiverOf(giverAreaId, giverUnitId),
+    receiver: receiverOf(receiverAreaId, receiverUnitId),
+  }
+}
+
+function proofOf(row: Row): Proof {
+  const { lon: _lon, lat: _lat, ...rest } = part<Proof & { lon: number; lat: number }>(row)
+  return { ...rest, point: pointOf(row) }
+}
+
+const clockOf = (row: Row): Clock => {
+  const clock = part<Clock>(row)
+  return { ...clock, amount: Number(clock.amount) }
+}
+
+const derivedColumns = [
+  'homePath',
+  'filedPath',
+  'routing',
+  'isPublic',
+  'chainUnits',
+  'holderAreaId',
+  'holderUnitId',
+  'shownClock',
+  'dueAt',
+  'grams',
+  'externalId',
+  'lon',
+  'lat',
+]
+
+export function fileOf(loaded: Loaded): CaseFile {
+  const plain = fromRow(loaded.c)
+  for (const key of derivedColumns) delete plain[key]
+  return {
+    ...(plain as Omit<
+      CaseFile,
+      'point' | 'rounds' | 'legs' | 'clocks' | 'voices' | 'proofs' | 'extensions'
+    >),
+    point: pointOf(loaded.c),
+    rounds: loaded.rounds.map((row) => part<Round>(row)),
+    legs: loaded.legs.map(legOf),
+    clocks: loaded.clocks.map(clockOf),
+    voices: loaded.voices.map((row) => {
+      const { secretHash: _s, ...voice } = part<Voice & { secretHash: string }>(row)
+      return voice
+    }),
+    proofs: loaded.proofs.map(proofOf),
+    extensions: loaded.extensions.map((row) => {
+      const request = part<ExtensionRequest>(row)
+      return { ...request, amount: Number(request.amount) }
+    }),
+  }
+}

@@ -1,0 +1,64 @@
+// What the rules of core/cases ask of a place, answered from memory: places (tree, calendar, categories, dated rules)
+// and teams (units, who is staffed). Built once per move.
+
+import type { Receiver } from '#core/cases/case.ts'
+import { defaultLoopRules } from '#core/cases/rules.ts'
+import type { LoopRules, Settings } from '#core/cases/rules.ts'
+import type { Category } from '#core/places/category.ts'
+import { calendarAt, categoriesAt, rulesAt } from '../places/index-of-places.ts'
+import type { Places } from '../places/index-of-places.ts'
+import { teamKey } from '../people/teams.ts'
+import type { Teams } from '../people/teams.ts'
+
+export type Ground = { places: Places; teams: Teams }
+
+/** The settings in force at an instant for the place where a case is filed. */
+export function settingsAt(ground: Ground, areaId: number, now: string): Settings {
+  const { geography } = ground.places
+  const path = geography.get(areaId).path
+  const categories = categoriesAt(ground, path, now)
+  const spot = (id: number) => ({ areaId: id, areaPath: geography.get(id).path })
+  return {
+    now,
+    calendar: calendarAt(ground, path, now),
+    rules: loopRules(ground, path, now),
+    category: (code) => categories.get(code) ?? null,
+    spot,
+    responsible: () => null,
+    mayReceive: (receiver, category, filedAreaId) =>
+      mayReceive(ground, receiver, category, filedAreaId),
+    isStaffed: (receiver) => ground.teams.staffed.has(teamKey(receiver)),
+  }
+}
+
+/** A dated row 'cases.loop' changes single amounts; whatever it does not name keeps its default. */
+function loopRules(ground: Ground, path: string, now: string): LoopRules {
+  const local = rulesAt(ground, path, 'cases.loop', now) as Partial<LoopRules> | undefined
+  if (local === undefined) return defaultLoopRules
+  return {
+    ...defaultLoopRules,
+    ...local,
+    clocks: { ...defaultLoopRules.clocks, ...local.clocks },
+    handleByTier: { ...defaultLoopRules.handleByTier, ...local.handleByTier },
+  }
+}
+
+/**
+ * A team is responsible inside its own area; a section or post only for matters of its section. Departments,
+ * stationed units and companies are called for whatever lies in their area: what is theirs they know best.
+ */
+function mayReceive(
+  ground: Ground,
+  receiver: Receiver,
+  category: Category,
+  filedAreaId: number,
+): boolean {
+  const { geography } = ground.places
+  const area = geography.find(receiver.areaId)
+  if (area === null || !geography.get(filedAreaId).path.startsWith(area.path)) return false
+  if (receiver.unitId === null) return true
+  const unit = ground.teams.units.get(receiver.unitId)
+  if (unit === undefined || unit.areaId !== receiver.areaId) return false
+  const bySection = unit.kind === 'section' || unit.kind === 'post'
+  return !bySection || unit.section === category.section
+}

@@ -1,0 +1,273 @@
+// The statements that load and save a whole case. Names that SQL keeps for itself (by, at) are columns here, so
+// every name is quoted. Each text is prepared once per connection.
+
+import { tallyFacts } from '#core/cases/tallies.ts'
+
+const partsOf = (table: string, order: string) =>
+  `(select coalesce(json_agg(to_jsonb(p) order by p.${order}), '[]')
+      from cases.${table} p
+     where p.community_id = c.community_id
+       and p.case_id = c.id)`
+
+const loadText = (where: string, lock: boolean) => `
+select to_jsonb(c) - 'grams' as c,
+       ${partsOf('rounds', 'round')} as rounds,
+       ${partsOf('legs', 'serial')} as legs,
+       ${partsOf('clocks', 'serial')} as clocks,
+       ${partsOf('voices', 'serial')} as voices,
+       ${partsOf('proofs', 'serial')} as proofs,
+       ${partsOf('extension_requests', 'serial')} as extensions
+  from cases.cases c
+ where ${where}
+${lock ? '   for update of c' : ''}`
+
+export const lockText = loadText('c.number = $1', true)
+export const readText = loadText('c.number = $1', false)
+
+const caseColumns = [
+  'community_id',
+  'id',
+  'number',
+  'state',
+  'version',
+  'round',
+  'source',
+  'created_by',
+  'category',
+  'category_class',
+  'tier',
+  'matter',
+  'urgent',
+  'text',
+  'address',
+  'lon',
+  'lat',
+  'home_area_id',
+  'home_path',
+  'filed_area_id',
+  'filed_path',
+  'grid_id',
+  'routing',
+  'photos',
+  'reported_at',
+  'filed_at',
+  'archived_at',
+  'resume_to',
+  'verifier',
+  'question',
+  'refused',
+  'contested',
+  'suspension',
+  'suspension_ask',
+  'handovers',
+  'reopenings',
+  'wake_at',
+  'last_at',
+  'took_part',
+  'is_public',
+  'chain_units',
+  'holder_area_id',
+  'holder_unit_id',
+  'shown_clock',
+  'due_at',
+  'grams',
+  'external_id',
+]
+const roundColumns = [
+  'community_id',
+  'case_id',
+  'round',
+  'opened_at',
+  'opened_by',
+  'self_handled',
+  'first_dispatched_at',
+  'first_dispatch',
+  'handled_at',
+  'stopped_seconds',
+  'closed_at',
+  'closed_by',
+  'outcome',
+  'closing_words',
+  'handovers_at_close',
+  'undone_at',
+  'undone_by',
+  'failed_checks',
+  'extensions_granted',
+  'waits',
+  'suspended_seconds',
+  'transfers',
+  'answer',
+  'answered_at',
+  'grade',
+  'graded_at',
+  'responded_at',
+]
+const legColumns = [
+  'community_id',
+  'case_id',
+  'serial',
+  'round',
+  'kind',
+  'parent',
+  'giver_area_id',
+  'giver_unit_id',
+  'receiver_area_id',
+  'receiver_unit_id',
+  'given_by',
+  'dispatched_at',
+  'signed_at',
+  'handed_in_at',
+  'handed_in_by',
+  'checked_at',
+  'checked_by',
+  'failed_checks',
+  'ended_at',
+  'how_ended',
+  'task',
+  'meet_by',
+  'upheld_by',
+]
+const clockColumns = [
+  'community_id',
+  'case_id',
+  'serial',
+  'kind',
+  'round',
+  'leg',
+  'limit_kind',
+  'amount',
+  'started_at',
+  'pauses',
+  'extensions',
+  'due_at',
+  'remaining_seconds',
+  'calendar_version',
+  'ended_at',
+  'overdue_at',
+  'told',
+  'next_tell_at',
+]
+const extensionColumns = [
+  'community_id',
+  'case_id',
+  'serial',
+  'round',
+  'by',
+  'at',
+  'amount',
+  'reason',
+  'state',
+  'decided_by',
+  'decided_at',
+]
+const proofColumns = [
+  'community_id',
+  'case_id',
+  'serial',
+  'leg',
+  'round',
+  'by',
+  'at',
+  'text',
+  'photos_before',
+  'photos_after',
+  'taken_at',
+  'lon',
+  'lat',
+  'metres_off',
+  'satisfied',
+]
+const voiceColumns = [
+  'community_id',
+  'case_id',
+  'serial',
+  'recorded_by',
+  'channel',
+  'has_contact',
+  'secret_hash',
+]
+const contactColumns = [
+  'community_id',
+  'case_id',
+  'voice',
+  'sealed_name',
+  'sealed_phone',
+  'erase_after',
+]
+const entryColumns = [
+  'community_id',
+  'case_id',
+  'version',
+  'round',
+  'move',
+  'at',
+  'from_state',
+  'to_state',
+  'actor_kind',
+  'actor_id',
+  'role',
+  'area_id',
+  'on_behalf',
+  'reason',
+  'facts',
+  'audience',
+  'command_id',
+  'place',
+  'hash',
+]
+const tallyColumns = ['community_id', 'area_id', 'path', 'grain', 'bucket', ...tallyFacts]
+
+/** Names that SQL keeps for itself are columns here: `by`, `at`. */
+const list = (columns: readonly string[], prefix = '') =>
+  columns.map((c) => `${prefix}"${c}"`).join(', ')
+
+const insert = (table: string, columns: readonly string[], parameter: number) =>
+  `insert into cases.${table} (${list(columns)})
+   select ${list(columns, 'r.')} from jsonb_populate_recordset(null::cases.${table}, $${parameter}) r`
+
+const upsert = (
+  table: string,
+  columns: readonly string[],
+  key: readonly string[],
+  parameter: number,
+) => {
+  const rest = columns.filter((c) => !key.includes(c))
+  return `${insert(table, columns, parameter)}
+   on conflict (${list(key)}) do update set (${list(rest)}) = (${rest.map((c) => `excluded."${c}"`).join(', ')})`
+}
+
+const part = ['community_id', 'case_id', 'serial']
+export const tallyKey = ['community_id', 'area_id', 'grain', 'bucket']
+
+/** A new case: its row first, so that its parts may refer to it under the policies. */
+const insertCaseText = insert('cases', caseColumns, 1)
+
+const updateCaseText = `update cases.cases c
+   set (${list(caseColumns.slice(2).filter((c) => c !== 'grams'))}) =
+       (${list(
+         caseColumns.slice(2).filter((c) => c !== 'grams'),
+         'r.',
+       )})
+  from jsonb_populate_recordset(null::cases.cases, $1) r
+ where c.community_id = r.community_id
+   and c.id = r.id`
+
+const partsText = (first: string) => `
+with saved as (${first}),
+ rounds as (${upsert('rounds', roundColumns, ['community_id', 'case_id', 'round'], 2)}),
+ legs as (${upsert('legs', legColumns, part, 3)}),
+ clocks as (${upsert('clocks', clockColumns, part, 4)}),
+ extensions as (${upsert('extension_requests', extensionColumns, part, 5)}),
+ proofs as (${insert('proofs', proofColumns, 6)}),
+ voices as (${insert('voices', voiceColumns, 7)}),
+ contacts as (${insert('contacts', contactColumns, 8)}),
+ entries as (${insert('entries', entryColumns, 9)})
+insert into cases.tallies as t (${list(tallyColumns)})
+select ${tallyColumns.map((c, i) => (i < 5 ? `r."${c}"` : `coalesce(r."${c}", 0)`)).join(', ')}
+  from jsonb_populate_recordset(null::cases.tallies, $10) r
+ order by r.area_id, r.grain, r.bucket
+    on conflict (${list(tallyKey)}) do update
+   set ${tallyFacts.map((f) => `"${f}" = t."${f}" + excluded."${f}"`).join(', ')}`
+
+export const updateText = partsText(updateCaseText)
+export const insertText = partsText(insertCaseText)

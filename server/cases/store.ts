@@ -1,0 +1,201 @@
+// The one writer of cases. A move loads the whole file under a row lock, decides in core, and saves what differs:
+// state, parts, journal and tallies in one statement. Nothing else writes these tables.
+
+import type { CaseFile } from '#core/cases/case.ts'
+import { isPublicMatter } from '#core/cases/case.ts'
+import type { Change } from '#core/cases/change.ts'
+import { tellAt, thresholds } from '#core/cases/clock.ts'
+import type { Clock } from '#core/cases/clock.ts'
+import type { Settings } from '#core/cases/rules.ts'
+import { grams, holderNow, shownClock, unitsOfChain } from '#core/cases/shown.ts'
+import { contributions, difference, tallyFacts } from '#core/cases/tallies.ts'
+import type { Tx } from '../kit/db.ts'
+import { entryRow } from './journal.ts'
+import * as rows from './rows.ts'
+import { insertText, lockText, readText, tallyKey, updateText } from './statements.ts'
+import type { Loaded, Row } from './rows.ts'
+
+/** What is stored beside the file and never decided upon: kept as it was when the row is rewritten. */
+export type Beside = { routing: unknown; externalId: string | null }
+export type Locked = { file: CaseFile; beside: Beside }
+
+const lockedOf = (row: Loaded | undefined): Locked | null =>
+  row === undefined
+    ? null
+    : {
+        file: rows.fileOf(row),
+        beside: { routing: row.c['routing'], externalId: row.c['external_id'] as string | null },
+      }
+
+/** The whole case under its row lock; null if there is none, or none this caller may see. */
+export async function lockCase(tx: Tx, number: string): Promise<Locked | null> {
+  return lockedOf((await tx.prepared<Loaded>('cases.lock', lockText, [number]))[0])
+}
+
+export async function readCase(tx: Tx, number: string): Promise<Locked | null> {
+  return lockedOf((await tx.prepared<Loaded>('cases.read', readText, [number]))[0])
+}
+
+export type NewVoice = {
+  serial: number
+  secretHash: Buffer
+  sealedName: string | null
+  sealedPhone: string | null
+  eraseAfter: string | null
+}
+
+export type Saving = {
+  before: CaseFile | null
+  change: Change
+  beside: Beside
+  commandId: string
+  settings: Settings
+  voices?: NewVoice[]
+}
+
+/** Stores moves of one command (or of many new cases at once) with their journal and tallies. */
+export async function save(tx: Tx, saving: Saving): Promise<void> {
+  await saveRows(tx, saving.before === null, [rowsOfSaving(saving)])
+}
+
+export async function saveNew(tx: Tx, savings: readonly Saving[]): Promise<void> {
+  await saveRows(tx, true, savings.map(rowsOfSaving))
+}
+
+type Bundle = {
+  cases: Row[]
+  rounds: Row[]
+  legs: Row[]
+  clocks: Row[]
+  extensions: Row[]
+  proofs: Row[]
+  voices: Row[]
+  contacts: Row[]
+  entries: Row[]
+  tallies: Row[]
+}
+
+async function saveRows(tx: Tx, fresh: boolean, bundles: readonly Bundle[]): Promise<void> {
+  const all = (key: keyof Bundle) => JSON.stringify(bundles.flatMap((b) => b[key]))
+  const tallies =
+    bundles.length === 1 ? (bundles[0]?.tallies ?? []) : summed(bundles.flatMap((b) => b.tallies))
+  await tx.prepared(fresh ? 'cases.insert' : 'cases.update', fresh ? insertText : updateText, [
+    all('cases'),
+    all('rounds'),
+    all('legs'),
+    all('clocks'),
+    all('extensions'),
+    all('proofs'),
+    all('voices'),
+    all('contacts'),
+    all('entries'),
+    JSON.stringify(tallies),
+  ])
+}
+
+const changed = <T>(before: readonly T[] | undefined, after: readonly T[]): T[] =>
+  before === undefined ? [...after] : after.filter((item) => !before.includes(item))
+
+function rowsOfSaving(saving: Saving): Bundle {
+  const { before, change, settings } = saving
+  const file = change.file
+  return {
+    cases: [caseRowOf(saving)],
+    rounds: changed(before?.rounds, file.rounds).map((r) => rows.roundRow(file, r)),
+    legs: changed(before?.legs, file.legs).map((l) => rows.legRow(file, l)),
+    clocks: changed(before?.clocks, file.clocks).map((k) =>
+      rows.clockRow(file, k, nextTell(k, settings)),
+    ),
+    extensions: changed(before?.extensions, file.extensions).map((e) => rows.extensionRow(file, e)),
+    proofs: changed(before?.proofs, file.proofs).map((p) => rows.proofRow(file, p)),
+    voices: (saving.voices ?? []).flatMap((v) => {
+      const voice = file.voices.find((each) => each.serial === v.serial)
+      return voice === undefined ? [] : [rows.voiceRow(file, voice, v.secretHash)]
+    }),
+    contacts: (saving.voices ?? [])
+      .filter((v) => v.sealedName !== null || v.sealedPhone !== null)
+      .map((v) => ({
+        community_id: file.communityId,
+        case_id: file.id,
+        voice: v.serial,
+        sealed_name: v.sealedName,
+        sealed_phone: v.sealedPhone,
+        erase_after: v.eraseAfter,
+      })),
+    entries: change.entries.map((entry, place) =>
+      entryRow({
+        ...entry,
+        communityId: file.communityId,
+        caseId: file.id,
+        commandId: saving.commandId,
+        place,
+      }),
+    ),
+    tallies: tallyRows(before, file, settings),
+  }
+}
+
+function caseRowOf({ before, change, settings, beside }: Saving): Row {
+  const file = change.file
+  const shown = shownClock(file)
+  const open = settings.category(file.category)?.openToPublic ?? false
+  return rows.caseRow(
+    file,
+    {
+      homePath: settings.spot(file.homeAreaId).areaPath,
+      filedPath: settings.spot(file.filedAreaId).areaPath,
+      isPublic: isPublicMatter(file, open),
+      chainUnits: unitsOfChain(file),
+      holder: holderNow(file),
+      shownClock: shown?.serial ?? null,
+      dueAt: shown?.dueAt ?? null,
+    },
+    {
+      routing: beside.routing,
+      grams: before === null ? grams(`${file.text} ${file.address ?? ''} ${file.number}`) : [],
+      externalId: beside.externalId,
+    },
+  )
+}
+
+const silentKinds = new Set(['CONFIRM', 'REOPEN', 'WAIT', 'CALLBACK'])
+
+/** When somebody must next be told of this clock; windows of the reporter tell nobody. */
+export function nextTell(clock: Clock, settings: Settings): string | null {
+  if (clock.endedAt !== null || silentKinds.has(clock.kind)) return null
+  const next = thresholds.find((threshold) => !clock.told.includes(threshold))
+  return next === undefined ? null : tellAt(clock, next, settings.calendar)
+}
+
+function tallyRows(before: CaseFile | null, after: CaseFile, settings: Settings): Row[] {
+  const zone = settings.calendar.timeZone
+  const lenient = settings.rules.basicallySatisfiedCounts
+  const was = before === null ? new Map() : contributions(before, zone, lenient)
+  const deltas = difference(was, contributions(after, zone, lenient))
+  return summed(
+    deltas.flatMap(({ areaId, day, counts }) => {
+      const key = {
+        community_id: after.communityId,
+        area_id: areaId,
+        path: settings.spot(areaId).areaPath,
+      }
+      return [
+        { ...key, grain: 'day', bucket: day, ...counts },
+        { ...key, grain: 'month', bucket: `${day.slice(0, 7)}-01`, ...counts },
+      ]
+    }),
+  )
+}
+
+/** One row per key: a statement may meet a key once. */
+function summed(all: readonly Row[]): Row[] {
+  const byKey = new Map<string, Row>()
+  for (const row of all) {
+    const key = tallyKey.map((k) => String(row[k])).join(' ')
+    const held = byKey.get(key)
+    if (held === undefined) byKey.set(key, { ...row })
+    else
+      for (const fact of tallyFacts) held[fact] = Number(held[fact] ?? 0) + Number(row[fact] ?? 0)
+  }
+  return [...byKey.values()]
+}
