@@ -155,6 +155,8 @@ function trouble(name: string, why: string, cause?: unknown): MigrationTrouble {
 /** The queue's schema belongs to the owner too, and is migrated with ours. */
 async function migrateJobs(owner: pg.ClientConfig, client: pg.Client): Promise<void> {
   const pgPool = new pg.Pool({ ...owner, max: 2 })
+  pgPool.on('error', () => undefined)
+  pgPool.on('connect', (connected) => connected.on('error', () => undefined))
   try {
     await runMigrations({ pgPool })
   } finally {

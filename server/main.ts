@@ -3,8 +3,13 @@ import { type App, createApp, stopApp } from './app.ts'
 import type { Config } from './config.ts'
 import { mountHealth } from './kit/health.ts'
 import { type Server, createServer } from './kit/http.ts'
+import { journals } from './journals.ts'
+import { startJobs } from './kit/jobs.ts'
 import { mountMetrics } from './kit/metrics.ts'
 import { mountPages } from './kit/pages.ts'
+import { sealJournals } from './kit/seal.ts'
+import { mountPlaces } from './places/routes.ts'
+import { mountPeople } from './people/routes.ts'
 
 export type Running = { app: App; server: Server; address: string; stop: () => Promise<void> }
 
@@ -20,13 +25,23 @@ export async function buildServer(app: App): Promise<Server> {
   })
   mountMetrics(server, app)
   mountHealth(server, app)
+  await app.places.refresh()
   mountRooms(server, app)
+  sealEveryMinute(app)
   await mountPages(server)
   return server
 }
 
-function mountRooms(_server: Server, _app: App): void {
+function mountRooms(server: Server, app: App): void {
   // Each room adds its line here: mountPlaces(server, app) and so on, left to right.
+  mountPlaces(server, app)
+  mountPeople(server, app)
+}
+
+/** The journals are sealed every minute, behind what is still being written. */
+function sealEveryMinute(app: App): void {
+  app.jobs.tasks['seal_journals'] = async () => void (await sealJournals(app, journals))
+  app.jobs.crons.push({ task: 'seal_journals', match: '* * * * *' })
 }
 
 export async function start(config: Config, ownerUrl: string): Promise<Running> {
@@ -34,5 +49,6 @@ export async function start(config: Config, ownerUrl: string): Promise<Running> 
   const server = await buildServer(app)
   app.onStop.push(() => server.close())
   const address = await server.listen({ host: config.host, port: config.port })
+  app.onStop.push(await startJobs(app))
   return { app, server, address, stop: () => stopApp(app) }
 }

@@ -17,6 +17,7 @@ import type { Result } from '#core/kit/result.ts'
 import { type App, createApp, stopApp } from '#server/app.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { ownerConfig } from '#server/kit/connect.ts'
+import { runDueJobs } from '#server/kit/jobs.ts'
 import type { Server } from '#server/kit/http.ts'
 import { buildServer } from '#server/main.ts'
 import { asOwner, databaseUrl } from './database.ts'
@@ -35,6 +36,8 @@ export type Harness = {
   owner: pg.Client
   /** A browser of its own: keeps its cookies. */
   client: (headers?: Record<string, string>) => TestClient
+  /** Runs every job that is due by the real clock. */
+  runJobs: () => Promise<void>
   close: () => Promise<void>
 }
 
@@ -92,7 +95,15 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
     rmSync(dataFolder, { recursive: true, force: true })
   }
   afterAll(close)
-  return { app, server, clock, owner, client: (headers) => openClient(server, headers), close }
+  return {
+    app,
+    server,
+    clock,
+    owner,
+    client: (headers) => openClient(server, headers),
+    runJobs: () => runDueJobs(app),
+    close,
+  }
 }
 
 function fakeClock(startAt: string): FakeClock {

@@ -1,7 +1,7 @@
 // One program per data folder: a note of which process holds it, which a crash leaves behind and the next start sees through.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
-type Holder = { pid: number; startedAt: string; address: string }
+export type Holder = { pid: number; startedAt: string; address: string; databaseUrl: string | null }
 
 /** Which process that is: a pid alone may have been given to another since. */
 function startMark(pid: number): string | null {
@@ -39,7 +39,7 @@ export function hold(file: string, address: string): () => void {
       `Linli already runs on this data (process ${other.pid}, ${other.address}). ` +
         'Open that address, stop that process first, or give this one its own folder with LINLI_DATA.',
     )
-  const mine: Holder = { pid: process.pid, startedAt: startMark(process.pid) ?? 'alive', address }
+  const mine: Holder = { ...holderNow(address), databaseUrl: null }
   rmSync(file, { force: true })
   try {
     writeFileSync(file, `${JSON.stringify(mine)}\n`, { mode: 0o600, flag: 'wx' })
@@ -48,4 +48,15 @@ export function hold(file: string, address: string): () => void {
     throw error
   }
   return () => rmSync(file, { force: true })
+}
+
+/** Once the database runs, other commands on the same data find it through the note. */
+export function noteDatabase(file: string, address: string, databaseUrl: string): void {
+  writeFileSync(file, `${JSON.stringify({ ...holderNow(address), databaseUrl })}\n`, {
+    mode: 0o600,
+  })
+}
+
+function holderNow(address: string) {
+  return { pid: process.pid, startedAt: startMark(process.pid) ?? 'alive', address }
 }

@@ -1,0 +1,7 @@
+// The append-only journals that are sealed. Their rows are found in the order of commits by (tx, seq).
+import type { Journal } from './kit/seal.ts'
+
+export const journals: Journal[] = [
+  { name: 'cases.entries', tx: 'tx', seq: 'seq', key: ['case_id', 'version'] },
+  { name: 'people.looks', tx: 'written_in', seq: 'id', key: ['case_number', 'id'] },
+]
