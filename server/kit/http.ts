@@ -179,7 +179,12 @@ export type PlainRequest = Caller & {
   query: Record<string, string | string[]>
   body: Buffer
 }
-export type PlainAnswer = { status: number; contentType: string; body: string | Buffer }
+export type PlainAnswer = {
+  status: number
+  contentType: string
+  body: string | Buffer
+  headers?: Record<string, string>
+}
 
 /** A path of somebody else's specification (Open311), with its own forms and errors. */
 export function mountPlain(
@@ -207,6 +212,7 @@ export function mountPlain(
         })
         return reply
           .code(answer.status)
+          .headers(answer.headers ?? {})
           .header('content-type', answer.contentType)
           .send(answer.body)
       },

@@ -1,0 +1,81 @@
+// Categories as Open311 services: the leaves of the tree, and the few things a client may add about each.
+
+import type { Lang, Words } from '#core/kit/words.ts'
+import type { Category } from '#core/places/category.ts'
+import type { AttributeAnswer, Query, ServiceAnswer } from './open311.ts'
+
+/** A branch only sorts: what can be reported are its leaves. */
+export function servicesOf(categories: Iterable<Category>, lang: Lang): ServiceAnswer[] {
+  const all = [...categories]
+  const byCode = new Map(all.map((category) => [category.code, category]))
+  const branches = new Set(all.map((category) => category.parent))
+  return all
+    .filter((category) => !branches.has(category.code))
+    .map((category) => {
+      const parent = byCode.get(category.parent ?? '')
+      return {
+        service_code: category.code,
+        service_name: category[lang],
+        description: category.filing[lang],
+        metadata: true,
+        type: 'realtime',
+        keywords: category.keywords.join(', '),
+        group: parent === undefined ? '' : parent[lang],
+      }
+    })
+}
+
+const texts = {
+  filing: { zh: '立案条件：{words}', en: 'Filed when: {words}' },
+  danger: { zh: '现在有人身危险吗？', en: 'Is anybody in danger now?' },
+  area: {
+    zh: '没有坐标时：社区或网格的官方代码（12 或 15 位）',
+    en: 'Without coordinates: official code of the community or grid',
+  },
+  code: { zh: '数字代码', en: 'A code of digits' },
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+} satisfies Record<string, Words>
+
+const plain = { required: false, datatype_description: null, values: [] }
+
+export function attributesOf(category: Category, lang: Lang): AttributeAnswer[] {
+  return [
+    {
+      ...plain,
+      variable: false,
+      code: 'filing',
+      datatype: 'text',
+      order: 1,
+      description: texts.filing[lang].replace('{words}', category.filing[lang]),
+    },
+    {
+      ...plain,
+      variable: true,
+      code: 'danger',
+      datatype: 'singlevaluelist',
+      order: 2,
+      description: texts.danger[lang],
+      values: [
+        { key: 'no', name: texts.no[lang] },
+        { key: 'yes', name: texts.yes[lang] },
+      ],
+    },
+    {
+      ...plain,
+      variable: true,
+      code: 'area',
+      datatype: 'string',
+      datatype_description: texts.code[lang],
+      order: 3,
+      description: texts.area[lang],
+    },
+  ]
+}
+
+/** `attribute[code]=value` of a form, `{"attribute": {code: value}}` of JSON. Unknown ones are ignored. */
+export function attributeIn(body: Query, code: 'danger' | 'area'): string | null {
+  const value = body[`attribute[${code}]`] ?? body[`attribute[${code}][]`]
+  const text = (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
+  return text === '' ? null : text
+}

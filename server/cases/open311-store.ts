@@ -1,0 +1,110 @@
+// What Open311 reads: the public view, and for its own reports what the system that made them may know of them.
+import { sql, type RawBuilder } from 'kysely'
+import type { State } from '#core/cases/case.ts'
+import type { RequestsQuery } from '#core/cases/open311.ts'
+import type { Instant } from '#core/kit/time.ts'
+import { rowsOf, type Tx } from '../kit/db.ts'
+
+export type RequestRow = {
+  number: string
+  state: State
+  category: string
+  filedAreaId: number
+  reportedAt: Instant
+  lastAt: Instant
+  dueAt: Instant | null
+  closedAt: Instant | null
+  lon: number | null
+  lat: number | null
+}
+
+const utc = (column: RawBuilder<unknown>) =>
+  sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`
+
+const columns = sql`
+         p.number,
+         p.state,
+         p.category,
+         p.filed_area_id          as "filedAreaId",
+         ${utc(sql`p.reported_at`)} as "reportedAt",
+         ${utc(sql`p.last_at`)}     as "lastAt",
+         ${utc(sql`p.due_at`)}      as "dueAt",
+         p.lon,
+         p.lat`
+
+/** The last closing of a public matter; undone ones are followed by a later state, which is asked first. */
+const closing = sql`
+    left join lateral (
+      select ${utc(sql`max(e.at)`)} as "closedAt"
+        from cases.public_entries e
+       where e.community_id = p.community_id
+         and e.case_id = p.id
+         and e.move = 'close'
+    ) k on true`
+
+const closedStates = sql`('CLOSED', 'MERGED', 'ARCHIVED')`
+
+/** Which categories tell their place, and with how many decimals: distance is measured to what is told, not to what is known. */
+export type Told = { codes: string[]; decimals: number }
+
+export const listRequests = (tx: Tx, asked: RequestsQuery & { within: string; told: Told[] }) =>
+  rowsOf<RequestRow>(
+    tx,
+    sql`
+    select ${columns},
+           k."closedAt"
+      from cases.public_cases p
+           ${closing}
+     where p.filed_path ^@ ${asked.within}
+       and p.reported_at >= ${asked.from}
+       and p.reported_at <= ${asked.to}
+       and (${asked.serviceCodes}::text[] is null or p.category = any (${asked.serviceCodes}::text[]))
+       and (${asked.status}::text is null or (${asked.status} = 'closed') = (p.state in ${closedStates}))
+       and ${nearness(asked.near, asked.told)}
+     order by p.reported_at desc, p.number
+     limit ${asked.pageSize}
+    offset ${(asked.page - 1) * asked.pageSize}`,
+  )
+
+function nearness(near: RequestsQuery['near'], told: Told[]): RawBuilder<unknown> {
+  if (near === null) return sql`true`
+  const parts = told.map(
+    ({ codes, decimals }) => sql`(
+           p.category = any (${codes}::text[])
+       and 6371000 * acos(least(1, sin(radians(${near.lat})) * sin(radians(round(p.lat::numeric, ${decimals})))
+                                 + cos(radians(${near.lat})) * cos(radians(round(p.lat::numeric, ${decimals})))
+                                   * cos(radians(round(p.lon::numeric, ${decimals}) - ${near.lon})))) <= ${near.metres})`,
+  )
+  return parts.length === 0 ? sql`false` : sql`(${sql.join(parts, sql` or `)})`
+}
+
+export const findRequests = (tx: Tx, numbers: readonly string[]) =>
+  rowsOf<RequestRow>(
+    tx,
+    sql`
+    select ${columns},
+           k."closedAt"
+      from cases.public_cases p
+           ${closing}
+     where p.number = any (${[...numbers]}::text[])
+     order by p.reported_at desc, p.number
+     limit 1000`,
+  )
+
+/** Job scope: those of the numbers that this very system reported, public or not. */
+export const findOwnRequests = (tx: Tx, numbers: readonly string[], systemId: string) =>
+  rowsOf<RequestRow>(
+    tx,
+    sql`
+    select ${columns},
+           null as "closedAt"
+      from cases.cases p
+     where p.number = any (${[...numbers]}::text[])
+       and exists (select from cases.entries e
+                    where e.community_id = p.community_id
+                      and e.case_id = p.id
+                      and e.version = 1
+                      and e.actor_kind = 'system'
+                      and e.actor_id = ${systemId})
+     limit 1000`,
+  )

@@ -1,0 +1,202 @@
+// Open311 GeoReport v2 on the rooms of this house: public matters as service requests, categories as services, and a
+// POST that is an ordinary report in the name of the system whose key it carries.
+import { residentStateWords } from '#core/cases/words.ts'
+import { isOpen } from '#core/cases/case.ts'
+import * as spec from '#core/cases/open311.ts'
+import { attributesOf, servicesOf } from '#core/cases/open311-services.ts'
+import { decimalsOf, publicPoint } from '#core/cases/public-place.ts'
+import type { Lang } from '#core/kit/words.ts'
+import { type Instant, toMs } from '#core/kit/time.ts'
+import type { SystemActor } from '#core/people/actor.ts'
+import { tokenMay } from '#core/people/rights.ts'
+import type { Area } from '#core/places/area.ts'
+import type { Category } from '#core/places/category.ts'
+import type { App } from '../app.ts'
+import { inScope } from '../kit/db.ts'
+import type { PlainRequest } from '../kit/http.ts'
+import { systemByToken } from '../people/who.ts'
+import { categoriesAt } from '../places/index-of-places.ts'
+import * as store from './open311-store.ts'
+import type { RequestRow } from './open311-store.ts'
+
+export type Answered = { status: number; answer: spec.Answer }
+
+export const failed = (status: 400 | 403 | 404, ...descriptions: string[]): Answered => ({
+  status,
+  answer: {
+    kind: 'errors',
+    list: descriptions.map((description) => ({ code: status, description })),
+  },
+})
+const found = (answer: spec.Answer): Answered => ({ status: 200, answer })
+
+/** One question: what is asked, by whom, in which language. */
+export type Question = {
+  request: PlainRequest
+  query: spec.Query
+  asked: spec.Asked
+  lang: Lang
+  startedAt: Instant
+}
+
+export function answerGet(app: App, question: Question): Answered | Promise<Answered> {
+  const { resource, id } = question.asked
+  if (app.places.geography.top() === null) return failed(404, 'Nothing is set up here yet.')
+  if (resource === 'discovery') return found(discovery(app, question))
+  if (resource === 'services')
+    return id === null ? found(services(app, question)) : definition(app, question, id)
+  if (resource === 'tokens') return token(app, question, id)
+  return id === null ? requests(app, question) : oneRequest(app, question, id)
+}
+
+/**
+ * The subtree meant. A jurisdiction that is the code of one of our areas narrows every answer to it; any other word
+ * stands for the whole installation, which is one jurisdiction.
+ */
+export function jurisdiction(app: App, query: spec.Query): Area | null {
+  const named = spec.argument(query, 'jurisdiction_id')
+  const { geography } = app.places
+  return (named === null ? null : geography.findByCode(named)) ?? geography.top()
+}
+
+export function categoriesFor(app: App, query: spec.Query): ReadonlyMap<string, Category> {
+  return categoriesAt(app, jurisdiction(app, query)?.path ?? '', app.now())
+}
+
+function discovery(app: App, { startedAt }: Question): spec.Answer {
+  const { publicUrl } = app.config
+  return {
+    kind: 'discovery',
+    discovery: {
+      changeset: spec.w3c(startedAt),
+      contact: `${publicUrl}/`,
+      key_service: `Keys are given by the administrator of ${publicUrl}; reading needs none.`,
+      endpoints: [
+        {
+          specification: spec.specification,
+          url: `${publicUrl}/open311/v2`,
+          changeset: spec.w3c(startedAt),
+          type: app.config.demo ? 'test' : 'production',
+          formats: ['text/xml', 'application/json'],
+        },
+      ],
+    },
+  }
+}
+
+function services(app: App, { query, lang }: Question): spec.Answer {
+  return { kind: 'services', list: servicesOf(categoriesFor(app, query).values(), lang) }
+}
+
+function definition(app: App, { query, lang }: Question, code: string): Answered {
+  const categories = categoriesFor(app, query)
+  const category = categories.get(code)
+  const branch = [...categories.values()].some((each) => each.parent === code)
+  if (category === undefined || branch) return failed(404, `service_code ${code} was not found.`)
+  return found({ kind: 'definition', code, attributes: attributesOf(category, lang) })
+}
+
+async function requests(app: App, question: Question): Promise<Answered> {
+  const area = jurisdiction(app, question.query)
+  const timeZone = area?.timeZone ?? 'Asia/Shanghai'
+  const read = spec.readRequestsQuery(question.query, { now: app.now(), timeZone })
+  if (!read.ok) return { status: 400, answer: { kind: 'errors', list: read.errors ?? [] } }
+  const { value } = read
+  const rows =
+    value.ids !== null
+      ? await byNumber(app, question, value.ids)
+      : await inScope(app.db, { kind: 'public' }, (tx) =>
+          store.listRequests(tx, {
+            ...value,
+            within: area?.path ?? '/',
+            told: toldBy(app, question),
+          }),
+        )
+  return found({ kind: 'requests', list: rows.map((row) => requestOf(app, row, question.lang)) })
+}
+
+function toldBy(app: App, { query }: Question): store.Told[] {
+  const categories = [...categoriesFor(app, query).values()]
+  return (['point', 'stretch'] as const).flatMap((precision) => {
+    const codes = categories
+      .filter((each) => each.placePrecision === precision)
+      .map((each) => each.code)
+    const decimals = decimalsOf[precision]
+    return codes.length === 0 || decimals === null ? [] : [{ codes, decimals }]
+  })
+}
+
+async function oneRequest(app: App, question: Question, id: string): Promise<Answered> {
+  const [row] = await byNumber(app, question, [id])
+  if (row === undefined) return failed(404, `service_request_id ${id} was not found.`)
+  return found({ kind: 'requests', list: [requestOf(app, row, question.lang)] })
+}
+
+/** Every service here is "realtime": a token never differs from the number it stands for. */
+async function token(app: App, question: Question, id: string | null): Promise<Answered> {
+  if (id === null) return failed(400, 'token was not provided.')
+  const [row] = await byNumber(app, question, [id])
+  if (row === undefined) return failed(404, `token ${id} was not found.`)
+  return found({ kind: 'token', list: [{ service_request_id: row.number, token: id }] })
+}
+
+/** Public matters, and with its key also what a system reported itself and nobody has filed yet. */
+async function byNumber(app: App, question: Question, numbers: string[]): Promise<RequestRow[]> {
+  const open = await inScope(app.db, { kind: 'public' }, (tx) => store.findRequests(tx, numbers))
+  const system = await keyHolder(app, question.query)
+  if (system === null || open.length === numbers.length) return open
+  const known = new Set(open.map((row) => row.number))
+  const own = await inScope(app.db, { kind: 'job' }, (tx) =>
+    store.findOwnRequests(tx, numbers, system.id),
+  )
+  return [...open, ...own.filter((row) => !known.has(row.number))]
+}
+
+export async function keyHolder(app: App, query: spec.Query): Promise<SystemActor | null> {
+  const key = spec.argument(query, 'api_key')
+  const system = key === null ? null : await systemByToken(app, key)
+  return system !== null && tokenMay(system, 'open311') ? system : null
+}
+
+function requestOf(app: App, row: RequestRow, lang: Lang): spec.RequestAnswer {
+  const { geography } = app.places
+  const filed = geography.get(row.filedAreaId)
+  const category = categoriesAt(app, filed.path, row.reportedAt).get(row.category) ?? null
+  const open = isOpen(row.state)
+  const point =
+    row.lon === null || row.lat === null
+      ? null
+      : publicPoint({ lon: row.lon, lat: row.lat }, category)
+  const address = addressOf(app, filed, lang)
+  const name = category?.[lang] ?? row.category
+  const changed = open ? row.lastAt : (row.closedAt ?? row.lastAt)
+  return {
+    service_request_id: row.number,
+    status: open ? 'open' : 'closed',
+    status_notes: residentStateWords[row.state][lang],
+    service_name: name,
+    service_code: row.category,
+    // The reporter's own words are not public: what it is, and where, is.
+    description: lang === 'zh' ? `${address}：${name}` : `${name}, ${address}`,
+    agency_responsible: nameOf(geography.communityOf(filed) ?? filed, lang),
+    service_notice: null,
+    requested_datetime: spec.w3c(row.reportedAt),
+    updated_datetime: spec.w3c(toMs(changed) < toMs(row.reportedAt) ? row.reportedAt : changed),
+    expected_datetime: open && row.dueAt !== null ? spec.w3c(row.dueAt) : null,
+    address,
+    address_id: filed.code,
+    zipcode: null,
+    lat: point?.lat ?? null,
+    long: point?.lon ?? null,
+    media_url: null,
+  }
+}
+
+const nameOf = (area: Area, lang: Lang): string =>
+  lang === 'en' ? (area.nameEn ?? area.name) : area.name
+
+/** From the most specific to the most general, as specified. */
+function addressOf(app: App, area: Area, lang: Lang): string {
+  const up = app.places.geography.ancestors(area).toReversed()
+  return up.map((each) => nameOf(each, lang)).join(', ')
+}
