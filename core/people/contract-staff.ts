@@ -12,7 +12,7 @@ const Day = Type.String({ format: 'date' })
 const Moment = Type.String({ format: 'date-time' })
 const RowId = Type.Integer({ minimum: 1 })
 const UnitCode = nullable(Type.String({ maxLength: 40 }))
-const NewLogin = Type.String({ pattern: '^[a-z0-9._-]{3,40}$' })
+const NewLogin = Type.String({ pattern: '^[a-z0-9._-]{2,40}$' })
 const none = Type.Object({})
 const made = Type.Object({ id: Type.Integer() })
 

@@ -48,7 +48,7 @@ export type Responsible = {
   readonly personId: string | null
   readonly postName: Words
   readonly unitName: Words
-  /** For staff, with the name. */
+  /** For staff, with the name; without one where the asker may not read it. */
   readonly sentence: Words
   /** For residents: post and unit only. */
   readonly publicSentence: Words
@@ -243,19 +243,21 @@ function worded(found: Found, asked: ResponsibleQuestion): Responsible {
   const { post, place, away } = found
   const values: Record<string, Words> = { post, unit: place }
   const name = found.person?.name ?? ''
-  values['name'] = { zh: name, en: name === '' ? 'somebody' : name }
+  values['name'] = { zh: name, en: name }
   if (found.until != null) values['until'] = clockWords(found.until, asked.timeZone)
   if (away !== undefined) {
     values['away'] = absenceWords[away.kind]
     values['lastOn'] = dayWords(away.lastOn)
   }
   const forResidents = found.rule === 1 ? words.forResidentsUnit : words.forResidents
+  const publicSentence = filled(forResidents, values)
+  const nameless = found.person !== null && found.person.name === null
   return {
     personId: found.person?.id ?? null,
     postName: post,
     unitName: place,
-    sentence: filled(found.sentence, values),
-    publicSentence: filled(forResidents, values),
+    sentence: nameless ? publicSentence : filled(found.sentence, values),
+    publicSentence,
     rule: found.rule,
   }
 }

@@ -28,7 +28,7 @@ grant update (name_zh, name_en, phone, valid_to) on people.units to linli_app;
 
 create table people.people (
   id         uuid        primary key,
-  login      text        not null unique check (login = lower(login) and login ~ '^[a-z0-9._-]{3,40}$'),
+  login      text        not null unique check (login = lower(login) and login ~ '^[a-z0-9._-]{2,40}$'),
   name       text        not null check (length(name) between 1 and 40),
   demo       boolean     not null default false,
   created_at timestamptz not null,
@@ -250,54 +250,62 @@ comment on view people.placed_tokens is 'API tokens with the facts of their area
 grant select on people.placed_tokens to linli_app;
 
 -- Who could be responsible at these areas and units at this instant. Responsibility must have the same answer
--- for every asker, so it reads past the wall; a name leaves it only towards staff and jobs. In plpgsql, because
--- its plan is kept between calls.
+-- for every asker, so it reads past the wall; a name leaves it only towards jobs and towards staff above, at or
+-- below the place. In plpgsql, because its plan is kept between calls.
 create function people.candidates(area_ids bigint[], unit_ids bigint[], person_ids uuid[], instant timestamptz)
-returns table (area_id bigint, unit_id bigint, person_id uuid, name text, source text, role text, ordinal smallint,
+returns table (area_id bigint, unit_id bigint, person_id uuid, name text, source text, role text, ordinal integer,
                until timestamptz, away_kind text, away_last_on date, deputy_id uuid, deputy_name text)
 language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
 #variable_conflict use_column
 declare
-  names boolean := kit.scope() in ('staff', 'job');
+  everywhere boolean := kit.scope() = 'job';
+  mine       text[]  := '{}';
 begin
+  if kit.scope() = 'staff' then
+    mine := kit.roots() || array(select a.path
+                                   from people.units u
+                                   join places.areas a on a.id = u.area_id
+                                  where u.id = any (kit.units()));
+  end if;
   return query
   with present as (
-    select d.area_id, d.unit_id, d.person_id, 'duty'::text as source, null::text as role, 0::smallint as ordinal,
-           d.to_at as until, d.id as row_id, (instant at time zone a.time_zone)::date as today
+    select d.area_id, d.unit_id, d.person_id, 'duty'::text as source, null::text as role, 0 as ordinal,
+           d.to_at as until, d.id as row_id, (instant at time zone a.time_zone)::date as today, a.path
       from people.duties d
       join places.areas  a on a.id = d.area_id
      where d.unit_id is null and d.area_id = any (area_ids)
        and d.withdrawn_at is null and d.from_at <= instant and instant < d.to_at
     union all
-    select d.area_id, d.unit_id, d.person_id, 'duty', null, 0, d.to_at, d.id, (instant at time zone a.time_zone)::date
+    select d.area_id, d.unit_id, d.person_id, 'duty', null, 0, d.to_at, d.id, (instant at time zone a.time_zone)::date, a.path
       from people.duties d
       join places.areas  a on a.id = d.area_id
      where d.unit_id = any (unit_ids)
        and d.withdrawn_at is null and d.from_at <= instant and instant < d.to_at
     union all
-    select g.area_id, g.unit_id, g.person_id, 'grant', g.role, g.ordinal, null, g.id, (instant at time zone a.time_zone)::date
+    select g.area_id, g.unit_id, g.person_id, 'grant', g.role, g.ordinal::integer, null, g.id, (instant at time zone a.time_zone)::date, a.path
       from people.grants g
       join places.areas  a on a.id = g.area_id
      where g.unit_id is null and g.area_id = any (area_ids) and g.revoked_at is null
        and g.valid_from <= (instant at time zone a.time_zone)::date
        and (g.valid_to is null or (instant at time zone a.time_zone)::date < g.valid_to)
     union all
-    select g.area_id, g.unit_id, g.person_id, 'grant', g.role, g.ordinal, null, g.id, (instant at time zone a.time_zone)::date
+    select g.area_id, g.unit_id, g.person_id, 'grant', g.role, g.ordinal::integer, null, g.id, (instant at time zone a.time_zone)::date, a.path
       from people.grants g
       join places.areas  a on a.id = g.area_id
      where g.unit_id = any (unit_ids) and g.revoked_at is null
        and g.valid_from <= (instant at time zone a.time_zone)::date
        and (g.valid_to is null or (instant at time zone a.time_zone)::date < g.valid_to)
     union all
-    select null, null, p.id, 'named', null, 0, null, 0, (instant at time zone 'Asia/Shanghai')::date
+    select null, null, p.id, 'named', null, 0, null, 0, (instant at time zone 'Asia/Shanghai')::date, '/'
       from people.people p
      where p.id = any (person_ids)
   )
   select c.area_id, c.unit_id, c.person_id,
-         case when names then p.name end,
+         case when seen.names then p.name end,
          c.source, c.role, c.ordinal, c.until, away.kind, away.last_on, deputy.id,
-         case when names then deputy.name end
+         case when seen.names then deputy.name end
     from present c
+   cross join lateral (select everywhere or exists (select 1 from unnest(mine) m where c.path ^@ m or m ^@ c.path) as names) seen
     join people.people p on p.id = c.person_id and p.left_at is null
     left join lateral (
       select b.kind, b.last_on, b.deputy_id

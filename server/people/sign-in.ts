@@ -69,7 +69,8 @@ async function judge(
   if (account === null) return 'unknown'
   if (account.leftAt !== null || (account.demo && !demoMayEnter(app))) return 'left'
   const now = app.now()
-  if (account.lockedUntil !== null && toMs(now) < toMs(account.lockedUntil)) return 'locked'
+  const locked = (await store.lockCredentials(tx, account.id))?.lockedUntil ?? null
+  if (locked !== null && toMs(now) < toMs(locked)) return 'locked'
   if (right) {
     await store.clearFailures(tx, account.id)
     return 'signed_in'

@@ -10,8 +10,6 @@ export type Account = {
   demo: boolean
   leftAt: string | null
   passwordHash: string | null
-  failures: number
-  lockedUntil: string | null
   mustChange: boolean
 }
 
@@ -25,12 +23,21 @@ export const findAccount = (tx: Tx, by: { login: string } | { id: string }) =>
            p.demo,
            p.left_at                    as "leftAt",
            c.password_hash              as "passwordHash",
-           coalesce(c.failures, 0)      as failures,
-           c.locked_until               as "lockedUntil",
            coalesce(c.must_change, false) as "mustChange"
       from people.people p
       left join people.credentials c on c.person_id = p.id
      where ${'login' in by ? sql`p.login = ${by.login}` : sql`p.id = ${by.id}`}`,
+  )
+
+/** Tries on one account queue up here, so that a burst of guesses meets the lock its own fifth one makes. */
+export const lockCredentials = (tx: Tx, personId: string) =>
+  firstOf<{ lockedUntil: string | null }>(
+    tx,
+    sql`
+    select c.locked_until as "lockedUntil"
+      from people.credentials c
+     where c.person_id = ${personId}
+       for update`,
   )
 
 export const addFailure = async (tx: Tx, personId: string, at: string): Promise<number> => {
