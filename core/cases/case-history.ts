@@ -36,6 +36,7 @@ export type JournalEntry = {
   valid?: boolean
   solved?: boolean | null
   grade?: number | null
+  reviewed?: boolean
   into?: string
   whistle?: string
   units?: string[]

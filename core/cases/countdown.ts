@@ -98,15 +98,18 @@ export function countdown(view: ClockView, now: Instant): Countdown {
     const words = inWords(countdownWords.late, seconds, { ...view, limitKind: 'wall' })
     return { ...face, state: 'late', words, seconds, fraction: 1, dueWords }
   }
-  const used = Math.min(total, view.usedSeconds + runSince(view, now))
-  const words = inWords(countdownWords.left, total - used, view)
+  // No more can be left than the wall clock has until the due: a screen older than its stretches stays right.
+  const wallLeft = Math.floor((toMs(dueAt) - toMs(now)) / 1000)
+  const left = Math.min(Math.max(0, total - view.usedSeconds - runSince(view, now)), wallLeft)
+  const used = total - left
+  const words = inWords(countdownWords.left, left, view)
   const state = part(used) >= 0.8 ? 'soon' : 'ok'
   const sleepWords = sleeping(view, now)
   return {
     ...face,
     state,
     words,
-    seconds: total - used,
+    seconds: left,
     fraction: part(used),
     dueWords,
     sleepWords,
