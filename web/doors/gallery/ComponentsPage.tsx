@@ -146,7 +146,7 @@ function Words() {
       <Exhibit title={w('提示', 'Notices')}>
         <div className="k-stack">
           <Notice tone="accent" title={w('为什么到我这里', 'Why me')}>
-            {w('您是今晚的派遣员。', 'You are tonight’s dispatcher.')}
+            {w('您是今晚的派遣员。', "You are tonight's dispatcher.")}
           </Notice>
           <Notice tone="zhe" title={w('附近有一件像的', 'One like it nearby')}>
             {w('昨天 17:20，在办。', 'Yesterday 17:20, in hand.')}

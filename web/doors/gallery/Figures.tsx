@@ -95,7 +95,7 @@ export function Maps() {
       <Breadcrumb
         steps={[
           { label: w('重庆市', 'Chongqing'), to: paths.desk.cockpit('5001') },
-          { label: w('南岸区', 'Nan’an'), to: paths.desk.cockpit('500108') },
+          { label: w('南岸区', "Nan'an"), to: paths.desk.cockpit('500108') },
         ]}
         here={w('弹子石街道', 'Danzishi')}
       >

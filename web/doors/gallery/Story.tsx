@@ -114,7 +114,7 @@ export function Story() {
               key: '2',
               at: '14:20',
               kind: 'step',
-              what: w('街道核查未通过，退回', 'The street’s check failed, sent back'),
+              what: w('街道核查未通过，退回', "The street's check failed, sent back"),
               note: w(
                 '理由：踩上去仍有响动。由没有经手的人核查。',
                 'Reason: it still rattles. Checked by somebody who had no part in it.',

@@ -13,9 +13,9 @@ export function Bars({ bars, label }: { bars: Bar[]; label: string }) {
         <li key={bar.key}>
           <span>{bar.to === undefined ? bar.label : <Link to={bar.to}>{bar.label}</Link>}</span>
           <span className="k-bars-length">
-            <i style={{ width: `${(bar.value / most) * 100}%` }} aria-hidden="true" />
+            <i style={{ width: `calc((100% - 3.4em) * ${bar.value / most})` }} aria-hidden="true" />
+            <b>{count(bar.value)}</b>
           </span>
-          <b>{count(bar.value)}</b>
         </li>
       ))}
     </ul>

@@ -63,8 +63,9 @@ export function Clock() {
   const times = useTimes()
   const at = useNow(10_000)
   return (
-    <span className="k-nowrap">
-      {times.mast(at)} <b>{times.clock(at)}</b>
+    <span className="k-clock">
+      <span>{times.mast(at)} </span>
+      <b>{times.clock(at)}</b>
     </span>
   )
 }
@@ -101,6 +102,19 @@ export function PhoneHead({
         {back}
         <h1>{title}</h1>
         {end !== undefined && <div className="k-phone-head-end">{end}</div>}
+      </header>
+      <div className="k-wenwu k-phone-rule" />
+    </>
+  )
+}
+
+/** The name-plate of a community's newspaper: the name large, under it the day. */
+export function NamePlate({ name, line }: { name: string; line: ReactNode }) {
+  return (
+    <>
+      <header className="k-plate">
+        <h1>{name}</h1>
+        <p>{line}</p>
       </header>
       <div className="k-wenwu k-phone-rule" />
     </>

@@ -135,7 +135,7 @@ export function NoPermission({
 }) {
   const { t } = useWords()
   return (
-    <State title={title ?? t(kitWords.noPermission)} mark={<Icon name="lock" size={24} />}>
+    <State title={title ?? t(kitWords.noPermission)} mark={<Icon name="lock" size={22} />}>
       <p>{because}</p>
       {ask !== undefined && <p className="k-note">{ask}</p>}
     </State>
