@@ -8,7 +8,10 @@ import { startJobs } from './kit/jobs.ts'
 import { mountMetrics } from './kit/metrics.ts'
 import { mountPages } from './kit/pages.ts'
 import { sealJournals } from './kit/seal.ts'
+import { watchTeams } from './people/teams.ts'
+import { watchPlaces } from './places/index-of-places.ts'
 import { mountPlaces } from './places/routes.ts'
+import { mountCases } from './cases/routes.ts'
 import { mountPeople } from './people/routes.ts'
 
 export type Running = { app: App; server: Server; address: string; stop: () => Promise<void> }
@@ -26,8 +29,11 @@ export async function buildServer(app: App): Promise<Server> {
   mountMetrics(server, app)
   mountHealth(server, app)
   await app.places.refresh()
+  await app.teams.refresh()
   mountRooms(server, app)
   sealEveryMinute(app)
+  await app.journal.start()
+  app.onStop.push(() => app.journal.stop(), watchPlaces(app.places), watchTeams(app.teams))
   await mountPages(server)
   return server
 }
@@ -36,6 +42,7 @@ function mountRooms(server: Server, app: App): void {
   // Each room adds its line here: mountPlaces(server, app) and so on, left to right.
   mountPlaces(server, app)
   mountPeople(server, app)
+  mountCases(server, app)
 }
 
 /** The journals are sealed every minute, behind what is still being written. */

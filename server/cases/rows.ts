@@ -166,7 +166,7 @@ function proofOf(row: Row): Proof {
   return { ...rest, point: pointOf(row) }
 }
 
-const clockOf = (row: Row): Clock => {
+export const clockFromRow = (row: Row): Clock => {
   const clock = part<Clock>(row)
   return { ...clock, amount: Number(clock.amount) }
 }
@@ -198,7 +198,7 @@ export function fileOf(loaded: Loaded): CaseFile {
     point: pointOf(loaded.c),
     rounds: loaded.rounds.map((row) => part<Round>(row)),
     legs: loaded.legs.map(legOf),
-    clocks: loaded.clocks.map(clockOf),
+    clocks: loaded.clocks.map(clockFromRow),
     voices: loaded.voices.map((row) => {
       const { secretHash: _s, ...voice } = part<Voice & { secretHash: string }>(row)
       return voice

@@ -1,0 +1,243 @@
+// The three readings of one case: staff, the reporter by secret, anybody for a public matter.
+
+import type { CaseFile } from '#core/cases/case.ts'
+import { topLeg } from '#core/cases/case.ts'
+import type { Entry } from '#core/cases/change.ts'
+import type { CaseView, PublicView, VoiceView } from '#core/cases/contract.ts'
+import { holds, isDuty } from '#core/cases/moves.ts'
+import type { Settings } from '#core/cases/rules.ts'
+import { holderNow } from '#core/cases/shown.ts'
+import { done, refused } from '#core/kit/result.ts'
+import type { Result } from '#core/kit/result.ts'
+import type { Words } from '#core/kit/words.ts'
+import { maskName, maskPhone } from '#core/people/contact.ts'
+import type { Actor } from '#core/people/actor.ts'
+import { roles } from '#core/people/roles.ts'
+import type { RoutingDecision } from '#core/places/routing.ts'
+import type { App, Who } from '../app.ts'
+import { inScope } from '../kit/db.ts'
+import type { Tx } from '../kit/db.ts'
+import { recordLook } from '../people/looks.ts'
+import { responsibleNow } from '../people/responsible.ts'
+import { findVoice } from './answers.ts'
+import { commonOf, staffParts, voiceParts } from './case-view.ts'
+import * as reads from './reads.ts'
+import { receiverName } from './receivers.ts'
+import { settingsAt } from './settings.ts'
+import { readCase } from './store.ts'
+
+export function readCasePage(app: App, who: Who, number: string): Promise<Result<CaseView>> {
+  return inScope(app.db, who.scope, async (tx) => {
+    const found = await readCase(tx, number)
+    if (found === null) return refused('no_such_case')
+    const { file } = found
+    const settings = settingsAt(app, file.filedAreaId, app.now())
+    const entries = await reads.listEntries(tx, file)
+    const responsible = await responsibleFor(app, tx, file, settings.now)
+    return done({
+      ...commonOf(app, file, settings, entries, 'staff'),
+      ...staffParts(app, file, who.actor, settings),
+      routing: routingView(app, found.beside.routing as RoutingDecision),
+      whyMe: whyMe(app, file, who.actor, settings),
+      responsible: responsible?.sentence ?? null,
+      proofs: await proofsOf(tx, file),
+      reporter: await reporterOf(app, tx, file, who.actor, settings),
+      samePlace: await reads.listSamePlace(tx, file),
+    })
+  })
+}
+
+async function responsibleFor(app: App, tx: Tx, file: CaseFile, instant: string) {
+  const holder = holderNow(file)
+  if (holder === null) return null
+  return responsibleNow(app, tx, {
+    receiver: { ...holder, personId: null },
+    gridId: file.gridId,
+    instant,
+  })
+}
+
+function routingView(app: App, route: RoutingDecision) {
+  return {
+    sentence: route.sentence,
+    flags: [...route.flags],
+    neighbours: route.neighbours.map(({ areaId, metres }) => ({
+      name: app.places.geography.find(areaId)?.name ?? '',
+      metres,
+    })),
+  }
+}
+
+/** One sentence from stored facts: what this case is to the reader, by role and place. */
+function whyMe(app: App, file: CaseFile, by: Actor, s: Settings): Words | null {
+  const { geography } = app.places
+  const place = geography.label(geography.get(file.filedAreaId))
+  const top = topLeg(file)
+  if (top !== null && holds(by, top.receiver, s)) {
+    const unit = receiverName(app, top.receiver)
+    const giver = receiverName(app, top.giver)
+    return {
+      zh: `这件由${giver.zh}派给${unit.zh}，您在${unit.zh}当班。`,
+      en: `${giver.en} gave this to ${unit.en}, where you are on duty.`,
+    }
+  }
+  if (isDuty(file, by, s)) {
+    const home = geography.label(geography.get(file.homeAreaId))
+    return {
+      zh: `位置在${place.zh}，这一层由${home.zh}负责到底，您是这里的值班员。`,
+      en: `It lies in ${place.en}; ${home.en} answers for it to the end, and you are on duty there.`,
+    }
+  }
+  const grant =
+    by.kind === 'person'
+      ? by.grants.find((g) => s.spot(file.filedAreaId).areaPath.startsWith(g.areaPath))
+      : undefined
+  if (grant === undefined) return null
+  const role = roles[grant.role].name
+  return {
+    zh: `位置在${place.zh}，您是这里的${role.zh}。`,
+    en: `It lies in ${place.en}, where you are ${role.en.toLowerCase()}.`,
+  }
+}
+
+async function proofsOf(tx: Tx, file: CaseFile) {
+  const names = new Map(
+    (
+      await reads.listNames(
+        tx,
+        file.proofs.map((p) => p.by),
+      )
+    ).map((p) => [p.id, p.name]),
+  )
+  return file.proofs.map(({ point: _point, leg: _leg, satisfied: _s, by, ...proof }) => ({
+    ...proof,
+    by: names.get(by) ?? '',
+  }))
+}
+
+/** Masked, and only for the home layer's duty people with a way to the whole (loop.md 8.2). */
+async function reporterOf(app: App, tx: Tx, file: CaseFile, by: Actor, s: Settings) {
+  const [first] = await reads.listContacts(tx, file)
+  const open = (column: 'name' | 'phone', sealed: string | null) =>
+    first === undefined || sealed === null
+      ? null
+      : app.keys.open(sealed, contactPlace(file, first.voice, column))
+  const name = open('name', first?.sealedName ?? null)
+  const phone = open('phone', first?.sealedPhone ?? null)
+  return {
+    voices: file.voices.length,
+    name: name === null ? null : maskName(name),
+    phone: phone === null ? null : maskPhone(phone),
+    mayUnmask: phone !== null && isDuty(file, by, s),
+    eraseAfter: first?.eraseAfter ?? null,
+  }
+}
+
+const contactPlace = (file: CaseFile, voice: number, column: 'name' | 'phone') => ({
+  table: 'cases.contacts',
+  column,
+  communityId: file.communityId,
+  caseId: file.id,
+  voice,
+})
+
+/** Opens name and number with a reason; the line in the log of looks is written before anything is shown. */
+export function unmaskContact(app: App, who: Who, input: { number: string; reason: string }) {
+  return inScope(
+    app.db,
+    who.scope,
+    async (
+      tx,
+    ): Promise<
+      Result<{ contacts: { voice: number; name: string | null; phone: string | null }[] }>
+    > => {
+      const found = await readCase(tx, input.number)
+      if (found === null) return refused('no_such_case')
+      const { file } = found
+      const settings = settingsAt(app, file.filedAreaId, app.now())
+      if (who.actor.kind !== 'person' || !isDuty(file, who.actor, settings))
+        return refused('not_yours')
+      if (input.reason.trim().length < 2) return refused('reason_missing')
+      const contacts = await reads.listContacts(tx, file)
+      for (const { voice } of contacts)
+        await recordLook(tx, {
+          communityId: file.communityId,
+          personId: who.actor.id,
+          at: settings.now,
+          caseId: file.id,
+          caseNumber: file.number,
+          voice,
+          fields: ['name', 'phone'],
+          reason: input.reason.trim(),
+        })
+      const open = (sealed: string | null, voice: number, column: 'name' | 'phone') =>
+        sealed === null ? null : app.keys.open(sealed, contactPlace(file, voice, column))
+      return done({
+        contacts: contacts.map(({ voice, sealedName, sealedPhone }) => ({
+          voice,
+          name: open(sealedName, voice, 'name'),
+          phone: open(sealedPhone, voice, 'phone'),
+        })),
+      })
+    },
+  )
+}
+
+export async function followCase(
+  app: App,
+  input: { number: string; secret: string },
+): Promise<Result<VoiceView>> {
+  const voice = await findVoice(app, input.number, input.secret)
+  if (voice === null) return refused('no_such_case')
+  return inScope(app.db, voice.scope, async (tx): Promise<Result<VoiceView>> => {
+    const found = await readCase(tx, input.number)
+    if (found === null) return refused('no_such_case')
+    const { file } = found
+    const settings = settingsAt(app, file.filedAreaId, app.now())
+    const entries = await reads.listEntries(tx, file)
+    const [contact] = await reads.listContacts(tx, file)
+    const route = found.beside.routing as RoutingDecision
+    const reporter = await reporterOf(app, tx, file, voice.actor, settings)
+    return done({
+      ...commonOf(app, file, settings, entries, 'voices'),
+      ...voiceParts(file, voice.actor, settings),
+      routing: route.sentence,
+      responsible: await publicResponsible(app, file, settings.now),
+      contact: {
+        name: reporter.name,
+        phone: reporter.phone,
+        eraseAfter: contact?.eraseAfter ?? null,
+      },
+      looks: (await reads.listLooksAt(tx, file.id)).map(({ at, reason }) => ({
+        at,
+        reason,
+        post: lookPost,
+      })),
+    })
+  })
+}
+
+const lookPost: Words = { zh: '值班员', en: 'a duty officer' }
+
+/** Residents read post and unit, never a name; who that is, only the roster knows, so it is asked as a job. */
+async function publicResponsible(app: App, file: CaseFile, now: string): Promise<Words | null> {
+  const answer = await inScope(app.db, { kind: 'job' }, (tx) => responsibleFor(app, tx, file, now))
+  return answer?.publicSentence ?? null
+}
+
+export async function readPublicCase(app: App, number: string): Promise<Result<PublicView>> {
+  const open = await inScope(app.db, { kind: 'public' }, (tx) => reads.findPublic(tx, number))
+  if (open === null) return refused('no_such_case')
+  return inScope(app.db, { kind: 'job' }, async (tx): Promise<Result<PublicView>> => {
+    const found = await readCase(tx, number)
+    if (found === null) return refused('no_such_case')
+    const { file } = found
+    const settings = settingsAt(app, file.filedAreaId, app.now())
+    const entries: Entry[] = await reads.listEntries(tx, file)
+    const precise = settings.category(file.category)?.placePrecision === 'point'
+    return done({
+      ...commonOf(app, file, settings, entries, 'public'),
+      point: precise ? file.point : null,
+    })
+  })
+}

@@ -1,0 +1,345 @@
+// A case as each door reads it. Rows and rules in, wire out; whatever a reader must not see is never put in.
+
+import { chain, currentRound, topLeg } from '#core/cases/case.ts'
+import type { CaseFile, Leg } from '#core/cases/case.ts'
+import type { Entry } from '#core/cases/change.ts'
+import { givingHead, moveRules, whyCannot } from '#core/cases/moves.ts'
+import type { CaseView, EntryView, Rung, VoiceView } from '#core/cases/contract.ts'
+import { clockView } from '#core/cases/countdown.ts'
+import type { Move } from '#core/cases/moves.ts'
+import type { Settings } from '#core/cases/rules.ts'
+import { publicSentenceOf, sentenceOf, whoOf } from '#core/cases/sentences.ts'
+import type { Naming } from '#core/cases/sentences.ts'
+import { shownClock } from '#core/cases/shown.ts'
+import { openRequest } from '#core/cases/waiting.ts'
+import { toMs } from '#core/kit/time.ts'
+import type { Actor } from '#core/people/actor.ts'
+import type { Area } from '#core/places/area.ts'
+import { receiverName } from './receivers.ts'
+import type { Ground } from './settings.ts'
+
+export type Reader = 'staff' | 'voices' | 'public'
+
+export const areaLabel = (area: Area) => ({
+  code: area.code,
+  name: area.name,
+  nameEn: area.nameEn,
+  level: area.level,
+})
+
+/** Street, community, grid: as far down as the case is placed. */
+export function placeOf(ground: Ground, areaId: number) {
+  const { geography } = ground.places
+  const area = geography.find(areaId)
+  if (area === null) return []
+  const above = geography.ancestors(area).filter((each) => each.id !== area.id)
+  return [...above, area].filter((each) => each.level !== 'city').map(areaLabel)
+}
+
+export function categoryLabel(s: Pick<Settings, 'category'>, code: string) {
+  const category = s.category(code)
+  return { code, zh: category?.zh ?? code, en: category?.en ?? code }
+}
+
+const names = (ground: Ground, c: CaseFile, s: Settings): Naming => ({
+  timeZone: s.calendar.timeZone,
+  number: c.number,
+  area: (id) => {
+    const area = ground.places.geography.find(id)
+    return area === null ? null : ground.places.geography.label(area)
+  },
+  receiver: (serial) => nameOfLeg(ground, c, serial, 'receiver'),
+  giver: (serial) => nameOfLeg(ground, c, serial, 'giver'),
+  category: (code) => s.category(code),
+})
+
+function nameOfLeg(ground: Ground, c: CaseFile, serial: number, end: 'receiver' | 'giver') {
+  const leg = c.legs.find((l) => l.serial === serial)
+  return leg === undefined ? null : receiverName(ground, leg[end])
+}
+
+const audiences: Record<Reader, readonly Entry['audience'][]> = {
+  staff: ['public', 'voices', 'staff'],
+  voices: ['public', 'voices'],
+  public: ['public'],
+}
+
+export function timelineOf(
+  ground: Ground,
+  c: CaseFile,
+  s: Settings,
+  entries: readonly Entry[],
+  reader: Reader,
+): EntryView[] {
+  const naming = names(ground, c, s)
+  return entries
+    .filter((entry) => audiences[reader].includes(entry.audience))
+    .map((entry) => ({
+      version: entry.version,
+      move: entry.move,
+      at: entry.at,
+      to: entry.to,
+      sentence: reader === 'public' ? publicSentenceOf(entry, naming) : sentenceOf(entry, naming),
+      reason: reader === 'public' ? null : entry.reason,
+      who: whoOf(entry),
+      photos: reader === 'public' ? [] : photosOf(entry),
+    }))
+}
+
+const photosOf = (entry: Entry): string[] => {
+  const photos = entry.facts['photos']
+  return Array.isArray(photos) ? photos : []
+}
+
+/** Rungs from home up to the layer that works, and what came back. Ended legs of the round show as confirmed. */
+export function ladderOf(ground: Ground, c: CaseFile, now: string): Rung[] {
+  const { geography } = ground.places
+  const home = geography.get(c.homeAreaId)
+  const open = chain(c)
+  const done = c.legs.filter(
+    (l) => l.kind === 'lead' && l.round === c.round && l.howEnded === 'passed',
+  )
+  const legs = [...new Set([...open, ...done])].toSorted((a, b) => a.serial - b.serial)
+  const homeRung: Rung = {
+    name: receiverName(ground, { areaId: home.id, unitId: null }),
+    level: home.level,
+    state:
+      c.state === 'CLOSED' || c.state === 'ARCHIVED'
+        ? 'confirmed'
+        : open.length === 0
+          ? 'in_hand'
+          : checkingAt(c, 0),
+    receivedAt: c.filedAt ?? c.reportedAt,
+    givenBy: null,
+    handedInAt: null,
+    checkedAt: currentRound(c).closedAt,
+    checkedBy: null,
+    heldSeconds: 0,
+    failedChecks: 0,
+  }
+  return [homeRung, ...legs.map((leg) => rungOf(ground, c, leg, now))]
+}
+
+const checkingAt = (c: CaseFile, depth: number): Rung['state'] =>
+  c.state === 'HANDLED' && chain(c).length === depth + 1 ? 'checking' : 'waiting'
+
+function rungOf(ground: Ground, c: CaseFile, leg: Leg, now: string): Rung {
+  const depth = chain(c).indexOf(leg)
+  const last = depth === chain(c).length - 1
+  const until = leg.handedInAt ?? leg.endedAt ?? now
+  return {
+    name: receiverName(ground, leg.receiver),
+    level: ground.places.geography.get(leg.receiver.areaId).level,
+    state:
+      leg.endedAt !== null
+        ? 'confirmed'
+        : last && c.state !== 'HANDLED'
+          ? 'in_hand'
+          : last
+            ? 'waiting'
+            : checkingAt(c, depth + 1),
+    receivedAt: leg.dispatchedAt,
+    givenBy: receiverName(ground, leg.giver).zh,
+    handedInAt: leg.handedInAt,
+    checkedAt: leg.checkedAt,
+    checkedBy: leg.checkedAt === null ? null : receiverName(ground, leg.giver).zh,
+    heldSeconds: Math.max(0, Math.floor((toMs(until) - toMs(leg.dispatchedAt)) / 1000)),
+    failedChecks: leg.failedChecks,
+  }
+}
+
+const staffMoves: readonly Move[] = [
+  'accept',
+  'notAccept',
+  'verifyBeforeFiling',
+  'verified',
+  'triage',
+  'dispatch',
+  'acceptDuty',
+  'selfHandle',
+  'handle',
+  'checkPass',
+  'checkFail',
+  'confirmOnward',
+  'close',
+  'return',
+  'reroute',
+  'uphold',
+  'transfer',
+  'addAssist',
+  'assistDone',
+  'contact',
+  'requestExtension',
+  'grantExtension',
+  'refuseExtension',
+  'suspend',
+  'resume',
+  'waitForReporter',
+  'correct',
+  'note',
+  'decideContest',
+  'confirm',
+  'object',
+  'rate',
+  'reopen',
+  'answer',
+  'contest',
+  'void',
+]
+const voiceMoves: readonly Move[] = ['confirm', 'object', 'rate', 'reopen', 'answer', 'contest']
+
+/** The moves worth showing: those that are possible now, and those of the caller's that are not yet. */
+export function movesOf(c: CaseFile, by: Actor, s: Settings, reader: 'staff' | 'voices') {
+  return (reader === 'staff' ? staffMoves : voiceMoves).flatMap((move) => {
+    const why = whyCannot(move, c, by, s) ?? whyNotNow(move, c)
+    if (why === 'not_yours' && moveRules[move].from.includes(c.state)) return [{ move, why }]
+    return why === 'not_yours' ? [] : [{ move, why }]
+  })
+}
+
+/** Guards that need no input: said before the form is opened. */
+function whyNotNow(move: Move, c: CaseFile): string | null {
+  const round = currentRound(c)
+  if ((move === 'grantExtension' || move === 'refuseExtension') && openRequest(c) === null)
+    return 'no_request'
+  if (move === 'requestExtension' && openRequest(c) !== null) return 'request_open'
+  if ((move === 'confirm' || move === 'object') && round.answer !== null) return 'already_answered'
+  if (move === 'contest' && c.state === 'CLOSED' && round.outcome !== 'guided')
+    return 'not_possible_now'
+  if (move === 'contest' && c.contested) return 'already_contested'
+  if (move === 'assistDone' && !c.legs.some((l) => l.kind === 'assist' && l.endedAt === null))
+    return 'not_possible_now'
+  return null
+}
+
+const roundsOf = (c: CaseFile) =>
+  c.rounds.map(
+    ({
+      round,
+      selfHandled,
+      handledAt,
+      closedAt,
+      outcome,
+      closingWords,
+      undoneBy,
+      failedChecks,
+      extensionsGranted,
+      answer,
+      grade,
+    }) => ({
+      round,
+      selfHandled,
+      handledAt,
+      closedAt,
+      outcome,
+      closingWords,
+      undoneBy,
+      failedChecks,
+      extensionsGranted,
+      answer,
+      grade,
+    }),
+  )
+
+/** What every reader sees of a case. */
+export function commonOf(
+  ground: Ground,
+  c: CaseFile,
+  s: Settings,
+  entries: readonly Entry[],
+  reader: Reader,
+) {
+  const shown = shownClock(c)
+  return {
+    number: c.number,
+    state: c.state,
+    version: c.version,
+    round: c.round,
+    source: c.source,
+    category: categoryLabel(s, c.category),
+    tier: c.tier,
+    matter: c.matter,
+    urgent: c.urgent,
+    place: placeOf(ground, c.filedAreaId),
+    home: areaLabel(ground.places.geography.get(c.homeAreaId)),
+    reportedAt: c.reportedAt,
+    filedAt: c.filedAt,
+    clock: shown === null ? null : clockView(shown, s.calendar, s.now),
+    timeline: timelineOf(ground, c, s, entries, reader),
+    rounds:
+      reader === 'public'
+        ? roundsOf(c).map((r) => ({ ...r, grade: null, closingWords: null }))
+        : roundsOf(c),
+  }
+}
+
+const noWords = { zh: '', en: '' }
+const anyEvidence = {
+  text: true,
+  photoAfter: false,
+  photoBefore: false,
+  placeWithinM: null,
+  takenAfterDispatch: false,
+  onSite: false,
+}
+
+/** The parts of the staff view that follow from the file alone. Names, whyMe and reporter come from case-page.ts. */
+export function staffParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) {
+  const category = s.category(c.category)
+  const request = openRequest(c)
+  const suspension = c.suspension ?? c.suspensionAsk
+  return {
+    text: c.text,
+    address: c.address,
+    point: c.point,
+    photos: c.photos,
+    filing: category?.filing ?? noWords,
+    closing: category?.closing ?? noWords,
+    evidence: category?.evidence ?? anyEvidence,
+    clocks: c.clocks.filter((k) => k.round === c.round).map((k) => clockView(k, s.calendar, s.now)),
+    ladder: ladderOf(ground, c, s.now),
+    refused:
+      c.refused === null
+        ? null
+        : { code: c.refused.code, words: c.refused.words, body: c.refused.body },
+    question: c.question,
+    suspension:
+      suspension === null
+        ? null
+        : {
+            publicReason: suspension.publicReason,
+            condition: suspension.condition,
+            reviewOn: suspension.reviewOn,
+            asked: c.suspension === null,
+          },
+    extension:
+      request === null
+        ? null
+        : {
+            amount: request.amount,
+            unit: unitOf(c),
+            reason: request.reason,
+            mine: request.by === by.id,
+          },
+    moves: movesOf(c, by, s, 'staff'),
+  } satisfies Partial<CaseView>
+}
+
+const unitOf = (c: CaseFile): string =>
+  c.clocks.findLast((k) => k.kind === 'HANDLE')?.limitKind ?? 'WORK_DAY'
+
+export function voiceParts(c: CaseFile, by: Actor, s: Settings) {
+  return {
+    text: c.text,
+    address: c.address,
+    photos: c.photos,
+    question: c.question,
+    refused: c.refused === null ? null : { words: c.refused.words, body: c.refused.body },
+    resultPhotos: c.proofs.filter((p) => p.round === c.round).flatMap((p) => p.photosAfter),
+    moves: movesOf(c, by, s, 'voices'),
+  } satisfies Partial<VoiceView>
+}
+
+/** Whether this member of staff gave the work or heads the giver: says "you check what comes back". */
+export const answersFor = (c: CaseFile, by: Actor, s: Settings): boolean =>
+  topLeg(c) !== null && givingHead(c, by, s)

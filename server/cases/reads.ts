@@ -1,0 +1,122 @@
+// Reading cases: entries, masked contacts, neighbours in time. SQL in, rows out; the caller's scope is the wall.
+
+import { sql } from 'kysely'
+import type { Entry } from '#core/cases/change.ts'
+import type { State } from '#core/cases/case.ts'
+import type { Tx } from '../kit/db.ts'
+import { firstOf, rowsOf } from '../kit/db.ts'
+import { entryOf } from './journal.ts'
+import type { Row } from './rows.ts'
+
+const entriesText = `
+select to_jsonb(e) - 'hash' - 'tx' - 'seq' as entry
+  from cases.entries e
+ where e.community_id = $1
+   and e.case_id = $2
+ order by e.version
+ limit 2000`
+
+export async function listEntries(
+  tx: Tx,
+  c: { communityId: number; id: string },
+): Promise<Entry[]> {
+  const found = await tx.prepared<{ entry: Row }>('cases.entries', entriesText, [
+    c.communityId,
+    c.id,
+  ])
+  return found.map(({ entry }) => {
+    const read = entryOf(entry)
+    return { ...read, at: read.at.replace('+00:00', 'Z') }
+  })
+}
+
+export type ContactRow = {
+  voice: number
+  sealedName: string | null
+  sealedPhone: string | null
+  eraseAfter: string | null
+}
+
+export const listContacts = (tx: Tx, c: { communityId: number; id: string }) =>
+  rowsOf(
+    tx,
+    sql<ContactRow>`
+      select k.voice,
+             k.sealed_name  as "sealedName",
+             k.sealed_phone as "sealedPhone",
+             k.erase_after  as "eraseAfter"
+        from cases.contacts k
+       where k.community_id = ${c.communityId}
+         and k.case_id = ${c.id}
+       order by k.voice
+       limit 100`,
+  )
+
+export type SamePlace = { number: string; text: string; reportedAt: string; state: State }
+
+/** Same category within 50 m, or at the same address, in the 90 days before: figure 10 looks the same way. */
+export const listSamePlace = (
+  tx: Tx,
+  c: {
+    id: string
+    category: string
+    filedAreaId: number
+    reportedAt: string
+    point: { lon: number; lat: number } | null
+    address: string | null
+  },
+) =>
+  rowsOf(
+    tx,
+    sql<SamePlace>`
+      select c.number,
+             c.text,
+             c.reported_at as "reportedAt",
+             c.state
+        from cases.cases c
+       where c.filed_area_id = ${c.filedAreaId}
+         and c.category = ${c.category}
+         and c.id <> ${c.id}
+         and c.state not in ('VOID', 'MERGED')
+         and c.reported_at >= ${c.reportedAt}::timestamptz - interval '90 days'
+         and c.reported_at < ${c.reportedAt}
+         and (c.address = ${c.address}
+              or (abs(c.lat - ${c.point?.lat ?? null}) * 111320 < 50
+                  and abs(c.lon - ${c.point?.lon ?? null}) * 111320 * cos(radians(c.lat)) < 50))
+       order by c.reported_at desc
+       limit 5`,
+  )
+
+/** Names of the persons who handled, for staff who may see them. */
+export const listNames = (tx: Tx, ids: readonly string[]) =>
+  rowsOf(
+    tx,
+    sql<{ id: string; name: string }>`
+      select p.id, p.name
+        from people.people p
+       where p.id = any (${ids.filter((id) => /^[0-9a-f-]{36}$/.test(id))}::uuid[])
+       limit 200`,
+  )
+
+/** Who looked at this voice's contact, for the voice itself: post, time and reason. */
+export const listLooksAt = (tx: Tx, caseId: string) =>
+  rowsOf(
+    tx,
+    sql<{ at: string; reason: string; personId: string }>`
+      select l.at, l.reason, l.person_id as "personId"
+        from people.looks l
+       where l.case_id = ${caseId}
+       order by l.at desc
+       limit 50`,
+  )
+
+/** May the public read this case? Its row of the public view, or null. */
+export const findPublic = (tx: Tx, number: string) =>
+  firstOf(
+    tx,
+    sql<{ communityId: number; id: string }>`
+      select c.community_id as "communityId", c.id
+        from cases.public_cases c
+       where c.number = ${number}
+       limit 1`,
+  )

@@ -1,0 +1,119 @@
+// Endpoints of the cases room: each one call.
+
+import * as wire from '#core/cases/contract.ts'
+import * as moves from '#core/cases/contract-moves.ts'
+import { commonRefusals } from '#core/kit/contract.ts'
+import type { Endpoint, InputOf, OutputOf, RefusalOf } from '#core/kit/contract.ts'
+import { assert, done, refused } from '#core/kit/result.ts'
+import type { Result } from '#core/kit/result.ts'
+import type { App, Who } from '../app.ts'
+import { inScope } from '../kit/db.ts'
+import { mount as mountTyped } from '../kit/http.ts'
+import type { Server } from '../kit/http.ts'
+import * as answers from './answers.ts'
+import { followCase, readCasePage, readPublicCase, unmaskContact } from './case-page.ts'
+import * as closing from './closing.ts'
+import * as dispatch from './dispatch.ts'
+import * as handling from './handling.ts'
+import * as intake from './intake.ts'
+import { countQueues, listCases } from './lists.ts'
+import { listPublicCases } from './public-lists.ts'
+import { receiversFor } from './receivers.ts'
+import { reportCase } from './report.ts'
+import { settingsAt } from './settings.ts'
+import { readCase } from './store.ts'
+
+/** Decisions answer with plain codes; one that its contract does not name is our fault and shows at once. */
+function mount<E extends Endpoint>(
+  server: Server,
+  app: App,
+  declared: E,
+  handle: (who: Who, input: InputOf<E>) => Promise<Result<OutputOf<E>>>,
+): void {
+  mountTyped(server, app, declared, async (who, input) => {
+    const answer = await handle(who, input)
+    if (answer.ok) return answer
+    const known = answer.refusal in declared.refusals || answer.refusal in commonRefusals
+    assert(
+      known,
+      `${declared.name} refused with ${answer.refusal}, which its contract does not name`,
+    )
+    return { ...answer, refusal: answer.refusal as RefusalOf<E> }
+  })
+}
+
+export function mountCases(server: Server, app: App): void {
+  mountReads(server, app)
+  mountMoves(server, app)
+  mount(server, app, moves.reportCase, (who, input) => reportCase(app, who, input))
+  mount(server, app, moves.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
+}
+
+function mountReads(server: Server, app: App): void {
+  mount(server, app, wire.listCases, (who, input) => listCases(app, who, input))
+  mount(server, app, wire.countQueues, (who) => countQueues(app, who))
+  mount(server, app, wire.getCase, (who, input) => readCasePage(app, who, input.number))
+  mount(server, app, wire.followCase, (_who, input) => followCase(app, input))
+  mount(server, app, wire.listPublicCases, (_who, input) => listPublicCases(app, input))
+  mount(server, app, wire.getPublicCase, (_who, input) => readPublicCase(app, input.number))
+  mount(server, app, wire.unmaskContact, (who, input) => unmaskContact(app, who, input))
+  mount(server, app, wire.listReceivers, (who, input) => listReceivers(app, who, input))
+}
+
+function listReceivers(app: App, who: Who, input: { number: string; q?: string }) {
+  return inScope(app.db, who.scope, async (tx) => {
+    const found = await readCase(tx, input.number)
+    if (found === null) return refused('no_such_case')
+    const settings = settingsAt(app, found.file.filedAreaId, app.now())
+    return done({ items: receiversFor(app, found.file, settings, input.q ?? '') })
+  })
+}
+
+function mountMoves(server: Server, app: App): void {
+  mount(server, app, moves.verifyBeforeFiling, (who, input) =>
+    intake.verifyBeforeFiling(app, who, input),
+  )
+  mount(server, app, moves.answerVerification, (who, input) =>
+    intake.answerVerification(app, who, input),
+  )
+  mount(server, app, moves.acceptCase, (who, input) => intake.acceptCase(app, who, input))
+  mount(server, app, moves.notAcceptCase, (who, input) => intake.notAcceptCase(app, who, input))
+  mount(server, app, moves.decideContest, (who, input) => intake.decideContest(app, who, input))
+  mount(server, app, moves.triageCase, (who, input) => dispatch.triageCase(app, who, input))
+  mount(server, app, moves.dispatchCase, (who, input) => dispatch.dispatchCase(app, who, input))
+  mount(server, app, moves.fileAndDispatch, (who, input) =>
+    dispatch.fileAndDispatch(app, who, input),
+  )
+  mount(server, app, moves.acceptDuty, (who, input) => dispatch.acceptDuty(app, who, input))
+  mount(server, app, moves.returnCase, (who, input) => dispatch.returnCase(app, who, input))
+  mount(server, app, moves.rerouteCase, (who, input) => dispatch.rerouteCase(app, who, input))
+  mount(server, app, moves.upholdDispatch, (who, input) => dispatch.upholdDispatch(app, who, input))
+  mount(server, app, moves.transferCase, (who, input) => dispatch.transferCase(app, who, input))
+  mount(server, app, moves.addAssist, (who, input) => dispatch.addAssist(app, who, input))
+  mount(server, app, moves.assistDone, (who, input) => dispatch.assistDone(app, who, input))
+  mount(server, app, moves.selfHandle, (who, input) => handling.selfHandle(app, who, input))
+  mount(server, app, moves.correctCase, (who, input) => handling.correctCase(app, who, input))
+  mount(server, app, moves.contactReporter, (who, input) =>
+    handling.contactReporter(app, who, input),
+  )
+  mount(server, app, moves.requestExtension, (who, input) =>
+    handling.requestExtension(app, who, input),
+  )
+  mount(server, app, moves.decideExtension, (who, input) =>
+    handling.decideExtension(app, who, input),
+  )
+  mount(server, app, moves.suspendCase, (who, input) => handling.suspendCase(app, who, input))
+  mount(server, app, moves.resumeCase, (who, input) => handling.resumeCase(app, who, input))
+  mount(server, app, moves.waitForReporter, (who, input) =>
+    handling.waitForReporter(app, who, input),
+  )
+  mount(server, app, moves.handleCase, (who, input) => handling.handleCase(app, who, input))
+  mount(server, app, moves.noteCase, (who, input) => handling.noteCase(app, who, input))
+  mount(server, app, moves.checkCase, (who, input) => closing.checkCase(app, who, input))
+  mount(server, app, moves.confirmOnward, (who, input) => closing.confirmOnward(app, who, input))
+  mount(server, app, moves.closeCase, (who, input) => closing.closeCase(app, who, input))
+  mount(server, app, moves.voidCase, (who, input) => closing.voidCase(app, who, input))
+  mount(server, app, moves.superviseReopen, (who, input) =>
+    closing.reopenFromAbove(app, who, input),
+  )
+}
