@@ -1,7 +1,10 @@
 // The State Council's days off and make-up days for the years the chinese-days library really knows. For any other
 // year it answers with plain weekdays, so a year counts as known only if its New Year and National Day are listed.
 
-import { getDayDetail } from 'chinese-days'
+import chineseDays from 'chinese-days'
+
+// A CommonJS package: Node offers its names through the default alone.
+const { getDayDetail } = chineseDays
 
 export type SeedDay = { day: string; kind: 'off' | 'work'; name: string; version: string }
 
