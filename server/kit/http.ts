@@ -145,10 +145,17 @@ function mountAny<E extends Endpoint, W extends Recognised, T>(
         input as InputOf<E>,
         callOf(caller, { request, reply, app }),
       )
+      nameCommand(reply, input)
       if (!answer.ok) return sendRefusal(reply, request, answer, statusOf(declared, answer.refusal))
       return send(reply, answer.value)
     },
   })
+}
+
+/** The receipt: an outbox forgets a command only when an answer names it, which a proxy's page never does. */
+function nameCommand(reply: FastifyReply, input: unknown): void {
+  const { commandId } = (input ?? {}) as { commandId?: unknown }
+  if (typeof commandId === 'string') reply.header('x-linli-receipt', commandId)
 }
 
 /** An endpoint that stays open and pushes events; the handler returns what to do when the listener leaves. */
