@@ -7,7 +7,7 @@ export default defineConfig({
     conditions: ['source'],
     alias: [
       {
-        find: /^#(?=(core|server|db|tools|testing|web)\/)/,
+        find: /^#(?=(core|server|packs|db|tools|testing|web)\/)/,
         replacement: `${import.meta.dirname}/`,
       },
     ],
@@ -21,7 +21,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rules',
-          include: ['core/**/*.test.ts', 'web/**/*.test.{ts,tsx}', 'testing/**/*.test.ts'],
+          include: [
+            'core/**/*.test.ts',
+            'packs/**/*.test.ts',
+            'web/**/*.test.{ts,tsx}',
+            'testing/**/*.test.ts',
+          ],
         },
       },
       {

@@ -26,6 +26,7 @@ const parts = {
     sources: [
       'core',
       'server',
+      'packs',
       'db',
       'tools',
       'package.json',

@@ -11,7 +11,6 @@ export async function serveCommand(): Promise<number> {
   try {
     database.told.forEach(say)
     await migrateUrl(database.url, say)
-    await fillIfEmpty(config, database)
     const running = await listen(config, database.url)
     try {
       await greet(config, running)
@@ -39,13 +38,6 @@ function untilStopped(database: OpenDatabase): Promise<string | null> {
       })
   })
   return Promise.race([asked, database.died])
-}
-
-/** An embedded database without areas gets the demo world; one of the operator's only when asked for. */
-async function fillIfEmpty(config: Config, database: OpenDatabase): Promise<void> {
-  if (!database.embedded && !config.demo) return
-  const { fillDemoIfEmpty } = await import('./demo.ts')
-  await fillDemoIfEmpty(config, database.url)
 }
 
 async function listen(config: Config, url: string): Promise<Running> {

@@ -1,0 +1,101 @@
+// The one program. Every command is loaded when it is asked for, so that --help and a warm start stay quick.
+// Exit codes: 0 done; 1 the check found differences, or the work failed; 2 the question itself was wrong.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { Command, CommanderError } from 'commander'
+import { packageRoot } from '#server/kit/package-root.ts'
+
+type Run<A extends unknown[]> = (...args: A) => Promise<number>
+
+const wrong = 2
+
+/** The command's number becomes the exit code; commander's own complaints are 2. */
+function ends<A extends unknown[]>(run: Run<A>) {
+  return async (...args: A): Promise<void> => {
+    process.exitCode = await run(...args)
+  }
+}
+
+function version(): string {
+  const manifest = readFileSync(join(packageRoot, 'package.json'), 'utf8')
+  return (JSON.parse(manifest) as { version: string }).version
+}
+
+function program(): Command {
+  const linli = new Command('linli')
+    .description('邻里 Linli: cases of a community, from report to the last word')
+    .version(version())
+    .showHelpAfterError()
+    .exitOverride()
+  addRunning(linli)
+  addImports(linli)
+  addChecks(linli)
+  addKeeping(linli)
+  return linli
+}
+
+function addRunning(linli: Command): void {
+  linli
+    .command('setup')
+    .description('make a real place: top area, first administrator, keys; no demo row')
+    .option('--code <code>', 'official code of the top area, such as 500108')
+    .option('--area <name>', 'its name')
+    .option('--level <level>', 'its level: city, district, street, community')
+    .option('--time-zone <zone>', 'its time zone', 'Asia/Shanghai')
+    .option('--login <login>', 'sign-in name of the first administrator')
+    .option('--name <name>', 'name of the first administrator')
+    .option('--password-file <file>', 'file with the first password; asked for otherwise')
+    .action(ends(async (options) => (await import('./setup.ts')).setupCommand(options)))
+  linli
+    .command('serve')
+    .description('start the server (npm start does the same)')
+    .action(ends(async () => (await import('./serve.ts')).serveCommand()))
+  linli
+    .command('migrate')
+    .description('bring the database up to date')
+    .option('--print', 'write the schema as it is now to db/schema.sql')
+    .action(ends(async (options) => (await import('./migrate.ts')).migrateCommand(options)))
+}
+
+function addImports(linli: Command): void {
+  const imports = linli.command('import').description('areas and cases from files of other systems')
+}
+
+function addChecks(linli: Command): void {
+  const check = linli
+    .command('check')
+    .description('compare the rules with vectors of right answers')
+  check
+    .command('clocks <file>')
+    .description('deadlines; prints each difference and exits 1')
+    .action(ends(async (file) => (await import('./check.ts')).checkClocksCommand(file)))
+  check
+    .command('figures <file>')
+    .description('figures of the cockpit; prints each difference and exits 1')
+    .action(ends(async (file) => (await import('./check.ts')).checkFiguresCommand(file)))
+  linli
+    .command('verify')
+    .description(
+      'read the sealed journals again and name every row that was altered, removed or added',
+    )
+    .action(ends(async () => (await import('./verify.ts')).verifyCommand()))
+}
+
+function addKeeping(linli: Command): void {}
+
+/** Troubles that have a sentence are said as one; anything else keeps its stack. */
+function tell(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrong
+  const plain = error instanceof Error && (error.name !== 'Error' || error.stack === undefined)
+  const said = error instanceof Error && (plain || /[.!…]$/.test(error.message))
+  process.stderr.write(
+    `${said ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+  )
+  return error instanceof Error && error.name === 'ConfigTrouble' ? wrong : 1
+}
+
+try {
+  await program().parseAsync(process.argv)
+} catch (error) {
+  process.exitCode = tell(error)
+}
