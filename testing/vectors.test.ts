@@ -23,7 +23,7 @@ test('every figure of the vectors is reproduced', async () => {
 test('a file that is no vectors is told apart from one with differences', async () => {
   await expect(checkClocks(vectors('README.md'))).rejects.toThrow('neither JSON nor gzipped JSON')
   await expect(checkClocks(vectors('kpi-vectors.json.gz'))).rejects.toThrow('has no list "cases"')
-  expect(await checkClocksCommand(vectors('nowhere.json'))).toBe(1)
+  expect(await checkClocksCommand(vectors('nowhere.json'))).toBe(2)
 })
 
 test('the seeded calendar says what the notices of 2024 to 2026 say', () => {

@@ -57,6 +57,7 @@ export type RoundHistory = {
   /** The last handing-in that no later check refused. */
   handledAt: number | null
   closedAt: number | null
+  outcome: string | null
   undone: boolean
   failedChecks: number
   extensions: number
@@ -146,6 +147,7 @@ function newRound(tier: string | null): RoundHistory {
     wronglyDispatched: false,
     handledAt: null,
     closedAt: null,
+    outcome: null,
     undone: false,
     failedChecks: 0,
     extensions: 0,
@@ -185,7 +187,7 @@ const moves: Record<string, Applies | undefined> = {
     currentRound(history).selfHandled = true
   },
   triage: (history, entry, at) => {
-    if (entry.matter?.toLowerCase() === 'private') currentRound(history).closedAt = at
+    if (entry.matter?.toLowerCase() === 'private') closeRound(history, at, 'guided')
   },
   dispatch: dispatched,
   reroute: (history, entry, at) => {
@@ -210,9 +212,7 @@ const moves: Record<string, Applies | undefined> = {
     currentRound(history).handledAt = null
     currentRound(history).failedChecks += 1
   },
-  close: (history, _entry, at) => {
-    currentRound(history).closedAt = at
-  },
+  close: (history, entry, at) => closeRound(history, at, entry.outcome ?? 'unsaid'),
   confirm: (history, _entry, at) => answered(history, at, true),
   object: (history, _entry, at) => {
     answered(history, at, false)
@@ -259,6 +259,12 @@ function file(history: CaseHistory, at: number, move: string): void {
   if (history.filedAt !== null) return
   history.filedAt = at
   history.filedBySelfHandling = move === 'selfHandle'
+}
+
+function closeRound(history: CaseHistory, at: number, outcome: string): void {
+  const round = currentRound(history)
+  round.closedAt = at
+  round.outcome = outcome
 }
 
 function undo(history: CaseHistory): void {

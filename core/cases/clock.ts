@@ -131,6 +131,7 @@ export function reachedMs(clock: Timed, seconds: number, calendar: Calendar): nu
 function between(from: number, to: number, pauses: readonly Pause[]): [number, number][] {
   const sorted = pauses
     .map((p) => [toMs(p.from), p.to === null ? Infinity : toMs(p.to)] as const)
+    .filter(([stop, go]) => go > stop)
     .toSorted((a, b) => a[0] - b[0])
   const stretches: [number, number][] = []
   let at = from
@@ -296,7 +297,7 @@ export function applyCalendar(
 }
 
 /** Ended at the due is on time; a late end writes the lateness down. */
-export function endClock(clock: Clock, at: Instant, _calendar?: Calendar): Clock {
+export function endClock(clock: Clock, at: Instant): Clock {
   return clock.endedAt !== null ? clock : { ...noticeOverdue(clock, at), endedAt: at }
 }
 

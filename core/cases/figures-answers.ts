@@ -66,7 +66,9 @@ function repeats(scope: Scope, everywhere: readonly CaseHistory[]): Share {
   for (const c of everywhere) {
     if (c.filedAt === null) continue
     const key = sameMatter(c)
-    reportedAt.set(key, [...(reportedAt.get(key) ?? []), c.reportedAt])
+    const known = reportedAt.get(key)
+    if (known === undefined) reportedAt.set(key, [c.reportedAt])
+    else known.push(c.reportedAt)
   }
   const items = scope.counted.filter((c) => c.filedAt !== null && scope.inPeriod(c.reportedAt))
   const again = items.filter((c) =>

@@ -23,11 +23,12 @@ export type Figures = {
   k3_handled: Share
   k3_handledOnTime: Share
   k3_closed: Share
+  k3_closedByOutcome: Record<string, number>
   k3_closedOnTime: Share
   k3_extended: Share
   k4_rework: Share
   k4_reopened: Share
-  k5_minutes: { all: Spread; byTier: Record<string, Spread> }
+  k5_minutes: { all: Spread; byTier: Record<string, Spread>; byClass: Record<string, Spread> }
   k6_overdueOpen: OverdueOpen
   suspendedOpen: number
   k7_rightDispatch: Share
@@ -138,6 +139,7 @@ function closing(scope: Scope) {
   const undone = closings.filter((r) => r.undone)
   return {
     k3_closed: share(closed.length, duties.length, smallCell),
+    k3_closedByOutcome: tally(closed.map((r) => r.outcome ?? 'unsaid')),
     k3_closedOnTime: share(onTime.length, duties.length, smallCell),
     k4_rework: share(reworked.length, duties.length, smallCell),
     k4_reopened: share(undone.length, closings.length, smallCell),
@@ -150,28 +152,31 @@ function timesAndDispatch(scope: Scope) {
   const dispatches = rounds.filter((r) => scope.inPeriod(r.firstDispatchAt))
   const right = dispatches.filter((r) => !r.wronglyDispatched)
   return {
-    k5_minutes: handlingMinutes(rounds, scope),
+    k5_minutes: handlingMinutes(scope),
     k7_rightDispatch: share(right.length, dispatches.length, smallCell),
     k8_handovers: handovers(scope),
   }
 }
 
-function handlingMinutes(rounds: readonly RoundHistory[], scope: Scope): Figures['k5_minutes'] {
-  const { smallCell } = scope.settings
-  const handled = rounds.filter((r) => scope.inPeriod(r.handledAt) && !r.undone && !r.selfHandled)
-  const items = handled.flatMap((r) => {
-    const minutes = minutesOf(r)
-    return minutes === null ? [] : [{ tier: r.tier ?? '', minutes }]
-  })
-  const tiers = [...new Set(items.map((i) => i.tier))].toSorted()
-  const minutesIn = (tier: string) => items.filter((i) => i.tier === tier).map((i) => i.minutes)
-  return {
-    all: spread(
-      items.map((i) => i.minutes),
-      smallCell,
-    ),
-    byTier: Object.fromEntries(tiers.map((tier) => [tier, spread(minutesIn(tier), smallCell)])),
-  }
+function handlingMinutes(scope: Scope): Figures['k5_minutes'] {
+  const items = scope.counted.flatMap((c) =>
+    c.rounds
+      .filter((r) => scope.inPeriod(r.handledAt) && !r.undone && !r.selfHandled)
+      .map((r) => ({ tier: r.tier ?? 'unsaid', class: classOf(c), minutes: minutesOf(r) })),
+  )
+  const spreadOf = (some: typeof items) =>
+    spread(
+      some.flatMap((i) => i.minutes ?? []),
+      scope.settings.smallCell,
+    )
+  const by = (key: 'tier' | 'class') =>
+    Object.fromEntries(
+      Object.keys(tally(items.map((i) => i[key]))).map((value) => [
+        value,
+        spreadOf(items.filter((i) => i[key] === value)),
+      ]),
+    )
+  return { all: spreadOf(items), byTier: by('tier'), byClass: by('class') }
 }
 
 /** From first dispatch to handing-in, without suspended, waiting and merged time; overlapping stops count once. */
@@ -206,7 +211,7 @@ function handovers(scope: Scope): PerCase {
 /** The open set as it stood just before s; which cases count, and where, is as known at asOf. */
 function snapshot(reading: Reading, counted: readonly CaseHistory[], s: number) {
   const here = new Set(counted.map((c) => c.number))
-  const then = historiesOf(reading.journal, (at) => at < s).filter((c) => here.has(c.number))
+  const then = justBefore(reading, s).filter((c) => here.has(c.number))
   const ages = then.flatMap((c) => {
     const age = overdueDays(c, s)
     return age === null ? [] : [age]
@@ -222,6 +227,17 @@ function snapshot(reading: Reading, counted: readonly CaseHistory[], s: number) 
     },
     suspendedOpen: then.filter((c) => c.suspended && !c.merged).length,
   }
+}
+
+const pasts = new WeakMap<Reading, Map<number, CaseHistory[]>>()
+
+/** One past is read once for all areas asked. */
+function justBefore(reading: Reading, s: number): CaseHistory[] {
+  const known = pasts.get(reading) ?? new Map<number, CaseHistory[]>()
+  pasts.set(reading, known)
+  const past = known.get(s) ?? historiesOf(reading.journal, (at) => at < s)
+  known.set(s, past)
+  return past
 }
 
 /** Whole days since the earlier of the duties not done in time; null if the case is not overdue. */

@@ -1,6 +1,7 @@
 // Clocks of a whole case: which of them a move starts, ends, stops and lets go on (loop.md 3.2, 5.2).
 // One clock's arithmetic is in clock.ts; here only the choice of clocks is made.
 
+import { toMs } from '#core/kit/time.ts'
 import {
   endClock,
   extendClock,
@@ -65,12 +66,12 @@ export const ends = (c: CaseFile, kinds: readonly ClockKind[], s: Settings): Cas
   change(
     c,
     (k) => kinds.includes(k.kind) && running(k) && inRound(c)(k),
-    (k) => endClock(k, s.now, s.calendar),
+    (k) => endClock(k, s.now),
   )
 
 /** Ends every clock of the case, also those of earlier rounds: void, and the return of a round. */
 export const endsAll = (c: CaseFile, s: Settings): CaseFile =>
-  change(c, running, (k) => endClock(k, s.now, s.calendar))
+  change(c, running, (k) => endClock(k, s.now))
 
 /** Stops clocks. RESPOND is never among them: talking is always possible. */
 export const stops = (
@@ -99,19 +100,21 @@ export const extends_ = (c: CaseFile, amount: number, s: Settings): CaseFile =>
     (k) => extendClock(k, s.now, amount, s.calendar),
   )
 
-/** After a rise of tier, or a guarded correction [D8]: new limits of HANDLE and WHOLE from the same start. */
-export function relimits(c: CaseFile, s: Settings): CaseFile {
-  const handle = handleLimit(s, c)
-  const limits: Partial<Record<ClockKind, Limit>> = { HANDLE: handle, WHOLE: wholeLimit(handle) }
+/**
+ * After a rise of tier, or a guarded correction [D8]: new limits from the same start, for every clock whose limit
+ * depends on what changed between the two files. A due that has passed stays, and so does one that only the
+ * configuration has meanwhile changed.
+ */
+export function relimits(was: CaseFile, c: CaseFile, s: Settings): CaseFile {
+  const late = (k: Clock) => k.dueAt !== null && toMs(s.now) > toMs(k.dueAt)
   return change(
     c,
-    (k) => limits[k.kind] !== undefined && running(k) && inRound(c)(k),
+    (k) => running(k) && inRound(c)(k) && !late(k),
     (k) => {
-      const limit = limits[k.kind]
-      const same = limit === undefined || (limit.kind === k.limitKind && limit.amount === k.amount)
-      return same
-        ? k
-        : replaceLimit(k, { limitKind: limit.kind, amount: limit.amount }, s.now, s.calendar)
+      const [before, limit] = [limitOf(was, k.kind, s), limitOf(c, k.kind, s)]
+      const same = limit.kind === before.kind && limit.amount === before.amount
+      if (same) return k
+      return replaceLimit(k, { limitKind: limit.kind, amount: limit.amount }, s.now, s.calendar)
     },
   )
 }
