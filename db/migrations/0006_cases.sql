@@ -272,7 +272,8 @@ create table cases.entries (
   tx           xid8        not null default pg_current_xact_id(),
   seq          bigint      generated always as identity,
   primary key (community_id, case_id, version),
-  unique (community_id, actor_id, command_id, place),
+  -- named so that once() knows a repeat from a fault
+  constraint entries_command_id unique (community_id, actor_id, command_id, place),
   foreign key (community_id, case_id) references cases.cases deferrable initially deferred,
   check ((move = 'report') = (version = 1 and from_state is null))
 );

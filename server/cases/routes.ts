@@ -2,6 +2,7 @@
 
 import * as wire from '#core/cases/contract.ts'
 import * as moves from '#core/cases/contract-moves.ts'
+import { openPhotos as openPhotosContract } from '#core/cases/contract-photos.ts'
 import { commonRefusals } from '#core/kit/contract.ts'
 import type { Endpoint, InputOf, OutputOf, RefusalOf } from '#core/kit/contract.ts'
 import { assert, done, refused } from '#core/kit/result.ts'
@@ -17,6 +18,8 @@ import * as dispatch from './dispatch.ts'
 import * as handling from './handling.ts'
 import * as intake from './intake.ts'
 import { countQueues, listCases } from './lists.ts'
+import { mountOpen311 } from './open311-routes.ts'
+import { openPhotos } from './photos.ts'
 import { listPublicCases } from './public-lists.ts'
 import { receiversFor } from './receivers.ts'
 import { reportCase } from './report.ts'
@@ -47,6 +50,8 @@ export function mountCases(server: Server, app: App): void {
   mountMoves(server, app)
   mount(server, app, moves.reportCase, (who, input) => reportCase(app, who, input))
   mount(server, app, moves.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
+  mount(server, app, openPhotosContract, (_who, input) => openPhotos(app, input))
+  mountOpen311(server, app)
 }
 
 function mountReads(server: Server, app: App): void {

@@ -88,7 +88,9 @@ export function once<T, R extends string>(
         return known
       }
       const now = takeNow(app.now)
-      const answer = await work(txOf(client), now)
+      const worked = await unlessAnswered(client, () => work(txOf(client), now))
+      if (worked === null) return readAnswer<T, R>(client, begin, key)
+      const answer = worked
       const kept =
         answer.ok && command.veil ? { ok: true, value: command.veil.store(answer.value) } : answer
       const restart = answer.ok ? '' : `rollback;${beginText(scope, actor.id)}`
@@ -111,6 +113,18 @@ function takeNow(clock: () => string): TakeNow {
     taken ??= clock()
     if (notBefore && Date.parse(notBefore) > Date.parse(taken)) taken = notBefore
     return taken
+  }
+}
+
+/** Null when the same command is being answered by another transaction: its rows stand where ours would. */
+async function unlessAnswered<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    const { constraint } = error as { constraint?: string }
+    if (!(error instanceof pg.DatabaseError) || !/command_id/.test(constraint ?? '')) throw error
+    await client.query('rollback')
+    return null
   }
 }
 

@@ -1,0 +1,70 @@
+// Who may see a photo: staff who may see the case that shows it, and the reporter with a pass. A pass is made from
+// number and secret once, so that neither has to stand in the address of a picture.
+import { timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
+import type { openPhotos as contract } from '#core/cases/contract-photos.ts'
+import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import { done, refused, type Result } from '#core/kit/result.ts'
+import { toMs } from '#core/kit/time.ts'
+import type { App, Who } from '../app.ts'
+import { firstOf, inScope } from '../kit/db.ts'
+import { findVoice } from './answers.ts'
+import { readCase } from './store.ts'
+
+type Asked = { hash: string; of?: string; pass?: string }
+
+export async function mayReadPhoto(app: App, who: Who, asked: Asked): Promise<boolean> {
+  if (asked.pass !== undefined) return fits(app, asked.hash, asked.pass)
+  if (asked.of === undefined || !who.signedIn) return false
+  const shown = await inScope(app.db, who.scope, (tx) =>
+    firstOf(
+      tx,
+      // The policies leave only the cases this caller may see.
+      sql<{ shown: boolean }>`
+      select c.photos @> array[${asked.hash}]
+             or exists (select from cases.proofs p
+                         where p.community_id = c.community_id
+                           and p.case_id = c.id
+                           and array[${asked.hash}] <@ (p.photos_before || p.photos_after))
+             or exists (select from cases.entries e
+                         where e.community_id = c.community_id
+                           and e.case_id = c.id
+                           and e.facts -> 'photos' ? ${asked.hash}) as shown
+        from cases.cases c
+       where c.number = ${asked.of}`,
+    ),
+  )
+  return shown?.shown === true
+}
+
+/** The reporter's own photos and those of the result; what staff noted among themselves is not among them. */
+export async function openPhotos(
+  app: App,
+  input: InputOf<typeof contract>,
+): Promise<Result<OutputOf<typeof contract>, 'no_such_case'>> {
+  const voice = await findVoice(app, input.number, input.secret)
+  if (voice === null) return refused('no_such_case')
+  const found = await inScope(app.db, voice.scope, (tx) => readCase(tx, input.number))
+  if (found === null) return refused('no_such_case')
+  const { photos, proofs } = found.file
+  const hashes = new Set([...photos, ...proofs.flatMap((proof) => proof.photosAfter)])
+  return done({ passes: [...hashes].map((hash) => ({ hash, pass: passFor(app, hash) })) })
+}
+
+const hourMs = 3_600_000
+
+/** The same until the hour ends, so that a browser keeps what it has loaded. */
+function passFor(app: App, hash: string): string {
+  const until = (Math.floor(toMs(app.now()) / hourMs) + 2) * hourMs
+  return `${until}.${signed(app, hash, until)}`
+}
+
+const signed = (app: App, hash: string, until: number): string =>
+  app.keys.blindIndex('secret', `photo ${hash} ${until}`)
+
+function fits(app: App, hash: string, pass: string): boolean {
+  const [, until = '', signature = ''] = /^(\d{1,16})\.(.*)$/.exec(pass) ?? []
+  if (Number(until) < toMs(app.now())) return false
+  const [given, right] = [Buffer.from(signature), Buffer.from(signed(app, hash, Number(until)))]
+  return given.length === right.length && timingSafeEqual(given, right)
+}
