@@ -4,13 +4,13 @@
 import { done, refused } from '#core/kit/result.ts'
 import { toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
-import { currentRound } from './case.ts'
+import { currentRound, isOpen } from './case.ts'
 import type { CaseFile, Round } from './case.ts'
 import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
 import type { ClockKind } from './clock.ts'
 import { inRound, newRound } from './intake.ts'
-import { isSupervisor } from './moves.ts'
+import { isSupervisor, saidByReporter } from './moves.ts'
 import type { Settings } from './rules.ts'
 import { ends, lastClock, starts } from './ticking.ts'
 
@@ -28,7 +28,7 @@ export function decideConfirm(
 ): Decided {
   const may = guard('confirm', c, by, s)
   if (!may.ok) return may
-  if (c.voices.length === 0) return refused('not_yours')
+  if (!saidByReporter(c, by, input.onBehalf)) return refused('not_yours')
   if (windowOver(c, 'CONFIRM', s)) return refused('window_over')
   if (currentRound(c).answer !== null) return refused('already_answered')
   const next = inRound(ends(c, ['CONFIRM'], s), { answer: 'confirm', answeredAt: s.now })
@@ -43,7 +43,7 @@ export function decideObject(
 ): Decided {
   const may = guard('object', c, by, s)
   if (!may.ok) return may
-  if (c.voices.length === 0) return refused('not_yours')
+  if (!saidByReporter(c, by, input.onBehalf)) return refused('not_yours')
   if (windowOver(c, 'CONFIRM', s)) return refused('window_over')
   if (currentRound(c).answer !== null) return refused('already_answered')
   const objected = inRound(ends(c, ['CONFIRM'], s), { answer: 'object', answeredAt: s.now })
@@ -66,20 +66,20 @@ export function decideReopen(
 ): Decided {
   const may = guard('reopen', c, by, s)
   if (!may.ok) return may
-  const above = by.kind === 'person' && isSupervisor(c, by, s)
-  if (!above && c.voices.length === 0) return refused('not_yours')
+  const above = input.onBehalf === null && isSupervisor(c, by, s)
+  if (!above && !saidByReporter(c, by, input.onBehalf)) return refused('not_yours')
   if (!above && windowOver(c, 'REOPEN', s)) return refused('window_over')
   // The third time somebody above looks first [D12]; they reopen it themselves after the look.
   if (!above && c.reopenings >= 2) return refused('needs_look')
   if (!saysEnough(input.reason)) return refused('reason_missing')
-  const next = again(c, 'reopen', above && input.onBehalf === null ? 'supervisor' : 'reporter', s)
+  const next = again(c, 'reopen', above ? 'supervisor' : 'reporter', s)
   return done(
     enter(next, 'reopen', by, s, {
       to: 'REOPENED',
       reason: input.reason,
       onBehalf: input.onBehalf,
       facts: {
-        by: above && input.onBehalf === null ? 'supervisor' : 'reporter',
+        by: above ? 'supervisor' : 'reporter',
         round: next.round,
       },
     }),
@@ -116,8 +116,8 @@ export function decideRate(
 ): Decided {
   const may = guard('rate', c, by, s)
   if (!may.ok)
-    return c.state === 'ARCHIVED' || c.state === 'CLOSED' ? may : refused('not_closed_yet')
-  if (c.voices.length === 0) return refused('not_yours')
+    return may.refusal === 'not_possible_now' && isOpen(c.state) ? refused('not_closed_yet') : may
+  if (!saidByReporter(c, by, input.onBehalf)) return refused('not_yours')
   if (!Number.isInteger(input.grade) || input.grade < 1 || input.grade > 5)
     return refused('grade_wrong')
   const next = inRound(c, { grade: input.grade, gradedAt: s.now })

@@ -255,6 +255,10 @@ export const openAssists = (c: CaseFile): Leg[] =>
 export const handlersOf = (c: CaseFile): string[] =>
   c.proofs.filter((p) => p.round === c.round).map((p) => p.by)
 
+/** Staff who found it themselves: whoever writes down another person's words is not the reporter. */
+export const isOwnFind = (c: CaseFile, personId: string): boolean =>
+  c.createdBy === personId && c.voices[0]?.recordedBy !== personId
+
 export const hasContact = (c: CaseFile): boolean => c.voices.some((v) => v.hasContact)
 
 /** A matter whose story anybody may read, without persons: loop.md 8.2. */

@@ -73,7 +73,15 @@ export function enter(next: CaseFile, move: Move, by: Actor, s: Settings, said: 
     by.kind === 'person' && deciding.includes(move) && !next.tookPart.includes(by.id)
       ? [...next.tookPart, by.id]
       : next.tookPart
-  const moved: CaseFile = { ...next, state: to, version: next.version + 1, lastAt: s.now, tookPart }
+  const moved: CaseFile = {
+    ...next,
+    state: to,
+    version: next.version + 1,
+    lastAt: s.now,
+    tookPart,
+    // A suspension asked for is asked for the work as it stood: once that moved on, nobody approves it unseen.
+    suspensionAsk: to === next.state ? next.suspensionAsk : null,
+  }
   const file: CaseFile = { ...moved, wakeAt: wakeAt(moved, s) }
   const entry: Entry = {
     version: file.version,

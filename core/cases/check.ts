@@ -2,12 +2,11 @@
 
 import { done, refused } from '#core/kit/result.ts'
 import type { Actor } from '#core/people/actor.ts'
-import { handlersOf, sameReceiver, topLeg } from './case.ts'
+import { currentRound, handlersOf, isOwnFind, sameReceiver, topLeg } from './case.ts'
 import type { CaseFile } from './case.ts'
 import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
 import { withLeg } from './dispatch.ts'
-import { currentRound } from './case.ts'
 import { inRound } from './intake.ts'
 import type { Settings } from './rules.ts'
 import { ends, runsAgain, starts } from './ticking.ts'
@@ -20,8 +19,9 @@ function whyCannotCheck(
   c: CaseFile,
   by: Actor,
 ): 'handler_cannot_check' | 'reporter_cannot_check' | null {
-  if (handlersOf(c).includes(by.id)) return 'handler_cannot_check'
-  if (c.createdBy === by.id) return 'reporter_cannot_check'
+  const handedIn = topLeg(c)?.handedInBy === by.id
+  if (handedIn || handlersOf(c).includes(by.id)) return 'handler_cannot_check'
+  if (isOwnFind(c, by.id)) return 'reporter_cannot_check'
   return null
 }
 
@@ -93,7 +93,9 @@ export function decideConfirmOnward(c: CaseFile, by: Actor, s: Settings): Decide
   const may = guard('confirmOnward', c, by, s)
   if (!may.ok) return may
   const top = topLeg(c)
-  if (top === null) return refused('not_checked')
+  const above = c.legs.findLast((l) => l.kind === 'lead' && l.parent === top?.serial)
+  if (top === null || above?.howEnded !== 'passed') return refused('not_checked')
+  if (handlersOf(c).includes(by.id)) return refused('handler_cannot_check')
   const handed = withLeg(ends(c, ['CONFIRM_ONWARD'], s), top.serial, {
     handedInAt: s.now,
     handedInBy: by.id,

@@ -3,13 +3,14 @@
 import { done, refused } from '#core/kit/result.ts'
 import { addDays, toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
-import { currentRound, handlersOf } from './case.ts'
+import { currentRound, handlersOf, isOwnFind } from './case.ts'
 import type { CaseFile, Outcome } from './case.ts'
 import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
 import { inRound } from './intake.ts'
 import type { Settings } from './rules.ts'
 import { ends, endsAll, openClock, starts } from './ticking.ts'
+import { withdrawn } from './requests.ts'
 
 export type Closing = { outcome: Exclude<Outcome, 'guided'>; words: string; conditionMet: boolean }
 
@@ -18,10 +19,12 @@ export function decideClose(c: CaseFile, by: Actor, input: Closing, s: Settings)
   if (!may.ok) return may
   if (handlersOf(c).includes(by.id)) return refused('handler_cannot_close')
   const round = currentRound(c)
-  if (c.createdBy === by.id && !round.selfHandled) return refused('reporter_cannot_close')
+  if (isOwnFind(c, by.id) && !round.selfHandled) return refused('reporter_cannot_close')
+  // The second person's chance comes first; wakeAt is when a job may do it in their place [D2].
+  if (by.kind === 'job' && c.wakeAt !== null && toMs(s.now) < toMs(c.wakeAt))
+    return refused('window_open')
   if (!input.conditionMet) return refused('closing_condition_open')
-  if (input.outcome === 'solved' && !c.proofs.some((p) => p.round === c.round && p.satisfied))
-    return refused('proof_missing')
+  if (input.outcome === 'solved' && !isProven(c, s)) return refused('proof_missing')
   if (!saysEnough(input.words)) return refused('reason_missing')
   const closed = inRound(ends(c, ['WHOLE'], s), {
     closedAt: s.now,
@@ -41,6 +44,18 @@ export function decideClose(c: CaseFile, by: Actor, input: Closing, s: Settings)
         reopenBy: openClock(next, 'REOPEN')?.dueAt ?? null,
       },
     }),
+  )
+}
+
+/** The last handing-in counts: one that a check refused proves nothing, and a category may have been corrected since. */
+function isProven(c: CaseFile, s: Settings): boolean {
+  const proof = c.proofs.findLast((p) => p.round === c.round)
+  const evidence = s.category(c.category)?.evidence
+  if (proof === undefined || !proof.satisfied) return false
+  const near = evidence?.placeWithinM ?? null
+  return (
+    (evidence?.photoAfter !== true || proof.photosAfter.length > 0) &&
+    (near === null || proof.metresOff === null || proof.metresOff <= near)
   )
 }
 
@@ -74,19 +89,24 @@ export function decideVoid(
   const legs = c.legs.map((l) =>
     l.endedAt === null ? { ...l, endedAt: s.now, howEnded: 'undone' as const } : l,
   )
+  const ended: CaseFile = {
+    ...endsAll(withdrawn(c, by, s), s),
+    legs,
+    suspension: null,
+    resumeTo: null,
+    question: null,
+    verifier: null,
+  }
   return done(
-    enter({ ...endsAll(c, s), legs }, 'void', by, s, {
-      to: 'VOID',
-      reason: input.reason,
-      facts: { code: input.code },
-    }),
+    enter(ended, 'void', by, s, { to: 'VOID', reason: input.reason, facts: { code: input.code } }),
   )
 }
 
 export function decideArchive(c: CaseFile, by: Actor, s: Settings): Decided {
   const may = guard('archive', c, by, s)
   if (!may.ok) return may
-  const since = currentRound(c).closedAt ?? c.refused?.at ?? c.lastAt
+  const decided = c.state === 'CLOSED' ? currentRound(c).closedAt : c.refused?.at
+  const since = c.state === 'VOID' ? c.lastAt : (decided ?? c.lastAt)
   if (toMs(s.now) < toMs(addDays(since, s.rules.archiveAfterDays))) return refused('window_open')
   const next = { ...endsAll(c, s), archivedAt: s.now }
   return done(enter(next, 'archive', by, s, { to: 'ARCHIVED' }))

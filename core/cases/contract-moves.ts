@@ -283,7 +283,7 @@ export const addAssist = staffMove(
   'assistance',
   'Ask another unit to help.',
   { to: Receiver, task: Reason, meetBy: nullable(Type.String()) },
-  { is_lead: 409, meet_by_past: 422, no_such_receiver: 422 },
+  { is_lead: 409, meet_by_past: 422, nobody_there: 409, no_such_receiver: 422 },
 )
 export const assistDone = staffMove(
   'assistDone',
@@ -394,7 +394,7 @@ export const confirmOnward = staffMove(
   'confirmation-onward',
   'Vouch for the result to the layer that gave it.',
   {},
-  { not_checked: 409 },
+  { not_checked: 409, handler_cannot_check: 403 },
 )
 export const closeCase = staffMove(
   'closeCase',

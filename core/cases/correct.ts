@@ -41,13 +41,13 @@ export function decideCorrect(c: CaseFile, by: Actor, input: Correction, s: Sett
   if (!may.ok) return may
   if (!saysEnough(input.reason)) return refused('reason_missing')
   if (input.field === 'place') return correctPlace(c, by, input, s)
-  const overdue = openClock(c, 'HANDLE')?.dueAt ?? openClock(c, 'WHOLE')?.dueAt ?? null
-  if (overdue !== null && toMs(s.now) > toMs(overdue)) return refused('already_overdue')
-  const top = topLeg(c)
-  if (top !== null && holds(by, top.receiver, s)) return refused('needs_second_person')
+  if (isLate(c, s)) return refused('already_overdue')
   const changed = withCorrection(c, input, s)
   if (changed === null) return refused('category_unknown')
-  const next = relimits(changed.file, s)
+  const next = relimits(c, changed.file, s)
+  const top = topLeg(c)
+  const ownWork = top !== null && holds(by, top.receiver, s)
+  if (ownWork && isLonger(c, next)) return refused('needs_second_person')
   return done(
     enter(next, 'correct', by, s, {
       reason: input.reason,
@@ -58,6 +58,25 @@ export function decideCorrect(c: CaseFile, by: Actor, input: Correction, s: Sett
     }),
   )
 }
+
+const promises = ['HANDLE', 'WHOLE'] as const
+
+/** After the promise to the reporter has passed, no limit is set anew. */
+const isLate = (c: CaseFile, s: Settings): boolean =>
+  promises.some((kind) => {
+    const due = openClock(c, kind)?.dueAt ?? null
+    return due !== null && toMs(s.now) > toMs(due)
+  })
+
+/** Does the correction give more time than there was? Stopped clocks have no due, but seconds left. */
+const isLonger = (was: CaseFile, is: CaseFile): boolean =>
+  promises.some((kind) => {
+    const [before, after] = [openClock(was, kind), openClock(is, kind)]
+    if (before === null || after === null) return false
+    if (before.dueAt === null || after.dueAt === null)
+      return (after.remainingSeconds ?? 0) > (before.remainingSeconds ?? 0)
+    return toMs(after.dueAt) > toMs(before.dueAt)
+  })
 
 function withCorrection(
   c: CaseFile,
@@ -121,5 +140,10 @@ export function decideNote(
   const may = guard('note', c, by, s)
   if (!may.ok) return may
   if (!saysEnough(input.words) && input.photos.length === 0) return refused('reason_missing')
-  return done(enter(c, 'note', by, s, { reason: input.words, facts: { photos: input.photos } }))
+  return done(
+    enter(c, 'note', by, s, {
+      reason: input.words.trim() === '' ? null : input.words,
+      facts: { photos: input.photos },
+    }),
+  )
 }

@@ -11,7 +11,8 @@ import type { CaseFile, Leg, Receiver, Tier } from './case.ts'
 import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
 import { inRound } from './intake.ts'
-import { holds, lastReturned } from './moves.ts'
+import { gives, holds, isAbove, lastReturned } from './moves.ts'
+import { withdrawn } from './requests.ts'
 import type { Settings } from './rules.ts'
 import { ends, openClock, relimits, starts } from './ticking.ts'
 
@@ -40,6 +41,7 @@ export function decideDispatch(c: CaseFile, by: Actor, input: Dispatch, s: Setti
   const fits = whyCannotReceive(c, input.lead, s)
   if (!fits.ok) return fits
   if (input.assists.some((a) => sameReceiver(a, input.lead))) return refused('is_lead')
+  if (!input.assists.every((a) => s.isStaffed(a))) return refused('nobody_there')
   const parent = topLeg(c)
   const first = currentRound(c).firstDispatchedAt === null
   const raised = raise(parent === null ? c : signed(c, parent, s), input.tier, s)
@@ -69,7 +71,7 @@ const signed = (c: CaseFile, leg: Leg, s: Settings): CaseFile =>
 /** A tier may only rise by handing on; limits of HANDLE and WHOLE follow from the same start. */
 function raise(c: CaseFile, tier: Tier | null, s: Settings): CaseFile {
   if (tier === null || tiers.indexOf(tier) <= tiers.indexOf(c.tier)) return c
-  return relimits({ ...c, tier }, s)
+  return relimits(c, { ...c, tier }, s)
 }
 
 const lastSerial = (c: CaseFile, kind: Leg['kind']): number =>
@@ -176,12 +178,9 @@ export function decideReturn(c: CaseFile, by: Actor, input: Return, s: Settings)
     !headAt(by, { ...s.spot(top.receiver.areaId), unitId: top.receiver.unitId })
   )
     return refused('return_too_late')
-  const before = c.legs.filter(
-    (l) =>
-      l.round === c.round && l.howEnded === 'returned' && sameReceiver(l.receiver, top.receiver),
-  )
-  if (before.length > s.rules.returnsByOneUnitMax) return refused('returned_twice')
-  const popped = withLeg(ends(c, ['SIGN'], s), top.serial, { endedAt: s.now, howEnded: 'returned' })
+  if (returnsBy(c, top.receiver) > s.rules.returnsByOneUnitMax) return refused('returned_twice')
+  const alone = withoutAssists(ends(withdrawn(c, by, s), ['SIGN'], s), top, s)
+  const popped = withLeg(alone, top.serial, { endedAt: s.now, howEnded: 'returned' })
   return done(
     enter(starts(popped, 'DISPATCH', s), 'return', by, s, {
       to: 'RETURNED',
@@ -190,6 +189,21 @@ export function decideReturn(c: CaseFile, by: Actor, input: Return, s: Settings)
     }),
   )
 }
+
+/** Whoever gives the work back also lets those go whom it had called for help. */
+const withoutAssists = (c: CaseFile, top: Leg, s: Settings): CaseFile => ({
+  ...c,
+  legs: c.legs.map((l) =>
+    l.kind === 'assist' && l.parent === top.serial && l.endedAt === null
+      ? { ...l, endedAt: s.now, howEnded: 'undone' as const }
+      : l,
+  ),
+})
+
+const returnsBy = (c: CaseFile, receiver: Receiver): number =>
+  c.legs.filter(
+    (l) => l.round === c.round && l.howEnded === 'returned' && sameReceiver(l.receiver, receiver),
+  ).length
 
 /** A unit that has had the work for more than a working day keeps it, unless its head says otherwise. */
 function tooLate(leg: Leg, s: Settings): boolean {
@@ -292,11 +306,11 @@ export function decideTransfer(c: CaseFile, by: Actor, input: Transfer, s: Setti
   const top = topLeg(c)
   if (top === null) return refused('not_possible_now')
   if (!saysEnough(input.reason)) return refused('reason_missing')
-  if (holds(by, top.receiver, s) && !input.sameHead) return refused('not_yours')
-  if (currentRound(c).transfers >= s.rules.transfersMax) return refused('transferred_twice')
+  const mine = mayTransfer(c, top, by, input, s)
+  if (!mine.ok) return mine
   const fits = whyCannotReceive(c, input.to, s)
   if (!fits.ok) return fits
-  const ended = withLeg(ends(c, ['SIGN'], s), top.serial, {
+  const ended = withLeg(ends(withdrawn(c, by, s), ['SIGN'], s), top.serial, {
     endedAt: s.now,
     howEnded: 'transferred',
   })
@@ -315,12 +329,23 @@ export function decideTransfer(c: CaseFile, by: Actor, input: Transfer, s: Setti
   )
 }
 
+/** When transfers or returns of the round are used up, the duty person above the giver decides whose it is. */
+function mayTransfer(c: CaseFile, top: Leg, by: Actor, input: Transfer, s: Settings): Result<null> {
+  const usedUp = currentRound(c).transfers >= s.rules.transfersMax
+  const stuck = usedUp || returnsBy(c, top.receiver) > s.rules.returnsByOneUnitMax
+  if (stuck && isAbove(by, top.giver, s)) return done(null)
+  const given = gives(by, top.giver, s)
+  if (!given && !(holds(by, top.receiver, s) && input.sameHead)) return refused('not_yours')
+  return usedUp ? refused('transferred_twice') : done(null)
+}
+
 export function decideAddAssist(c: CaseFile, by: Actor, input: Assist, s: Settings): Decided {
   const may = guard('addAssist', c, by, s)
   if (!may.ok) return may
   const top = topLeg(c)
   if (top === null) return refused('not_possible_now')
   if (chain(c).some((l) => sameReceiver(l.receiver, input))) return refused('is_lead')
+  if (!s.isStaffed(input)) return refused('nobody_there')
   if (input.meetBy !== null && toMs(input.meetBy) <= toMs(s.now)) return refused('meet_by_past')
   const plan = {
     kind: 'assist' as const,

@@ -14,6 +14,7 @@ import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
 import { withLeg } from './dispatch.ts'
 import { inRound } from './intake.ts'
+import { withdrawn } from './requests.ts'
 import type { Settings } from './rules.ts'
 import { ends, starts } from './ticking.ts'
 
@@ -68,13 +69,13 @@ export function metresOff(c: CaseFile, point: { lon: number; lat: number } | nul
 function proofOf(
   given: ProofGiven,
   c: CaseFile,
-  leg: number | null,
+  of: { leg: number | null; satisfied: boolean },
   by: Actor,
   s: Settings,
 ): Proof {
   return {
     serial: c.proofs.length + 1,
-    leg,
+    leg: of.leg,
     round: c.round,
     by: by.id,
     at: s.now,
@@ -84,7 +85,7 @@ function proofOf(
     takenAt: given.takenAt,
     metresOff: metresOff(c, given.point),
     point: given.point,
-    satisfied: true,
+    satisfied: of.satisfied,
   }
 }
 
@@ -102,13 +103,11 @@ export function decideHandle(
   if (top.signedAt === null) return refused('not_signed')
   if (openAssists(c).length > 0) return refused('others_still_open')
   const category = s.category(c.category)
-  if (category !== null && input.outcome === 'solved') {
-    const enough = whyNotEnough(input.proof, category.evidence, c)
-    if (!enough.ok) return enough
-  }
+  const enough = category === null ? done(null) : whyNotEnough(input.proof, category.evidence, c)
+  if (!enough.ok && input.outcome === 'solved') return enough
   if (input.outcome !== 'solved' && !saysEnough(input.proof.text)) return refused('reason_missing')
-  const proof = proofOf(input.proof, c, top.serial, by, s)
-  const handed = withLeg(ends(c, ['HANDLE'], s), top.serial, {
+  const proof = proofOf(input.proof, c, { leg: top.serial, satisfied: enough.ok }, by, s)
+  const handed = withLeg(ends(withdrawn(c, by, s), ['HANDLE'], s), top.serial, {
     handedInAt: s.now,
     handedInBy: by.id,
   })
@@ -150,7 +149,7 @@ export function decideSelfHandle(
   if (!enough.ok)
     return refused('proof_missing', enough.fields === undefined ? {} : { fields: enough.fields })
   if (c.voices.length > 0 && !input.reporterTold) return refused('reporter_not_told')
-  const proof = proofOf(input.proof, c, null, by, s)
+  const proof = proofOf(input.proof, c, { leg: null, satisfied: true }, by, s)
   const kept = {
     ...ends(c, ['ACCEPT'], s),
     filedAt: s.now,

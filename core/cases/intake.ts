@@ -4,13 +4,13 @@ import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { addDays, toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
-import { parentDuty } from '#core/people/rights.ts'
-import { currentRound } from './case.ts'
+import { currentRound, isOwnFind } from './case.ts'
 import type { CaseFile, RefusalReason, Round, Source } from './case.ts'
 import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
+import { saidByReporter } from './moves.ts'
 import type { Settings } from './rules.ts'
-import { ends, endsAll, goesOn, relimits, starts, stops } from './ticking.ts'
+import { ends, goesOn, starts, stops } from './ticking.ts'
 
 /** Where routing and the choice of home layer put the report; all of it is decided before the rules look. */
 export type Placed = {
@@ -154,7 +154,7 @@ export function decideVerifyBeforeFiling(
   if (input.verifier === null) return calledOff(c, by, s)
   if (c.state === 'VERIFYING') return refused('not_possible_now')
   if (c.urgent) return refused('urgent_goes_first')
-  if (input.verifier === c.createdBy) return refused('reporter_cannot_verify')
+  if (isOwnFind(c, input.verifier)) return refused('reporter_cannot_verify')
   const next = starts(stops(c, ['ACCEPT'], 'verify', s), 'VERIFY', s)
   return done(
     enter({ ...next, verifier: input.verifier }, 'verifyBeforeFiling', by, s, {
@@ -183,7 +183,7 @@ export function decideVerified(
 ): Decided {
   const may = guard('verified', c, by, s)
   if (!may.ok) return may
-  if (by.id === c.createdBy) return refused('reporter_cannot_verify')
+  if (isOwnFind(c, by.id)) return refused('reporter_cannot_verify')
   const next = goesOn(ends(c, ['VERIFY'], s), s)
   return done(
     enter({ ...next, verifier: null }, 'verified', by, s, {
@@ -271,12 +271,13 @@ export function decideContest(
   if (!may.ok) return may
   const round = currentRound(c)
   if (c.state === 'CLOSED' && round.outcome !== 'guided') return refused('not_possible_now')
+  if (!saidByReporter(c, by, input.onBehalf)) return refused('not_yours')
   if (c.contested) return refused('already_contested')
   const since = c.state === 'CLOSED' ? round.closedAt : (c.refused?.at ?? null)
   if (since !== null && toMs(s.now) > toMs(addDays(since, s.rules.contestWindowDays)))
     return refused('window_over')
   if (!saysEnough(input.words)) return refused('reason_missing')
-  const next = starts({ ...endsAll(c, s), contested: true, resumeTo: c.state }, 'CONTEST', s)
+  const next = starts({ ...c, contested: true, resumeTo: c.state }, 'CONTEST', s)
   return done(
     enter(next, 'contest', by, s, {
       to: 'CONTESTED',
@@ -295,7 +296,6 @@ export function decideContestDecision(
   const may = guard('decideContest', c, by, s)
   if (!may.ok) return may
   if (c.tookPart.includes(by.id) || c.createdBy === by.id) return refused('took_part_before')
-  if (!parentDuty(by, s.spot(c.homeAreaId))) return refused('not_yours')
   if (!saysEnough(input.reason)) return refused('reason_missing')
   const reviewed = { ...ends(c, ['CONTEST'], s), resumeTo: null }
   if (!input.upheld) {
@@ -311,7 +311,7 @@ export function decideContestDecision(
   const again = c.resumeTo === 'CLOSED' ? undone(reviewed, s) : reviewed
   const unprivate: CaseFile = { ...again, matter: null, refused: null }
   return done(
-    enter(filed(relimits(unprivate, s), s), 'decideContest', by, s, {
+    enter(filed(unprivate, s), 'decideContest', by, s, {
       to: 'ACCEPTED',
       reason: input.reason,
       facts: { upheld: true, tier: c.tier },
@@ -322,7 +322,10 @@ export function decideContestDecision(
 
 /** A guided closing that was wrongly made is undone: its round stays, a new one begins. */
 function undone(c: CaseFile, s: Settings): CaseFile {
-  const closed = inRound(c, { undoneAt: s.now, undoneBy: 'contest' })
+  const closed = inRound(ends(c, ['CONFIRM', 'REOPEN'], s), {
+    undoneAt: s.now,
+    undoneBy: 'contest',
+  })
   const round = c.round + 1
   return { ...closed, round, rounds: [...closed.rounds, newRound(round, 'contest', s)] }
 }

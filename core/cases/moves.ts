@@ -4,7 +4,7 @@
 
 import type { Actor } from '#core/people/actor.ts'
 import * as rights from '#core/people/rights.ts'
-import { chain, currentRound, openStates, sameReceiver, topLeg } from './case.ts'
+import { currentRound, openStates, sameReceiver, topLeg } from './case.ts'
 import type { CaseFile, Leg, Receiver, State } from './case.ts'
 import type { Settings } from './rules.ts'
 
@@ -76,6 +76,9 @@ const isJob: Who = (_c, by) => by.kind === 'job'
 export const isReporter: Who = (c, by) => by.kind === 'voice' && by.caseId === c.id
 /** The reporter, or staff of the home layer who write down what the reporter said (代办). */
 const reporterOrStaff: Who = (c, by, s) => isReporter(c, by, s) || isDuty(c, by, s)
+/** Somebody reported it; and staff who speak for the reporter say how they were told. */
+export const saidByReporter = (c: CaseFile, by: Actor, onBehalf: string | null): boolean =>
+  c.voices.length > 0 && (by.kind !== 'person' || onBehalf !== null)
 const isTopHolder: Who = (c, by, s) => {
   const top = topLeg(c)
   return top !== null && holds(by, top.receiver, s)
@@ -84,25 +87,31 @@ const isTopGiver: Who = (c, by, s) => {
   const top = topLeg(c)
   return top !== null && gives(by, top.giver, s)
 }
+/** UP towards a giver: duty person of the parent area; for a unit, of the area at which it stands. */
+export const isAbove = (by: Actor, giver: Receiver, s: Settings): boolean =>
+  giver.unitId === null
+    ? rights.parentDuty(by, s.spot(giver.areaId))
+    : rights.dutyAt(by, s.spot(giver.areaId))
+const isTopAbove: Who = (c, by, s) => {
+  const top = topLeg(c)
+  return top !== null && isAbove(by, top.giver, s)
+}
 /** The checker belongs to the giver, else to the giver's parent area; never to the unit that handled. */
 const mayCheck: Who = (c, by, s) => {
   const leg = topLeg(c)
   if (leg === null) return false
-  const giver = gives(by, leg.giver, s) || rights.parentDuty(by, s.spot(leg.giver.areaId))
-  return giver && !belongsOnlyTo(leg, by, s)
+  return (gives(by, leg.giver, s) || isAbove(by, leg.giver, s)) && !belongsTo(leg, by, s)
 }
-/** A member of the handling unit who is not also of the giver's side cannot check its work. */
-const belongsOnlyTo = (leg: Leg, by: Actor, s: Settings): boolean =>
-  holds(by, leg.receiver, s) &&
-  !sameReceiver(leg.giver, leg.receiver) &&
-  leg.receiver.unitId !== null
+/** By grant: standing in for an empty unit makes nobody its member. A layer that gave to itself judges by person. */
+const belongsTo = (leg: Leg, by: Actor, s: Settings): boolean =>
+  !sameReceiver(leg.giver, leg.receiver) && rights.isHolder(by, party(leg.receiver, s))
 
 const either =
   (...whos: Who[]): Who =>
   (c, by, s) =>
     whos.some((who) => who(c, by, s))
 
-const gridOwn: Who = (c, by, s) => c.gridId !== null && rights.gridTeam(by, c.gridId)
+const gridOwn: Who = (c, by) => c.gridId !== null && rights.gridTeam(by, c.gridId)
 const inHand: readonly State[] = ['DISPATCHED', 'HANDLING', 'REWORK']
 const afterFiling: readonly State[] = [
   ...openStates.filter((s) => s !== 'REPORTED' && s !== 'VERIFYING'),
@@ -110,7 +119,8 @@ const afterFiling: readonly State[] = [
 ]
 
 export const moveRules: Readonly<Record<Move, MoveRule>> = {
-  report: { from: [], who: () => true, audience: 'public' },
+  // Never made on a case that exists: intake.ts has its own guards.
+  report: { from: [], who: () => false, audience: 'public' },
   verifyBeforeFiling: { from: ['REPORTED', 'VERIFYING'], who: isDuty, audience: 'voices' },
   verified: {
     from: ['VERIFYING'],
@@ -121,7 +131,11 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
   notAccept: { from: ['REPORTED'], who: isDuty, audience: 'voices' },
   contest: { from: ['NOT_ACCEPTED', 'CLOSED'], who: reporterOrStaff, audience: 'voices' },
   decideContest: { from: ['CONTESTED'], who: isParentDuty, audience: 'voices' },
-  triage: { from: ['ACCEPTED'], who: either(isDuty, gridOwn), audience: 'public' },
+  triage: {
+    from: ['ACCEPTED'],
+    who: (c, by, s) => isDuty(c, by, s) || gridLeads(c, by, s),
+    audience: 'public',
+  },
   dispatch: {
     from: ['TRIAGED', 'REOPENED', 'DISPATCHED', 'HANDLING', 'REWORK'],
     who: (c, by, s) => (inHand.includes(c.state) ? isTopHolder(c, by, s) : isDuty(c, by, s)),
@@ -138,7 +152,7 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
       c.state === 'RETURNED' ? isReturnedTo(c, by, s) : either(isDuty, isTopGiver)(c, by, s),
     audience: 'public',
   },
-  transfer: { from: inHand, who: either(isTopHolder, isTopGiver), audience: 'public' },
+  transfer: { from: inHand, who: either(isTopHolder, isTopGiver, isTopAbove), audience: 'public' },
   addAssist: { from: inHand, who: either(isTopHolder, isTopGiver), audience: 'public' },
   assistDone: {
     from: inHand,
@@ -157,7 +171,10 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
   },
   resume: {
     from: ['SUSPENDED'],
-    who: either(isTopHolder, isHead, isDuty, isJob),
+    who: (c, by, s) =>
+      either(isTopHolder, isHead, isJob)(c, by, s) ||
+      givingHead(c, by, s) ||
+      (topLeg(c) === null && isDuty(c, by, s)),
     audience: 'public',
   },
   waitForReporter: {
@@ -214,7 +231,7 @@ export function givingHead(c: CaseFile, by: Actor, s: Settings): boolean {
   const giver = topLeg(c)?.giver ?? homeReceiver(c)
   return rights.headAt(by, party(giver, s))
 }
-const gridLeads: Who = (c, by, s) => c.gridId !== null && rights.leadsGrid(by, c.gridId)
+const gridLeads: Who = (c, by) => c.gridId !== null && rights.leadsGrid(by, c.gridId)
 
 const enteredOrHandled = (c: CaseFile, by: Actor): boolean =>
   c.createdBy === by.id || c.proofs.some((p) => p.by === by.id)
@@ -227,14 +244,13 @@ export function whyCannot(
   s: Settings,
 ): 'not_yours' | 'not_possible_now' | null {
   const rule = moveRules[move]
-  const possible = rule.from.includes(c.state)
-  if (!possible) return concerns(c, by, s) ? 'not_possible_now' : 'not_yours'
-  return rule.who(c, by, s) ? null : 'not_yours'
+  const theirs = rule.who(c, by, s)
+  if (rule.from.includes(c.state)) return theirs ? null : 'not_yours'
+  return theirs || concerns(c, by, s) ? 'not_possible_now' : 'not_yours'
 }
 
 /** Somebody to whom the case is not foreign is told that the time is wrong, not that the case is none of theirs. */
 const concerns: Who = (c, by, s) =>
   by.kind === 'job' ||
-  either(isReporter, isDuty, isHead, isSupervisor, gridOwn)(c, by, s) ||
-  c.legs.some((l) => holds(by, l.receiver, s) || gives(by, l.giver, s)) ||
-  chain(c).some((l) => holds(by, l.receiver, s))
+  either(isReporter, isDuty, isHead, isParentDuty, isSupervisor, gridOwn)(c, by, s) ||
+  c.legs.some((l) => holds(by, l.receiver, s) || gives(by, l.giver, s))

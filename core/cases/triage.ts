@@ -34,7 +34,7 @@ export function decideTriage(c: CaseFile, by: Actor, input: Triage, s: Settings)
     urgent: input.urgent,
   }
   if (input.matter === 'private') return decideGuided(c, sorted, by, input, s)
-  const next = relimits(sorted, s)
+  const next = relimits(c, sorted, s)
   return done(
     enter(next, 'triage', by, s, {
       to: 'TRIAGED',

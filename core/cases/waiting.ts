@@ -2,7 +2,7 @@
 // Each stops or moves a clock in the open, with a reason somebody else can read, and never for ever.
 
 import { done, refused } from '#core/kit/result.ts'
-import { addDays, localDate, toMs } from '#core/kit/time.ts'
+import { addDays, localDate, startOfDay, toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 import { chain, currentRound, hasContact, topLeg } from './case.ts'
 import type { CaseFile, ExtensionRequest, State, Suspension } from './case.ts'
@@ -10,9 +10,12 @@ import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
 import type { ClockKind } from './clock.ts'
 import { inRound } from './intake.ts'
-import { givingHead, holds, isDuty } from './moves.ts'
+import { givingHead, holds, isDuty, saidByReporter } from './moves.ts'
+import { openRequest, settle, withdrawn } from './requests.ts'
 import type { Settings } from './rules.ts'
 import { ends, extends_, goesOn, lastClock, openClock, starts, stops } from './ticking.ts'
+
+export { openRequest } from './requests.ts'
 
 export type Contact = {
   reached: boolean
@@ -34,9 +37,6 @@ export function decideContact(c: CaseFile, by: Actor, input: Contact, s: Setting
     }),
   )
 }
-
-export const openRequest = (c: CaseFile): ExtensionRequest | null =>
-  c.extensions.find((e) => e.state === 'open' && e.round === c.round) ?? null
 
 export function decideRequestExtension(
   c: CaseFile,
@@ -104,18 +104,6 @@ export function decideExtension(
   )
 }
 
-/** Decides, or withdraws, the one live request and ends its clock. */
-function settle(c: CaseFile, state: ExtensionRequest['state'], by: string, s: Settings): CaseFile {
-  const open = openRequest(c)
-  if (open === null) return c
-  return {
-    ...ends(c, ['EXTENSION'], s),
-    extensions: c.extensions.map((e) =>
-      e === open ? { ...e, state, decidedBy: by, decidedAt: s.now } : e,
-    ),
-  }
-}
-
 export type Suspend = {
   publicReason: string
   condition: string
@@ -134,9 +122,11 @@ export function decideSuspend(c: CaseFile, by: Actor, input: Suspend, s: Setting
   if (!reviewDateFits(input.reviewOn, s)) return refused('review_date_wrong')
   if (c.urgent && !input.madeSafe) return refused('not_safe_yet')
   const left = s.rules.suspensionDaysMax * 86_400 - currentRound(c).suspendedSeconds
-  if (left <= 0) return refused('suspended_a_year')
+  const until = startOfDay(input.reviewOn, s.calendar.timeZone)
+  if (secondsBetween(s.now, until) > left) return refused('suspended_a_year')
   const ask = c.suspensionAsk
-  const approves = ask !== null && ask.by !== by.id && givingHead(c, by, s)
+  if (ask?.by === by.id) return refused('needs_second_person')
+  const approves = ask !== null && givingHead(c, by, s)
   return approves ? suspended(c, by, input, s) : asked(c, by, input, s)
 }
 
@@ -181,7 +171,7 @@ function suspended(c: CaseFile, by: Actor, input: Suspend, s: Settings): Decided
     by: c.suspensionAsk?.by ?? by.id,
     approvedBy: by.id,
   }
-  const quiet = stops(settle(c, 'withdrawn', by.id, s), stopped, 'suspended', s)
+  const quiet = stops(withdrawn(c, by, s), stopped, 'suspended', s)
   const next: CaseFile = { ...quiet, suspension, suspensionAsk: null, resumeTo: c.state }
   return done(
     enter(next, 'suspend', by, s, {
@@ -202,6 +192,7 @@ export function decideResume(
   if (!may.ok) return may
   const since = c.suspension?.since ?? s.now
   if (!saysEnough(input.reason)) return refused('reason_missing')
+  if (tooSoon(c, by, s)) return refused('window_open')
   const seconds = secondsBetween(since, s.now)
   const counted = inRound(goesOn(c, s), {
     suspendedSeconds: currentRound(c).suspendedSeconds + seconds,
@@ -216,6 +207,10 @@ export function decideResume(
     }),
   )
 }
+
+/** A job acts at the review date or at the end of the wait, and not before. */
+const tooSoon = (c: CaseFile, by: Actor, s: Settings): boolean =>
+  by.kind === 'job' && c.wakeAt !== null && toMs(s.now) < toMs(c.wakeAt)
 
 const secondsBetween = (from: string, to: string): number =>
   Math.max(0, Math.floor((toMs(to) - toMs(from)) / 1000))
@@ -233,7 +228,7 @@ export function decideWaitForReporter(
 ): Decided {
   const may = guard('waitForReporter', c, by, s)
   if (!may.ok) return may
-  if (!hasContact(c) && c.voices.length === 0) return refused('no_contact_given')
+  if (!hasContact(c)) return refused('no_contact_given')
   if (currentRound(c).waits >= s.rules.waitsMax) return refused('waited_twice')
   if (!saysEnough(input.question)) return refused('reason_missing')
   const quiet = stops(c, stopped, 'waiting', s)
@@ -254,6 +249,8 @@ export function decideAnswer(
   const may = guard('answer', c, by, s)
   if (!may.ok) return may
   const silence = by.kind === 'job'
+  if (tooSoon(c, by, s)) return refused('window_open')
+  if (!silence && !saidByReporter(c, by, input.onBehalf)) return refused('not_yours')
   if (!silence && !saysEnough(input.words)) return refused('reason_missing')
   const since = openClock(c, 'WAIT')?.startedAt ?? s.now
   const seconds = secondsBetween(since, s.now)
