@@ -1,6 +1,7 @@
 // Puts the rooms together: the only file that knows them all.
 import { type App, createApp, stopApp } from './app.ts'
 import type { Config } from './config.ts'
+import { mountFiles } from './files/routes.ts'
 import { mountHealth } from './kit/health.ts'
 import { type Server, createServer } from './kit/http.ts'
 import { journals } from './journals.ts'
@@ -11,6 +12,7 @@ import { sealJournals } from './kit/seal.ts'
 import { watchTeams } from './people/teams.ts'
 import { watchPlaces } from './places/index-of-places.ts'
 import { mountPlaces } from './places/routes.ts'
+import { mayReadPhoto } from './cases/photos.ts'
 import { mountCases } from './cases/routes.ts'
 import { mountPeople } from './people/routes.ts'
 
@@ -42,6 +44,7 @@ function mountRooms(server: Server, app: App): void {
   // Each room adds its line here: mountPlaces(server, app) and so on, left to right.
   mountPlaces(server, app)
   mountPeople(server, app)
+  mountFiles(server, app, (who, asked) => mayReadPhoto(app, who, asked))
   mountCases(server, app)
 }
 

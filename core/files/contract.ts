@@ -48,9 +48,17 @@ export const readPhoto = endpoint({
   path: '/api/files/:hash',
   access: 'voice',
   form: 'file',
-  summary: 'The bytes of a photo, for whoever may see the case that shows it.',
+  summary:
+    'The bytes of a photo: for staff who may see the case it belongs to (`of`), or with a pass from openPhotos.',
   tags: ['files'],
-  input: Type.Object({ hash: FileHash, size: Type.Optional(oneOf(['full', 'thumb'])) }),
+  input: Type.Object({
+    hash: FileHash,
+    size: Type.Optional(oneOf(['full', 'thumb'])),
+    of: Type.Optional(
+      Type.String({ maxLength: 60, description: 'Number of the case that shows it.' }),
+    ),
+    pass: Type.Optional(Type.String({ maxLength: 200 })),
+  }),
   output: Type.String({ format: 'binary' }),
   refusals: { no_such_file: 404 },
 })

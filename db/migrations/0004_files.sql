@@ -21,9 +21,9 @@ create index files_unclaimed on files.files (created_at) where claimed_at is nul
 -- A photo may show people. Knowing a hash is not enough to read one: the use-case asks the room that shows it.
 -- Without a scope nobody sees a row; only the job removes, and only what nothing claimed.
 alter table files.files enable row level security;
-create policy known on files.files for select using (kit.scope() <> '');
-create policy uploaded on files.files for insert with check (kit.scope() <> '' and claimed_at is null);
-create policy claimed on files.files for update using (kit.scope() <> '') with check (kit.scope() <> '');
-create policy removed on files.files for delete using (kit.scope() = 'job' and claimed_at is null);
+create policy known on files.files for select using ((select kit.scope()) <> '');
+create policy uploaded on files.files for insert with check ((select kit.scope()) <> '' and claimed_at is null);
+create policy claimed on files.files for update using ((select kit.scope()) <> '') with check ((select kit.scope()) <> '');
+create policy removed on files.files for delete using ((select kit.scope()) = 'job' and claimed_at is null);
 grant select, insert, delete on files.files to linli_app;
 grant update (created_at, claimed_at) on files.files to linli_app;

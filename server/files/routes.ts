@@ -3,22 +3,27 @@ import { photoBytesMax } from '#core/files/photo.ts'
 import { done, refused } from '#core/kit/result.ts'
 import type { App, Who } from '../app.ts'
 import { mount, mountFile, type Call, type Server } from '../kit/http.ts'
-import { findPhoto, keepPhoto } from './files.ts'
+import { findPhoto, keepPhoto, removeUnclaimedPhotos } from './files.ts'
 
 /** Which photos somebody may see is for the room that shows them to say: no photo is public by itself. */
-export type MayReadFile = (who: Who, hash: string) => Promise<boolean>
+export type MayReadFile = (
+  who: Who,
+  asked: { hash: string; of?: string; pass?: string },
+) => Promise<boolean>
 
 export function mountFiles(server: Server, app: App, mayReadFile: MayReadFile): void {
   mount(server, app, uploadPhoto, async (who, _input, call) => {
     const bytes = await onePhoto(call)
     return bytes === 'file_too_large' ? refused(bytes) : keepPhoto(app, who, bytes)
   })
-  mountFile(server, app, readPhoto, async (who, { hash, size }) => {
-    if (!(await mayReadFile(who, hash))) return refused('no_such_file')
+  mountFile(server, app, readPhoto, async (who, { hash, size, ...asked }) => {
+    if (!(await mayReadFile(who, { hash, ...asked }))) return refused('no_such_file')
     const photo = await findPhoto(app, who, { hash, variant: size ?? 'full' })
     if (photo === null) return refused('no_such_file')
     return done({ contentType: photo.mediaType, body: photo.bytes, maxAgeSeconds: 'for ever' })
   })
+  app.jobs.tasks['remove_unclaimed_photos'] = async () => void (await removeUnclaimedPhotos(app))
+  app.jobs.crons.push({ task: 'remove_unclaimed_photos', match: '17 * * * *' })
 }
 
 /** Room for the headings of the form around the photo. */
