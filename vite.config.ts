@@ -5,7 +5,13 @@ import { defineConfig } from 'vite'
 export default defineConfig({
   root: 'web',
   plugins: [react()],
-  resolve: { conditions: ['source', 'module', 'browser', 'production', 'import', 'default'] },
+  resolve: {
+    conditions: ['source', 'module', 'browser', 'production', 'import', 'default'],
+    // Pages read contracts but never check them: the shapes without the library, 13 kB less on every phone.
+    alias: [
+      { find: /^typebox$/, replacement: `${import.meta.dirname}/web/kit/typebox-on-pages.ts` },
+    ],
+  },
   build: {
     outDir: '../dist/web',
     emptyOutDir: true,

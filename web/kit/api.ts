@@ -64,7 +64,7 @@ export function requestFor(endpoint: Endpoint, input: Record<string, unknown>): 
 
 /** `x-linli` cannot be sent by a foreign page; the language decides in which words fields are corrected. */
 function ourHeaders(): Record<string, string> {
-  const lang = document.documentElement.lang || 'zh-CN'
+  const lang = globalThis.document?.documentElement.lang || 'zh-CN'
   return { accept: 'application/json', 'accept-language': lang, 'x-linli': '1' }
 }
 

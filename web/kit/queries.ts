@@ -9,7 +9,7 @@ import {
 import { useRef } from 'react'
 import type { Endpoint, InputOf, OutputOf } from '#core/kit/contract.ts'
 import { call, NoConnectionError, RefusalError } from './api.ts'
-import { newCommandId, sendCommand } from './outbox.ts'
+import { newCommandId, putAside, sendCommand } from './outbox.ts'
 import { useOwner } from './owner.ts'
 
 export function newQueryClient(): QueryClient {
@@ -89,7 +89,9 @@ export function useCommand<E extends Endpoint>(endpoint: E, extras: CommandExtra
       )
     },
     onError: (error) => {
-      if (error instanceof RefusalError) pending.current = null
+      if (!(error instanceof RefusalError)) return
+      if (pending.current) void putAside(pending.current.id) // its author reads the refusal right here
+      pending.current = null
     },
   })
 }
