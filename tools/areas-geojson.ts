@@ -1,16 +1,10 @@
 // GeoJSON boundaries as proposals: outlines in WGS-84, and areas for features that also carry a name. A feature is
 // known by the line on which it begins, so that whoever made the file finds it again.
 import { readFile } from 'node:fs/promises'
-import gcoord from 'gcoord'
 import { type ProposedArea, type Reject, reject } from '#core/places/area-import.ts'
 import type { ProposedOutline } from '#core/places/outline-import.ts'
+import { type ReferenceSystem, toWgs84 } from '#server/places/coordinates.ts'
 import { type AreaMapping, UnreadableAreas, proposalFrom } from './areas-csv.ts'
-
-// Its types describe a module of another kind than the one Node loads.
-const { transform, GCJ02, BD09, WGS84 } = gcoord as unknown as (typeof gcoord)['default']
-
-export const referenceSystems = ['wgs84', 'cgcs2000', 'gcj02', 'bd09'] as const
-export type ReferenceSystem = (typeof referenceSystems)[number]
 
 export type OutlineProposals = {
   areas: ProposedArea[]
@@ -35,7 +29,7 @@ export async function readAreasGeoJson(
       found.outlines.push({
         line,
         code: area.code,
-        geometry: toWgs84(feature.geometry, options.crs),
+        geometry: inWgs84(feature.geometry, options.crs),
       })
     }
   }
@@ -109,22 +103,17 @@ function endOfString(text: string, from: number): number {
   return i
 }
 
-/** CGCS2000 and WGS-84 differ by centimetres; the shifted systems of web maps by hundreds of metres. */
-function toWgs84(geometry: unknown, crs: ReferenceSystem): unknown {
-  const from = crs === 'gcj02' ? GCJ02 : crs === 'bd09' ? BD09 : null
+function inWgs84(geometry: unknown, crs: ReferenceSystem): unknown {
   if (typeof geometry !== 'object' || geometry === null) return geometry
   const { type, coordinates } = geometry as { type?: unknown; coordinates?: unknown }
-  return { type, coordinates: movedAll(coordinates, from) }
+  return { type, coordinates: movedAll(coordinates, crs) }
 }
 
-type Crs = typeof GCJ02 | typeof BD09
-
-/** Seven decimals are a centimetre. A third number (height) is left off. */
-function movedAll(value: unknown, from: Crs | null): unknown {
+/** A third number (height) is left off. */
+function movedAll(value: unknown, crs: ReferenceSystem): unknown {
   if (!Array.isArray(value)) return value
   const [lon, lat] = value as unknown[]
-  if (typeof lon !== 'number' || typeof lat !== 'number')
-    return value.map((item) => movedAll(item, from))
-  const [x, y] = from === null ? [lon, lat] : transform([lon, lat], from, WGS84)
-  return [Math.round(x * 1e7) / 1e7, Math.round(y * 1e7) / 1e7]
+  return typeof lon === 'number' && typeof lat === 'number'
+    ? toWgs84(lon, lat, crs)
+    : value.map((item) => movedAll(item, crs))
 }

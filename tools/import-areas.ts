@@ -11,17 +11,14 @@ import {
   reject,
 } from '#core/places/area-import.ts'
 import type { Level } from '#core/places/area.ts'
+import type { Outline } from '#core/places/geometry.ts'
 import { type AcceptedOutline, judgeOutlines } from '#core/places/outline-import.ts'
 import { ownerConfig } from '#server/kit/connect.ts'
 import { csvByteOrderMark, csvLine } from '#server/kit/csv.ts'
+import { type ReferenceSystem, referenceSystems } from '#server/places/coordinates.ts'
 import * as store from '#server/places/import-store.ts'
 import { type AreaMapping, UnreadableAreas, plainMapping, readAreasCsv } from './areas-csv.ts'
-import {
-  type OutlineProposals,
-  type ReferenceSystem,
-  readAreasGeoJson,
-  referenceSystems,
-} from './areas-geojson.ts'
+import { type OutlineProposals, readAreasGeoJson } from './areas-geojson.ts'
 import { progress } from './progress.ts'
 
 export type AreasImport = OutlineProposals & {
@@ -72,14 +69,21 @@ export async function importAreas(
   })
   const renamed = renamedOf(accepted, known)
   await store.renameAreas(client, renamed, asked.validFrom ?? asked.today)
-  const outlines = await writeOutlines(client, asked, {
-    levels,
-    known,
-    accepted,
-    ended: replacing.ended,
-    ids,
-    told,
-  })
+  // A feature whose area was rejected is named once, not twice.
+  const refusedLines = new Set([...judged.rejects, ...replacing.rejects].map((each) => each.line))
+  const sound = asked.outlines.filter((row) => !refusedLines.has(row.line))
+  const outlines = await writeOutlines(
+    client,
+    { ...asked, outlines: sound },
+    {
+      levels,
+      known,
+      accepted,
+      ended: replacing.ended,
+      ids,
+      told,
+    },
+  )
   await store.endAreas(
     client,
     replacing.ended.map(({ code, by }) => ({ id: known.get(code)!.id, successorId: ids.get(by)! })),
@@ -187,14 +191,10 @@ async function writeOutlines(client: pg.ClientBase, asked: AreasImport, writing:
   }
 }
 
-function isSame(
-  proposed: unknown,
-  stored: { type: string; coordinates: unknown } | undefined,
-): boolean {
-  const { type, coordinates } = (proposed ?? {}) as { type?: unknown; coordinates?: unknown }
-  return (
-    stored?.type === type && JSON.stringify(stored?.coordinates) === JSON.stringify(coordinates)
-  )
+function isSame(proposed: unknown, stored: Outline | undefined): boolean {
+  if (stored === undefined || typeof proposed !== 'object' || proposed === null) return false
+  const { type, coordinates } = proposed as Partial<Outline>
+  return stored.type === type && JSON.stringify(stored.coordinates) === JSON.stringify(coordinates)
 }
 
 export type ImportAreasOptions = {

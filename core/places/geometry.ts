@@ -107,7 +107,7 @@ export function areaOf(outline: Outline): number {
 
 export function signedArea(ring: Ring): number {
   const [lon0, lat0] = ring[0] ?? [0, 0]
-  const scale = scaleAt(lat0)
+  const scale = scaleAt(ring.reduce((sum, [, lat]) => sum + lat, 0) / Math.max(1, ring.length))
   let twice = 0
   for (let i = 1; i < ring.length; i++) {
     const [x1, y1] = ring[i - 1]!
