@@ -26,7 +26,11 @@ export async function answerPost(app: App, request: PlainRequest, lang: Lang): P
   const photos = await kept(app, who, body.media)
   if (photos === null)
     return failed(400, 'media is not a JPEG, PNG or WebP photo of at most 15 MB.')
-  const answer = await reportCase(app, who, { ...reportOf(fields, photos), commandId: app.newId() })
+  const answer = await reportCase(app, who, {
+    ...reportOf(fields, photos),
+    ...areaOf(app, system, fields),
+    commandId: app.newId(),
+  })
   if (answer.ok) return created(app, answer.value, lang)
   if (answer.refusal === 'category_unknown') return noService(argument(fields, 'service_code'))
   return failed(400, `The request was not accepted: ${answer.refusal}.`)
@@ -83,7 +87,6 @@ async function kept(app: App, who: Who, media: Buffer[]): Promise<string[] | nul
 function reportOf(fields: Query, photos: string[]) {
   const said = (name: string) => argument(fields, name)
   const point = readPoint(fields)
-  const area = attributeIn(fields, 'area') ?? said('address_id')
   // A link is kept as words: fetching what strangers name would make this server their messenger.
   const link = said('media_url')
   const text = [said('description') ?? '', link === null ? '' : `[media_url] ${link}`]
@@ -98,10 +101,18 @@ function reportOf(fields: Query, photos: string[]) {
       address: (said('address_string') ?? '').slice(0, 300),
     }),
     ...(typeof point === 'object' && { point }),
-    ...(area !== null && { area }),
     ...(name !== '' && { name: name.slice(0, 40) }),
     ...(phone !== null && { phone: phone.slice(0, 30) }),
   }
+}
+
+/** Words alone place nothing: then it goes to the desk of the area for which the system holds its key. */
+function areaOf(app: App, system: SystemActor, fields: Query): { area?: string } {
+  const named = attributeIn(fields, 'area') ?? argument(fields, 'address_id')
+  if (named !== null) return { area: named }
+  return typeof readPoint(fields) === 'object'
+    ? {}
+    : { area: app.places.geography.get(system.areaId).code }
 }
 
 function created(app: App, receipt: Receipt, lang: Lang): Answered {
