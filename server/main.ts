@@ -6,6 +6,9 @@ import { mountHealth } from './kit/health.ts'
 import { type Server, createServer } from './kit/http.ts'
 import { journals } from './journals.ts'
 import { startJobs } from './kit/jobs.ts'
+import { mountNotices } from './notices/routes.ts'
+import { react } from './reactions.ts'
+import { agreeOnKeys } from './kit/key-check.ts'
 import { mountMetrics } from './kit/metrics.ts'
 import { mountPages } from './kit/pages.ts'
 import { sealJournals } from './kit/seal.ts'
@@ -13,6 +16,7 @@ import { watchTeams } from './people/teams.ts'
 import { watchPlaces } from './places/index-of-places.ts'
 import { mountPlaces } from './places/routes.ts'
 import { mayReadPhoto } from './cases/photos.ts'
+import { addCaseJobs } from './cases/jobs.ts'
 import { mountCases } from './cases/routes.ts'
 import { mountPeople } from './people/routes.ts'
 
@@ -45,7 +49,11 @@ function mountRooms(server: Server, app: App): void {
   mountPlaces(server, app)
   mountPeople(server, app)
   mountFiles(server, app, (who, asked) => mayReadPhoto(app, who, asked))
+  mountNotices(server, app)
   mountCases(server, app)
+  addCaseJobs(app)
+  app.jobs.tasks['react'] = async () => void (await react(app))
+  app.jobs.crons.push({ task: 'react', match: '* * * * *' })
 }
 
 /** The journals are sealed every minute, behind what is still being written. */
@@ -56,9 +64,15 @@ function sealEveryMinute(app: App): void {
 
 export async function start(config: Config, ownerUrl: string): Promise<Running> {
   const app = createApp(config, { ownerUrl })
-  const server = await buildServer(app)
-  app.onStop.push(() => server.close())
-  const address = await server.listen({ host: config.host, port: config.port })
-  app.onStop.push(await startJobs(app))
-  return { app, server, address, stop: () => stopApp(app) }
+  try {
+    await agreeOnKeys(app.db, app.keys, config.keysFile)
+    const server = await buildServer(app)
+    app.onStop.push(() => server.close())
+    const address = await server.listen({ host: config.host, port: config.port })
+    app.onStop.push(await startJobs(app))
+    return { app, server, address, stop: () => stopApp(app) }
+  } catch (error) {
+    await stopApp(app)
+    throw error
+  }
 }

@@ -59,6 +59,34 @@ function addRunning(linli: Command): void {
 
 function addImports(linli: Command): void {
   const imports = linli.command('import').description('areas and cases from files of other systems')
+  imports
+    .command('areas <file>')
+    .description('divisions from CSV, or boundaries from GeoJSON; bad rows go to a rejects file')
+    .option('--mapping <file>', 'which property holds the code, name and level (JSON)')
+    .option('--crs <name>', 'wgs84, cgcs2000, gcj02 or bd09', 'wgs84')
+    .option('--rejects <file>', 'where rejected rows go', 'rejects.csv')
+    .option('--levels <file>', 'levels and code patterns of another country (JSON)')
+    .option('--tree <name>', 'which tree the rows belong to', 'cn')
+    .option('--from <date>', 'first day on which they hold')
+    .option('--time-zone <zone>', 'time zone of areas without a parent')
+    .option('--source <text>', 'where outlines come from, shown beside the map')
+    .option('--schematic', 'say on the map that outlines are schematic')
+    .option('--dry-run', 'judge everything, keep nothing')
+    .action(
+      ends(async (file, options) =>
+        (await import('./import-areas.ts')).importAreasCommand(file, options),
+      ),
+    )
+  imports
+    .command('cases <file>')
+    .description('history of another system from CSV or xlsx; may be run again')
+    .requiredOption('--mapping <file>', 'which column holds what (JSON)')
+    .option('--rejects <file>', 'where rejected rows go', 'rejects.csv')
+    .action(
+      ends(async (file, options) =>
+        (await import('./import-cases.ts')).importCasesCommand(file, options),
+      ),
+    )
 }
 
 function addChecks(linli: Command): void {
@@ -81,7 +109,28 @@ function addChecks(linli: Command): void {
     .action(ends(async () => (await import('./verify.ts')).verifyCommand()))
 }
 
-function addKeeping(linli: Command): void {}
+function addKeeping(linli: Command): void {
+  linli
+    .command('backup <folder>')
+    .description('database and photos into a folder; keys apart, into a folder of their own')
+    .option('--keys-to <folder>', 'copy the keys there: never beside the backup')
+    .action(
+      ends(async (folder, options) => (await import('./backup.ts')).backupCommand(folder, options)),
+    )
+  linli
+    .command('restore <folder>')
+    .description('a backup into an empty database')
+    .option('--keys-from <folder>', 'bring the keys back from there')
+    .action(
+      ends(async (folder, options) =>
+        (await import('./restore.ts')).restoreCommand(folder, options),
+      ),
+    )
+  linli
+    .command('doctor')
+    .description('look at everything that can be wrong, and say what to do')
+    .action(ends(async () => (await import('./doctor.ts')).doctorCommand()))
+}
 
 /** Troubles that have a sentence are said as one; anything else keeps its stack. */
 function tell(error: unknown): number {

@@ -180,7 +180,7 @@ export function writeHeads(dataFolder: string, heads: Heads): void {
   renameSync(`${file}.new`, file)
 }
 
-function witness(dataFolder: string, seals: Seal[]): void {
+export function witness(dataFolder: string, seals: Seal[]): void {
   const heads = readHeads(dataFolder) ?? {}
   for (const { journal, communityId, serial, hash } of seals)
     heads[`${journal}/${communityId}`] = { serial, hash: hash.toString('hex') }
