@@ -90,14 +90,12 @@ test('filed, given, signed, handled with proof, checked by another, closed, conf
     ok: true,
     value: { state: 'CLOSED', contact: { phone: '139****0000' } },
   })
-  const confirmed = await t
-    .client()
-    .call(moves.giveAnswer, {
-      number,
-      secret: secret ?? '',
-      commandId: commandId(),
-      answer: 'confirm',
-    })
+  const confirmed = await t.client().call(moves.giveAnswer, {
+    number,
+    secret: secret ?? '',
+    commandId: commandId(),
+    answer: 'confirm',
+  })
   expect(confirmed).toMatchObject({ ok: true, value: { state: 'CLOSED' } })
   const page = await read(wu, number)
   expect(page.timeline.map((e) => e.move)).toEqual([

@@ -1,0 +1,132 @@
+// "When X happened, tell Y": every reaction across rooms, on one page. The journal is the outbox: a job follows it from
+// a stored position and writes notices in the transaction that moves the position on, so each entry is reacted to once.
+
+import { sql } from 'kysely'
+import type { CaseFile } from '#core/cases/case.ts'
+import { topLeg } from '#core/cases/case.ts'
+import type { Move } from '#core/cases/moves.ts'
+import { moveWords } from '#core/cases/words.ts'
+import type { Words } from '#core/kit/words.ts'
+import type { App } from './app.ts'
+import { readFrom } from './cases/feed.ts'
+import type { Happening } from './cases/feed.ts'
+import { readCase } from './cases/store.ts'
+import { firstOf, inScope } from './kit/db.ts'
+import type { Tx } from './kit/db.ts'
+import { tell } from './notices/notices.ts'
+import { dutyLeaderOf, headOf, responsibleNow } from './people/responsible.ts'
+
+type Whom = (
+  app: App,
+  tx: Tx,
+  file: CaseFile,
+  h: Happening,
+) => Promise<(string | null | undefined)[]>
+
+const home = (file: CaseFile) => ({ areaId: file.homeAreaId, unitId: null })
+const answers: (whom: (file: CaseFile) => { areaId: number; unitId: number | null }) => Whom =
+  (whom) => async (app, tx, file, h) => [
+    (
+      await responsibleNow(app, tx, {
+        receiver: { ...whom(file), personId: null },
+        gridId: file.gridId,
+        instant: h.at,
+      })
+    ).personId,
+  ]
+const heads: (whom: (file: CaseFile) => { areaId: number; unitId: number | null }) => Whom =
+  (whom) => async (app, tx, file, h) => [(await headOf(app, tx, whom(file), h.at))?.personId]
+const receiver = (file: CaseFile) => topLeg(file)?.receiver ?? home(file)
+const giver = (file: CaseFile) => topLeg(file)?.giver ?? home(file)
+
+/** An urgent report goes to the duty leader at once; every report to who is responsible now. */
+const ofReport: Whom = async (app, tx, file, h) => {
+  const at = await answers(home)(app, tx, file, h)
+  if (!file.urgent) return at
+  return [...at, (await dutyLeaderOf(app, tx, file.homeAreaId, h.at))?.personId]
+}
+
+/** Whom each move concerns. Moves not named tell no member of staff; reporters read theirs by number and secret. */
+const told: Partial<Record<Move, Whom>> = {
+  report: ofReport,
+  verifyBeforeFiling: async (_app, _tx, file) => [file.verifier],
+  dispatch: answers(receiver),
+  reroute: answers(receiver),
+  uphold: answers(receiver),
+  transfer: answers(receiver),
+  return: answers(giver),
+  handle: answers(giver),
+  confirmOnward: answers(giver),
+  checkPass: answers(home),
+  checkFail: answers(receiver),
+  requestExtension: heads(giver),
+  suspend: heads(giver),
+  contest: async (app, tx, file, h) => {
+    const parent = app.places.geography.get(file.homeAreaId).parentId
+    return [parent === null ? null : (await dutyLeaderOf(app, tx, parent, h.at))?.personId]
+  },
+  answer: answers(receiver),
+  object: answers(home),
+  reopen: answers(home),
+}
+
+const position = 'reactions'
+const batch = 100
+
+/** Reacts to everything new; answers how many entries were looked at. Only one process at a time gets the row. */
+export async function react(app: App): Promise<number> {
+  let seen = 0
+  for (;;) {
+    const count = await inScope(app.db, { kind: 'job' }, (tx) => reactOnce(app, tx))
+    seen += count
+    if (count < batch) return seen
+  }
+}
+
+async function reactOnce(app: App, tx: Tx): Promise<number> {
+  const at = await firstOf(
+    tx,
+    sql<{ value: string }>`
+      select s.value #>> '{}' as value
+        from kit.settings s
+       where s.name = ${position}
+         for update skip locked`,
+  )
+  if (at === null) return 0
+  const happened = await readFrom(tx, at.value, batch)
+  for (const h of happened) await reactTo(app, tx, h)
+  const last = happened.at(-1)
+  if (last !== undefined)
+    await sql`update kit.settings set value = to_jsonb(${last.position}::text) where name = ${position}`.execute(
+      tx.k,
+    )
+  return happened.length
+}
+
+async function reactTo(app: App, tx: Tx, h: Happening): Promise<void> {
+  const whom = told[h.move]
+  if (whom === undefined) return
+  const found = await readCase(tx, h.number)
+  if (found === null) return
+  const recipients = await whom(app, tx, found.file, h)
+  const words = wordsOf(h, found.file.text)
+  for (const recipient of new Set(recipients)) {
+    if (typeof recipient !== 'string') continue
+    await tell(tx, {
+      recipient,
+      cause: `case ${h.number} ${h.version}`,
+      kind: h.move,
+      communityId: h.communityId,
+      caseNumber: h.number,
+      words,
+      urgent: h.urgent,
+      at: h.at,
+    })
+  }
+}
+
+function wordsOf(h: Happening, text: string): Words {
+  const matter = text.length > 24 ? `${text.slice(0, 24)}…` : text
+  const move = moveWords[h.move]
+  return { zh: `${move.zh}：${matter}`, en: `${move.en}: ${matter}` }
+}
