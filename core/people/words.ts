@@ -82,8 +82,11 @@ export const ruleWords: Readonly<Record<Rule, Words>> = {
   7: { zh: '街道指挥中心', en: 'street centre' },
 }
 
-export const signInWords = {
-  wrong_login: { zh: '账号或密码不对。', en: 'Login or password is wrong.' },
+export const peopleRefusals = {
+  wrong_login: {
+    zh: '账号或密码不对。连续输错会暂停登录一段时间。',
+    en: 'Login or password is wrong. Several failures in a row pause signing in for a while.',
+  },
   not_signed_in: { zh: '请先登录。', en: 'Please sign in.' },
   password_too_weak: {
     zh: '密码至少10位，且不能是常见密码或与账号相同。',

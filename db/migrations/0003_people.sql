@@ -249,85 +249,30 @@ create view people.placed_tokens with (security_invoker = true) as
 comment on view people.placed_tokens is 'API tokens with the facts of their area.';
 grant select on people.placed_tokens to linli_app;
 
--- Who could be responsible at these areas and units at this instant. Responsibility must have the same answer
--- for every asker, so it reads past the wall; a name leaves it only towards jobs and towards staff above, at or
--- below the place. In plpgsql, because its plan is kept between calls.
-create function people.candidates(area_ids bigint[], unit_ids bigint[], person_ids uuid[], instant timestamptz)
-returns table (area_id bigint, unit_id bigint, person_id uuid, name text, source text, role text, ordinal integer,
-               until timestamptz, away_kind text, away_last_on date, deputy_id uuid, deputy_name text)
-language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
-#variable_conflict use_column
-declare
-  everywhere boolean := kit.scope() = 'job';
-  mine       text[]  := '{}';
+-- Who is where changes a few times a day and is asked at every move: the server keeps what it asked for in memory
+-- and reads it again when this number has grown.
+create table people.versions (
+  topic   text   primary key,
+  version bigint not null default 0
+);
+comment on table people.versions is 'One counter, raised by a trigger on every change of people, units, grants, duties or absences.';
+insert into people.versions (topic) values ('roster');
+grant select on people.versions to linli_app;
+
+create function people.raise_version() returns trigger
+  language plpgsql
+  security definer
+  set search_path = pg_catalog, pg_temp
+as $$
 begin
-  if kit.scope() = 'staff' then
-    mine := kit.roots() || array(select a.path
-                                   from people.units u
-                                   join places.areas a on a.id = u.area_id
-                                  where u.id = any (kit.units()));
-  end if;
-  return query
-  with present as (
-    select d.area_id, d.unit_id, d.person_id, 'duty'::text as source, null::text as role, 0 as ordinal,
-           d.to_at as until, d.id as row_id, (instant at time zone a.time_zone)::date as today, a.path
-      from people.duties d
-      join places.areas  a on a.id = d.area_id
-     where d.unit_id is null and d.area_id = any (area_ids)
-       and d.withdrawn_at is null and d.from_at <= instant and instant < d.to_at
-    union all
-    select d.area_id, d.unit_id, d.person_id, 'duty', null, 0, d.to_at, d.id, (instant at time zone a.time_zone)::date, a.path
-      from people.duties d
-      join places.areas  a on a.id = d.area_id
-     where d.unit_id = any (unit_ids)
-       and d.withdrawn_at is null and d.from_at <= instant and instant < d.to_at
-    union all
-    select g.area_id, g.unit_id, g.person_id, 'grant', g.role, g.ordinal::integer, null, g.id, (instant at time zone a.time_zone)::date, a.path
-      from people.grants g
-      join places.areas  a on a.id = g.area_id
-     where g.unit_id is null and g.area_id = any (area_ids) and g.revoked_at is null
-       and g.valid_from <= (instant at time zone a.time_zone)::date
-       and (g.valid_to is null or (instant at time zone a.time_zone)::date < g.valid_to)
-    union all
-    select g.area_id, g.unit_id, g.person_id, 'grant', g.role, g.ordinal::integer, null, g.id, (instant at time zone a.time_zone)::date, a.path
-      from people.grants g
-      join places.areas  a on a.id = g.area_id
-     where g.unit_id = any (unit_ids) and g.revoked_at is null
-       and g.valid_from <= (instant at time zone a.time_zone)::date
-       and (g.valid_to is null or (instant at time zone a.time_zone)::date < g.valid_to)
-    union all
-    select null, null, p.id, 'named', null, 0, null, 0, (instant at time zone 'Asia/Shanghai')::date, '/'
-      from people.people p
-     where p.id = any (person_ids)
-  )
-  select c.area_id, c.unit_id, c.person_id,
-         case when seen.names then p.name end,
-         c.source, c.role, c.ordinal, c.until, away.kind, away.last_on, deputy.id,
-         case when seen.names then deputy.name end
-    from present c
-   cross join lateral (select everywhere or exists (select 1 from unnest(mine) m where c.path ^@ m or m ^@ c.path) as names) seen
-    join people.people p on p.id = c.person_id and p.left_at is null
-    left join lateral (
-      select b.kind, b.last_on, b.deputy_id
-        from people.absences b
-       where b.person_id = c.person_id and b.withdrawn_at is null and c.today between b.first_on and b.last_on
-       order by b.last_on desc, b.id
-       limit 1) away on true
-    left join people.people deputy
-           on deputy.id = away.deputy_id and deputy.left_at is null
-          and exists (select 1 from people.grants v
-                       where v.person_id = deputy.id and v.revoked_at is null
-                         and v.valid_from <= c.today and (v.valid_to is null or c.today < v.valid_to))
-          and not exists (select 1 from people.absences b
-                           where b.person_id = deputy.id and b.withdrawn_at is null
-                             and c.today between b.first_on and b.last_on)
-   where c.source = 'grant'                   -- a roster or a leg names nobody without a valid grant somewhere
-      or exists (select 1 from people.grants v
-                  where v.person_id = c.person_id and v.revoked_at is null
-                    and v.valid_from <= c.today and (v.valid_to is null or c.today < v.valid_to))
-   order by c.source, c.ordinal, c.row_id;
+  update people.versions set version = version + 1 where topic = 'roster';
+  return null;
 end
 $$;
-comment on function people.candidates is 'Everybody on duty, granted or named at the given areas'' own teams and units at an instant, with absences: the raw material of responsibility.';
-revoke all on function people.candidates from public;
-grant execute on function people.candidates to linli_app;
+revoke all on function people.raise_version() from public;
+
+create trigger raise_version after insert or update or delete on people.people   for each statement execute function people.raise_version();
+create trigger raise_version after insert or update or delete on people.units    for each statement execute function people.raise_version();
+create trigger raise_version after insert or update or delete on people.grants   for each statement execute function people.raise_version();
+create trigger raise_version after insert or update or delete on people.duties   for each statement execute function people.raise_version();
+create trigger raise_version after insert or update or delete on people.absences for each statement execute function people.raise_version();

@@ -30,7 +30,7 @@ export async function listLooks(
   )
   const last = rows.length === limit ? rows.at(-1) : undefined
   return done({
-    items: rows.map(({ id: _, ...row }) => row),
+    items: rows,
     next: last === undefined ? null : String(last.id),
   })
 }

@@ -1,7 +1,8 @@
 // Who is responsible now, for one receiver or for a page of them: the front door to loop.md 6.2. It has the same
-// answer for every asker; names are in it only for staff and jobs.
+// answer for every asker: `sentence` carries a name and is shown to staff, `publicSentence` to everybody else.
 import { isValidOn, type Area } from '#core/places/area.ts'
-import { localDate, type Instant } from '#core/kit/time.ts'
+import { assert } from '#core/kit/result.ts'
+import type { Instant } from '#core/kit/time.ts'
 import {
   responsible,
   type Candidate,
@@ -10,12 +11,13 @@ import {
 } from '#core/people/responsible.ts'
 import { roles } from '#core/people/roles.ts'
 import type { Unit } from '#core/people/units.ts'
+import type { App } from '#server/app.ts'
 import type { Tx } from '#server/kit/db.ts'
-import type { Places } from '../places/index-of-places.ts'
-import * as roster from './store-roster.ts'
+import { localDay } from './local-day.ts'
+import { prepareCandidates, type CandidateQuestion } from './roster-memory.ts'
 import * as staff from './store-staff.ts'
 
-type WithPlaces = { places: Places }
+type WithPeople = Pick<App, 'db' | 'places'>
 
 export type Receiver = { readonly areaId: number; readonly unitId: number | null }
 
@@ -30,78 +32,84 @@ export type ResponsibleAsked = {
 export type { Responsible, Rule }
 
 export async function responsibleNow(
-  app: WithPlaces,
+  app: WithPeople,
   tx: Tx,
   asked: ResponsibleAsked,
 ): Promise<Responsible> {
   const [answer] = await responsibleNowEach(app, tx, [asked])
-  if (answer === undefined) throw new RangeError('one question has one answer')
+  assert(answer !== undefined, 'one question has one answer')
   return answer
 }
 
-/** One look into the database for a whole page of cases; answers in the order of the questions. */
+/** For a whole page of cases, in the order of the questions. Without waiting where it was asked before. */
 export async function responsibleNowEach(
-  app: WithPlaces,
+  app: WithPeople,
   tx: Tx,
   questions: readonly ResponsibleAsked[],
 ): Promise<Responsible[]> {
-  const first = questions[0]
-  if (first === undefined) return []
-  const placed = questions.map((asked) => ({ asked, chain: chainOf(app, asked) }))
-  const unitIds = questions.flatMap(({ receiver }) => receiver?.unitId ?? [])
-  const units = await staff.unitsById(tx, unitIds)
-  const found = new Map<string, Promise<Candidate[]>>()
-  for (const instant of new Set(questions.map((asked) => asked.instant))) {
-    const those = placed.filter(({ asked }) => asked.instant === instant)
-    const areaIds = those.flatMap(({ chain }) => chain.map((area) => area.id))
-    const personIds = those.flatMap(({ asked }) => asked.receiver?.personId ?? [])
-    found.set(
-      instant,
-      roster.listCandidates(tx, { areaIds: distinct(areaIds), unitIds, personIds, instant }),
-    )
-    await found.get(instant)
-  }
-  return Promise.all(
-    placed.map(async ({ asked, chain }) =>
-      answer(app, { asked, chain, units, candidates: (await found.get(asked.instant)) ?? [] }),
-    ),
+  const placed = questions.map((asked): Placed => {
+    const chain = chainOf(app, asked)
+    return { asked, chain, candidates: candidateQuestion(asked, chain) }
+  })
+  const find = await prepareCandidates(
+    app.db,
+    tx,
+    placed.map((each) => each.candidates),
   )
+  const units = await staff.unitsById(
+    tx,
+    questions.flatMap(({ receiver }) => receiver?.unitId ?? []),
+  )
+  const answers = new Map<string, Responsible>()
+  return placed.map((each) => {
+    const key = JSON.stringify(each.candidates)
+    const known = answers.get(key) ?? answerOf(app, each, { units, found: find(each.candidates) })
+    answers.set(key, known)
+    return known
+  })
 }
 
-type Known = {
-  asked: ResponsibleAsked
-  chain: Area[]
-  units: ReadonlyMap<number, Unit>
-  candidates: readonly Candidate[]
-}
+type Placed = { asked: ResponsibleAsked; chain: Area[]; candidates: CandidateQuestion }
+type Known = { units: ReadonlyMap<number, Unit>; found: readonly Candidate[] }
 
-function answer(app: WithPlaces, { asked, chain, units, candidates }: Known): Responsible {
+function answerOf(app: WithPeople, placed: Placed, { units, found }: Known): Responsible {
+  const { asked, chain, candidates } = placed
   const unitId = asked.receiver?.unitId ?? null
   const unit = unitId === null ? null : (units.get(unitId) ?? null)
+  const { geography } = app.places
   return responsible(
     {
       chain: chain.map((area) => ({
         areaId: area.id,
         level: area.level,
-        name: app.places.geography.label(area),
+        name: geography.label(area),
       })),
       unit: unit === null ? null : { id: unit.id, name: unit.name },
       personId: asked.receiver?.personId ?? null,
-      timeZone: chain[0]?.timeZone ?? 'Asia/Shanghai',
+      timeZone: candidates.timeZone,
     },
-    candidates,
+    found,
   )
 }
 
-const distinct = <T>(values: readonly T[]): T[] => [...new Set(values)]
+function candidateQuestion(asked: ResponsibleAsked, chain: readonly Area[]): CandidateQuestion {
+  const { receiver, instant } = asked
+  return {
+    areaIds: chain.map((area) => area.id),
+    unitIds: receiver?.unitId == null ? [] : [receiver.unitId],
+    personIds: receiver?.personId == null ? [] : [receiver.personId],
+    instant,
+    timeZone: chain[0]?.timeZone ?? 'Asia/Shanghai',
+  }
+}
 
 /** The receiving area first, then upward. An area that has ended is answered by its successor, else by its parent. */
-function chainOf(app: WithPlaces, asked: ResponsibleAsked): Area[] {
+function chainOf(app: WithPeople, asked: ResponsibleAsked): Area[] {
   const { geography } = app.places
   const id = asked.receiver?.areaId ?? asked.gridId
   const start = id === null ? geography.top() : geography.find(id)
   if (start === null) return []
-  const day = localDate(asked.instant, start.timeZone)
+  const day = localDay(asked.instant, start.timeZone)
   const current = successorOn(app, start, day)
   return geography
     .ancestors(current)
@@ -110,7 +118,7 @@ function chainOf(app: WithPlaces, asked: ResponsibleAsked): Area[] {
 }
 
 /** Without a point the successor with the lowest code, step by step if it ended too. */
-export function successorOn(app: WithPlaces, area: Area, day: string, steps = 8): Area {
+export function successorOn(app: WithPeople, area: Area, day: string, steps = 8): Area {
   if (isValidOn(area, day) || day < area.validFrom || steps === 0) return area
   const { geography } = app.places
   const next = geography.successions
@@ -131,7 +139,7 @@ export type Head = {
  * away is left out; on duty comes before rank.
  */
 export async function headsOver(
-  app: WithPlaces,
+  app: WithPeople,
   tx: Tx,
   receiver: Receiver,
   instant: Instant,
@@ -143,7 +151,9 @@ export async function headsOver(
       : (await staff.unitsById(tx, [receiver.unitId])).get(receiver.unitId)
   const unitIds = [unit?.id, unit?.underUnitId].flatMap((id) => id ?? [])
   const areaIds = chain.map((area) => area.id)
-  const candidates = await roster.listCandidates(tx, { areaIds, unitIds, personIds: [], instant })
+  const timeZone = chain[0]?.timeZone ?? 'Asia/Shanghai'
+  const asked = { areaIds, unitIds, personIds: [], instant, timeZone }
+  const candidates = (await prepareCandidates(app.db, tx, [asked]))(asked)
   const here = [
     ...unitIds.map((id) => candidates.filter((one) => one.unitId === id)),
     ...areaIds.map((id) => candidates.filter((one) => one.unitId === null && one.areaId === id)),
@@ -165,7 +175,7 @@ function headsAmong(here: readonly Candidate[]): Head[] {
 
 /** The head who is there; above a receiver without one, the nearest head above. */
 export async function headOf(
-  app: WithPlaces,
+  app: WithPeople,
   tx: Tx,
   receiver: Receiver,
   instant: Instant,
@@ -175,7 +185,7 @@ export async function headOf(
 
 /** Who leads this layer today: told at once of an urgent report. */
 export function dutyLeaderOf(
-  app: WithPlaces,
+  app: WithPeople,
   tx: Tx,
   areaId: number,
   instant: Instant,

@@ -5,14 +5,27 @@ import { fromMs, toMs } from '#core/kit/time.ts'
 import type * as contract from '#core/people/contract-staff.ts'
 import { keepsRoster, type Party } from '#core/people/rights.ts'
 import type { App, Who } from '#server/app.ts'
-import { type Tx, once } from '#server/kit/db.ts'
+import { type Command, type TakeNow, type Tx, once } from '#server/kit/db.ts'
 import { findArea, spotOf, todayAt } from './find-area.ts'
+import { forgetRoster } from './roster-memory.ts'
 import * as store from './store-roster.ts'
 import * as sessions from './store-sessions.ts'
 import * as staff from './store-staff.ts'
 
 const job = { kind: 'job' } as const
 const dutyDaysMax = 31
+
+/** A command that changes who is where: the very next question sees it. */
+async function changing<T, R extends string>(
+  app: App,
+  who: Who,
+  command: Command,
+  work: (tx: Tx, now: TakeNow) => Promise<Result<T, R>>,
+): Promise<Result<T, R | 'command_reused'>> {
+  const answer = await once(app, who.actor, job, command as Command<T>, work)
+  forgetRoster(app.db)
+  return answer
+}
 
 type DutyRefusal =
   | 'no_such_area'
@@ -27,7 +40,7 @@ export async function enterDuty(
   who: Who,
   { commandId, ...input }: InputOf<typeof contract.enterDuty>,
 ): Promise<Result<{ id: number }, DutyRefusal>> {
-  return once(app, who.actor, job, { commandId, content: input }, async (tx, now) => {
+  return changing(app, who, { commandId, content: input }, async (tx, now) => {
     const area = findArea(app, input.code)
     if (area === null) return refused('no_such_area')
     const unit =
@@ -58,7 +71,7 @@ export async function withdrawDuty(
   who: Who,
   { commandId, id }: InputOf<typeof contract.withdrawDuty>,
 ): Promise<Result<object, 'no_such_duty' | 'command_reused'>> {
-  return once(app, who.actor, job, { commandId, content: { id } }, async (tx, now) => {
+  return changing(app, who, { commandId, content: { id } }, async (tx, now) => {
     const duty = await store.lockDuty(tx, id)
     if (duty === null) return refused('no_such_duty')
     const spot = spotOf(app.places.geography.get(duty.areaId))
@@ -82,7 +95,7 @@ export async function enterAbsence(
   who: Who,
   { commandId, ...input }: InputOf<typeof contract.enterAbsence>,
 ): Promise<Result<{ id: number }, 'no_such_person' | 'dates_wrong' | 'command_reused'>> {
-  return once(app, who.actor, job, { commandId, content: input }, async (tx, now) => {
+  return changing(app, who, { commandId, content: input }, async (tx, now) => {
     const person = await sessions.findAccount(tx, { login: input.login })
     if (person === null || !(await keepsRosterOf(tx, who, person.id)))
       return refused('no_such_person')
@@ -112,7 +125,7 @@ export async function withdrawAbsence(
   who: Who,
   { commandId, id }: InputOf<typeof contract.withdrawAbsence>,
 ): Promise<Result<object, 'no_such_absence' | 'command_reused'>> {
-  return once(app, who.actor, job, { commandId, content: { id } }, async (tx, now) => {
+  return changing(app, who, { commandId, content: { id } }, async (tx, now) => {
     const absence = await store.lockAbsence(tx, id)
     if (absence === null || !(await keepsRosterOf(tx, who, absence.personId)))
       return refused('no_such_absence')

@@ -14,6 +14,7 @@ import type { App, Who } from '#server/app.ts'
 import { type Tx, once } from '#server/kit/db.ts'
 import { findArea, spotOf } from './find-area.ts'
 import { hashPassword } from './passwords.ts'
+import { forgetRoster } from './roster-memory.ts'
 import * as sessions from './store-sessions.ts'
 import * as store from './store-staff.ts'
 import { forgetWho } from './who.ts'
@@ -71,6 +72,7 @@ export async function endAccount(
     },
   )
   forgetWho(app)
+  forgetRoster(app.db)
   return answer
 }
 
@@ -138,6 +140,7 @@ export async function grantRole(
     return done(row)
   })
   forgetWho(app)
+  forgetRoster(app.db)
   return answer
 }
 
@@ -161,6 +164,7 @@ export async function revokeGrant(
     },
   )
   forgetWho(app)
+  forgetRoster(app.db)
   return answer
 }
 

@@ -1,6 +1,6 @@
 // Duties, absences and the candidates for responsibility as rows.
 import { sql } from 'kysely'
-import type { Candidate } from '#core/people/responsible.ts'
+import type { Role } from '#core/people/roles.ts'
 import type { AbsenceKind } from '#core/people/words.ts'
 import { type Tx, firstOf, rowsOf } from '#server/kit/db.ts'
 
@@ -150,48 +150,100 @@ export const listAbsences = (tx: Tx, personIds: readonly string[], day: string) 
      limit 1000`,
   )
 
-type CandidateRow = Omit<Candidate, 'away'> & {
-  awayKind: AbsenceKind | null
-  awayLastOn: string | null
-  deputyId: string | null
-  deputyName: string | null
+export type GrantFact = {
+  areaId: number
+  unitId: number | null
+  personId: string
+  role: Role
+  ordinal: number
+  validFrom: string
+  validTo: string | null
 }
 
-export type CandidateQuestion = {
-  areaIds: readonly number[]
-  unitIds: readonly number[]
-  personIds: readonly string[]
-  instant: string
-}
+type Keys = { areaIds: readonly number[]; unitIds: readonly number[] }
 
-/** Everybody the seven rules could name, whoever asks: the function reads past the wall and keeps names from residents. */
-export async function listCandidates(tx: Tx, asked: CandidateQuestion): Promise<Candidate[]> {
-  const rows = await tx.prepared<CandidateRow>(
-    'people.candidates',
-    `select c.area_id      as "areaId",
-            c.unit_id      as "unitId",
-            c.person_id    as "personId",
-            c.name,
-            c.source,
-            c.role,
-            c.ordinal,
-            c.until,
-            c.away_kind    as "awayKind",
-            c.away_last_on as "awayLastOn",
-            c.deputy_id    as "deputyId",
-            c.deputy_name  as "deputyName"
-       from people.candidates($1, $2, $3, $4) c`,
-    [asked.areaIds, asked.unitIds, asked.personIds, asked.instant],
+/** What is granted for these areas' own teams and these units and has not ended before a day; by rank. */
+export const listGrantFacts = (tx: Tx, keys: Keys, since: string) =>
+  rowsOf<GrantFact>(
+    tx,
+    sql`
+    select g.area_id    as "areaId",
+           g.unit_id    as "unitId",
+           g.person_id  as "personId",
+           g.role,
+           g.ordinal,
+           g.valid_from as "validFrom",
+           g.valid_to   as "validTo"
+      from people.grants g
+     where g.revoked_at is null
+       and (g.valid_to is null or g.valid_to >= ${since}::date)
+       and ((g.unit_id is null and g.area_id = any (${[...keys.areaIds]}::bigint[]))
+            or g.unit_id = any (${[...keys.unitIds]}::bigint[]))
+     order by g.ordinal, g.id
+     limit 100000`,
   )
-  return rows.map(({ awayKind, awayLastOn, deputyId, deputyName, ...row }) => ({
-    ...row,
-    away:
-      awayKind === null || awayLastOn === null
-        ? null
-        : {
-            kind: awayKind,
-            lastOn: awayLastOn,
-            deputy: deputyId === null ? null : { id: deputyId, name: deputyName },
-          },
-  }))
+
+export type DutyFact = {
+  areaId: number
+  unitId: number | null
+  personId: string
+  from: string
+  to: string
+}
+
+export const listDutyFacts = (tx: Tx, keys: Keys, since: string) =>
+  rowsOf<DutyFact>(
+    tx,
+    sql`
+    select d.area_id   as "areaId",
+           d.unit_id   as "unitId",
+           d.person_id as "personId",
+           d.from_at   as "from",
+           d.to_at     as "to"
+      from people.duties d
+     where d.withdrawn_at is null
+       and d.to_at > ${since}
+       and ((d.unit_id is null and d.area_id = any (${[...keys.areaIds]}::bigint[]))
+            or d.unit_id = any (${[...keys.unitIds]}::bigint[]))
+     order by d.from_at, d.id
+     limit 100000`,
+  )
+
+export type PersonFact = {
+  id: string
+  name: string
+  grants: { validFrom: string; validTo: string | null }[]
+  absences: { kind: AbsenceKind; firstOn: string; lastOn: string; deputyId: string | null }[]
+}
+
+/** Accounts that have not left, with the days on which they hold anything and the days on which they are away. */
+export const listPersonFacts = (tx: Tx, ids: readonly string[], since: string) =>
+  rowsOf<PersonFact>(
+    tx,
+    sql`
+    select p.id,
+           p.name,
+           (select coalesce(jsonb_agg(jsonb_build_object('validFrom', g.valid_from, 'validTo', g.valid_to)), '[]')
+              from people.grants g
+             where g.person_id = p.id
+               and g.revoked_at is null) as grants,
+           (select coalesce(jsonb_agg(jsonb_build_object('kind', b.kind, 'firstOn', b.first_on, 'lastOn', b.last_on,
+                                                         'deputyId', b.deputy_id) order by b.last_on desc, b.id), '[]')
+              from people.absences b
+             where b.person_id = p.id
+               and b.withdrawn_at is null
+               and b.last_on >= ${since}::date) as absences
+      from people.people p
+     where p.id = any (${[...ids]}::uuid[])
+       and p.left_at is null
+     limit 100000`,
+  )
+
+export const readRosterVersion = async (tx: Tx): Promise<number> => {
+  const rows = await tx.prepared<{ version: number }>(
+    'people.version',
+    "select version from people.versions where topic = 'roster'",
+    [],
+  )
+  return rows[0]?.version ?? 0
 }

@@ -12,7 +12,7 @@ import { inScope } from '#server/kit/db.ts'
 import { findArea, todayAt } from './find-area.ts'
 import { areaWords } from './me.ts'
 import { responsibleNow } from './responsible.ts'
-import * as roster from './store-roster.ts'
+import { prepareCandidates } from './roster-memory.ts'
 import * as staff from './store-staff.ts'
 
 /** Staff of the same chain, above or below, read names; staff elsewhere read posts like everybody. */
@@ -39,7 +39,8 @@ export async function readTeam(
     const areaIds = chain.map((each) => each.id)
     const units = await staff.listUnitsAt(tx, areaIds, todayAt(app, area))
     const unitIds = units.map((unit) => unit.id)
-    const candidates = await roster.listCandidates(tx, { areaIds, unitIds, personIds: [], instant })
+    const asked = { areaIds, unitIds, personIds: [], instant, timeZone: area.timeZone }
+    const candidates = (await prepareCandidates(app.db, tx, [asked]))(asked)
     const receiver = { areaId: area.id, unitId: null }
     const now = await responsibleNow(app, tx, { receiver, gridId: null, instant })
     return done({

@@ -76,7 +76,9 @@ export function createTeams(db: Db): Teams {
 /** Looks again every so often until stopped; a database that does not answer is asked again next time. */
 export function watchTeams(teams: Teams, everyMs = 10_000): () => Promise<void> {
   let looking: Promise<void> = Promise.resolve()
-  const timer = setInterval(() => (looking = teams.refresh().catch(() => undefined)), everyMs)
+  const timer = setInterval(() => {
+    looking = teams.refresh().catch(() => undefined)
+  }, everyMs)
   timer.unref()
   return async () => {
     clearInterval(timer)

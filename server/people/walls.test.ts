@@ -67,12 +67,18 @@ test.each<[string, () => Scope]>([
     'credentials',
     'held',
   ])
-    expect(await rows(scope(), `select 1 from people.${table}`), table).toEqual([])
+    expect({ table, rows: await rows(scope(), `select 1 from people.${table}`) }).toEqual({
+      table,
+      rows: [],
+    })
 })
 
 test('passwords, sessions, tokens and attempts are hidden from staff too', async () => {
   for (const table of ['credentials', 'sessions', 'tokens', 'sign_in_attempts', 'placed_tokens'])
-    expect(await rows(staff('cao', ['/']), `select 1 from people.${table}`), table).toEqual([])
+    expect({
+      table,
+      rows: await rows(staff('cao', ['/']), `select 1 from people.${table}`),
+    }).toEqual({ table, rows: [] })
 })
 
 test('a voice reads who looked at it, another voice does not', async () => {
