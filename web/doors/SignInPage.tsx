@@ -20,9 +20,7 @@ function safeThen(then: string | null, door: string): string {
   return then !== null && new RegExp(`^/${door}(/|\\?|$)`).test(then) ? then : `/${door}`
 }
 
-export function SignInPage() {
-  const { t } = useWords()
-  const { door } = useSettings()
+function useSignIn(door: string) {
   const [query] = useSearchParams()
   const navigate = useNavigate()
   const session = useSession()
@@ -31,7 +29,6 @@ export function SignInPage() {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
-
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
@@ -47,6 +44,13 @@ export function SignInPage() {
       setBusy(false)
     }
   }
+  return { login, setLogin, password, setPassword, tried, busy, error, submit }
+}
+
+export function SignInPage() {
+  const { t } = useWords()
+  const { door } = useSettings()
+  const { login, setLogin, password, setPassword, tried, busy, error, submit } = useSignIn(door)
   const wrong = error instanceof RefusalError && error.refusal === 'wrong_login'
   return (
     <main className="d-sign-in" id="content">

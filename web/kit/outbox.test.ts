@@ -27,7 +27,7 @@ const json = (body: unknown, status = 200, headers: Record<string, string> = {})
   })
 
 function commandIdOf(init: RequestInit): string {
-  return (JSON.parse(String(init.body)) as { commandId: string }).commandId
+  return (JSON.parse(init.body as string) as { commandId: string }).commandId
 }
 const receipting: Server = (_, init) =>
   json({ version: 4 }, 200, { 'x-linli-receipt': commandIdOf(init) })

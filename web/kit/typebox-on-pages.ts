@@ -27,4 +27,3 @@ const shapes: Record<string, (...parts: never[]) => Schema> = {
 
 /** A shape not listed here is an empty one: no page depends on it. */
 export const Type = new Proxy(shapes, { get: (known, name: string) => known[name] ?? (() => ({})) })
-export default Type

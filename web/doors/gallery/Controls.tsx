@@ -52,57 +52,73 @@ export function ButtonsAndReasons() {
             'What cannot be done can still be focused, and its reason is read out. Focus: 2 px accent with 2 px of air.',
           )}
         </p>
-        <Chips label={w('筛选', 'Filters')}>
-          <ChipSelect
-            name={w('状态', 'State')}
-            value="a"
-            any={w('全部', 'All')}
-            onChange={nothing}
-            options={[{ value: 'a', label: w('待派遣、被退回', 'to dispatch, returned') }]}
-          />
-          <Chip onClick={nothing}>{w('急件', 'Urgent')}</Chip>
-          <Chip on onClick={nothing}>
-            {w('本网格', 'My grid')}
-          </Chip>
-        </Chips>
-        <Segmented
-          label={w('时段', 'Period')}
-          value="30"
-          onChange={nothing}
-          options={[
-            { value: '1', label: w('今天', 'Today') },
-            { value: '7', label: w('近 7 日', '7 days') },
-            { value: '30', label: w('近 30 日', '30 days') },
-            { value: '365', label: w('本年', 'Year') },
-          ]}
-        />
+        <Filters />
       </div>
-      <Dialog
-        open={asking}
-        onClose={() => setAsking(false)}
-        title={w('退回给区照明所重办？', 'Send it back to street lighting?')}
-        actions={
-          <>
-            <Button onClick={() => setAsking(false)}>{w('先不退', 'Not yet')}</Button>
-            <Button look="pri" onClick={() => setAsking(false)}>
-              {w('退回重办', 'Send back')}
-            </Button>
-          </>
-        }
-      >
-        <p>
-          {w(
-            '表从停下的地方接着走，剩 6 工作时 20 分。原来的照片和记录都留着。',
-            'The clock goes on from where it stopped, 6 working hours 20 minutes left. Photos and record stay.',
-          )}
-        </p>
-        <TextArea
-          label={w('哪里没办好', 'What is not right')}
-          need="required"
-          defaultValue={w('第三盏半夜又灭了。', 'The third lamp went out again at night.')}
-        />
-      </Dialog>
+      <AskBack open={asking} onClose={() => setAsking(false)} />
     </Exhibit>
+  )
+}
+
+function AskBack({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const w = useSample()
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      title={w('退回给区照明所重办？', 'Send it back to street lighting?')}
+      actions={
+        <>
+          <Button onClick={onClose}>{w('先不退', 'Not yet')}</Button>
+          <Button look="pri" onClick={onClose}>
+            {w('退回重办', 'Send back')}
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {w(
+          '表从停下的地方接着走，剩 6 工作时 20 分。原来的照片和记录都留着。',
+          'The clock goes on from where it stopped, 6 working hours 20 minutes left. Photos and record stay.',
+        )}
+      </p>
+      <TextArea
+        label={w('哪里没办好', 'What is not right')}
+        need="required"
+        defaultValue={w('第三盏半夜又灭了。', 'The third lamp went out again at night.')}
+      />
+    </Dialog>
+  )
+}
+
+function Filters() {
+  const w = useSample()
+  return (
+    <>
+      <Chips label={w('筛选', 'Filters')}>
+        <ChipSelect
+          name={w('状态', 'State')}
+          value="a"
+          any={w('全部', 'All')}
+          onChange={nothing}
+          options={[{ value: 'a', label: w('待派遣、被退回', 'to dispatch, returned') }]}
+        />
+        <Chip onClick={nothing}>{w('急件', 'Urgent')}</Chip>
+        <Chip on onClick={nothing}>
+          {w('本网格', 'My grid')}
+        </Chip>
+      </Chips>
+      <Segmented
+        label={w('时段', 'Period')}
+        value="30"
+        onChange={nothing}
+        options={[
+          { value: '1', label: w('今天', 'Today') },
+          { value: '7', label: w('近 7 日', '7 days') },
+          { value: '30', label: w('近 30 日', '30 days') },
+          { value: '365', label: w('本年', 'Year') },
+        ]}
+      />
+    </>
   )
 }
 

@@ -93,81 +93,101 @@ export function Ladders() {
 }
 
 export function Story() {
-  const w = useSample()
   return (
     <>
-      <Exhibit title={w('经过', 'Story')} end={w('只能增加，不能修改', 'only ever added to')}>
-        <Timeline
-          label={w('经过', 'Story')}
-          steps={[
-            {
-              key: '1',
-              at: w('11月24日 15:02', '24 Nov, 15:02'),
-              kind: 'close',
-              what: w('重办，更换井盖座圈', 'Done again: the frame of the cover replaced'),
-              note: w(
-                '区市政。第一次的照片仍在下面。',
-                'District works. The first photos stay below.',
-              ),
-            },
-            {
-              key: '2',
-              at: '14:20',
-              kind: 'step',
-              what: w('街道核查未通过，退回', "The street's check failed, sent back"),
-              note: w(
-                '理由：踩上去仍有响动。由没有经手的人核查。',
-                'Reason: it still rattles. Checked by somebody who had no part in it.',
-              ),
-            },
-            {
-              key: '3',
-              at: '13:00',
-              kind: 'pause',
-              what: w('停表 1 小时，等雨停', 'Clock stopped for an hour, waiting for the rain'),
-              note: w('获准，理由公开。', 'Granted; the reason is public.'),
-            },
-          ]}
-        />
-      </Exhibit>
-      <Exhibit
-        title={w('办成什么样', 'What it looks like now')}
-        end={w('本类别必须有后照', 'this category needs a photo after')}
-      >
-        <Proof
-          before={null}
-          after={null}
-          beforeNeeded={w(
-            '上报时没有照片，不要紧。',
-            'No photo came with the report, which is all right.',
-          )}
-          afterNeeded={w(
-            '要结案的这一类，需要办好之后的一张，带时间和地点。',
-            'To close this kind, one photo after the work is needed, with time and place.',
-          )}
-          checks={[
-            { key: 't', passed: true, text: w('时间在处置期内', 'taken while it was handled') },
-            { key: 'p', passed: false, text: w('地点相差 96 米', '96 m from the place') },
-          ]}
-        />
-      </Exhibit>
-      <Exhibit title={w('校验', 'Verification')}>
-        <div className="g-seals">
-          <Seal characters="账实相符" />
-          <div>
-            <Status shape="disc" tone="accent">
-              {w('校验通过', 'Verified')}
-            </Status>
-            <p className="k-note">
-              {w(
-                '14:30 核过：20,418 条，一条没少，一字没改。',
-                '14:30: 20,418 rows, none missing, none altered.',
-              )}
-            </p>
-          </div>
-          <Seal characters={null} />
-        </div>
-      </Exhibit>
+      <Steps />
+      <Result />
+      <Verified />
     </>
+  )
+}
+
+function Steps() {
+  const w = useSample()
+  return (
+    <Exhibit title={w('经过', 'Story')} end={w('只能增加，不能修改', 'only ever added to')}>
+      <Timeline
+        label={w('经过', 'Story')}
+        steps={[
+          {
+            key: '1',
+            at: w('11月24日 15:02', '24 Nov, 15:02'),
+            kind: 'close',
+            what: w('重办，更换井盖座圈', 'Done again: the frame of the cover replaced'),
+            note: w(
+              '区市政。第一次的照片仍在下面。',
+              'District works. The first photos stay below.',
+            ),
+          },
+          {
+            key: '2',
+            at: '14:20',
+            kind: 'step',
+            what: w('街道核查未通过，退回', "The street's check failed, sent back"),
+            note: w(
+              '理由：踩上去仍有响动。由没有经手的人核查。',
+              'Reason: it still rattles. Checked by somebody who had no part in it.',
+            ),
+          },
+          {
+            key: '3',
+            at: '13:00',
+            kind: 'pause',
+            what: w('停表 1 小时，等雨停', 'Clock stopped for an hour, waiting for the rain'),
+            note: w('获准，理由公开。', 'Granted; the reason is public.'),
+          },
+        ]}
+      />
+    </Exhibit>
+  )
+}
+
+function Result() {
+  const w = useSample()
+  return (
+    <Exhibit
+      title={w('办成什么样', 'What it looks like now')}
+      end={w('本类别必须有后照', 'this category needs a photo after')}
+    >
+      <Proof
+        before={null}
+        after={null}
+        beforeNeeded={w(
+          '上报时没有照片，不要紧。',
+          'No photo came with the report, which is all right.',
+        )}
+        afterNeeded={w(
+          '要结案的这一类，需要办好之后的一张，带时间和地点。',
+          'To close this kind, one photo after the work is needed, with time and place.',
+        )}
+        checks={[
+          { key: 't', passed: true, text: w('时间在处置期内', 'taken while it was handled') },
+          { key: 'p', passed: false, text: w('地点相差 96 米', '96 m from the place') },
+        ]}
+      />
+    </Exhibit>
+  )
+}
+
+function Verified() {
+  const w = useSample()
+  return (
+    <Exhibit title={w('校验', 'Verification')}>
+      <div className="g-seals">
+        <Seal characters="账实相符" />
+        <div>
+          <Status shape="disc" tone="accent">
+            {w('校验通过', 'Verified')}
+          </Status>
+          <p className="k-note">
+            {w(
+              '14:30 核过：20,418 条，一条没少，一字没改。',
+              '14:30: 20,418 rows, none missing, none altered.',
+            )}
+          </p>
+        </div>
+        <Seal characters={null} />
+      </div>
+    </Exhibit>
   )
 }

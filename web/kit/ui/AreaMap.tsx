@@ -106,29 +106,11 @@ function useDrawing({ areas, over, breaks, heightMax = 520 }: Props, width: numb
 
 const isDirection = (key: string): key is Direction => key.startsWith('Arrow')
 
-export function AreaMap(props: Props) {
-  const {
-    label,
-    selected = null,
-    onSelect,
-    onDown,
-    onUp,
-    write = 'names',
-    unit = '',
-    pin,
-    basis,
-    legend = true,
-    twin = true,
-  } = props
-  const { t } = useWords()
-  const id = useId()
-  const { box, width } = useWidth()
-  const { frame, lows, drawn, borders } = useDrawing(props, width)
-  const chosen = drawn.find((area) => area.code === selected) ?? null
-  const outline = borders.find((border) => border.code === selected)
-  const pinAt = pin ? frame.project(pin) : null
+type Moving = Pick<Props, 'onSelect' | 'onDown' | 'onUp'> & { drawn: Drawn[]; chosen: Drawn | null }
 
-  const onKeyDown = (event: KeyboardEvent) => {
+/** Arrows to the neighbours, Enter down, Backspace up. */
+function keysOf({ drawn, chosen, onSelect, onDown, onUp }: Moving) {
+  return (event: KeyboardEvent) => {
     if (isDirection(event.key)) {
       const others = drawn.filter((area) => area !== chosen)
       const next = chosen ? neighbour(chosen.point, others, event.key) : drawn[0]
@@ -138,9 +120,16 @@ export function AreaMap(props: Props) {
     else return
     event.preventDefault()
   }
-  const said = (area: MapArea) =>
-    `${area.name}，${area.count === null ? t(kitWords.hiddenSmall, { min: 10 }) : `${area.count}${unit}`}`
+}
 
+export function AreaMap(props: Props) {
+  const { label, selected = null, onSelect, write = 'names', unit = '', pin, twin = true } = props
+  const { t } = useWords()
+  const id = useId()
+  const { box, width } = useWidth()
+  const { frame, lows, drawn, borders } = useDrawing(props, width)
+  const chosen = drawn.find((area) => area.code === selected) ?? null
+  const outline = chosen ?? borders.find((border) => border.code === selected)
   return (
     <figure className="k-map" ref={box}>
       <svg
@@ -152,61 +141,91 @@ export function AreaMap(props: Props) {
         aria-describedby={`${id}-help`}
         aria-activedescendant={chosen ? `${id}-${chosen.code}` : undefined}
         tabIndex={0}
-        onKeyDown={onKeyDown}
+        onKeyDown={keysOf({ ...props, drawn, chosen })}
       >
-        <defs>
-          <pattern
-            id={`${id}-hatch`}
-            width="5"
-            height="5"
-            patternUnits="userSpaceOnUse"
-            patternTransform="rotate(45)"
-          >
-            <rect width="5" height="5" className="k-map-hatch-ground" />
-            <path d="M0 0V5" className="k-map-hatch" />
-          </pattern>
-        </defs>
+        <Hatch id={`${id}-hatch`} />
         {drawn.map((area) => (
-          <path
-            key={area.code}
-            id={`${id}-${area.code}`}
-            role="option"
-            aria-label={said(area)}
-            aria-selected={area.code === selected}
-            d={area.path}
-            fillRule="evenodd"
-            className={`k-map-area is-shade-${area.shade}`}
-            style={area.count === null ? { fill: `url(#${id}-hatch)` } : {}}
-            onClick={() => onSelect?.(area.code)}
-            onDoubleClick={() => onDown?.(area.code)}
-          >
-            <title>{said(area)}</title>
-          </path>
+          <Area key={area.code} id={id} area={area} {...props} unit={unit} selected={selected} />
         ))}
         <g role="presentation" className="k-map-borders">
           {borders.map((border) => (
             <path key={border.code} d={border.path} />
           ))}
         </g>
-        {(chosen ?? outline) && <Selection path={(chosen ?? outline)?.path ?? ''} />}
+        {outline && <Selection path={outline.path} />}
         <MapLabels drawn={drawn} borders={borders} write={write} selected={selected} />
-        {pinAt && <Pin at={pinAt} />}
+        {pin && <Pin at={frame.project(pin)} />}
       </svg>
       <p className="k-sr" id={`${id}-help`}>
         {t(kitWords.mapHelp)}
       </p>
-      <figcaption>
-        {legend && (
-          <MapLegend
-            lows={lows}
-            hidden={drawn.some((area) => area.count === null)}
-            none={drawn.some((area) => area.count === 0)}
-          />
-        )}
-        {basis !== undefined && <span className="k-map-basis">{basis}</span>}
-      </figcaption>
+      <Caption {...props} drawn={drawn} lows={lows} />
       {twin && <Twin drawn={drawn} unit={unit} selected={selected} onSelect={onSelect} />}
     </figure>
+  )
+}
+
+type CaptionProps = Pick<Props, 'legend' | 'basis'> & { drawn: Drawn[]; lows: number[] }
+
+function Caption({ legend = true, basis, drawn, lows }: CaptionProps) {
+  return (
+    <figcaption>
+      {legend && (
+        <MapLegend
+          lows={lows}
+          hidden={drawn.some((area) => area.count === null)}
+          none={drawn.some((area) => area.count === 0)}
+        />
+      )}
+      {basis !== undefined && <span className="k-map-basis">{basis}</span>}
+    </figcaption>
+  )
+}
+
+type AreaProps = Pick<Props, 'onSelect' | 'onDown'> & {
+  id: string
+  area: Drawn
+  unit: string
+  selected: string | null
+}
+
+function Area({ id, area, unit, selected, onSelect, onDown }: AreaProps) {
+  const { t, lang } = useWords()
+  const count = area.count === null ? t(kitWords.hiddenSmall, { min: 10 }) : `${area.count}${unit}`
+  const said = `${area.name}${lang === 'zh' ? '，' : ', '}${count}`
+  return (
+    <path
+      id={`${id}-${area.code}`}
+      role="option"
+      aria-label={said}
+      aria-selected={area.code === selected}
+      d={area.path}
+      fillRule="evenodd"
+      className={`k-map-area is-shade-${area.shade}`}
+      style={area.count === null ? { fill: `url(#${id}-hatch)` } : {}}
+      onClick={() => onSelect?.(area.code)}
+      onDoubleClick={() => onDown?.(area.code)}
+    >
+      <title>{said}</title>
+    </path>
+  )
+}
+
+/** Too small to show. */
+function Hatch({ id }: { id: string }) {
+  return (
+    <defs>
+      <pattern
+        id={id}
+        width="5"
+        height="5"
+        patternUnits="userSpaceOnUse"
+        patternTransform="rotate(45)"
+      >
+        <rect width="5" height="5" className="k-map-hatch-ground" />
+        <path d="M0 0V5" className="k-map-hatch" />
+      </pattern>
+    </defs>
   )
 }
 

@@ -15,6 +15,8 @@ export type CountdownFace = {
   fraction: number
   /** When it is due, and which clock it is, in words. */
   dueWords?: Words | null
+  /** Said when work time is over for now: 夜间不走表，明早 8:00 开始. */
+  sleepWords?: Words | null
 }
 
 type Props = {
@@ -38,8 +40,9 @@ const pixels = { row: 14, text: 16, lead: 20 } as const
 
 export function Countdown({ face, size = 'row', note, bar = true, announce = false }: Props) {
   const { t } = useWords()
-  const due = [face.dueWords ? t(face.dueWords) : '', note ?? '']
-    .filter((part) => part !== '')
+  const due = [face.dueWords, size === 'row' ? null : face.sleepWords]
+    .flatMap((words) => (words ? [t(words)] : []))
+    .concat(note ?? [])
     .join(' · ')
   const used = face.state === 'late' ? 1 : Math.min(Math.max(face.fraction, 0), 1)
   return (

@@ -35,22 +35,7 @@ export function PhotoPicker({ label, photos, onChange, max = 9, hint }: Props) {
   const full = photos.length >= max
   return (
     <div className="k-photos" role="group" aria-label={label}>
-      {previews.length > 0 && (
-        <ul>
-          {previews.map((url, i) => (
-            <li key={url}>
-              <img src={url} alt="" />
-              <button
-                type="button"
-                aria-label={t(kitWords.removePhoto, { n: i + 1 })}
-                onClick={() => onChange(photos.filter((_, at) => at !== i))}
-              >
-                <Icon name="cross" size={16} />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Previews urls={previews} onRemove={(at) => onChange(photos.filter((_, i) => i !== at))} />
       <div className="k-btns">
         <button
           type="button"
@@ -95,5 +80,26 @@ export function PhotoPicker({ label, photos, onChange, max = 9, hint }: Props) {
         onChange={(event) => take(event.target)}
       />
     </div>
+  )
+}
+
+function Previews({ urls, onRemove }: { urls: string[]; onRemove: (at: number) => void }) {
+  const { t } = useWords()
+  if (urls.length === 0) return null
+  return (
+    <ul>
+      {urls.map((url, i) => (
+        <li key={url}>
+          <img src={url} alt="" />
+          <button
+            type="button"
+            aria-label={t(kitWords.removePhoto, { n: i + 1 })}
+            onClick={() => onRemove(i)}
+          >
+            <Icon name="cross" size={16} />
+          </button>
+        </li>
+      ))}
+    </ul>
   )
 }
