@@ -39,12 +39,31 @@ export const compareInstants = (a: Instant, b: Instant): number => toMs(a) - toM
 
 /** The local day an instant falls on in a zone. */
 export function localDate(instant: Instant, timeZone: string): LocalDate {
-  return zoned(toMs(instant), timeZone).toPlainDate().toString()
+  return localText(instant, timeZone).slice(0, 10)
 }
 
 /** Local wall time in a zone, 'HH:MM'. */
 export function localTime(instant: Instant, timeZone: string): string {
-  return zoned(toMs(instant), timeZone).toPlainTime().toString({ smallestUnit: 'minute' })
+  return localText(instant, timeZone).slice(11, 16)
+}
+
+const localForms = new Map<string, Intl.DateTimeFormat>()
+
+/** '2026-11-24 14:32', by the platform itself: a phone that only shows a countdown need not load Temporal. */
+function localText(instant: Instant, timeZone: string): string {
+  let form = localForms.get(timeZone)
+  if (form === undefined) {
+    form = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+      hour: '2-digit',
+      minute: '2-digit',
+    })
+    localForms.set(timeZone, form)
+  }
+  return form.format(toMs(instant))
 }
 
 /**
