@@ -355,6 +355,20 @@ const personal: Category[] = [
   ]),
 ]
 
+/** What a reporter left unsorted; the duty person gives it its kind when filing. */
+const unsorted: Category[] = leaves('C', { section: 'livelihood', openToPublic: false }, [
+  {
+    code: 'C99',
+    zh: '待分类',
+    en: 'Not yet sorted',
+    words: '其他 说不清',
+    filing: ['先看清是什么事，再选类别', 'First see what it is, then choose its kind'],
+    closing: ['按改定后的类别', 'By the kind it was given'],
+    limit: 'by tier',
+    tier: 'T2',
+  },
+])
+
 /** 社区事项: neighbours, buildings, care, the estate together, advice, private affairs. */
 export const communityMatters: Category[] = [
   branch('C', null, '社区事项', 'Community matters'),
@@ -364,4 +378,5 @@ export const communityMatters: Category[] = [
   ...together,
   ...advice,
   ...personal,
+  ...unsorted,
 ]

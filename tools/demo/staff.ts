@@ -234,7 +234,13 @@ export const demoAccounts: readonly DemoAccount[] = [
     en: 'grid worker',
     door: '/field/',
   },
-  { login: 'shequ', of: 'duty-500108006008', zh: '社区值班员', en: 'community duty', door: '/desk/' },
+  {
+    login: 'shequ',
+    of: 'duty-500108006008',
+    zh: '社区值班员',
+    en: 'community duty',
+    door: '/desk/',
+  },
   {
     login: 'shuji',
     of: 'secretary-500108006008',

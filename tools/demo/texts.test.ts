@@ -7,7 +7,7 @@ import { handlingNote, remark } from './remarks.ts'
 import { phrasesOf, report } from './reports.ts'
 import { surroundingsOf } from './whereabouts.ts'
 
-const categories = leafCategories()
+const categories = leafCategories().filter((each) => each.code !== 'C99')
 const communities = Array.from({ length: 150 }, (_, i) => ({
   code: `500108${String(i).padStart(6, '0')}`,
   name: `第${i}社区居民委员会`,

@@ -81,3 +81,8 @@ export function whereabouts(by: Dice, kind: string, around: Surroundings): Where
   const phrase = kind === 'living' ? grow(by, `[家住|住在|我是|我家在]${spot}[，|的，]`) : spot
   return { phrase: phrase.replace(/(家住|住在|家在)(.*)的，$/, '$1$2，'), address }
 }
+
+/** A corner somebody names when asked where exactly. */
+export function whereaboutsNear(by: Dice): string {
+  return grow(by, marks + side)
+}
