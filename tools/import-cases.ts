@@ -2,9 +2,14 @@
 // from an earlier run, or in the rejects file with its line and reason: the three add up to the file.
 import { createReadStream, createWriteStream } from 'node:fs'
 import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import pg from 'pg'
 import { csvByteOrderMark, csvLine } from '#server/kit/csv.ts'
 import type { App } from '#server/app.ts'
+import { ownerConfig } from '#server/kit/connect.ts'
+import { categoriesAt } from '#server/places/index-of-places.ts'
 import { withApp } from './database.ts'
+import { layFoundation } from './foundation.ts'
 import { sendBatch, knownIds, type Ready } from './import-batch.ts'
 import { missingHeadings, readMapping, type ImportMapping } from './import-mapping.ts'
 import { prepareRow } from './import-prepare.ts'
@@ -25,6 +30,7 @@ export type Summary = {
   remarks: Record<string, number>
 }
 
+/** Exit code: 0 all rows taken or known, 1 some rejected, 2 the file or mapping cannot be used. */
 export async function importCasesCommand(file: string, options: ImportOptions): Promise<number> {
   const mapping = await readMapping(options.mapping)
   if (!mapping.ok) {
@@ -44,8 +50,9 @@ export async function importCasesCommand(file: string, options: ImportOptions): 
     shown.done(
       `${rows} rows: ${imported} imported, ${unchanged} known already, ${rejected} rejected`,
     )
-    console.log(told(summary, rejects))
-    return 0
+    const lines = told(summary, rejects)
+    if (lines !== '') console.log(lines)
+    return rejected > 0 ? 1 : 0
   })
 }
 
@@ -76,6 +83,8 @@ export async function importCases(app: App, importing: Importing): Promise<Summa
   const missing = missingHeadings(mapping, headings)
   if (missing.length > 0)
     return `${importing.file} has no column ${missing.map((name) => `"${name}"`).join(', ')}.`
+  await layFoundations(app)
+  await rm(importing.rejects, { force: true }) // one of an earlier run would mislead
   const run: Run = {
     app,
     mapping,
@@ -93,6 +102,22 @@ export async function importCases(app: App, importing: Importing): Promise<Summa
   await send(run)
   await run.rejects.close()
   return run.summary
+}
+
+/** A tree that nobody gave categories yet gets the shipped pack: nothing can be filed without any. */
+async function layFoundations(app: App): Promise<void> {
+  const bare = app.places.geography
+    .roots()
+    .filter((root) => categoriesAt(app, root.path, app.now()).size === 0)
+  if (bare.length === 0) return
+  const owner = new pg.Client(ownerConfig(app.ownerUrl))
+  await owner.connect()
+  try {
+    for (const root of bare) await layFoundation(owner, root.id)
+  } finally {
+    await owner.end()
+  }
+  await app.places.refresh()
 }
 
 /** One pass through a file. */

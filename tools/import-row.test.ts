@@ -113,6 +113,9 @@ test('closed on the day of the report, with the day alone written down', () => {
 
 test('an open one with a closing date is open: the state decides', () => {
   expect(read({ 状态: '在办' })).toMatchObject({ history: { closedAt: null, remark: null } })
+  expect(read({ 状态: '在办', 办结时间: '1900-01-01' })).toMatchObject({
+    history: { closedAt: null, remark: 'closing_date_impossible' },
+  })
 })
 
 test('without a table of states the closing date decides', () => {

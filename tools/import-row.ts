@@ -115,14 +115,18 @@ function readClosing(
     columns.status === undefined ? null : String(cells.get(columns.status) ?? '').trim()
   const said = status === null ? null : (statuses?.[status] ?? statuses?.['*'] ?? null)
   if (status !== null && said === null) return { fault: 'status_unknown', about: status }
-  const closed = said === null ? String(cell ?? '').trim() !== '' : said === 'closed'
-  if (!closed) return { closedAt: null, remark: null }
+  const dated = String(cell ?? '').trim() !== ''
+  const closed = said === null ? dated : said === 'closed'
+  if (!closed && !dated) return { closedAt: null, remark: null }
   const closedAt = laterThatDay(readInstant(cell, mapping, at.now), at.reported, mapping)
   const remark = whatAils(closedAt, at.reported)
-  if (typeof closedAt === 'string' && remark === null) return { closedAt, remark: null }
-  if (mapping.closedWithoutDate === 'reject')
-    return { fault: remark ?? 'closed_without_date', about: String(cell ?? '') }
-  return { closedAt: null, remark }
+  // A date that cannot be is told also where the state says open: either of the two is wrong.
+  if (remark !== null && mapping.closedWithoutDate === 'reject')
+    return { fault: remark, about: String(cell ?? '') }
+  return {
+    closedAt: closed && typeof closedAt === 'string' && remark === null ? closedAt : null,
+    remark,
+  }
 }
 
 /** A closing of which only the day is known lies after the report of that day, not at its midnight. */
