@@ -1,7 +1,7 @@
 // One PostgreSQL for a whole test run, and one migrated database in it from which every file takes its own copy.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '#db/migrate.ts'
@@ -35,7 +35,9 @@ async function startOwn(): Promise<Place> {
     end: async () => {
       await database.stop()
       rmSync(folder, { recursive: true, force: true })
-      rmSync(database.cluster, { recursive: true, force: true })
+      // Where the temporary folder is closed to the database's account, the cluster lies in a folder of its own.
+      if (!database.cluster.startsWith(folder))
+        rmSync(dirname(database.cluster), { recursive: true, force: true })
     },
   }
 }

@@ -5,7 +5,7 @@ import { type App, createApp, stopApp } from '#server/app.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { tryOwner } from '#server/kit/connect.ts'
 import { startEmbedded } from '#server/kit/embedded.ts'
-import { findPlaces } from '#server/kit/embedded-places.ts'
+import { ensureDataFolder } from '#server/kit/embedded-places.ts'
 import { hold, noteDatabase, readHolder } from '#server/kit/running.ts'
 
 export type OpenDatabase = {
@@ -34,7 +34,7 @@ export async function openDatabase(config: Config, address: string): Promise<Ope
     }
   }
   const file = holderFile(config)
-  findPlaces(config.dataFolder)
+  ensureDataFolder(config.dataFolder)
   const release = hold(file, address)
   try {
     const database = await startEmbedded({ dataFolder: config.dataFolder })

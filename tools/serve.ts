@@ -6,30 +6,47 @@ import { migrateUrl } from './migrate.ts'
 
 export async function serveCommand(): Promise<number> {
   const config = readConfig()
+  const asked = untilAsked()
   const database = await openDatabase(config, config.publicUrl)
-  const stopping = untilStopped(database)
   try {
     database.told.forEach(say)
-    await migrateUrl(database.url, say)
-    const running = await listen(config, database.url)
-    try {
-      await greet(config, running)
-      const why = await stopping
-      if (why !== null) say(why)
-      return why === null ? 0 : 1
-    } finally {
-      await running.stop()
-    }
+    return await serve(config, database, asked)
   } finally {
     await database.close()
   }
 }
 
+/** Asked to end while it still prepares, it does not wait for the rest. */
+async function serve(
+  config: Config,
+  database: OpenDatabase,
+  asked: Promise<null>,
+): Promise<number> {
+  const stopping = Promise.race([asked, database.died])
+  const running = await Promise.race([stopping, prepare(config, database)])
+  if (running === null || typeof running === 'string') return ended(running)
+  try {
+    await greet(config, running)
+    return ended(await stopping)
+  } finally {
+    await running.stop()
+  }
+}
+
+async function prepare(config: Config, database: OpenDatabase): Promise<Running> {
+  await migrateUrl(database.url, say)
+  return listen(config, database.url)
+}
+
+function ended(why: string | null): number {
+  if (why !== null) say(why)
+  return why === null ? 0 : 1
+}
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
-/** Null when somebody asked it to end; why, when the database ended by itself. */
-function untilStopped(database: OpenDatabase): Promise<string | null> {
-  const asked = new Promise<null>((resolve) => {
+function untilAsked(): Promise<null> {
+  return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => {
         say('stopping …')
@@ -37,7 +54,6 @@ function untilStopped(database: OpenDatabase): Promise<string | null> {
         resolve(null)
       })
   })
-  return Promise.race([asked, database.died])
 }
 
 async function listen(config: Config, url: string): Promise<Running> {

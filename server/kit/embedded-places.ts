@@ -37,9 +37,8 @@ export class EmbeddedTrouble extends Error {
 type Remembered = { cluster: string; account: string | null }
 
 export function findPlaces(dataFolder: string): Places {
-  const account = process.getuid?.() === 0 ? findAccount() : null
+  const account = ensureDataFolder(dataFolder)
   const told: string[] = []
-  ensureDataFolder(dataFolder, account)
   const shipped = shippedBinaries()
   const binaries = reachableBinaries(shipped, { account, dataFolder, told })
   const cluster = findCluster(dataFolder, account, told)
@@ -47,9 +46,11 @@ export function findPlaces(dataFolder: string): Places {
 }
 
 /** Ours is closed to others. Root's own lets the database's account pass through, not look inside. */
-function ensureDataFolder(folder: string, account: Account | null): void {
-  if (existsSync(folder)) return
-  mkdirSync(folder, { recursive: true, mode: account === null ? 0o700 : 0o711 })
+export function ensureDataFolder(folder: string): Account | null {
+  const account = process.getuid?.() === 0 ? findAccount() : null
+  if (!existsSync(folder))
+    mkdirSync(folder, { recursive: true, mode: account === null ? 0o700 : 0o711 })
+  return account
 }
 
 function findAccount(): Account {

@@ -56,7 +56,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     url: urlOf(places, database),
     told: places.told,
     cluster: places.cluster,
-    stop: () => stopServer(server, died),
+    stop: () => stopServer(server, { died, places }),
     died,
   }
 }
@@ -209,8 +209,12 @@ function ended(server: ChildProcess, places: Places): Promise<string> {
     server.once('error', (error) =>
       resolve(`The database program did not start: ${error.message}.`),
     )
-    server.once('exit', () =>
-      resolve(explain(readFileSync(logFile(places), 'utf8'), places.cluster)),
+    server.once('exit', (_code, signal) =>
+      resolve(
+        signal === 'SIGKILL'
+          ? 'The database was killed. Start Linli again: it recovers, and what was acknowledged is safe.'
+          : explain(readFileSync(logFile(places), 'utf8'), places.cluster),
+      ),
     )
   })
 }
@@ -251,12 +255,18 @@ function urlOf(places: Places, database: string): string {
   return `postgres://postgres@/${database}?host=${encodeURIComponent(socketFolder(places))}`
 }
 
-async function stopServer(server: ChildProcess, died: Promise<string>): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  server.kill('SIGINT')
-  const late = setTimeout(() => server.kill('SIGQUIT'), 20_000)
-  await died
-  clearTimeout(late)
+async function stopServer(
+  server: ChildProcess,
+  { died, places }: { died: Promise<string>; places: Places },
+): Promise<void> {
+  if (server.exitCode === null && server.signalCode === null) {
+    server.kill('SIGINT')
+    const late = setTimeout(() => server.kill('SIGQUIT'), 20_000)
+    await died
+    clearTimeout(late)
+  }
+  const socket = socketFolder(places)
+  if (socket !== places.cluster) rmSync(socket, { recursive: true, force: true })
 }
 
 /** PostgreSQL's own words, turned into what to do. */
