@@ -6,6 +6,7 @@ import { mountHealth } from './kit/health.ts'
 import { type Server, createServer } from './kit/http.ts'
 import { journals } from './journals.ts'
 import { startJobs } from './kit/jobs.ts'
+import { mountCockpit } from './cockpit/routes.ts'
 import { mountNotices } from './notices/routes.ts'
 import { react } from './reactions.ts'
 import { agreeOnKeys } from './kit/key-check.ts'
@@ -51,6 +52,7 @@ function mountRooms(server: Server, app: App): void {
   mountFiles(server, app, (who, asked) => mayReadPhoto(app, who, asked))
   mountNotices(server, app)
   mountCases(server, app)
+  mountCockpit(server, app)
   addCaseJobs(app)
   app.jobs.tasks['react'] = async () => void (await react(app))
   app.jobs.crons.push({ task: 'react', match: '* * * * *' })

@@ -1,0 +1,192 @@
+// The cockpit on the wire: figures with their fractions, own past and the list behind each, and the live line.
+
+import { type Static, Type } from 'typebox'
+import { endpoint, listOf, nullable, oneOf, Paging } from '#core/kit/contract.ts'
+import { AreaLabel, CaseRow, WordsView } from '#core/cases/contract.ts'
+
+export const tileKeys = [
+  '1',
+  '2',
+  '3a',
+  '3b',
+  '3c',
+  '3d',
+  '3e',
+  '4a',
+  '4b',
+  '5',
+  '6',
+  '7',
+  '8',
+  '9a',
+  '9b',
+  '9c',
+  '9',
+] as const
+export type TileKey = (typeof tileKeys)[number]
+
+export const periodForms = '^(today|7d|30d|month|quarter|year|\\d{4}|\\d{4}-\\d{2}|\\d{4}-Q[1-4])$'
+export const Period = Type.String({
+  pattern: periodForms,
+  description: 'today, 7d, 30d, month, quarter, year, 2026, 2026-11 or 2026-Q4.',
+})
+
+/** A rate as numerator and denominator. `rate` is null and `hidden` true below the small cell [D11]. */
+export const Fraction = Type.Object({
+  num: Type.Integer(),
+  den: Type.Integer(),
+  rate: nullable(Type.Number()),
+  hidden: Type.Boolean(),
+})
+export type Fraction = Static<typeof Fraction>
+
+export const Tile = Type.Object({
+  key: oneOf(tileKeys),
+  fraction: nullable(Fraction),
+  /** Counts and durations: cases, minutes, hand-overs per case. */
+  value: nullable(Type.Number()),
+  p90: nullable(Type.Number()),
+  n: Type.Integer(),
+  hidden: Type.Boolean(),
+  parts: Type.Array(Type.Object({ key: Type.String(), count: Type.Integer() })),
+  past: nullable(
+    Type.Object({ value: nullable(Type.Number()), num: Type.Integer(), den: Type.Integer() }),
+  ),
+  points: Type.Array(nullable(Type.Number()), {
+    description: 'Twelve months up to now, the last one still running.',
+  }),
+})
+export type Tile = Static<typeof Tile>
+
+const Child = Type.Object({
+  ...AreaLabel.properties,
+  open: Type.Integer(),
+  overdue: Type.Integer(),
+  filed: Type.Integer(),
+  filedBefore: Type.Integer({ description: 'The same period last year.' }),
+})
+export type Child = Static<typeof Child>
+
+export const CockpitView = Type.Object({
+  area: AreaLabel,
+  path: Type.Array(AreaLabel),
+  childLevel: nullable(Type.String()),
+  period: Type.Object({ key: Type.String(), from: Type.String(), to: Type.String() }),
+  asOf: Type.String(),
+  open: Type.Integer(),
+  unplaced: Type.Integer({
+    description: 'Open cases without a grid: above the map, never dropped.',
+  }),
+  suspended: Type.Integer(),
+  tiles: Type.Array(Tile),
+  ageing: Type.Array(
+    Type.Object({
+      bucket: oneOf(['0-3', '4-7', '8-30', '>30'] as const),
+      count: Type.Integer(),
+      numbers: Type.Array(Type.String()),
+    }),
+  ),
+  sections: Type.Array(
+    Type.Object({
+      section: Type.String(),
+      handling: Type.Integer(),
+      toCheck: Type.Integer(),
+      toConfirm: Type.Integer(),
+      overdue: Type.Integer(),
+    }),
+  ),
+  answers: Type.Object({
+    confirmed: Type.Integer(),
+    silent: Type.Integer(),
+    objected: Type.Integer(),
+  }),
+  children: Type.Array(Child),
+  /** Filed directly at this area, not yet placed below it. */
+  direct: nullable(
+    Type.Object({
+      open: Type.Integer(),
+      overdue: Type.Integer(),
+      filed: Type.Integer(),
+      filedBefore: Type.Integer(),
+    }),
+  ),
+  /** Open cases per grid, for the map. */
+  grids: Type.Array(Type.Object({ code: Type.String(), open: Type.Integer() })),
+  smallCell: Type.Integer(),
+})
+export type CockpitView = Static<typeof CockpitView>
+
+export const getCockpit = endpoint({
+  name: 'getCockpit',
+  method: 'GET',
+  path: '/api/cockpit/:area',
+  access: 'staff',
+  summary: 'The figures of an area: only against its own past, never a ranking.',
+  tags: ['cockpit'],
+  input: Type.Object({ area: Type.String({ maxLength: 40 }), period: Type.Optional(Period) }),
+  output: CockpitView,
+  refusals: { no_such_area: 404, not_yours: 403 },
+})
+
+export const listBehind = endpoint({
+  name: 'listBehind',
+  method: 'GET',
+  path: '/api/cockpit/:area/cases',
+  access: 'staff',
+  summary: 'The list behind a figure, row for row.',
+  tags: ['cockpit'],
+  input: Type.Object({
+    area: Type.String({ maxLength: 40 }),
+    tile: oneOf(tileKeys),
+    part: Type.Optional(oneOf(['num', 'den'] as const)),
+    period: Type.Optional(Period),
+    ...Paging,
+  }),
+  output: listOf(CaseRow),
+  refusals: { no_such_area: 404, not_yours: 403 },
+})
+
+export const Happened = Type.Object({
+  number: Type.String(),
+  at: Type.String(),
+  move: Type.String(),
+  to: Type.String(),
+  urgent: Type.Boolean(),
+  sentence: WordsView,
+  category: WordsView,
+  place: Type.String(),
+  areaCode: Type.String(),
+})
+export type Happened = Static<typeof Happened>
+
+export const listHappened = endpoint({
+  name: 'listHappened',
+  method: 'GET',
+  path: '/api/cockpit/:area/happened',
+  access: 'staff',
+  summary: 'What happened last in an area, newest first: the live line before it goes live.',
+  tags: ['cockpit'],
+  input: Type.Object({
+    area: Type.String({ maxLength: 40 }),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 100 })),
+  }),
+  output: Type.Object({ items: Type.Array(Happened), position: Type.String() }),
+  refusals: { no_such_area: 404, not_yours: 403 },
+})
+
+export const live = endpoint({
+  name: 'live',
+  method: 'GET',
+  path: '/api/live',
+  access: 'staff',
+  summary:
+    'Server push: events `case` (what happened, as Happened) and `tally` (figures of these areas changed). Resumes by Last-Event-ID or ?after=.',
+  tags: ['cockpit'],
+  input: Type.Object({
+    area: Type.Optional(Type.String({ maxLength: 40 })),
+    after: Type.Optional(Type.String({ maxLength: 60 })),
+  }),
+  output: Type.Unknown(),
+  refusals: { no_such_area: 404, not_yours: 403 },
+  form: 'stream',
+})

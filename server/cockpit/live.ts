@@ -1,0 +1,170 @@
+// The live line: what happens to cases the listener may see, and which figures changed. It resumes from the last
+// position a listener names, reading what it missed before it listens again, so there is no gap and nothing twice.
+
+import type { Happened } from '#core/cockpit/contract.ts'
+import type { Scope } from '../kit/db.ts'
+import { inScope } from '../kit/db.ts'
+import type { Feed } from '../kit/stream.ts'
+import { done, refused } from '#core/kit/result.ts'
+import type { Result } from '#core/kit/result.ts'
+import { publicSentenceOf } from '#core/cases/sentences.ts'
+import type { Area } from '#core/places/area.ts'
+import { sql } from 'kysely'
+import type { App, Who } from '../app.ts'
+import { isPosition, readFrom } from '../cases/feed.ts'
+import type { Happening } from '../cases/feed.ts'
+import { categoriesAt } from '../places/index-of-places.ts'
+import { rowsOf } from '../kit/db.ts'
+import { ask, readsFigures } from './cockpit.ts'
+
+/** The same wall as the policies of the database, for happenings that are already in memory. */
+function mayHear(scope: Scope, h: Happening): boolean {
+  if (scope.kind !== 'staff') return false
+  const under = scope.roots.some(
+    (root) => root !== '' && (h.filedPath.startsWith(root) || h.homePath.startsWith(root)),
+  )
+  return under || h.chainUnits.some((unit) => scope.units.includes(unit))
+}
+
+export function happenedView(app: App, h: Happening): Happened {
+  const { geography } = app.places
+  const area = geography.find(h.filedAreaId)
+  const category = categoriesAt(app, h.filedPath, h.at).get(h.category)
+  const { zh, en } = category ?? { zh: h.category, en: h.category }
+  return {
+    number: h.number,
+    at: h.at,
+    move: h.move,
+    to: h.to,
+    urgent: h.urgent,
+    sentence: publicSentenceOf({ move: h.move, to: h.to, facts: h.facts, reason: null }),
+    category: { zh, en },
+    place: area === null ? '' : geography.label(area).zh,
+    areaCode: area?.code ?? '',
+  }
+}
+
+export async function openLive(
+  app: App,
+  who: Who,
+  input: { area?: string; after?: string },
+  feed: Feed,
+): Promise<Result<() => void>> {
+  const area = input.area === undefined ? null : app.places.geography.findByCode(input.area)
+  if (input.area !== undefined && area === null) return refused('no_such_area')
+  if (area !== null && !readsFigures(who.actor, area)) return refused('not_yours')
+  const from = feed.lastEventId ?? input.after ?? null
+  let held: Happening[] | null = []
+  const stop = app.journal.listen((happenings) => {
+    if (held === null) send(app, who, area, feed, happenings)
+    else held.push(...happenings)
+  })
+  const start = app.journal.position()
+  let last = isPosition(from) ? from : start
+  if (isPosition(from)) {
+    const missed = await readMissed(app, from)
+    send(app, who, area, feed, missed)
+    last = missed.at(-1)?.position ?? from
+  }
+  feed.send({ id: last, event: 'ready', data: { position: last } })
+  send(
+    app,
+    who,
+    area,
+    feed,
+    held.filter((h) => isAfter(h.position, last)),
+  )
+  held = null
+  return done(stop)
+}
+
+const pageSize = 1000
+const missedMax = 20_000
+
+async function readMissed(app: App, from: string): Promise<Happening[]> {
+  const missed: Happening[] = []
+  for (let position = from; missed.length < missedMax;) {
+    const page = await inScope(app.db, { kind: 'job' }, (tx) => readFrom(tx, position, pageSize))
+    missed.push(...page)
+    const last = page.at(-1)
+    if (last === undefined || page.length < pageSize) break
+    position = last.position
+  }
+  return missed
+}
+
+function isAfter(a: string, b: string): boolean {
+  const [txA, seqA] = a.split('.').map(BigInt) as [bigint, bigint]
+  const [txB, seqB] = b.split('.').map(BigInt) as [bigint, bigint]
+  return txA > txB || (txA === txB && seqA > seqB)
+}
+
+function send(
+  app: App,
+  who: Who,
+  area: Area | null,
+  feed: Feed,
+  happenings: readonly Happening[],
+): void {
+  const inside =
+    area === null ? happenings : happenings.filter((h) => h.filedPath.startsWith(area.path))
+  for (const h of inside)
+    if (mayHear(who.scope, h))
+      feed.send({ id: h.position, event: 'case', data: happenedView(app, h) })
+  const changed = inside.filter(
+    (h) => h.move !== 'note' && (area !== null || mayHear(who.scope, h)),
+  )
+  const last = changed.at(-1)
+  if (last === undefined) return
+  const areas = [
+    ...new Set(changed.map((h) => app.places.geography.find(h.filedAreaId)?.code ?? '')),
+  ]
+  feed.send({ id: last.position, event: 'tally', data: { areas, at: last.at } })
+}
+
+type LastRow = Happening
+
+/** The newest entries of an area, before the line is open. */
+export async function listHappened(
+  app: App,
+  who: Who,
+  input: { area: string; limit?: number },
+): Promise<Result<{ items: Happened[]; position: string }>> {
+  const asked = ask(app, who, { area: input.area })
+  if (!asked.ok) return asked
+  const position = app.journal.position()
+  return inScope(app.db, who.scope, async (tx) => {
+    const rows = await rowsOf(
+      tx,
+      sql<LastRow>`
+        select '' as position,
+               e.community_id  as "communityId",
+               e.case_id       as "caseId",
+               c.number,
+               e.version,
+               e.move,
+               e.at,
+               e.from_state    as "from",
+               e.to_state      as "to",
+               e.facts,
+               e.audience,
+               c.category,
+               c.urgent,
+               c.is_public     as "isPublic",
+               c.filed_path    as "filedPath",
+               c.home_path     as "homePath",
+               c.chain_units   as "chainUnits",
+               c.grid_id       as "gridId",
+               c.filed_area_id as "filedAreaId"
+          from cases.entries e
+          join cases.cases   c on c.community_id = e.community_id
+                              and c.id = e.case_id
+         where c.filed_path like ${`${asked.value.area.path}%`}
+           and e.move <> 'note'
+           and e.at > ${asked.value.now}::timestamptz - interval '14 days'
+         order by e.at desc, e.version desc
+         limit ${input.limit ?? 12}`,
+    )
+    return done({ items: rows.map((row) => happenedView(app, row)), position })
+  })
+}

@@ -1,0 +1,23 @@
+// Endpoints of the cockpit.
+
+import * as contract from '#core/cockpit/contract.ts'
+import type { Result } from '#core/kit/result.ts'
+import type { App } from '../app.ts'
+import { mount, mountStream } from '../kit/http.ts'
+import type { Server } from '../kit/http.ts'
+import { readCockpit } from './cockpit.ts'
+import { listBehind } from './behind.ts'
+import { listHappened, openLive } from './live.ts'
+
+type Refusals = 'no_such_area' | 'not_yours'
+/** Every answer of this room refuses with one of two codes. */
+const known = <T>(answer: Promise<Result<T>>) => answer as Promise<Result<T, Refusals>>
+
+export function mountCockpit(server: Server, app: App): void {
+  mount(server, app, contract.getCockpit, (who, input) => known(readCockpit(app, who, input)))
+  mount(server, app, contract.listBehind, (who, input) => known(listBehind(app, who, input)))
+  mount(server, app, contract.listHappened, (who, input) => known(listHappened(app, who, input)))
+  mountStream(server, app, contract.live, (who, input, feed) =>
+    known(openLive(app, who, input, feed)),
+  )
+}

@@ -1,0 +1,109 @@
+// What the open cases of an area look like right now: by age, by section, by the areas below, by grid.
+
+import type { Child, CockpitView } from '#core/cockpit/contract.ts'
+import { sections } from '#core/people/units.ts'
+import type { Area } from '#core/places/area.ts'
+import type { App } from '../app.ts'
+import { areaLabel } from '../cases/case-view.ts'
+import type { OpenRow } from '../cases/figures.ts'
+import { categoriesAt } from '../places/index-of-places.ts'
+
+const buckets = ['0-3', '4-7', '8-30', '>30'] as const
+const bucketOf = (days: number) =>
+  days <= 3 ? '0-3' : days <= 7 ? '4-7' : days <= 30 ? '8-30' : '>30'
+const squaresMax = 60
+
+export function ageingOf(open: readonly OpenRow[]): CockpitView['ageing'] {
+  return buckets.map((bucket) => {
+    const rows = open.filter(
+      (row) => row.overdueDays !== null && bucketOf(row.overdueDays) === bucket,
+    )
+    return {
+      bucket,
+      count: rows.length,
+      numbers: rows.slice(0, squaresMax).map((row) => row.number),
+    }
+  })
+}
+
+const working = new Set([
+  'DISPATCHED',
+  'HANDLING',
+  'REWORK',
+  'RETURNED',
+  'SUSPENDED',
+  'WAITING_REPORTER',
+])
+const checking = new Set(['HANDLED', 'PASSING_BACK', 'CHECKED'])
+
+/** 四板块: by the section a category belongs to. */
+export function sectionsOf(
+  app: App,
+  area: Area,
+  now: string,
+  open: readonly OpenRow[],
+  waiting: readonly { category: string; n: number }[],
+): CockpitView['sections'] {
+  const categories = categoriesAt(app, area.path, now)
+  const of = (section: string) => (row: { category: string }) =>
+    categories.get(row.category)?.section === section
+  return sections.map((section) => {
+    const rows = open.filter(of(section))
+    return {
+      section,
+      handling: rows.filter((row) => working.has(row.state)).length,
+      toCheck: rows.filter((row) => checking.has(row.state)).length,
+      toConfirm: waiting.filter(of(section)).reduce((n, row) => n + row.n, 0),
+      overdue: rows.filter((row) => row.overdueDays !== null).length,
+    }
+  })
+}
+
+type Counted = {
+  open: readonly OpenRow[]
+  filed: readonly { areaId: number; filed: number }[]
+  filedBefore: readonly { areaId: number; filed: number }[]
+}
+type Row = { open: number; overdue: number; filed: number; filedBefore: number }
+
+/** Sums per child in the order of official codes; what is filed at the area itself stands apart. */
+export function childrenOf(
+  app: App,
+  area: Area,
+  counted: Counted,
+): { level: string | null; rows: Child[]; direct: Row | null } {
+  const { geography } = app.places
+  const children = geography.children(area.id)
+  const byChild = new Map<number, Row>(
+    children.map((child) => [child.id, { open: 0, overdue: 0, filed: 0, filedBefore: 0 }]),
+  )
+  const direct: Row = { open: 0, overdue: 0, filed: 0, filedBefore: 0 }
+  const rowOf = (areaId: number): Row => byChild.get(childIdOf(app, area, areaId)) ?? direct
+  for (const row of counted.open) {
+    rowOf(row.areaId).open += 1
+    if (row.overdueDays !== null) rowOf(row.areaId).overdue += 1
+  }
+  for (const row of counted.filed) rowOf(row.areaId).filed += row.filed
+  for (const row of counted.filedBefore) rowOf(row.areaId).filedBefore += row.filed
+  const rows = children.map((child) => ({
+    ...areaLabel(child),
+    ...(byChild.get(child.id) ?? direct),
+  }))
+  const any = direct.open + direct.filed + direct.filedBefore > 0
+  return { level: children[0]?.level ?? null, rows, direct: any ? direct : null }
+}
+
+/** The child of `area` in whose subtree the leaf lies; the area's own id when it is filed right here. */
+function childIdOf(app: App, area: Area, leafId: number): number {
+  const path = app.places.geography.find(leafId)?.path ?? area.path
+  const next = path.slice(area.path.length).split('/')[0]
+  return next === undefined || next === '' ? area.id : Number(next)
+}
+
+export function gridsOf(app: App, open: readonly OpenRow[]): CockpitView['grids'] {
+  const counts = new Map<number, number>()
+  for (const row of open) if (row.placed) counts.set(row.areaId, (counts.get(row.areaId) ?? 0) + 1)
+  return [...counts]
+    .map(([id, count]) => ({ code: app.places.geography.find(id)?.code ?? '', open: count }))
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+}
