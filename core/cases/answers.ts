@@ -12,7 +12,7 @@ import type { ClockKind } from './clock.ts'
 import { inRound, newRound } from './intake.ts'
 import { isSupervisor, saidByReporter } from './moves.ts'
 import type { Settings } from './rules.ts'
-import { ends, lastClock, starts } from './ticking.ts'
+import { ends, endsAll, lastClock, starts } from './ticking.ts'
 
 /** Has the window of this kind, opened by the closing, passed? */
 function windowOver(c: CaseFile, kind: ClockKind, s: Settings): boolean {
@@ -93,7 +93,7 @@ function again(
   undoneBy: NonNullable<Round['undoneBy']>,
   s: Settings,
 ): CaseFile {
-  const undone = inRound(ends(c, ['CONFIRM', 'REOPEN', 'CALLBACK'], s), {
+  const undone = inRound(endsAll(c, s), {
     undoneAt: s.now,
     undoneBy,
   })

@@ -10,7 +10,7 @@ import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
 import { saidByReporter } from './moves.ts'
 import type { Settings } from './rules.ts'
-import { ends, goesOn, starts, stops } from './ticking.ts'
+import { ends, endsAll, goesOn, starts, stops } from './ticking.ts'
 
 /** Where routing and the choice of home layer put the report; all of it is decided before the rules look. */
 export type Placed = {
@@ -322,7 +322,7 @@ export function decideContestDecision(
 
 /** A guided closing that was wrongly made is undone: its round stays, a new one begins. */
 function undone(c: CaseFile, s: Settings): CaseFile {
-  const closed = inRound(ends(c, ['CONFIRM', 'REOPEN'], s), {
+  const closed = inRound(endsAll(c, s), {
     undoneAt: s.now,
     undoneBy: 'contest',
   })
