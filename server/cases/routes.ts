@@ -15,6 +15,7 @@ import * as answers from './answers.ts'
 import { followCase, readCasePage, readPublicCase, unmaskContact } from './case-page.ts'
 import * as closing from './closing.ts'
 import * as dispatch from './dispatch.ts'
+import { mountCaseExports } from './exports.ts'
 import * as handling from './handling.ts'
 import * as intake from './intake.ts'
 import { countQueues, listCases } from './lists.ts'
@@ -52,6 +53,7 @@ export function mountCases(server: Server, app: App): void {
   mount(server, app, moves.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
   mount(server, app, openPhotosContract, (_who, input) => openPhotos(app, input))
   mountOpen311(server, app)
+  mountCaseExports(server, app)
 }
 
 function mountReads(server: Server, app: App): void {

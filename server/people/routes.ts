@@ -3,6 +3,7 @@ import * as mine from '#core/people/contract.ts'
 import * as staff from '#core/people/contract-staff.ts'
 import { type Server, mount } from '#server/kit/http.ts'
 import type { App } from '#server/app.ts'
+import { mountPeopleExports } from './exports.ts'
 import { listLooks } from './looks.ts'
 import { listMySessions, readMyself } from './me.ts'
 import * as roster from './roster.ts'
@@ -28,6 +29,7 @@ export function mountPeople(server: Server, app: App): void {
   )
   mount(server, app, mine.readTeam, (who, { code }) => readTeam(app, who, code))
   mountStaff(server, app)
+  mountPeopleExports(server, app)
 }
 
 function mountStaff(server: Server, app: App): void {
