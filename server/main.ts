@@ -10,6 +10,7 @@ import { mountCockpit } from './cockpit/routes.ts'
 import { mountNotices } from './notices/routes.ts'
 import { react } from './reactions.ts'
 import { agreeOnKeys } from './kit/key-check.ts'
+import { mountOpenApi } from './kit/openapi.ts'
 import { mountMetrics } from './kit/metrics.ts'
 import { mountPages } from './kit/pages.ts'
 import { sealJournals } from './kit/seal.ts'
@@ -39,6 +40,7 @@ export async function buildServer(app: App): Promise<Server> {
   await app.teams.refresh()
   mountRooms(server, app)
   sealEveryMinute(app)
+  mountOpenApi(server, app)
   await app.journal.start()
   app.onStop.push(() => app.journal.stop(), watchPlaces(app.places), watchTeams(app.teams))
   await mountPages(server)

@@ -1,9 +1,7 @@
 // The one program. Every command is loaded when it is asked for, so that --help and a warm start stay quick.
 // Exit codes: 0 done; 1 the check found differences, or the work failed; 2 the question itself was wrong.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Command, CommanderError } from 'commander'
-import { packageRoot } from '#server/kit/package-root.ts'
+import { packageVersion } from '#server/kit/package-root.ts'
 
 type Run<A extends unknown[]> = (...args: A) => Promise<number>
 
@@ -16,15 +14,10 @@ function ends<A extends unknown[]>(run: Run<A>) {
   }
 }
 
-function version(): string {
-  const manifest = readFileSync(join(packageRoot, 'package.json'), 'utf8')
-  return (JSON.parse(manifest) as { version: string }).version
-}
-
 function program(): Command {
   const linli = new Command('linli')
     .description('邻里 Linli: cases of a community, from report to the last word')
-    .version(version())
+    .version(packageVersion())
     .showHelpAfterError()
     .exitOverride()
   addRunning(linli)
@@ -55,6 +48,12 @@ function addRunning(linli: Command): void {
     .description('bring the database up to date')
     .option('--print', 'write the schema as it is now to db/schema.sql')
     .action(ends(async (options) => (await import('./migrate.ts')).migrateCommand(options)))
+  linli
+    .command('demo')
+    .description('fill an empty database with the demo world')
+    .option('--seed <text>', 'another seed gives another world', 'linli')
+    .option('--play', 'let the day play on')
+    .action(ends(async (options) => (await import('./demo.ts')).demoCommand(options)))
 }
 
 function addImports(linli: Command): void {

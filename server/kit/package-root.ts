@@ -1,5 +1,5 @@
 // Where the package lies: sources and the compiled copy under dist/ both find db/ and web/ from here.
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -11,3 +11,9 @@ function findRoot(from: string): string {
 }
 
 export const packageRoot = findRoot(dirname(fileURLToPath(import.meta.url)))
+
+/** The version of the program, from its manifest. */
+export function packageVersion(): string {
+  const manifest = readFileSync(join(packageRoot, 'package.json'), 'utf8')
+  return (JSON.parse(manifest) as { version: string }).version
+}
