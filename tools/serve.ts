@@ -1,7 +1,11 @@
 // linli serve: opens the database, brings it up to date, fills an empty one with the demo world, and listens.
+import { sql } from 'kysely'
+import type { App } from '#server/app.ts'
+import { type Config, isLoopback, readConfig } from '#server/config.ts'
+import { inScope, rowsOf } from '#server/kit/db.ts'
 import { type Running, start } from '#server/main.ts'
-import { type Config, readConfig } from '#server/config.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
+import { demoLines, fillDemoIfEmpty } from './demo.ts'
 import { migrateUrl } from './migrate.ts'
 
 export async function serveCommand(): Promise<number> {
@@ -35,6 +39,8 @@ async function serve(
 
 async function prepare(config: Config, database: OpenDatabase): Promise<Running> {
   await migrateUrl(database.url, say)
+  // A database of the operator's is filled only when asked for.
+  if (database.embedded || config.demo) await fillDemoIfEmpty(config, database.url)
   return listen(config, database.url)
 }
 
@@ -78,8 +84,18 @@ async function listen(config: Config, url: string): Promise<Running> {
   }
 }
 
-async function greet(config: Config, { address }: Running): Promise<void> {
+async function greet(config: Config, { app, address }: Running): Promise<void> {
   const at = config.port === 0 ? address : config.publicUrl
   say(`\n邻里 Linli is ready at ${at}`)
-  say(`  open  居民  ${at}/\n  desk  工作台 ${at}/desk\n  field 网格员 ${at}/field`)
+  say(`  open  居民   ${at}/\n  desk  工作台 ${at}/desk\n  field 网格员 ${at}/field`)
+  if (!(await isDemo(app))) return
+  if (isLoopback(config.host)) demoLines().forEach(say)
+  else say(`  The demo accounts are refused, since ${config.host} is reached from elsewhere.`)
+}
+
+async function isDemo(app: App): Promise<boolean> {
+  const rows = await inScope(app.db, { kind: 'job' }, (tx) =>
+    rowsOf(tx, sql`select 1 from people.people where demo limit 1`),
+  )
+  return rows.length > 0
 }

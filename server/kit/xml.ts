@@ -43,6 +43,12 @@ function xmlText(text: string): string {
 
 /** The text without the characters that XML 1.0 (fifth edition, 2.2) does not allow in any form. */
 export function xmlCharacters(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are the characters to remove
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '')
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\uFFFE\uFFFF]/gu, (mark) => (mayStand(mark) ? mark : ''))
+}
+
+/** Of the control characters XML takes tab, line feed, return, and those from delete upwards. */
+function mayStand(mark: string): boolean {
+  return '\t\n\r'.includes(mark) || (mark >= '\u007F' && mark < '\uFFFE')
 }
