@@ -4,6 +4,7 @@
 import { type Static, Type } from 'typebox'
 import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
 import { matters, outcomes, sources, states, tiers } from './case.ts'
+import { AssistView } from './contract-assists.ts'
 import { ClockView } from './contract-clock.ts'
 import { moves } from './moves.ts'
 
@@ -171,6 +172,7 @@ export const CaseView = Type.Object({
   evidence: EvidenceView,
   clocks: Type.Array(ClockView),
   ladder: Type.Array(Rung),
+  assists: Type.Array(AssistView),
   proofs: Type.Array(ProofView),
   reporter: Type.Object({
     voices: Type.Integer(),
@@ -222,6 +224,11 @@ export const VoiceView = Type.Object({
   question: nullable(Type.String()),
   refused: nullable(Type.Object({ words: Type.String(), body: nullable(Type.String()) })),
   resultPhotos: Type.Array(Type.String()),
+  ladder: Type.Array(Rung),
+  windows: Type.Object({
+    confirmBy: nullable(Type.String({ description: 'Until when the result can be answered.' })),
+    reopenBy: nullable(Type.String({ description: 'Until when it can be reopened.' })),
+  }),
   contact: Type.Object({
     name: nullable(Type.String()),
     phone: nullable(Type.String()),

@@ -200,7 +200,7 @@ export async function followCase(
     const reporter = await reporterOf(app, tx, file, voice.actor, settings)
     return done({
       ...commonOf(app, file, settings, entries, 'voices'),
-      ...voiceParts(file, voice.actor, settings),
+      ...voiceParts(app, file, voice.actor, settings),
       routing: route.sentence,
       responsible: await publicResponsible(app, file, settings.now),
       contact: {

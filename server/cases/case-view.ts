@@ -3,7 +3,7 @@
 import { chain, currentRound, topLeg } from '#core/cases/case.ts'
 import type { CaseFile, Leg } from '#core/cases/case.ts'
 import type { Entry } from '#core/cases/change.ts'
-import { givingHead, moveRules, whyCannot } from '#core/cases/moves.ts'
+import { givingHead, holds, moveRules, whyCannot } from '#core/cases/moves.ts'
 import type { CaseView, EntryView, Rung, VoiceView } from '#core/cases/contract.ts'
 import { clockView } from '#core/cases/countdown.ts'
 import type { Move } from '#core/cases/moves.ts'
@@ -12,6 +12,7 @@ import { publicSentenceOf, sentenceOf, whoOf } from '#core/cases/sentences.ts'
 import type { Naming } from '#core/cases/sentences.ts'
 import { shownClock } from '#core/cases/shown.ts'
 import { openRequest } from '#core/cases/requests.ts'
+import { lastClock } from '#core/cases/ticking.ts'
 import { toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 import type { Area } from '#core/places/area.ts'
@@ -298,6 +299,7 @@ export function staffParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) 
     evidence: category?.evidence ?? anyEvidence,
     clocks: c.clocks.filter((k) => k.round === c.round).map((k) => clockView(k, s.calendar, s.now)),
     ladder: ladderOf(ground, c, s.now),
+    assists: assistsOf(ground, c, by, s),
     refused:
       c.refused === null
         ? null
@@ -325,11 +327,29 @@ export function staffParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) 
   } satisfies Partial<CaseView>
 }
 
+function assistsOf(ground: Ground, c: CaseFile, by: Actor, s: Settings): CaseView['assists'] {
+  return c.legs
+    .filter((leg) => leg.kind === 'assist' && leg.round === c.round)
+    .map((leg) => ({
+      leg: leg.serial,
+      name: receiverName(ground, leg.receiver),
+      task: leg.task,
+      meetBy: leg.meetBy,
+      doneAt: leg.endedAt,
+      mine: holds(by, leg.receiver, s),
+    }))
+}
+
 const unitOf = (c: CaseFile): string =>
   c.clocks.findLast((k) => k.kind === 'HANDLE')?.limitKind ?? 'WORK_DAY'
 
-export function voiceParts(c: CaseFile, by: Actor, s: Settings) {
+export function voiceParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) {
   return {
+    ladder: ladderOf(ground, c, s.now),
+    windows: {
+      confirmBy: lastClock(c, 'CONFIRM')?.dueAt ?? null,
+      reopenBy: lastClock(c, 'REOPEN')?.dueAt ?? null,
+    },
     text: c.text,
     address: c.address,
     photos: c.photos,
