@@ -82,6 +82,6 @@ function viewOf(app: App, row: Found, now: string): PublicRow {
     clock:
       clock === null
         ? null
-        : clockView({ ...clockFromRow(clock), told: [] }, settings.calendar, now),
+        : clockView({ ...clockFromRow(clock), leg: null, told: [] }, settings.calendar, now),
   }
 }
