@@ -100,6 +100,20 @@ export function once<T, R extends string>(
   )
 }
 
+/** A transaction that begins with a message of one's own and ends with one: for batches.ts. */
+export function withBegun<Row, T>(
+  db: Db,
+  begin: string,
+  work: (tx: Tx, found: Row[]) => Promise<{ value: T; last: string }>,
+): Promise<T> {
+  return withClient(db, async (client) => {
+    const results = (await client.query(begin)) as unknown as { rows: Row[] }[]
+    const { value, last } = await work(txOf(client), results.at(-1)?.rows ?? [])
+    await client.query(`${last}commit`)
+    return value
+  })
+}
+
 type CommandKey = {
   actor: string
   commandId: string
@@ -164,21 +178,27 @@ function storedAnswer<T, R extends string>(
   return { ok: true, value: (key.recall ? key.recall(answer.value) : answer.value) as T }
 }
 
-const quoted = (text: string): string => pg.escapeLiteral(text)
+export const quoted = (text: string): string => pg.escapeLiteral(text)
 
-/** Begin and scope in one message: literals are escaped, since the simple protocol takes no parameters. */
+/**
+ * Begin and scope in one message: literals are escaped, since the simple protocol takes no parameters. What is not
+ * set here is empty: settings of the transaction before ended with it.
+ */
 function beginText(scope: Scope, actor: string): string {
-  const set = (name: string, value: string) => `set_config('app.${name}',${quoted(value)},true)`
-  const staff = scope.kind === 'staff'
-  const values = [
-    set('scope', scope.kind),
-    set('actor', actor),
-    set('person', staff ? scope.personId : ''),
-    set('roots', staff ? scope.roots.join(',') : ''),
-    set('units', staff ? scope.units.join(',') : ''),
-    set('voice', scope.kind === 'voice' ? `${scope.caseId}:${scope.voice}` : ''),
-  ]
+  const values = Object.entries({ scope: scope.kind, actor, ...scopeSettings(scope) }).map(
+    ([name, value]) => `set_config('app.${name}',${quoted(value)},true)`,
+  )
   return `begin;select ${values.join(',')};`
+}
+
+function scopeSettings(scope: Scope): Record<string, string> {
+  if (scope.kind === 'voice') return { voice: `${scope.caseId}:${scope.voice}` }
+  if (scope.kind !== 'staff') return {}
+  return {
+    person: scope.personId,
+    roots: scope.roots.join(','),
+    units: scope.units.join(','),
+  }
 }
 
 function scopeActor(scope: Scope): string {
@@ -190,11 +210,15 @@ const lookupText = (key: CommandKey): string =>
   `select content_hash='\\x${key.hash}'::bytea as same,answer from kit.commands ` +
   `where actor=${quoted(key.actor)} and command_id='${key.commandId}'`
 
-const insertText = (key: CommandKey, answer: unknown, at: string): string =>
+export const insertText = (
+  key: Pick<CommandKey, 'actor' | 'commandId' | 'hash'>,
+  answer: unknown,
+  at: string,
+): string =>
   'insert into kit.commands (actor,command_id,content_hash,answer,answered_at) values ' +
   `(${quoted(key.actor)},'${key.commandId}','\\x${key.hash}',${quoted(JSON.stringify(answer))},${quoted(at)});`
 
-function hashOf(content: unknown): string {
+export function hashOf(content: unknown): string {
   return createHash('sha256').update(canonical(content)).digest('hex')
 }
 

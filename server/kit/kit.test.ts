@@ -42,7 +42,7 @@ const staffOnly = endpoint({
   path: '/api/staff-only/:name',
   access: 'staff',
 })
-const file = endpoint({ ...read, name: 'file', path: '/api/files/:name', form: 'file' })
+const file = endpoint({ ...read, name: 'file', path: '/api/counter-files/:name', form: 'file' })
 
 let h: Harness
 
@@ -158,7 +158,7 @@ test('the door for staff, unknown paths, broken JSON, files', async () => {
     headers: { 'content-type': 'application/json' },
   })
   expect(broken.status).toBe(422)
-  const sheet = await client.send({ path: '/api/files/x' })
+  const sheet = await client.send({ path: '/api/counter-files/x' })
   expect(sheet.text).toBe('a,b')
   expect(sheet.headers['content-disposition']).toContain('%E8%A1%A8.csv')
   expect(sheet.headers['content-security-policy']).toContain("default-src 'self'")
