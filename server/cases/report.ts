@@ -1,7 +1,6 @@
 // A report arrives, through any door: routed on the server, numbered, told why it goes where it goes. It is never
 // refused for its place. Residents need no account; name and number are optional and sealed before they are stored.
 
-import { sql } from 'kysely'
 import type { Source } from '#core/cases/case.ts'
 import type { reportCase as contract } from '#core/cases/contract-moves.ts'
 import { decideReport } from '#core/cases/intake.ts'
@@ -17,14 +16,15 @@ import type { Area } from '#core/places/area.ts'
 import { idsOfPath } from '#core/places/area.ts'
 import type { App, Who } from '../app.ts'
 import { claimPhotos } from '../files/files.ts'
-import { firstOf, once } from '../kit/db.ts'
-import type { Tx } from '../kit/db.ts'
+import { type Batches, createBatches } from '../kit/batches.ts'
+import { once } from '../kit/db.ts'
+import type { Command, TakeNow, Tx } from '../kit/db.ts'
 import type { RoutingDecision } from '#core/places/routing.ts'
 import { locate } from '../places/index-of-places.ts'
 import { receiverName } from './receivers.ts'
 import { secretHash, voiceSecret } from './secrets.ts'
 import { settingsAt } from './settings.ts'
-import { save } from './store.ts'
+import { saveNew } from './store.ts'
 import type { NewVoice, Saving } from './store.ts'
 
 type Input = InputOf<typeof contract>
@@ -33,30 +33,78 @@ export type Receipt = OutputOf<typeof contract>
 /** What nobody has sorted yet: the duty person gives it its category when filing. */
 export const unsorted = 'C99'
 
-export function reportCase(app: App, who: Who, input: Input): Promise<Result<Receipt>> {
-  const { commandId, ...content } = input
-  const veil = {
+type Asked = { who: Who; input: Input }
+
+/** What is stored of a receipt, and how the secret comes back into it on a repeat. */
+function veilOf(app: App, commandId: string) {
+  return {
     store: (receipt: Receipt) => ({ ...receipt, secret: receipt.secret === null ? null : '' }),
     recall: (stored: unknown) => {
       const receipt = stored as Receipt
-      return receipt.secret === null
-        ? receipt
-        : { ...receipt, secret: voiceSecret(app.keys, receipt.number, commandId) }
+      if (receipt.secret === null) return receipt
+      return { ...receipt, secret: voiceSecret(app.keys, receipt.number, commandId) }
     },
   }
-  const actor = { id: who.signedIn ? who.actor.id : 'open' }
-  return once(app, actor, { kind: 'intake' }, { commandId, content, veil }, async (tx, now) => {
-    const prepared = prepare(app, who, input, now())
-    if (!prepared.ok) return prepared
-    const { missing } = await claimPhotos(tx, input.photos ?? [], prepared.value.at)
-    if (missing.length > 0) return refused('no_such_photo')
-    const serial = await nextSerial(tx, prepared.value)
-    const { saving, receipt } = numbered(app, who, input, prepared.value, serial)
-    if (!saving.ok) return saving
-    await save(tx, saving.value)
-    app.journal.wake()
-    return done(receipt(saving.value))
+}
+
+const intake = { kind: 'intake' } as const
+const openActor = { id: 'open' }
+const queueOf = new WeakMap<App, Batches<Asked, Receipt, string>>()
+
+/** Reports of residents arrive together and share a commit; those of staff and other systems stand alone. */
+export function reportCase(app: App, who: Who, input: Input): Promise<Result<Receipt>> {
+  const { commandId, ...content } = input
+  const command = { commandId, content, veil: veilOf(app, commandId) }
+  const alone = (actor: { id: string }, asked: Asked, sent: Command<Receipt>) =>
+    once(app, actor, intake, sent, async (tx, now) => {
+      const [answer] = await reportAll(app, tx, [asked], now)
+      return answer ?? refused('trouble')
+    })
+  if (who.signedIn) return alone(who.actor, { who, input }, command)
+  let queue = queueOf.get(app)
+  if (queue === undefined) {
+    queue = createBatches<Asked, Receipt, string>(app, {
+      actor: openActor,
+      scope: intake,
+      together: (tx, asked, now) => reportAll(app, tx, asked, now),
+      alone: (waiting) => alone(openActor, waiting.input, waiting.command),
+    })
+    queueOf.set(app, queue)
+  }
+  return queue.add({ who, input }, command)
+}
+
+/** Decides and stores reports in one go: numbers in one statement, rows in another. */
+async function reportAll(
+  app: App,
+  tx: Tx,
+  asked: readonly Asked[],
+  now: TakeNow,
+): Promise<Result<Receipt>[]> {
+  const at = now()
+  const prepared = asked.map(({ who, input }) => prepare(app, who, input, at))
+  const photos = asked.flatMap(({ input }) => input.photos ?? [])
+  const { missing } = await claimPhotos(tx, [...new Set(photos)], at)
+  const unknown = new Set(missing)
+  const fit = prepared.map((p, i) =>
+    p.ok && (asked[i]?.input.photos ?? []).some((hash) => unknown.has(hash))
+      ? refused('no_such_photo')
+      : p,
+  )
+  const serials = await drawSerials(
+    tx,
+    fit.flatMap((p) => (p.ok ? [p.value] : [])),
+  )
+  const decided = fit.map((p, i) => {
+    const one = asked[i]
+    if (!p.ok || one === undefined) return p.ok ? refused('trouble') : p
+    const { saving, receipt } = numbered(app, one.who, one.input, p.value, serials(p.value))
+    return saving.ok ? done({ saving: saving.value, receipt: receipt(saving.value) }) : saving
   })
+  const savings = decided.flatMap((d) => (d.ok ? [d.value.saving] : []))
+  if (savings.length > 0) await saveNew(tx, savings)
+  app.journal.wake()
+  return decided.map((d) => (d.ok ? done(d.value.receipt) : d))
 }
 
 type Prepared = {
@@ -136,17 +184,42 @@ export function homeLayer(
   return (geography.communityOf(filed) ?? filed).id
 }
 
-async function nextSerial(tx: Tx, { receiving, year }: Prepared): Promise<number> {
-  const row = await firstOf(
-    tx,
-    sql<{ last: number }>`
-      insert into cases.serials as s (community_id, year, last)
-      values (${receiving.id}, ${year}, 1)
-          on conflict (community_id, year) do update
-         set last = s.last + 1
-   returning last`,
+/** Counts up the serials of all areas concerned, in one order, and hands them out one by one. */
+async function drawSerials(
+  tx: Tx,
+  prepared: readonly Prepared[],
+): Promise<(p: Prepared) => number> {
+  const wanted = new Map<string, { communityId: number; year: number; count: number }>()
+  const keyOf = (p: Prepared) => `${p.receiving.id} ${p.year}`
+  for (const p of prepared) {
+    const held = wanted.get(keyOf(p)) ?? { communityId: p.receiving.id, year: p.year, count: 0 }
+    wanted.set(keyOf(p), { ...held, count: held.count + 1 })
+  }
+  const rows = [...wanted.values()].toSorted(
+    (a, b) => a.communityId - b.communityId || a.year - b.year,
   )
-  return row?.last ?? 1
+  if (rows.length === 0) return () => 0
+  const drawn = await tx.prepared<{ communityId: number; year: number; last: number }>(
+    'cases.serials',
+    `insert into cases.serials as s (community_id, year, last)
+     select r.community_id, r.year, r.count
+       from unnest($1::bigint[], $2::smallint[], $3::integer[]) as r (community_id, year, count)
+         on conflict (community_id, year) do update
+        set last = s.last + excluded.last
+  returning s.community_id as "communityId", s.year, s.last`,
+    [rows.map((r) => r.communityId), rows.map((r) => r.year), rows.map((r) => r.count)],
+  )
+  const next = new Map(
+    drawn.map((d) => {
+      const key = `${d.communityId} ${d.year}`
+      return [key, d.last - (wanted.get(key)?.count ?? 1) + 1]
+    }),
+  )
+  return (p) => {
+    const serial = next.get(keyOf(p)) ?? 1
+    next.set(keyOf(p), serial + 1)
+    return serial
+  }
 }
 
 function numbered(app: App, who: Who, input: Input, p: Prepared, serial: number) {

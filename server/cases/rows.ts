@@ -100,7 +100,17 @@ export function caseRow(
   d: Derived,
   once: { routing: unknown; grams: string[]; externalId: string | null },
 ): Row {
-  const { rounds, legs, clocks, voices, proofs, extensions, point, id, ...plain } = c
+  const {
+    rounds: _r,
+    legs: _l,
+    clocks: _k,
+    voices: _v,
+    proofs: _p,
+    extensions: _e,
+    point,
+    id,
+    ...plain
+  } = c
   return {
     ...toRow(plain, { community_id: c.communityId, id }),
     lon: point?.lon ?? null,

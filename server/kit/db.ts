@@ -184,7 +184,7 @@ export const quoted = (text: string): string => pg.escapeLiteral(text)
  * Begin and scope in one message: literals are escaped, since the simple protocol takes no parameters. What is not
  * set here is empty: settings of the transaction before ended with it.
  */
-function beginText(scope: Scope, actor: string): string {
+export function beginText(scope: Scope, actor: string): string {
   const values = Object.entries({ scope: scope.kind, actor, ...scopeSettings(scope) }).map(
     ([name, value]) => `set_config('app.${name}',${quoted(value)},true)`,
   )

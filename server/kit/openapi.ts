@@ -129,7 +129,7 @@ function operationOf(endpoint: Endpoint): Json {
 function modern(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(modern)
   if (value === null || typeof value !== 'object') return value
-  const { additionalItems, items, ...rest } = value as Json
+  const { additionalItems: _additional, items, ...rest } = value as Json
   const places = Array.isArray(items)
   const read = Object.fromEntries(Object.entries(rest).map(([key, held]) => [key, modern(held)]))
   if (items === undefined) return read
