@@ -1,5 +1,6 @@
-// Point → outlines in memory: all rings in one typed array, a table of cells that lists which outlines reach into
-// each, then exact tests. One probe allocates nothing; its findings stand in the index until the next probe.
+// Point → outlines in memory: tables that say which outlines a point can concern, then exact tests of the sides that lie
+// level with it. A probe allocates nothing; its findings stand in the index until the next probe. What costs time is
+// memory far apart, so sides lie in order of use, in whole ten-millionths of a degree (a centimetre), as stored.
 import Flatbush from 'flatbush'
 import {
   areaOf,
@@ -10,12 +11,14 @@ import {
   type Box,
   type Outline,
 } from '#core/places/geometry.ts'
+import { Bands, Candidates, QuietCells, quiet } from './outline-tables.ts'
 
 export type Outlined = { outline: Outline; dedicated: boolean }
 
 /** A border is a line without width; readings this close to it lie on it. */
 const onBorderMetres = 0.01
 const findingsMax = 64
+const perDegree = 1e7
 
 export class OutlineIndex {
   readonly count: number
@@ -23,10 +26,9 @@ export class OutlineIndex {
   readonly squareMetres: Float64Array
   private readonly dedicated: Uint8Array
   private readonly boxes: Float64Array
-  private readonly corners: Float64Array
-  private readonly ringStarts: Int32Array
-  private readonly firstRing: Int32Array
-  private readonly cells: Cells
+  private readonly candidates: Candidates
+  private readonly bands: Bands
+  private readonly quietCells: QuietCells
   private readonly nearest: Flatbush | null
   private readonly reachMetres: number
 
@@ -44,113 +46,90 @@ export class OutlineIndex {
     this.squareMetres = Float64Array.from(items, (item) => areaOf(item.outline))
     this.dedicated = Uint8Array.from(items, (item) => (item.dedicated ? 1 : 0))
     this.boxes = new Float64Array(items.length * 4)
-    const rings = items.map((item) => ringsOf(item.outline))
-    this.corners = new Float64Array(rings.flat().reduce((sum, ring) => sum + ring.length * 2, 0))
-    this.ringStarts = new Int32Array(rings.reduce((sum, of) => sum + of.length, 0) + 1)
-    this.firstRing = new Int32Array(items.length + 1)
-    this.world = this.pack(items, rings)
-    this.cells = new Cells(this.boxes, items.length, reachMetres)
-    this.nearest = this.plant()
-  }
-
-  private pack(
-    items: readonly Outlined[],
-    rings: (readonly (readonly (readonly [number, number])[])[])[],
-  ): Box | null {
-    const world = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
-    let at = 0
-    let ringAt = 0
-    items.forEach((item, i) => {
-      const box = boxOf(item.outline)
+    items.forEach(({ outline }, i) => {
+      const box = boxOf(outline)
       this.boxes.set([box.west, box.south, box.east, box.north], i * 4)
-      world.west = Math.min(world.west, box.west)
-      world.south = Math.min(world.south, box.south)
-      world.east = Math.max(world.east, box.east)
-      world.north = Math.max(world.north, box.north)
-      this.firstRing[i] = ringAt
-      for (const ring of rings[i]!) {
-        this.ringStarts[ringAt++] = at
-        for (const [lon, lat] of ring) {
-          this.corners[at++] = lon
-          this.corners[at++] = lat
-        }
-      }
     })
-    this.firstRing[items.length] = ringAt
-    this.ringStarts[ringAt] = at
-    return items.length === 0 ? null : world
-  }
-
-  /** Boxes scaled to metres-like units, so that the tree's plain distances order them rightly. */
-  private plant(): Flatbush | null {
-    if (this.world === null) return null
-    const tree = new Flatbush(this.count)
-    const scale = scaleAt((this.world.south + this.world.north) / 2)
-    for (let i = 0; i < this.count; i++)
-      tree.add(
-        this.boxes[i * 4]! * scale.x,
-        this.boxes[i * 4 + 1]! * scale.y,
-        this.boxes[i * 4 + 2]! * scale.x,
-        this.boxes[i * 4 + 3]! * scale.y,
-      )
-    tree.finish()
-    return tree
+    this.world = worldOf(this.boxes)
+    const visit = (each: (i: number, x1: number, y1: number, x2: number, y2: number) => void) =>
+      items.forEach(({ outline }, i) => {
+        for (const ring of ringsOf(outline))
+          for (let n = 1; n < ring.length; n++)
+            each(i, ring[n - 1]![0], ring[n - 1]![1], ring[n]![0], ring[n]![1])
+      })
+    this.candidates = new Candidates(this.boxes, reachMetres)
+    this.bands = new Bands(this.boxes, visit, { reachMetres, perDegree })
+    this.quietCells = new QuietCells(this.boxes, visit, reachMetres)
+    this.nearest = plant(this.boxes, this.world)
   }
 
   /** Fills the findings: which outlines hold the point, and which others have a border nearer than the reach. */
   probe(lon: number, lat: number): void {
     this.insideCount = 0
     this.nearCount = 0
-    const cells = this.cells
-    const cell = cells.at(lon, lat)
+    const cell = this.quietCells.at(lon, lat)
     if (cell < 0) return
-    const { x: kx, y: ky } = scaleAt(lat)
-    const padX = this.reachMetres / kx
-    const padY = this.reachMetres / ky
+    const state = this.quietCells.state(cell)
+    if (state === quiet.nothing) return
+    if (state >= 0) {
+      this.inside[0] = state
+      this.insideMetres[0] = Infinity
+      this.insideCount = 1
+      return
+    }
+    this.look(lon, lat)
+    if (state === quiet.unknown) this.quietCells.learn(cell, this.onlyAnswer())
+  }
+
+  private onlyAnswer(): number {
+    if (this.insideCount === 0) return quiet.nothing
+    return this.insideCount === 1 ? this.inside[0]! : quiet.busy
+  }
+
+  private look(lon: number, lat: number): void {
+    const { starts, items } = this.candidates
+    const cell = this.candidates.at(lon, lat)
+    if (cell < 0) return
+    const { x, y } = scaleAt(lat)
+    const padX = this.reachMetres / x
+    const padY = this.reachMetres / y
     const boxes = this.boxes
-    const end = cells.starts[cell + 1]!
-    for (let n = cells.starts[cell]!; n < end; n++) {
-      const i = cells.items[n]!
+    for (let n = starts[cell]!; n < starts[cell + 1]!; n++) {
+      const i = items[n]!
       const b = i * 4
       if (
-        lon < boxes[b]! - padX ||
-        lon > boxes[b + 2]! + padX ||
-        lat < boxes[b + 1]! - padY ||
-        lat > boxes[b + 3]! + padY
+        lon >= boxes[b]! - padX &&
+        lon <= boxes[b + 2]! + padX &&
+        lat >= boxes[b + 1]! - padY &&
+        lat <= boxes[b + 3]! + padY
       )
-        continue
-      this.test(i, lon, lat, kx, ky, padY)
+        this.test(i, lon, lat, x / perDegree, y / perDegree)
     }
   }
 
-  private test(i: number, lon: number, lat: number, kx: number, ky: number, padY: number): void {
-    const corners = this.corners
-    const low = lat - padY
-    const high = lat + padY
+  /** One outline, by its sides in the point's band: a ray to the east for inside, and the distance to near sides. */
+  private test(i: number, lon: number, lat: number, kx: number, ky: number): void {
+    const { sides, starts } = this.bands
+    const band = this.bands.of(i, lat)
+    const end = starts[band + 1]! * 4
+    const px = lon * perDegree
+    const py = lat * perDegree
+    const padX = this.reachMetres / kx
+    const padY = this.reachMetres / ky
     let isInside = false
     let least = Infinity
-    for (let ring = this.firstRing[i]!; ring < this.firstRing[i + 1]!; ring++) {
-      const end = this.ringStarts[ring + 1]!
-      let at = this.ringStarts[ring]!
-      let x1 = corners[at]!
-      let y1 = corners[at + 1]!
-      for (at += 2; at < end; at += 2) {
-        const x2 = corners[at]!
-        const y2 = corners[at + 1]!
-        if ((y1 >= low || y2 >= low) && (y1 <= high || y2 <= high)) {
-          if (y1 > lat !== y2 > lat && lon < ((x2 - x1) * (lat - y1)) / (y2 - y1) + x1)
-            isInside = !isInside
-          const square = squareToSegment(
-            (x1 - lon) * kx,
-            (y1 - lat) * ky,
-            (x2 - lon) * kx,
-            (y2 - lat) * ky,
-          )
-          if (square < least) least = square
-        }
-        x1 = x2
-        y1 = y2
-      }
+    for (let at = starts[band]! * 4; at < end; at += 4) {
+      const x1 = sides[at]! - px
+      const x2 = sides[at + 2]! - px
+      if (x1 < -padX && x2 < -padX) continue
+      const y1 = sides[at + 1]! - py
+      const y2 = sides[at + 3]! - py
+      const isRight = x1 > padX && x2 > padX
+      if (y1 > 0 !== y2 > 0 && (isRight || ((x2 - x1) * -y1) / (y2 - y1) + x1 > 0))
+        isInside = !isInside
+      if (isRight || (y1 < -padY && y2 < -padY) || (y1 > padY && y2 > padY)) continue
+      const square = squareToSegment(x1 * kx, y1 * ky, x2 * kx, y2 * ky)
+      if (square < least) least = square
     }
     this.note(i, isInside, Math.sqrt(least))
   }
@@ -169,23 +148,28 @@ export class OutlineIndex {
   /** The one outline a point belongs to by the rules of loop.md 6.1, or −1. Reads the findings of the last probe. */
   winner(rank: Int32Array): number {
     let best = -1
+    let bestMetres = Infinity
     for (let n = 0; n < this.insideCount; n++) {
       const i = this.inside[n]!
-      if (best < 0 || this.precedes(n, i, best, rank)) best = i
+      const metres = this.insideMetres[n]!
+      if (best >= 0 && !this.precedes({ i, metres }, { i: best, metres: bestMetres }, rank))
+        continue
+      best = i
+      bestMetres = metres
     }
     return best
   }
 
-  private precedes(n: number, i: number, best: number, rank: Int32Array): boolean {
-    if (this.dedicated[i] !== this.dedicated[best]) return this.dedicated[i] === 1
-    const iOnBorder = this.insideMetres[n]! <= onBorderMetres
-    let bestOnBorder = false
-    for (let m = 0; m < n; m++)
-      if (this.inside[m] === best) bestOnBorder = this.insideMetres[m]! <= onBorderMetres
-    if (iOnBorder !== bestOnBorder) return bestOnBorder
-    if (!iOnBorder && this.squareMetres[i] !== this.squareMetres[best])
-      return this.squareMetres[i]! < this.squareMetres[best]!
-    return rank[i]! < rank[best]!
+  private precedes(
+    a: { i: number; metres: number },
+    b: { i: number; metres: number },
+    rank: Int32Array,
+  ): boolean {
+    if (this.dedicated[a.i] !== this.dedicated[b.i]) return this.dedicated[a.i] === 1
+    if (this.isOnBorder(a.metres) !== this.isOnBorder(b.metres)) return this.isOnBorder(b.metres)
+    const [sizeA, sizeB] = [this.squareMetres[a.i]!, this.squareMetres[b.i]!]
+    if (!this.isOnBorder(a.metres) && sizeA !== sizeB) return sizeA < sizeB
+    return rank[a.i]! < rank[b.i]!
   }
 
   isOnBorder(metres: number): boolean {
@@ -195,12 +179,17 @@ export class OutlineIndex {
   /** The outline whose border is nearest, up to so many metres away. */
   nearestTo(lon: number, lat: number, metresMax: number): { index: number; metres: number } | null {
     if (this.nearest === null || this.world === null) return null
-    const mid = scaleAt((this.world.south + this.world.north) / 2)
+    const middle = scaleAt((this.world.south + this.world.north) / 2)
     const here = scaleAt(lat)
     // Boxes never lie farther than their outlines; the slack covers the difference of the two scales.
-    const slack = 1.05 * Math.max(1, mid.x / here.x)
+    const slack = 1.05 * Math.max(1, middle.x / here.x)
     let best: { index: number; metres: number } | null = null
-    for (const index of this.nearest.neighbors(lon * mid.x, lat * mid.y, 48, metresMax * slack)) {
+    for (const index of this.nearest.neighbors(
+      lon * middle.x,
+      lat * middle.y,
+      48,
+      metresMax * slack,
+    )) {
       const metres = this.metresTo(index, lon, lat, here)
       if (metres <= metresMax && (best === null || metres < best.metres)) best = { index, metres }
     }
@@ -208,81 +197,47 @@ export class OutlineIndex {
   }
 
   private metresTo(i: number, lon: number, lat: number, scale: { x: number; y: number }): number {
+    const { sides } = this.bands
+    const [kx, ky] = [scale.x / perDegree, scale.y / perDegree]
+    const [px, py] = [lon * perDegree, lat * perDegree]
     let least = Infinity
-    for (let ring = this.firstRing[i]!; ring < this.firstRing[i + 1]!; ring++)
-      for (let at = this.ringStarts[ring]! + 2; at < this.ringStarts[ring + 1]!; at += 2)
-        least = Math.min(
-          least,
-          squareToSegment(
-            (this.corners[at - 2]! - lon) * scale.x,
-            (this.corners[at - 1]! - lat) * scale.y,
-            (this.corners[at]! - lon) * scale.x,
-            (this.corners[at + 1]! - lat) * scale.y,
-          ),
-        )
+    for (let at = this.bands.firstOf(i) * 4; at < this.bands.firstOf(i + 1) * 4; at += 4)
+      least = Math.min(
+        least,
+        squareToSegment(
+          (sides[at]! - px) * kx,
+          (sides[at + 1]! - py) * ky,
+          (sides[at + 2]! - px) * kx,
+          (sides[at + 3]! - py) * ky,
+        ),
+      )
     return Math.sqrt(least)
   }
 }
 
-/** A table over the world: for each cell, the outlines whose box (and a margin) reaches into it. */
-class Cells {
-  readonly starts: Int32Array
-  readonly items: Int32Array
-  private readonly west: number
-  private readonly south: number
-  private readonly perX: number
-  private readonly perY: number
-  private readonly columns: number
-  private readonly rows: number
-
-  constructor(boxes: Float64Array, count: number, marginMetres: number) {
-    let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-    for (let i = 0; i < count; i++) {
-      west = Math.min(west, boxes[i * 4]!)
-      south = Math.min(south, boxes[i * 4 + 1]!)
-      east = Math.max(east, boxes[i * 4 + 2]!)
-      north = Math.max(north, boxes[i * 4 + 3]!)
-    }
-    const scale = scaleAt(count === 0 ? 0 : (south + north) / 2)
-    const padX = (marginMetres / scale.x) * 1.1
-    const padY = (marginMetres / scale.y) * 1.1
-    this.west = west - padX
-    this.south = south - padY
-    const width = Math.max(east + padX - this.west, 1e-9)
-    const height = Math.max(north + padY - this.south, 1e-9)
-    // About eight cells per outline: most then list two or three candidates.
-    const side = Math.sqrt((width * scale.x * height * scale.y) / Math.max(1, count * 8))
-    this.columns = count === 0 ? 0 : Math.min(4096, Math.ceil((width * scale.x) / side) + 1)
-    this.rows = count === 0 ? 0 : Math.min(4096, Math.ceil((height * scale.y) / side) + 1)
-    this.perX = this.columns / width
-    this.perY = this.rows / height
-    const counts = new Int32Array(this.columns * this.rows + 1)
-    const visit = (each: (cell: number, i: number) => void) => {
-      for (let i = 0; i < count; i++) {
-        const [x1, x2] = [this.column(boxes[i * 4]! - padX), this.column(boxes[i * 4 + 2]! + padX)]
-        const [y1, y2] = [this.row(boxes[i * 4 + 1]! - padY), this.row(boxes[i * 4 + 3]! + padY)]
-        for (let y = y1; y <= y2; y++) for (let x = x1; x <= x2; x++) each(y * this.columns + x, i)
-      }
-    }
-    visit((cell) => counts[cell + 1]!++)
-    for (let cell = 1; cell < counts.length; cell++) counts[cell]! += counts[cell - 1]!
-    this.starts = counts
-    this.items = new Int32Array(counts.at(-1) ?? 0)
-    const filled = counts.slice()
-    visit((cell, i) => (this.items[filled[cell]!++] = i))
+function worldOf(boxes: Float64Array): Box | null {
+  const world = { west: Infinity, south: Infinity, east: -Infinity, north: -Infinity }
+  for (let b = 0; b < boxes.length; b += 4) {
+    world.west = Math.min(world.west, boxes[b]!)
+    world.south = Math.min(world.south, boxes[b + 1]!)
+    world.east = Math.max(world.east, boxes[b + 2]!)
+    world.north = Math.max(world.north, boxes[b + 3]!)
   }
+  return boxes.length === 0 ? null : world
+}
 
-  private column(lon: number): number {
-    return Math.min(this.columns - 1, Math.max(0, Math.floor((lon - this.west) * this.perX)))
-  }
-
-  private row(lat: number): number {
-    return Math.min(this.rows - 1, Math.max(0, Math.floor((lat - this.south) * this.perY)))
-  }
-
-  at(lon: number, lat: number): number {
-    const x = Math.floor((lon - this.west) * this.perX)
-    const y = Math.floor((lat - this.south) * this.perY)
-    return x >= 0 && x < this.columns && y >= 0 && y < this.rows ? y * this.columns + x : -1
-  }
+/** Boxes scaled to metres-like units, so that the tree's plain distances order them rightly. */
+function plant(boxes: Float64Array, world: Box | null): Flatbush | null {
+  if (world === null) return null
+  const tree = new Flatbush(boxes.length / 4)
+  const scale = scaleAt((world.south + world.north) / 2)
+  for (let b = 0; b < boxes.length; b += 4)
+    tree.add(
+      boxes[b]! * scale.x,
+      boxes[b + 1]! * scale.y,
+      boxes[b + 2]! * scale.x,
+      boxes[b + 3]! * scale.y,
+    )
+  tree.finish()
+  return tree
 }
