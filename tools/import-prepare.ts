@@ -50,7 +50,10 @@ export function prepareRow(
 /** Settings of each instant of the history, with the categories of today: packs are younger than what is imported. */
 function settingsFor(app: App, filed: Area): (instant: string) => Settings {
   const today = settingsAt(app, filed.id, app.now())
-  return (instant) => ({ ...settingsAt(app, filed.id, instant), category: today.category })
+  return (instant) => ({
+    ...settingsAt(app, filed.id, instant),
+    category: (code) => today.category(code),
+  })
 }
 
 type Parts = {

@@ -13,7 +13,7 @@ import {
   same,
   text,
 } from './sentence-parts.ts'
-import type { Sentence } from './sentence-parts.ts'
+import type { Sentence, Told } from './sentence-parts.ts'
 import { matterWords, refusalReasonWords, sourceWords } from './words.ts'
 
 /** The layer that usually settles a tier: a small matter is "handled by the community". */
@@ -23,6 +23,27 @@ const layers: Readonly<Record<Tier, Words>> = {
   T3: { zh: '街道', en: 'street' },
   T4: { zh: '区县', en: 'district' },
   T5: { zh: '市级', en: 'city' },
+}
+
+/** History of another system says so, and what it lacks. */
+function importedFrom(t: Told): Words {
+  const system = text(t.facts, 'imported')
+  if (system === null) return same('')
+  const remark = text(t.facts, 'remark')
+  const why = remark === null ? null : (importRemarkWords[remark] ?? same(remark))
+  return {
+    zh: `由 ${system} 导入${why === null ? '' : `，${why.zh}，按未办结保留`}。`,
+    en: ` Imported from ${system}${why === null ? '' : `; ${why.en}, so kept open`}.`,
+  }
+}
+
+const importRemarkWords: Record<string, Words> = {
+  closed_without_date: { zh: '原系统已办结但没有办结时间', en: 'closed there without a date' },
+  closed_before_reported: {
+    zh: '原系统办结时间早于上报时间',
+    en: 'closed there before it was reported',
+  },
+  closing_date_impossible: { zh: '原系统办结时间不可能', en: 'closed there on an impossible date' },
 }
 
 export const reported: Sentence = (t, n) => {
@@ -35,11 +56,12 @@ export const reported: Sentence = (t, n) => {
     },
     number:
       n.number === undefined ? same('') : { zh: `编号 ${n.number}。`, en: ` Number ${n.number}.` },
+    imported: importedFrom(t),
   }
   return fill(
     {
-      zh: '收到{source}反映：{category}，{place}。{number}',
-      en: 'Received ({source}): {category}, {place}.{number}',
+      zh: '收到{source}反映：{category}，{place}。{number}{imported}',
+      en: 'Received ({source}): {category}, {place}.{number}{imported}',
     },
     values,
   )

@@ -5,6 +5,7 @@ import type { Result } from '#core/kit/result.ts'
 import type { App } from '../app.ts'
 import { mount, mountStream } from '../kit/http.ts'
 import type { Server } from '../kit/http.ts'
+import { mountCockpitExports } from './exports.ts'
 import { readCockpit } from './cockpit.ts'
 import { listBehind } from './behind.ts'
 import { listHappened, openLive } from './live.ts'
@@ -20,4 +21,5 @@ export function mountCockpit(server: Server, app: App): void {
   mountStream(server, app, contract.live, (who, input, feed) =>
     known(openLive(app, who, input, feed)),
   )
+  mountCockpitExports(server, app)
 }

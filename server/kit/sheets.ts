@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import type { Buffer } from 'node:buffer'
 import { readFile, stat } from 'node:fs/promises'
 import readXlsx, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/node'
 import writeXlsx, { type Cell, type SheetData } from 'write-excel-file/node'

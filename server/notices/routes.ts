@@ -1,7 +1,9 @@
 // Endpoints of the notices room.
 
 import * as contract from '#core/notices/contract.ts'
-import type { App } from '../app.ts'
+import { noticeColumns } from '#core/notices/export-columns.ts'
+import type { App, Who } from '../app.ts'
+import { mountExport } from '../kit/export-list.ts'
 import { mount } from '../kit/http.ts'
 import type { Server } from '../kit/http.ts'
 import { listNotices, readNotices } from './notices.ts'
@@ -9,4 +11,10 @@ import { listNotices, readNotices } from './notices.ts'
 export function mountNotices(server: Server, app: App): void {
   mount(server, app, contract.listNotices, (who, input) => listNotices(app, who, input))
   mount(server, app, contract.readNotices, (who, input) => readNotices(app, who, input))
+  mountExport(server, app, {
+    list: contract.listNotices,
+    title: { zh: '消息', en: 'Notices' },
+    columns: noticeColumns(app.places.geography.top()?.timeZone ?? 'Asia/Shanghai'),
+    page: (who: Who, input) => listNotices(app, who, input),
+  })
 }
