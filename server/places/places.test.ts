@@ -139,7 +139,7 @@ describe('a point', () => {
   })
 
   test('on a shared corner goes to the lowest code; the neighbours are named', () => {
-    const [lon, lat] = ringsOf(outlineOf('500108006008001'))[0]![0]!.coordinates[0]![0]!
+    const [lon, lat] = ringsOf(outlineOf('500108006008001'))[0]![0]!
     const first = locate(h.app, { point: { lon, lat }, chosen: null, at })
     expect(first.situation).toBe(6)
     const codes = [first.gridId!, ...first.neighbours.map((n) => n.areaId)].map(
