@@ -1,4 +1,5 @@
-// Long work shows how far it is: one moving line on a terminal, a line every tenth where there is none.
+// Long work shows how far it is: one moving line on a terminal; where there is none, a line every tenth once it has
+// lasted a while.
 
 export type Progress = {
   /** So many of the total are done; without a total, so many in all. */
@@ -7,6 +8,7 @@ export type Progress = {
 }
 
 const width = 28
+const patienceMs = 2000
 
 export function progress(label: string, total: number | null): Progress {
   const began = Date.now()
@@ -19,6 +21,7 @@ export function progress(label: string, total: number | null): Progress {
       const step = live ? Math.floor((Date.now() - began) / 100) : tenth(count, total)
       if (step === shown) return
       shown = step
+      if (!live && Date.now() - began < patienceMs) return
       process.stderr.write(live ? `\r\x1b[2K${line(count)}` : `${line(count)}\n`)
     },
     done: (sentence) => {

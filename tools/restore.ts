@@ -55,7 +55,7 @@ async function refuseUnknownSchema(manifest: Manifest): Promise<void> {
     )
 }
 
-async function refuseDamage(from: string, manifest: Manifest): Promise<void> {
+export async function refuseDamage(from: string, manifest: Manifest): Promise<void> {
   const bar = progress('checksums', manifest.tables.length)
   for (const [at, { table, sha256 }] of manifest.tables.entries()) {
     const hash = createHash('sha256')

@@ -1,0 +1,105 @@
+// The drill: a town at work is backed up while it is open, brought back elsewhere, and is the same town.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrate } from '#db/migrate.ts'
+import { journals } from '#server/journals.ts'
+import { appPool, ownerConfig } from '#server/kit/connect.ts'
+import { sealJournals } from '#server/kit/seal.ts'
+import { verifyJournals } from '#server/kit/verify.ts'
+import { asOwner, databaseUrl } from '#testing/database.ts'
+import { type Town, codes, fileAndGive, keepPhoto, openTown, report } from '#testing/town.ts'
+import { backup, readManifest } from './backup.ts'
+import { listTables } from './dump-tables.ts'
+import { refuseDamage, restore } from './restore.ts'
+
+let t: Town
+let folder: string
+let elsewhere: { url: string; dataFolder: string }
+const name = `linli_drill_${process.pid}`
+
+beforeAll(async () => {
+  t = await openTown()
+  folder = mkdtempSync(join(tmpdir(), 'linli-drill-'))
+  const adminUrl = databaseUrl(t.app.ownerUrl, 'postgres')
+  await asOwner(adminUrl, `create database ${name} template template0`)
+  elsewhere = { url: databaseUrl(t.app.ownerUrl, name), dataFolder: join(folder, 'data') }
+  await migrate(ownerConfig(elsewhere.url))
+})
+afterAll(async () => {
+  await asOwner(
+    databaseUrl(elsewhere.url, 'postgres'),
+    `drop database if exists ${name} with (force)`,
+  )
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const copy = () => join(folder, 'copy')
+
+test('what was reported, given, photographed, sealed and left unsealed comes back', async () => {
+  const { number } = await report(t.client(), { phone: '139 0000 0000', name: '张' })
+  await fileAndGive(
+    await t.as('wu'),
+    number,
+    { areaCode: codes.grid, unitId: null },
+    { tier: 'T1' },
+  )
+  await t.app.files.put({ hash: await keepPhoto(t), variant: 'full' }, Buffer.from('a photo'))
+  await sealJournals(t.app, journals)
+  await report(t.client(), { text: '封存之后的一条' })
+
+  mkdirSync(join(copy(), 'tables'), { recursive: true })
+  const manifest = await backup(t.app.config, t.app.ownerUrl, copy())
+  expect(manifest.photos.count).toBeGreaterThan(0)
+  const config = { ...t.app.config, dataFolder: elsewhere.dataFolder }
+  mkdirSync(config.dataFolder, { recursive: true })
+  await refuseDamage(copy(), manifest)
+  await restore(config, elsewhere.url, { from: copy(), manifest })
+
+  expect(await contentOf(elsewhere.url)).toEqual(await contentOf(t.app.ownerUrl))
+  expect(existsSync(join(config.dataFolder, 'files'))).toBe(true)
+  const pool = appPool(elsewhere.url, 2)
+  const verdict = await verifyJournals({ db: { pool }, config }, journals)
+  await pool.end()
+  expect(verdict).toMatchObject({ findings: [], unsealed: [] })
+})
+
+test('a full database, a damaged file and a folder without a manifest are refused', async () => {
+  const manifest = await readManifest(copy())
+  await expect(restore(t.app.config, elsewhere.url, { from: copy(), manifest })).rejects.toThrow(
+    /not empty/,
+  )
+  const file = join(copy(), 'tables/cases.cases.copy')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('REPORTED', 'REPORTER'))
+  await expect(refuseDamage(copy(), manifest)).rejects.toThrow(/cases.cases.copy is damaged/)
+  await expect(readManifest(folder)).rejects.toThrow(/no whole backup/)
+})
+
+test('no key and no readable name is in the backup', () => {
+  const contacts = readFileSync(join(copy(), 'tables/cases.contacts.copy'), 'utf8')
+  expect(contacts).not.toContain('1390000')
+  expect(existsSync(join(copy(), 'keys.json'))).toBe(false)
+})
+
+/** Every table as a hash of its rows in order; seals and positions were carried on, not copied. */
+async function contentOf(url: string): Promise<Record<string, string>> {
+  const client = new pg.Client(ownerConfig(url))
+  await client.connect()
+  try {
+    const content: Record<string, string> = {}
+    for (const table of await listTables(client)) {
+      if (['kit.seals', 'kit.settings'].includes(table.name)) continue
+      const columns = table.columns.map((column) => `"${column}"`).join(', ')
+      const { rows } = await client.query<{ it: string }>(
+        `select count(*) || ' ' || coalesce(md5(string_agg(r::text, E'\\n' order by r::text)), '') as it
+           from (select ${columns} from ${table.name}) r`,
+      )
+      content[table.name] = rows[0]?.it ?? ''
+    }
+    return content
+  } finally {
+    await client.end()
+  }
+}
