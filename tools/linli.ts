@@ -126,6 +126,11 @@ function addKeeping(linli: Command): void {
       ),
     )
   linli
+    .command('bench <name>')
+    .description('measure: lifecycle, intake, cockpit, routing, start; both sides in one run')
+    .option('--json', 'one line of JSON instead of a table')
+    .action(ends(async (name, options) => (await import('./bench.ts')).benchCommand(name, options)))
+  linli
     .command('doctor')
     .description('look at everything that can be wrong, and say what to do')
     .action(ends(async () => (await import('./doctor.ts')).doctorCommand()))

@@ -3,15 +3,7 @@
 import { type Outline, boxOf, isInside, ringsOf } from '#core/places/geometry.ts'
 import { OutlineIndex } from '#server/places/outline-index.ts'
 import { bigWorld } from '../demo/big-world.ts'
-
-export type BenchResult = {
-  name: string
-  figures: Record<string, number>
-  units: Record<string, string>
-  baseline: Record<string, number>
-  ratio: number
-  note?: string
-}
+import type { BenchResult } from './result.ts'
 
 const gridCount = 62_000
 const borderMetres = 20

@@ -1,0 +1,153 @@
+// Lifecycles through HTTP with every rule on, at 100,000 cases, beside a bare pg client that sends the same statements
+// with the same values. The statements are recorded from a run of the same lifecycles on a twin of the database.
+
+import pg from 'pg'
+import { ownerConfig } from '#server/kit/connect.ts'
+import { start } from '#server/main.ts'
+import { freePort, openGround, serve } from './ground.ts'
+import type { Ground } from './ground.ts'
+import { Caller, keepBusy, lifecycle, photosFor, placesOf } from './load.ts'
+import { type BenchResult, percentile, rounded } from './result.ts'
+
+const lanes = 24
+const connections = 16
+
+export async function benchLifecycle(
+  options: { seconds?: number; cases?: number } = {},
+): Promise<BenchResult> {
+  const seconds = options.seconds ?? 20
+  const cases = options.cases ?? 100_000
+  const ground = await openGround(cases)
+  try {
+    const places = await placesOf(ground.url, 120)
+    const photos = await photosFor(ground.url, 60_000)
+    await twin(ground, 'recorded')
+    await twin(ground, 'replayed')
+    const ours = await measure(ground, seconds, places, photos)
+    const bare = await replay(ground, places, photos)
+    return {
+      name: 'lifecycle',
+      figures: {
+        lifecycles: rounded(ours.perSecond),
+        p50: rounded(percentile(ours.times, 0.5)),
+        p95: rounded(percentile(ours.times, 0.95)),
+        p99: rounded(percentile(ours.times, 0.99)),
+        refused: ours.wrong,
+        cases,
+      },
+      units: {
+        lifecycles: 'lifecycles/s',
+        p50: 'ms a call',
+        p95: 'ms a call',
+        p99: 'ms a call',
+        refused: 'calls',
+        cases: 'cases before',
+      },
+      baseline: { lifecycles: rounded(bare) },
+      ratio: rounded(ours.perSecond / bare, 3),
+      note: `five calls a lifecycle, ${lanes} at once; server, database and load share the machine. Baseline: the same statements by a bare pg client, ${connections} connections.`,
+    }
+  } finally {
+    await ground.close()
+  }
+}
+
+type Places = Awaited<ReturnType<typeof placesOf>>
+type Photos = Awaited<ReturnType<typeof photosFor>>
+
+async function measure(ground: Ground, seconds: number, places: Places, photos: Photos) {
+  const served = await serve(ground, await freePort())
+  const caller = new Caller(served.port, lanes)
+  let turn = 0
+  const one = () => lifecycle(caller, places[turn++ % places.length]!, photos)
+  await keepBusy(lanes, 4, one)
+  caller.times.length = 0
+  const began = performance.now()
+  const finished = await keepBusy(lanes, seconds, one)
+  const perSecond = finished / ((performance.now() - began) / 1000)
+  caller.close()
+  await served.stop()
+  return { perSecond, times: caller.times.toSorted((a, b) => a - b), wrong: caller.wrong.length }
+}
+
+/** A copy of the database as it stands now. */
+async function twin(ground: Ground, name: string): Promise<void> {
+  const admin = new pg.Client(ownerConfig(urlOf(ground.url, 'postgres')))
+  await admin.connect()
+  await admin.query(`create database ${name} template linli`)
+  await admin.end()
+}
+const urlOf = (url: string, database: string): string =>
+  url.replace(/\/linli(\?|$)/, `/${database}$1`)
+
+type Statement = { name?: string; text: string; values?: unknown[] }
+
+const recorded = 1500
+
+/** Records what the server sends for whole lifecycles, one after the other, then sends it bare. */
+async function replay(ground: Ground, places: Places, photos: Photos): Promise<number> {
+  const sent = await record(ground, places, photos)
+  const config = { ...ownerConfig(urlOf(ground.url, 'replayed')) }
+  const clients = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const client = new pg.Client(config)
+      await client.connect()
+      await client.query('set role linli_app')
+      return client
+    }),
+  )
+  let next = 0
+  const began = performance.now()
+  await Promise.all(
+    clients.map(async (client) => {
+      for (let i = next++; i < sent.length; i = next++)
+        for (const statement of sent[i] ?? []) await client.query(statement as pg.QueryConfig)
+    }),
+  )
+  const perSecond = sent.length / ((performance.now() - began) / 1000)
+  await Promise.all(clients.map((client) => client.end()))
+  return perSecond
+}
+
+async function record(ground: Ground, places: Places, photos: Photos): Promise<Statement[][]> {
+  const port = await freePort()
+  const running = await start(
+    { ...ground.config, port, publicUrl: `http://127.0.0.1:${port}` },
+    urlOf(ground.url, 'recorded'),
+  )
+  let current: Statement[] = []
+  running.app.db.pool.on('connect', (client) =>
+    listenTo(client, (statement) => current.push(statement)),
+  )
+  const caller = new Caller(port, 1)
+  const all: Statement[][] = []
+  for (let i = 0; i < recorded; i += 1) {
+    current = []
+    await lifecycle(caller, places[i % places.length]!, photos)
+    all.push(current.filter(isOfMoves))
+  }
+  caller.close()
+  await running.stop()
+  return all
+}
+
+/** The feed and the watchers look at the database by their own beat: they are no part of a lifecycle. */
+const isOfMoves = ({ name, text }: Statement): boolean =>
+  !(name ?? '').startsWith('cases.follow') && !/places\.versions|people\.versions/.test(text)
+
+function listenTo(client: pg.ClientBase, hear: (statement: Statement) => void): void {
+  const send = client.query.bind(client) as (...args: unknown[]) => unknown
+  client.query = ((first: unknown, ...rest: unknown[]) => {
+    if (typeof first === 'string')
+      hear(Array.isArray(rest[0]) ? { text: first, values: rest[0] as unknown[] } : { text: first })
+    else {
+      const { name, text, values } = first as Statement
+      hear({
+        ...(name === undefined ? {} : { name }),
+        text,
+        ...(values === undefined ? {} : { values }),
+      })
+    }
+    return send(first, ...rest)
+  }) as pg.ClientBase['query']
+}
