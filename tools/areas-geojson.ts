@@ -52,15 +52,18 @@ function featuresOf(text: string, file: string): { line: number; feature: Featur
     }
   } catch (cause) {
     const rows = text.split(/\r?\n/)
-    if (!rows.some((row) => /^\x1e?\s*\{.*"Feature".*\}\s*$/.test(row)))
+    if (!rows.some((row) => /^\{.*"Feature".*\}$/.test(withoutMark(row))))
       throw new UnreadableAreas(`${file} is not JSON: ${(cause as Error).message}.`, { cause })
     return rows.flatMap((row, i) => {
-      const json = row.replace(/^\x1e/, '').trim()
+      const json = withoutMark(row)
       return json === '' ? [] : [{ line: i + 1, feature: readLine(json) }]
     })
   }
   throw new UnreadableAreas(`${file} holds no features: give a GeoJSON FeatureCollection.`)
 }
+
+/** Text sequences begin each record with the character RS. */
+const withoutMark = (row: string): string => (row.charCodeAt(0) === 30 ? row.slice(1) : row).trim()
 
 /** A line that is no JSON becomes a feature without anything, which is rejected with its line. */
 function readLine(json: string): Feature {

@@ -118,6 +118,14 @@ describe('rows with faults', () => {
     expect(former.rows).toEqual([{ name: '弹子石街道', until: '2026-03-02' }])
   })
 
+  test('a district alone is a tree of its own, but only one', async () => {
+    const report = await importCsv(
+      `${head}500108,南岸区,district,,\n500108006,弹子石街道,,,\n500112,渝北区,district,,\n`,
+    )
+    expect(report.added).toBe(2)
+    expect(faults(report)).toEqual(['4 orphan'])
+  })
+
   test('an area does not move to another parent', async () => {
     await importCsv(`${head}${city}500112,渝北区,district,500000,\n`)
     const report = await importCsv(`${head}500108006,弹子石街道,street,500112,\n`)

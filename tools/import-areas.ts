@@ -264,9 +264,7 @@ async function readAsked(file: string, options: ImportAreasOptions): Promise<Ask
     throw new UnreadableAreas('--from wants a day such as 2026-05-01.')
   const described = options.levels === undefined ? null : await readLevelsFile(options.levels)
   const mapping = options.mapping === undefined ? null : await readMapping(options.mapping)
-  const isJson = /^\s*[{\x1e]/.test(
-    (await readFile(file, 'utf8')).slice(0, 100).replace(/^\uFEFF/, ''),
-  )
+  const isJson = await beginsAsJson(file)
   const proposals = isJson
     ? await readAreasGeoJson(file, { mapping: mapping ?? plainMapping, crs })
     : { outlines: [], ...(await readAreasCsv(file, mapping)) }
@@ -281,6 +279,15 @@ async function readAsked(file: string, options: ImportAreasOptions): Promise<Ask
     crs,
     schematic: options.schematic === true,
   }
+}
+
+/** A table never begins with a brace; nor, in a text sequence, with the character RS. */
+async function beginsAsJson(file: string): Promise<boolean> {
+  const begin = (await readFile(file, 'utf8'))
+    .slice(0, 100)
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+  return begin.startsWith('{') || begin.charCodeAt(0) === 30
 }
 
 async function readJson<T>(file: string): Promise<T> {

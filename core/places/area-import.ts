@@ -116,7 +116,9 @@ function faultOfParent(
   const at = { line: row.line, code: row.code }
   const own = ordinals.get(row.level)!
   if (row.parent === null)
-    return own === Math.min(...ordinals.values()) ? null : reject(at, 'orphan', { parent: '–' })
+    return isTop(row, [...accepted.values(), ...known.values()], ordinals)
+      ? null
+      : reject(at, 'orphan', { parent: '–' })
   const parent = accepted.get(row.parent) ?? known.get(row.parent)
   if (parent === undefined) return reject(at, 'orphan', { parent: row.parent })
   const level = levels.find((each) => each.level === row.level)!
@@ -127,4 +129,20 @@ function faultOfParent(
   if (level.parentLength !== null && row.code.slice(0, level.parentLength) !== row.parent)
     return reject(at, 'wrong_parent', { parent: row.parent })
   return null
+}
+
+/** The root of the tree: nothing lies above it, so that a district alone is a whole installation too. */
+function isTop(
+  row: AcceptedArea,
+  others: readonly { code: string; level: string; parent: string | null }[],
+  ordinals: ReadonlyMap<string, number>,
+): boolean {
+  const own = ordinals.get(row.level)!
+  return (
+    !others.some(
+      (other) =>
+        other.code !== row.code &&
+        (ordinals.get(other.level)! < own || (other.level === row.level && other.parent === null)),
+    ) || others.some((other) => other.code === row.code && other.parent === null)
+  )
 }

@@ -28,6 +28,9 @@ export const AreaView = Type.Object({
   levelName: WordsView,
   kind: oneOf(['basic', 'dedicated']),
   timeZone: Type.String(),
+  hours: Type.Array(Type.Array(Type.String()), {
+    description: 'When its counters are open on a work day, as pairs of local times.',
+  }),
   validFrom: DateText,
   validTo: nullable(DateText),
   path: Type.Array(AreaName, { description: 'From the top down, without the area itself.' }),

@@ -92,7 +92,7 @@ function siblingsOf(
     if (outline === undefined) continue
     boxes.set(code, boxOf(outline))
     const key = `${area.parent ?? ''} ${area.level} ${area.kind}`
-    groups.get(key)?.push(code) ?? groups.set(key, [code])
+    groups.set(key, [...(groups.get(key) ?? []), code])
   }
   return (code: string): string[] => {
     const area = areas.get(code)!

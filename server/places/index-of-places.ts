@@ -66,7 +66,9 @@ export function createPlaces(db: Db): Places {
 /** Looks for changes by others until stopped. A database that does not answer is tried again next time. */
 export function watchPlaces(places: Places, everyMs = 3000): () => Promise<void> {
   let looking: Promise<void> = Promise.resolve()
-  const timer = setInterval(() => (looking = places.refresh().catch(() => undefined)), everyMs)
+  const timer = setInterval(() => {
+    looking = places.refresh().catch(() => undefined)
+  }, everyMs)
   timer.unref()
   return async () => {
     clearInterval(timer)

@@ -14,7 +14,7 @@ import type {
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import type { App } from '../app.ts'
 import { drawMap } from './area-map.ts'
-import { categoriesAt, locate, timeZoneAt } from './index-of-places.ts'
+import { calendarAt, categoriesAt, locate, timeZoneAt } from './index-of-places.ts'
 
 type Asking = Pick<App, 'places' | 'now'>
 
@@ -41,6 +41,7 @@ export function describeArea(app: Asking, code: string): Result<AreaView, 'no_su
     officialName: area.officialName,
     levelName: { zh: level.zh, en: level.en },
     timeZone: area.timeZone,
+    hours: calendarAt(app, area.path, app.now()).segments.map((segment) => [...segment]),
     validFrom: area.validFrom,
     validTo: area.validTo,
     path: geography.ancestors(area).slice(0, -1).map(nameOf),
