@@ -9,8 +9,12 @@ const partsOf = (table: string, order: string) =>
      where p.community_id = c.community_id
        and p.case_id = c.id)`
 
+/** What the statement's own snapshot says: behind the locked row if it had to wait for another transaction. */
+const seenText = `(select s.version from cases.cases s where s.community_id = c.community_id and s.id = c.id) as seen,
+       `
+
 const loadText = (where: string, lock: boolean) => `
-select to_jsonb(c) - 'grams' as c,
+select ${lock ? seenText : ''}to_jsonb(c) - 'grams' as c,
        ${partsOf('rounds', 'round')} as rounds,
        ${partsOf('legs', 'serial')} as legs,
        ${partsOf('clocks', 'serial')} as clocks,

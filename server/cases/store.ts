@@ -27,9 +27,14 @@ const lockedOf = (row: Loaded | undefined): Locked | null =>
         beside: { routing: row.c['routing'], externalId: row.c['external_id'] as string | null },
       }
 
-/** The whole case under its row lock; null if there is none, or none this caller may see. */
+/**
+ * The whole case under its row lock; null if there is none, or none this caller may see. After waiting for another
+ * transaction the row is new but its parts are as they were before the wait; then, with the lock held, all is read again.
+ */
 export async function lockCase(tx: Tx, number: string): Promise<Locked | null> {
-  return lockedOf((await tx.prepared<Loaded>('cases.lock', lockText, [number]))[0])
+  const [row] = await tx.prepared<Loaded & { seen: number }>('cases.lock', lockText, [number])
+  if (row === undefined || row.seen === Number(row.c['version'])) return lockedOf(row)
+  return readCase(tx, number)
 }
 
 export async function readCase(tx: Tx, number: string): Promise<Locked | null> {
