@@ -21,6 +21,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'rules',
+          // Properties search long; a busy machine is no fault of theirs.
+          testTimeout: 120_000,
           include: [
             'core/**/*.test.ts',
             'packs/**/*.test.ts',

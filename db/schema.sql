@@ -1,0 +1,1197 @@
+-- Printed by npm run db from the catalogue. Do not edit: write a migration.
+
+-- One row a case: its present in one word (state) and what every list needs. Written only by server/cases/store.ts, with the journal entry that explains it. No name, number or position of a person (INV 25). grams: one and two character pieces of text and address for Chinese search. due_at, holder, shown_clock, chain_units and is_public follow from the file and are rewritten with it.
+create table cases.cases (
+  community_id bigint not null,
+  id uuid not null,
+  number text not null,
+  state text not null,
+  version integer not null,
+  round smallint not null,
+  source text not null,
+  created_by text not null,
+  category text not null,
+  category_class text not null,
+  tier text not null,
+  matter text,
+  urgent boolean not null,
+  text text not null,
+  address text,
+  lon double precision,
+  lat double precision,
+  home_area_id bigint not null,
+  home_path text not null,
+  filed_area_id bigint not null,
+  filed_path text not null,
+  grid_id bigint,
+  routing jsonb not null,
+  photos text[] not null default '{}'::text[],
+  reported_at timestamp with time zone not null,
+  filed_at timestamp with time zone,
+  archived_at timestamp with time zone,
+  resume_to text,
+  verifier text,
+  question text,
+  refused jsonb,
+  contested boolean not null default false,
+  suspension jsonb,
+  suspension_ask jsonb,
+  handovers integer not null default 0,
+  reopenings smallint not null default 0,
+  wake_at timestamp with time zone,
+  last_at timestamp with time zone not null,
+  took_part text[] not null default '{}'::text[],
+  is_public boolean not null default false,
+  chain_units bigint[] not null default '{}'::bigint[],
+  holder_area_id bigint,
+  holder_unit_id bigint,
+  shown_clock smallint,
+  due_at timestamp with time zone,
+  grams text[] not null default '{}'::text[],
+  external_id text,
+  constraint cases_address_check CHECK ((length(address) <= 300)),
+  constraint cases_category_class_check CHECK ((category_class = ANY (ARRAY['P'::text, 'E'::text, 'C'::text]))),
+  constraint cases_check CHECK (((state = 'SUSPENDED'::text) = (suspension IS NOT NULL))),
+  constraint cases_check1 CHECK (((lon IS NULL) = (lat IS NULL))),
+  constraint cases_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint cases_community_id_number_key UNIQUE (community_id, number),
+  constraint cases_filed_area_id_fkey FOREIGN KEY (filed_area_id) REFERENCES places.areas(id),
+  constraint cases_grid_id_fkey FOREIGN KEY (grid_id) REFERENCES places.areas(id),
+  constraint cases_home_area_id_fkey FOREIGN KEY (home_area_id) REFERENCES places.areas(id),
+  constraint cases_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint cases_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
+  constraint cases_matter_check CHECK ((matter = ANY (ARRAY['major'::text, 'minor'::text, 'private'::text]))),
+  constraint cases_photos_check CHECK ((cardinality(photos) <= 9)),
+  constraint cases_pkey PRIMARY KEY (community_id, id),
+  constraint cases_round_check CHECK ((round > 0)),
+  constraint cases_source_check CHECK ((source = ANY (ARRAY['GRID_PATROL'::text, 'DEVICE'::text, 'RESIDENT_WEB'::text, 'RESIDENT_PHONE'::text, 'COUNTER'::text, 'HOTLINE_12345'::text, 'UPPER_LEVEL'::text, 'OTHER_SYSTEM'::text]))),
+  constraint cases_state_check CHECK ((state = ANY (ARRAY['REPORTED'::text, 'VERIFYING'::text, 'NOT_ACCEPTED'::text, 'CONTESTED'::text, 'ACCEPTED'::text, 'TRIAGED'::text, 'DISPATCHED'::text, 'HANDLING'::text, 'RETURNED'::text, 'WAITING_REPORTER'::text, 'SUSPENDED'::text, 'HANDLED'::text, 'PASSING_BACK'::text, 'REWORK'::text, 'CHECKED'::text, 'CLOSED'::text, 'REOPENED'::text, 'MERGED'::text, 'VOID'::text, 'ARCHIVED'::text]))),
+  constraint cases_text_check CHECK ((length(text) <= 4000)),
+  constraint cases_tier_check CHECK ((tier = ANY (ARRAY['T1'::text, 'T2'::text, 'T3'::text, 'T4'::text, 'T5'::text]))),
+  constraint cases_version_check CHECK ((version > 0))
+);
+CREATE INDEX cases_filed ON cases.cases USING btree (filed_path text_pattern_ops, reported_at);
+CREATE INDEX cases_grams ON cases.cases USING gin (grams);
+CREATE INDEX cases_holder ON cases.cases USING btree (holder_area_id, holder_unit_id) WHERE (holder_area_id IS NOT NULL);
+CREATE INDEX cases_home ON cases.cases USING btree (home_area_id, state);
+CREATE INDEX cases_number ON cases.cases USING btree (number);
+CREATE INDEX cases_open ON cases.cases USING btree (state, due_at) WHERE (state <> ALL (ARRAY['ARCHIVED'::text, 'CLOSED'::text, 'VOID'::text, 'MERGED'::text, 'NOT_ACCEPTED'::text]));
+CREATE INDEX cases_reported ON cases.cases USING btree (reported_at);
+CREATE INDEX cases_units ON cases.cases USING gin (chain_units) WHERE (chain_units <> '{}'::bigint[]);
+CREATE INDEX cases_wake ON cases.cases USING btree (wake_at) WHERE (wake_at IS NOT NULL);
+CREATE UNIQUE INDEX cases_external ON cases.cases USING btree (community_id, external_id) WHERE (external_id IS NOT NULL);
+alter table cases.cases enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND ((filed_path ^@ ANY ( SELECT unnest(kit.roots()) AS unnest)) OR (home_path ^@ ANY ( SELECT unnest(kit.roots()) AS unnest)))) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (chain_units && ( SELECT kit.units() AS units))) OR ((( SELECT kit.scope() AS scope) = 'voice'::text) AND (id = ( SELECT (NULLIF(split_part(kit.voice(), ':'::text, 1), ''::text))::uuid AS "nullif")))));
+CREATE CONSTRAINT TRIGGER demand_proof AFTER INSERT OR UPDATE OF state ON cases.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'CLOSED'::text)) EXECUTE FUNCTION cases.demand_proof('id');
+grant insert, select, update to linli_app;
+
+-- Every limit of a case with its pauses, extensions and the calendar version its due was computed with. A due moves only with a journal entry of a lawful kind (INV 13).
+create table cases.clocks (
+  community_id bigint not null,
+  case_id uuid not null,
+  serial smallint not null,
+  kind text not null,
+  round smallint not null,
+  leg smallint,
+  limit_kind text not null,
+  amount numeric not null,
+  started_at timestamp with time zone not null,
+  pauses jsonb not null default '[]'::jsonb,
+  extensions jsonb not null default '[]'::jsonb,
+  due_at timestamp with time zone,
+  remaining_seconds integer,
+  calendar_version text not null,
+  ended_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  told smallint[] not null default '{}'::smallint[],
+  next_tell_at timestamp with time zone,
+  constraint clocks_amount_check CHECK ((amount >= (0)::numeric)),
+  constraint clocks_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint clocks_limit_kind_check CHECK ((limit_kind = ANY (ARRAY['URGENT_HOUR'::text, 'URGENT_DAY'::text, 'WORK_HOUR'::text, 'WORK_DAY'::text, 'NATURAL_DAY'::text, 'WALL_HOUR'::text]))),
+  constraint clocks_pkey PRIMARY KEY (community_id, case_id, serial),
+  constraint clocks_serial_check CHECK ((serial > 0))
+);
+CREATE INDEX clocks_open ON cases.clocks USING btree (kind, due_at) WHERE (ended_at IS NULL);
+CREATE INDEX clocks_tell ON cases.clocks USING btree (next_tell_at) WHERE ((next_tell_at IS NOT NULL) AND (ended_at IS NULL));
+CREATE UNIQUE INDEX clocks_one_running ON cases.clocks USING btree (community_id, case_id, kind, COALESCE((leg)::integer, 0)) WHERE (ended_at IS NULL);
+alter table cases.clocks enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+   FROM cases.cases c
+  WHERE ((c.community_id = clocks.community_id) AND (c.id = clocks.case_id))))));
+grant insert, select, update to linli_app;
+
+-- Name and number of a reporter, if left: sealed in the field, masked on screens, unmasked only with a reason that people.looks keeps, erased after erase_after.
+create table cases.contacts (
+  community_id bigint not null,
+  case_id uuid not null,
+  voice smallint not null,
+  sealed_name text,
+  sealed_phone text,
+  erase_after date,
+  erased_at timestamp with time zone,
+  constraint contacts_check CHECK (((erased_at IS NULL) OR ((sealed_name IS NULL) AND (sealed_phone IS NULL)))),
+  constraint contacts_community_id_case_id_voice_fkey FOREIGN KEY (community_id, case_id, voice) REFERENCES cases.voices(community_id, case_id, serial) DEFERRABLE INITIALLY DEFERRED,
+  constraint contacts_pkey PRIMARY KEY (community_id, case_id, voice)
+);
+CREATE INDEX contacts_erase ON cases.contacts USING btree (erase_after) WHERE ((erased_at IS NULL) AND (erase_after IS NOT NULL));
+alter table cases.contacts enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+   FROM cases.cases c
+  WHERE ((c.community_id = contacts.community_id) AND (c.id = contacts.case_id))))));
+grant insert, select, update to linli_app;
+
+-- The journal 流转记录: append-only by grants, sealed in a hash chain per community. It is the outbox too: followers read it in the order of commits (tx, seq), below the oldest transaction still running, so that nothing is skipped.
+create table cases.entries (
+  community_id bigint not null,
+  case_id uuid not null,
+  version integer not null,
+  round smallint not null,
+  move text not null,
+  at timestamp with time zone not null,
+  from_state text,
+  to_state text not null,
+  actor_kind text not null,
+  actor_id text not null,
+  role text,
+  area_id bigint not null,
+  on_behalf text,
+  reason text,
+  facts jsonb not null,
+  audience text not null,
+  command_id uuid not null,
+  place smallint not null,
+  hash bytea not null,
+  tx xid8 not null default pg_current_xact_id(),
+  seq bigint generated as identity not null,
+  constraint entries_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['person'::text, 'voice'::text, 'anyone'::text, 'system'::text, 'job'::text]))),
+  constraint entries_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint entries_audience_check CHECK ((audience = ANY (ARRAY['public'::text, 'voices'::text, 'staff'::text]))),
+  constraint entries_check CHECK (((move = 'report'::text) = ((version = 1) AND (from_state IS NULL)))),
+  constraint entries_command_id UNIQUE (community_id, actor_id, command_id, place),
+  constraint entries_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint entries_hash_check CHECK ((length(hash) = 32)),
+  constraint entries_pkey PRIMARY KEY (community_id, case_id, version),
+  constraint entries_place_check CHECK ((place >= 0)),
+  constraint entries_reason_check CHECK ((length(reason) <= 2000)),
+  constraint entries_version_check CHECK ((version > 0))
+);
+CREATE INDEX entries_at ON cases.entries USING btree (at);
+CREATE INDEX entries_follow ON cases.entries USING btree (tx, seq);
+alter table cases.entries enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+   FROM cases.cases c
+  WHERE ((c.community_id = entries.community_id) AND (c.id = entries.case_id))))));
+grant insert, select to linli_app;
+
+-- Asked before the due, decided by somebody else; at most one is open and two are granted in a round.
+create table cases.extension_requests (
+  community_id bigint not null,
+  case_id uuid not null,
+  serial smallint not null,
+  round smallint not null,
+  by text not null,
+  at timestamp with time zone not null,
+  amount numeric not null,
+  reason text not null,
+  state text not null,
+  decided_by text,
+  decided_at timestamp with time zone,
+  constraint extension_requests_amount_check CHECK ((amount > (0)::numeric)),
+  constraint extension_requests_check CHECK (((state = 'withdrawn'::text) OR (decided_by <> by))),
+  constraint extension_requests_check1 CHECK (((state = 'open'::text) = (decided_at IS NULL))),
+  constraint extension_requests_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint extension_requests_pkey PRIMARY KEY (community_id, case_id, serial),
+  constraint extension_requests_serial_check CHECK ((serial > 0)),
+  constraint extension_requests_state_check CHECK ((state = ANY (ARRAY['open'::text, 'granted'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE UNIQUE INDEX extension_one_open ON cases.extension_requests USING btree (community_id, case_id) WHERE (state = 'open'::text);
+alter table cases.extension_requests enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+   FROM cases.cases c
+  WHERE ((c.community_id = extension_requests.community_id) AND (c.id = extension_requests.case_id))))));
+grant insert, select, update to linli_app;
+
+-- Work given by one layer to another. The open lead legs of a case, in order, are its layers; the last one works. Nobody checks what he handed in.
+create table cases.legs (
+  community_id bigint not null,
+  case_id uuid not null,
+  serial smallint not null,
+  round smallint not null,
+  kind text not null,
+  parent smallint,
+  giver_area_id bigint not null,
+  giver_unit_id bigint,
+  receiver_area_id bigint not null,
+  receiver_unit_id bigint,
+  given_by text not null,
+  dispatched_at timestamp with time zone not null,
+  signed_at timestamp with time zone,
+  handed_in_at timestamp with time zone,
+  handed_in_by text,
+  checked_at timestamp with time zone,
+  checked_by text,
+  failed_checks smallint not null default 0,
+  ended_at timestamp with time zone,
+  how_ended text,
+  task text,
+  meet_by timestamp with time zone,
+  upheld_by text,
+  constraint legs_check CHECK (((ended_at IS NULL) = (how_ended IS NULL))),
+  constraint legs_check1 CHECK (((checked_by IS NULL) OR (checked_by <> handed_in_by))),
+  constraint legs_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint legs_giver_area_id_fkey FOREIGN KEY (giver_area_id) REFERENCES places.areas(id),
+  constraint legs_giver_unit_id_fkey FOREIGN KEY (giver_unit_id) REFERENCES people.units(id),
+  constraint legs_how_ended_check CHECK ((how_ended = ANY (ARRAY['passed'::text, 'returned'::text, 'rerouted'::text, 'transferred'::text, 'done'::text, 'undone'::text]))),
+  constraint legs_kind_check CHECK ((kind = ANY (ARRAY['lead'::text, 'assist'::text]))),
+  constraint legs_pkey PRIMARY KEY (community_id, case_id, serial),
+  constraint legs_receiver_area_id_fkey FOREIGN KEY (receiver_area_id) REFERENCES places.areas(id),
+  constraint legs_receiver_unit_id_fkey FOREIGN KEY (receiver_unit_id) REFERENCES people.units(id),
+  constraint legs_serial_check CHECK ((serial > 0))
+);
+alter table cases.legs enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+   FROM cases.cases c
+  WHERE ((c.community_id = legs.community_id) AND (c.id = legs.case_id))))));
+grant insert, select, update to linli_app;
+
+-- What was handed in as done: append-only, kept through rework. lon/lat is where the thing stands, given at the moment of handing in, never a trail.
+create table cases.proofs (
+  community_id bigint not null,
+  case_id uuid not null,
+  serial smallint not null,
+  leg smallint,
+  round smallint not null,
+  by text not null,
+  at timestamp with time zone not null,
+  text text not null,
+  photos_before text[] not null default '{}'::text[],
+  photos_after text[] not null default '{}'::text[],
+  taken_at timestamp with time zone,
+  lon double precision,
+  lat double precision,
+  metres_off integer,
+  satisfied boolean not null,
+  constraint proofs_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint proofs_pkey PRIMARY KEY (community_id, case_id, serial),
+  constraint proofs_serial_check CHECK ((serial > 0))
+);
+alter table cases.proofs enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+   FROM cases.cases c
+  WHERE ((c.community_id = proofs.community_id) AND (c.id = proofs.case_id))))));
+grant insert, select to linli_app;
+
+-- One run from filing, or reopening, to closing: what the figures count. A round undone by an objection or reopening stays, and the next one follows.
+create table cases.rounds (
+  community_id bigint not null,
+  case_id uuid not null,
+  round smallint not null,
+  opened_at timestamp with time zone not null,
+  opened_by text not null,
+  self_handled boolean not null default false,
+  first_dispatched_at timestamp with time zone,
+  first_dispatch text,
+  handled_at timestamp with time zone,
+  stopped_seconds integer not null default 0,
+  closed_at timestamp with time zone,
+  closed_by text,
+  outcome text,
+  closing_words text,
+  handovers_at_close integer,
+  undone_at timestamp with time zone,
+  undone_by text,
+  failed_checks smallint not null default 0,
+  extensions_granted smallint not null default 0,
+  waits smallint not null default 0,
+  suspended_seconds integer not null default 0,
+  transfers smallint not null default 0,
+  answer text,
+  answered_at timestamp with time zone,
+  grade smallint,
+  graded_at timestamp with time zone,
+  responded_at timestamp with time zone,
+  constraint rounds_answer_check CHECK ((answer = ANY (ARRAY['confirm'::text, 'object'::text, 'silence'::text]))),
+  constraint rounds_check CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint rounds_check1 CHECK (((undone_at IS NULL) OR (closed_at IS NOT NULL))),
+  constraint rounds_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint rounds_extensions_granted_check CHECK ((extensions_granted <= 2)),
+  constraint rounds_first_dispatch_check CHECK ((first_dispatch = ANY (ARRAY['standing'::text, 'wrong'::text]))),
+  constraint rounds_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint rounds_opened_by_check CHECK ((opened_by = ANY (ARRAY['report'::text, 'contest'::text, 'object'::text, 'reopen'::text]))),
+  constraint rounds_outcome_check CHECK ((outcome = ANY (ARRAY['solved'::text, 'referred'::text, 'unfounded'::text, 'guided'::text]))),
+  constraint rounds_pkey PRIMARY KEY (community_id, case_id, round),
+  constraint rounds_round_check CHECK ((round > 0)),
+  constraint rounds_stopped_seconds_check CHECK ((stopped_seconds >= 0)),
+  constraint rounds_undone_by_check CHECK ((undone_by = ANY (ARRAY['object'::text, 'reporter'::text, 'supervisor'::text, 'contest'::text])))
+);
+CREATE INDEX rounds_closed ON cases.rounds USING btree (closed_at) WHERE (closed_at IS NOT NULL);
+CREATE INDEX rounds_handled ON cases.rounds USING btree (handled_at) WHERE (handled_at IS NOT NULL);
+alter table cases.rounds enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+   FROM cases.cases c
+  WHERE ((c.community_id = rounds.community_id) AND (c.id = rounds.case_id))))));
+CREATE CONSTRAINT TRIGGER demand_proof AFTER INSERT OR UPDATE OF outcome ON cases.rounds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.outcome = 'solved'::text)) EXECUTE FUNCTION cases.demand_proof('case_id');
+grant insert, select, update to linli_app;
+
+-- Last serial given in an area and year. Counted up in the transaction of the report; gaps are allowed.
+create table cases.serials (
+  community_id bigint not null,
+  year smallint not null,
+  last integer not null,
+  constraint serials_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint serials_last_check CHECK ((last > 0)),
+  constraint serials_pkey PRIMARY KEY (community_id, year),
+  constraint serials_year_check CHECK (((year >= 0) AND (year <= 99)))
+);
+grant insert, select, update to linli_app;
+
+-- Additive facts, bucketed by the leaf area where a case is filed and by the local day or month of the instant (flows) or the due (duties). Written in the transaction of the move as a difference; a recount from the rows equals it.
+create table cases.tallies (
+  community_id bigint not null,
+  area_id bigint not null,
+  path text not null,
+  grain text not null,
+  bucket date not null,
+  reported_grid_patrol integer not null default 0,
+  reported_device integer not null default 0,
+  reported_resident_web integer not null default 0,
+  reported_resident_phone integer not null default 0,
+  reported_counter integer not null default 0,
+  reported_hotline_12345 integer not null default 0,
+  reported_upper_level integer not null default 0,
+  reported_other_system integer not null default 0,
+  filed_p integer not null default 0,
+  filed_e integer not null default 0,
+  filed_c integer not null default 0,
+  self_handled integer not null default 0,
+  handle_due integer not null default 0,
+  handled integer not null default 0,
+  handled_on_time integer not null default 0,
+  extended integer not null default 0,
+  whole_due integer not null default 0,
+  closed integer not null default 0,
+  closed_on_time integer not null default 0,
+  closed_solved integer not null default 0,
+  closed_referred integer not null default 0,
+  closed_unfounded integer not null default 0,
+  closed_guided integer not null default 0,
+  reworked integer not null default 0,
+  closings integer not null default 0,
+  closings_undone integer not null default 0,
+  first_dispatches integer not null default 0,
+  first_dispatches_right integer not null default 0,
+  respond_due integer not null default 0,
+  responded integer not null default 0,
+  answered integer not null default 0,
+  answered_solved integer not null default 0,
+  graded integer not null default 0,
+  satisfied integer not null default 0,
+  confirmed integer not null default 0,
+  objected integer not null default 0,
+  silent integer not null default 0,
+  refused integer not null default 0,
+  constraint tallies_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint tallies_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text]))),
+  constraint tallies_pkey PRIMARY KEY (community_id, area_id, grain, bucket)
+);
+CREATE INDEX tallies_read ON cases.tallies USING btree (grain, bucket, path text_pattern_ops);
+grant insert, select, update to linli_app;
+
+-- Who reported, as a number and the hash of a secret. The secret follows, confirms, rates and reopens.
+create table cases.voices (
+  community_id bigint not null,
+  case_id uuid not null,
+  serial smallint not null,
+  recorded_by text not null,
+  channel text not null,
+  has_contact boolean not null,
+  secret_hash bytea not null,
+  constraint voices_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint voices_pkey PRIMARY KEY (community_id, case_id, serial),
+  constraint voices_secret_hash_check CHECK ((length(secret_hash) = 32)),
+  constraint voices_serial_check CHECK ((serial > 0))
+);
+alter table cases.voices enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+   FROM cases.cases c
+  WHERE ((c.community_id = voices.community_id) AND (c.id = voices.case_id))))));
+grant insert, select to linli_app;
+
+-- One row per stored photo, written by its upload. Holds neither who sent it nor where it was taken. claimed_at is the first time a report or proof referred to it: unclaimed a day after created_at, row and bytes are removed.
+create table files.files (
+  hash text not null,
+  media_type text not null,
+  bytes integer not null,
+  width integer not null,
+  height integer not null,
+  uploaded_as text not null,
+  created_at timestamp with time zone not null,
+  claimed_at timestamp with time zone,
+  constraint files_bytes_check CHECK (((bytes >= 1) AND (bytes <= 20000000))),
+  constraint files_check CHECK ((claimed_at >= created_at)),
+  constraint files_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint files_height_check CHECK (((height >= 1) AND (height <= 4096))),
+  constraint files_media_type_check CHECK ((media_type = 'image/jpeg'::text)),
+  constraint files_pkey PRIMARY KEY (hash),
+  constraint files_uploaded_as_check CHECK ((uploaded_as = ANY (ARRAY['person'::text, 'voice'::text, 'system'::text, 'job'::text, 'anyone'::text]))),
+  constraint files_width_check CHECK (((width >= 1) AND (width <= 4096)))
+);
+CREATE INDEX files_unclaimed ON files.files USING btree (created_at) WHERE (claimed_at IS NULL);
+alter table files.files enable row level security;
+create policy claimed for update using ((( SELECT kit.scope() AS scope) <> ''::text)) with check ((( SELECT kit.scope() AS scope) <> ''::text));
+create policy known for select using ((( SELECT kit.scope() AS scope) <> ''::text));
+create policy removed for delete using (((( SELECT kit.scope() AS scope) = 'job'::text) AND (claimed_at IS NULL)));
+create policy uploaded for insert with check (((( SELECT kit.scope() AS scope) <> ''::text) AND (claimed_at IS NULL)));
+grant delete, insert, select, update (claimed_at), update (created_at) to linli_app;
+
+-- The answer every command got, refusals too, written by once() in the command's own transaction. Of the content only a hash is kept: it may name a resident.
+create table kit.commands (
+  actor text not null,
+  command_id uuid not null,
+  content_hash bytea not null,
+  answer json not null,
+  answered_at timestamp with time zone not null,
+  constraint commands_actor_check CHECK (((length(actor) >= 1) AND (length(actor) <= 200))),
+  constraint commands_content_hash_check CHECK ((length(content_hash) = 32)),
+  constraint commands_pkey PRIMARY KEY (actor, command_id)
+);
+alter table kit.commands enable row level security;
+create policy own_commands for all using ((actor = kit.actor())) with check ((actor = kit.actor()));
+grant insert, select to linli_app;
+
+-- Append-only. Each row covers some entries of a journal, in the order of their commits: their keys, their places and the hash of each, bound to the seal before it. Written by the sealing job; read by linli verify.
+create table kit.seals (
+  community_id bigint not null,
+  journal text not null,
+  serial integer not null,
+  keys text[] not null,
+  seqs bigint[] not null,
+  digests bytea not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  sealed_at timestamp with time zone not null,
+  constraint seals_check CHECK ((cardinality(seqs) = cardinality(keys))),
+  constraint seals_check1 CHECK ((length(digests) = (32 * cardinality(keys)))),
+  constraint seals_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint seals_hash_check CHECK ((length(hash) = 32)),
+  constraint seals_journal_check CHECK ((journal ~ '^[a-z]+\.[a-z_]+$'::text)),
+  constraint seals_keys_check CHECK ((cardinality(keys) > 0)),
+  constraint seals_pkey PRIMARY KEY (community_id, journal, serial),
+  constraint seals_prev_hash_check CHECK ((length(prev_hash) = 32)),
+  constraint seals_serial_check CHECK ((serial > 0))
+);
+grant insert, select to linli_app;
+
+-- Facts about this installation, one row each: written by setup and demo, and by followers for their positions.
+create table kit.settings (
+  name text not null,
+  value jsonb not null,
+  constraint settings_pkey PRIMARY KEY (name)
+);
+grant insert, select, update to linli_app;
+
+-- One row per recipient and cause, written by reactions to the journal and by the job that watches the clocks. The unique key is why nobody is told twice, however often a job runs (INV 26).
+create table notices.notices (
+  recipient uuid not null,
+  id bigint generated as identity not null,
+  cause text not null,
+  kind text not null,
+  community_id bigint not null,
+  case_number text not null,
+  words_zh text not null,
+  words_en text not null,
+  urgent boolean not null default false,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  constraint notices_cause_check CHECK (((length(cause) >= 3) AND (length(cause) <= 200))),
+  constraint notices_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint notices_kind_check CHECK ((kind ~ '^[a-z][A-Za-z0-9]{1,40}$'::text)),
+  constraint notices_pkey PRIMARY KEY (recipient, id),
+  constraint notices_recipient_cause_key UNIQUE (recipient, cause),
+  constraint notices_recipient_fkey FOREIGN KEY (recipient) REFERENCES people.people(id)
+);
+CREATE INDEX notices_unread ON notices.notices USING btree (recipient, at DESC) WHERE (read_at IS NULL);
+alter table notices.notices enable row level security;
+create policy own for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (recipient = ( SELECT kit.person() AS person))));
+grant insert, select, update (read_at) to linli_app;
+
+-- Days on which a person is away, both inclusive, and who stands in. No reasons of health are kept. Withdrawn, never deleted.
+create table people.absences (
+  id bigint generated as identity not null,
+  person_id uuid not null,
+  kind text not null default 'leave'::text,
+  first_on date not null,
+  last_on date not null,
+  deputy_id uuid,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint absences_check CHECK ((last_on >= first_on)),
+  constraint absences_check1 CHECK ((deputy_id <> person_id)),
+  constraint absences_deputy_id_fkey FOREIGN KEY (deputy_id) REFERENCES people.people(id),
+  constraint absences_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.people(id),
+  constraint absences_kind_check CHECK ((kind = ANY (ARRAY['leave'::text, 'training'::text, 'errand'::text, 'other'::text]))),
+  constraint absences_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint absences_pkey PRIMARY KEY (id),
+  constraint absences_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people.people(id)
+);
+CREATE INDEX absences_person ON people.absences USING btree (person_id, last_on) WHERE (withdrawn_at IS NULL);
+alter table people.absences enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy staff_of_my_places for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (EXISTS ( SELECT 1
+   FROM people.people p
+  WHERE (p.id = absences.person_id)))));
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.absences FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
+grant insert, select, update (withdrawn_at), update (withdrawn_by) to linli_app;
+
+-- Password hash (argon2id) and lockout of each account. Job scope only: read and written by sign-in.
+create table people.credentials (
+  person_id uuid not null,
+  password_hash text not null,
+  changed_at timestamp with time zone not null,
+  must_change boolean not null default false,
+  failures integer not null default 0,
+  locked_until timestamp with time zone,
+  last_failure_at timestamp with time zone,
+  constraint credentials_failures_check CHECK ((failures >= 0)),
+  constraint credentials_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint credentials_pkey PRIMARY KEY (person_id)
+);
+alter table people.credentials enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select, update to linli_app;
+
+-- Duty roster of an area's own team (unit_id null) or of a unit. to_at is exclusive. Withdrawn, never deleted.
+create table people.duties (
+  id bigint generated as identity not null,
+  area_id bigint not null,
+  unit_id bigint,
+  person_id uuid not null,
+  from_at timestamp with time zone not null,
+  to_at timestamp with time zone not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone,
+  constraint duties_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint duties_check CHECK (((to_at > from_at) AND (to_at <= (from_at + '400 days'::interval)))),
+  constraint duties_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.people(id),
+  constraint duties_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint duties_pkey PRIMARY KEY (id),
+  constraint duties_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.units(id),
+  constraint duties_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people.people(id)
+);
+CREATE INDEX duties_area ON people.duties USING btree (area_id, to_at) WHERE (withdrawn_at IS NULL);
+CREATE INDEX duties_unit ON people.duties USING btree (unit_id, to_at) WHERE ((unit_id IS NOT NULL) AND (withdrawn_at IS NULL));
+alter table people.duties enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy staff_of_my_places for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (EXISTS ( SELECT 1
+   FROM people.people p
+  WHERE (p.id = duties.person_id)))));
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.duties FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
+grant insert, select, update (withdrawn_at), update (withdrawn_by) to linli_app;
+
+-- Who holds which role where, from when to when. valid_to is the first day without it; ordinal orders deputies. Ended by revocation, never deleted.
+create table people.grants (
+  id bigint generated as identity not null,
+  person_id uuid not null,
+  role text not null,
+  area_id bigint not null,
+  unit_id bigint,
+  ordinal smallint not null default 1,
+  valid_from date not null,
+  valid_to date,
+  granted_by uuid,
+  granted_at timestamp with time zone not null,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  constraint grants_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint grants_check CHECK ((valid_to >= valid_from)),
+  constraint grants_check1 CHECK (((role = ANY (ARRAY['sectionHead'::text, 'postMember'::text, 'unitHead'::text, 'unitMember'::text])) = (unit_id IS NOT NULL))),
+  constraint grants_granted_by_fkey FOREIGN KEY (granted_by) REFERENCES people.people(id),
+  constraint grants_ordinal_check CHECK (((ordinal >= 1) AND (ordinal <= 99))),
+  constraint grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint grants_pkey PRIMARY KEY (id),
+  constraint grants_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people.people(id),
+  constraint grants_role_check CHECK ((role = ANY (ARRAY['gridWorker'::text, 'partTimeWorker'::text, 'microGridHead'::text, 'gridLeader'::text, 'deputyLeader'::text, 'gridInstructor'::text, 'communityDuty'::text, 'communitySecretary'::text, 'streetDispatcher'::text, 'streetCommander'::text, 'sectionHead'::text, 'postMember'::text, 'unitHead'::text, 'unitMember'::text, 'districtDispatcher'::text, 'districtCommander'::text, 'cityDispatcher'::text, 'cityCommander'::text, 'ruleKeeper'::text, 'supervisionCommittee'::text, 'systemAdmin'::text, 'securityAdmin'::text, 'auditAdmin'::text]))),
+  constraint grants_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.units(id)
+);
+CREATE INDEX grants_area ON people.grants USING btree (area_id, role) WHERE (revoked_at IS NULL);
+CREATE INDEX grants_person ON people.grants USING btree (person_id);
+CREATE INDEX grants_unit ON people.grants USING btree (unit_id) WHERE ((unit_id IS NOT NULL) AND (revoked_at IS NULL));
+alter table people.grants enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy staff_of_my_places for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND ((person_id = ( SELECT kit.person() AS person)) OR kit.in_units(ARRAY[unit_id]) OR (EXISTS ( SELECT 1
+   FROM places.areas a
+  WHERE ((a.id = grants.area_id) AND kit.covers(a.path)))))));
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.grants FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
+grant insert, select, update (revoked_at), update (revoked_by), update (valid_to) to linli_app;
+
+-- Append-only log of who unmasked whose personal data, when and why. Read by its own author, the voice concerned and the audit administrator; sealed in a hash chain by a job.
+create table people.looks (
+  community_id bigint not null,
+  id bigint generated as identity not null,
+  person_id uuid not null,
+  at timestamp with time zone not null,
+  case_id text not null,
+  case_number text not null,
+  voice integer not null,
+  fields text[] not null,
+  reason text not null,
+  written_in xid8 not null default pg_current_xact_id(),
+  constraint looks_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint looks_fields_check CHECK ((cardinality(fields) > 0)),
+  constraint looks_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint looks_pkey PRIMARY KEY (community_id, id),
+  constraint looks_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint looks_voice_check CHECK ((voice > 0))
+);
+CREATE INDEX looks_case ON people.looks USING btree (community_id, case_id);
+CREATE INDEX looks_order ON people.looks USING btree (written_in, id);
+alter table people.looks enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy looker_reads for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (person_id = ( SELECT kit.person() AS person))));
+create policy looker_writes for insert with check (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (person_id = ( SELECT kit.person() AS person))));
+create policy voice_reads for select using (((( SELECT kit.scope() AS scope) = 'voice'::text) AND (((case_id || ':'::text) || voice) = ( SELECT kit.voice() AS voice))));
+grant insert, select to linli_app;
+
+-- Staff accounts. Never deleted: journals name them. left_at ends sign-in. demo rows are refused beyond loopback.
+create table people.people (
+  id uuid not null,
+  login text not null,
+  name text not null,
+  demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  left_at timestamp with time zone,
+  constraint people_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.people(id),
+  constraint people_login_check CHECK (((login = lower(login)) AND (login ~ '^[a-z0-9._-]{2,40}$'::text))),
+  constraint people_login_key UNIQUE (login),
+  constraint people_name_check CHECK (((length(name) >= 1) AND (length(name) <= 40))),
+  constraint people_pkey PRIMARY KEY (id)
+);
+alter table people.people enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy staff_of_my_places for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND ((id = ( SELECT kit.person() AS person)) OR (EXISTS ( SELECT 1
+   FROM people.grants g
+  WHERE (g.person_id = people.id))))));
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.people FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
+grant insert, select, update (left_at), update (name) to linli_app;
+
+-- Signed-in browsers and phones. Holds only the hash of the cookie. Ended, never deleted, by sign-out.
+create table people.sessions (
+  token_hash bytea not null,
+  id uuid not null,
+  person_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  user_agent text,
+  address text,
+  constraint sessions_check CHECK ((expires_at > created_at)),
+  constraint sessions_id_key UNIQUE (id),
+  constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint sessions_pkey PRIMARY KEY (token_hash)
+);
+CREATE INDEX sessions_person ON people.sessions USING btree (person_id) WHERE (ended_at IS NULL);
+alter table people.sessions enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select, update (ended_at), update (last_seen_at) to linli_app;
+
+-- Append-only log of attempts to sign in. A login that no account has is not stored: people type passwords there.
+create table people.sign_in_attempts (
+  id bigint generated as identity not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  address text,
+  user_agent text,
+  outcome text not null,
+  constraint sign_in_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['signed_in'::text, 'wrong'::text, 'locked'::text, 'unknown'::text, 'left'::text]))),
+  constraint sign_in_attempts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint sign_in_attempts_pkey PRIMARY KEY (id)
+);
+CREATE INDEX sign_in_attempts_person ON people.sign_in_attempts USING btree (person_id, at);
+alter table people.sign_in_attempts enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select to linli_app;
+
+-- API tokens of other systems: hash only, scopes, one subtree, dates. Made and revoked by the system administrator.
+create table people.tokens (
+  id uuid not null,
+  token_hash bytea not null,
+  name text not null,
+  scopes text[] not null,
+  area_id bigint not null,
+  valid_from date not null,
+  valid_to date,
+  demo boolean not null default false,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  constraint tokens_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint tokens_check CHECK ((valid_to > valid_from)),
+  constraint tokens_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.people(id),
+  constraint tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint tokens_pkey PRIMARY KEY (id),
+  constraint tokens_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people.people(id),
+  constraint tokens_scopes_check CHECK (((scopes <@ ARRAY['cases:read'::text, 'cases:report'::text, 'open311'::text, 'figures:read'::text]) AND (cardinality(scopes) > 0))),
+  constraint tokens_token_hash_key UNIQUE (token_hash)
+);
+alter table people.tokens enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select, update (revoked_at), update (revoked_by) to linli_app;
+
+-- Sections, posts, stationed units, departments, property companies and volunteer groups that can receive work. Public. A post lies under its section. valid_to is the first day without it.
+create table people.units (
+  id bigint generated as identity not null,
+  code text not null,
+  area_id bigint not null,
+  kind text not null,
+  section text,
+  post text,
+  under_unit_id bigint,
+  name_zh text not null,
+  name_en text not null,
+  phone text,
+  valid_from date not null default '2000-01-01'::date,
+  valid_to date,
+  constraint units_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint units_check CHECK ((valid_to > valid_from)),
+  constraint units_check1 CHECK (((kind <> 'section'::text) OR ((section IS NOT NULL) AND (under_unit_id IS NULL)))),
+  constraint units_check2 CHECK (((kind <> 'post'::text) OR (post IS NOT NULL))),
+  constraint units_code_check CHECK (((length(code) >= 3) AND (length(code) <= 40))),
+  constraint units_code_key UNIQUE (code),
+  constraint units_kind_check CHECK ((kind = ANY (ARRAY['section'::text, 'post'::text, 'stationed'::text, 'department'::text, 'property'::text, 'volunteer'::text]))),
+  constraint units_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 160))),
+  constraint units_name_zh_check CHECK (((length(name_zh) >= 1) AND (length(name_zh) <= 80))),
+  constraint units_pkey PRIMARY KEY (id),
+  constraint units_section_check CHECK ((section = ANY (ARRAY['party'::text, 'economy'::text, 'livelihood'::text, 'safety'::text]))),
+  constraint units_under_unit_id_fkey FOREIGN KEY (under_unit_id) REFERENCES people.units(id)
+);
+CREATE INDEX units_area ON people.units USING btree (area_id);
+CREATE INDEX units_under ON people.units USING btree (under_unit_id);
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.units FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
+grant insert, select, update (name_en), update (name_zh), update (phone), update (valid_to) to linli_app;
+
+-- One counter, raised by a trigger on every change of people, units, grants, duties or absences.
+create table people.versions (
+  topic text not null,
+  version bigint not null default 0,
+  constraint versions_pkey PRIMARY KEY (topic)
+);
+grant select to linli_app;
+
+-- The tree: city, district, street, community, grid, micro-grid. path holds the ids of all ancestors and its own, "/1/15/230/", and is written by a trigger. kind dedicated (专属网格): a mall, school or hospital inside basic grids. Renamed, merged or split areas end and are followed by new rows; nothing refers to a name.
+create table places.areas (
+  id bigint generated as identity not null,
+  tree text not null default 'cn'::text,
+  code text not null,
+  name text not null,
+  name_en text,
+  level text not null,
+  parent_id bigint,
+  path text not null,
+  kind text not null default 'basic'::text,
+  time_zone text not null default 'Asia/Shanghai'::text,
+  valid_from date not null default '2000-01-01'::date,
+  valid_to date,
+  constraint areas_check CHECK ((valid_to > valid_from)),
+  constraint areas_code_check CHECK ((code ~ '^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$'::text)),
+  constraint areas_kind_check CHECK ((kind = ANY (ARRAY['basic'::text, 'dedicated'::text]))),
+  constraint areas_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint areas_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 160))),
+  constraint areas_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES places.areas(id),
+  constraint areas_path_check CHECK ((path ~ '^(/[0-9]+)+/$'::text)),
+  constraint areas_pkey PRIMARY KEY (id),
+  constraint areas_tree_level_fkey FOREIGN KEY (tree, level) REFERENCES places.levels(tree, level),
+  constraint one_area_per_code EXCLUDE USING gist (int8range(hashtextextended(code, (0)::bigint), hashtextextended(code, (0)::bigint), '[]'::text) WITH &&, daterange(valid_from, valid_to) WITH &&)
+);
+CREATE INDEX areas_code ON places.areas USING btree (code text_pattern_ops);
+CREATE INDEX areas_parent ON places.areas USING btree (parent_id);
+CREATE INDEX areas_path ON places.areas USING btree (path text_pattern_ops);
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON places.areas FOR EACH STATEMENT EXECUTE FUNCTION places.raise_version('geography');
+CREATE TRIGGER write_path BEFORE INSERT OR UPDATE ON places.areas FOR EACH ROW EXECUTE FUNCTION places.write_path();
+grant select to linli_app;
+
+-- Dated outlines, WGS-84 GeoJSON in jsonb, with their box. schematic: drawn for a demonstration, not surveyed, and said so on every map. A new outline ends the old one; a case keeps the grid in which it was filed.
+create table places.boundaries (
+  id bigint generated as identity not null,
+  area_id bigint not null,
+  valid_from date not null default '2000-01-01'::date,
+  valid_to date,
+  geometry jsonb not null,
+  west double precision not null,
+  south double precision not null,
+  east double precision not null,
+  north double precision not null,
+  schematic boolean not null default false,
+  source text not null,
+  source_crs text not null default 'wgs84'::text,
+  constraint boundaries_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint boundaries_check CHECK ((valid_to > valid_from)),
+  constraint boundaries_check1 CHECK (((west <= east) AND (south <= north))),
+  constraint boundaries_east_check CHECK (((east >= ('-180'::integer)::double precision) AND (east <= (180)::double precision))),
+  constraint boundaries_geometry_check CHECK (((geometry ->> 'type'::text) = ANY (ARRAY['Polygon'::text, 'MultiPolygon'::text]))),
+  constraint boundaries_north_check CHECK (((north >= ('-90'::integer)::double precision) AND (north <= (90)::double precision))),
+  constraint boundaries_pkey PRIMARY KEY (id),
+  constraint boundaries_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200))),
+  constraint boundaries_source_crs_check CHECK ((source_crs = ANY (ARRAY['wgs84'::text, 'cgcs2000'::text, 'gcj02'::text, 'bd09'::text]))),
+  constraint boundaries_south_check CHECK (((south >= ('-90'::integer)::double precision) AND (south <= (90)::double precision))),
+  constraint boundaries_west_check CHECK (((west >= ('-180'::integer)::double precision) AND (west <= (180)::double precision))),
+  constraint one_boundary_per_day EXCLUDE USING gist (int8range(area_id, area_id, '[]'::text) WITH &&, daterange(valid_from, valid_to) WITH &&)
+);
+CREATE INDEX boundaries_area ON places.boundaries USING btree (area_id, valid_from);
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON places.boundaries FOR EACH STATEMENT EXECUTE FUNCTION places.raise_version('geography');
+grant select to linli_app;
+
+-- Days off and make-up working days; area null is everywhere. Append-only: the latest row of the nearest area decides a day, plain gives it back to the ordinary week. A year with no row everywhere is not yet published: provisional.
+create table places.calendar_days (
+  id bigint generated as identity not null,
+  area_id bigint,
+  day date not null,
+  kind text not null,
+  name text not null,
+  version text not null,
+  entered_by uuid,
+  entered_at timestamp with time zone not null default now(),
+  constraint calendar_days_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint calendar_days_kind_check CHECK ((kind = ANY (ARRAY['off'::text, 'work'::text, 'plain'::text]))),
+  constraint calendar_days_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint calendar_days_pkey PRIMARY KEY (id),
+  constraint calendar_days_version_check CHECK ((version ~ '^[0-9A-Za-z._-]{1,40}$'::text))
+);
+CREATE UNIQUE INDEX calendar_days_once ON places.calendar_days USING btree (area_id, day, version) NULLS NOT DISTINCT;
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON places.calendar_days FOR EACH STATEMENT EXECUTE FUNCTION places.raise_version('calendars');
+grant insert, select to linli_app;
+
+-- The category tree that holds in a subtree of areas: definition is the type Category of core/places/category.ts. Written from a pack, dated; the nearest area up the path with categories of its own decides.
+create table places.categories (
+  id bigint generated as identity not null,
+  area_id bigint not null,
+  code text not null,
+  parent text,
+  definition jsonb not null,
+  pack text not null,
+  pack_version text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint categories_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint categories_check CHECK ((valid_to > valid_from)),
+  constraint categories_check1 CHECK ((((definition ->> 'code'::text) = code) AND (NOT ((definition ->> 'parent'::text) IS DISTINCT FROM parent)))),
+  constraint categories_code_check CHECK ((code ~ '^[A-Z][0-9A-Za-z-]{0,19}$'::text)),
+  constraint categories_pkey PRIMARY KEY (id),
+  constraint one_category_per_code EXCLUDE USING gist (int8range(hashtextextended((((area_id)::text || ' '::text) || code), (0)::bigint), hashtextextended((((area_id)::text || ' '::text) || code), (0)::bigint), '[]'::text) WITH &&, daterange(valid_from, valid_to) WITH &&)
+);
+CREATE INDEX categories_area ON places.categories USING btree (area_id, code);
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON places.categories FOR EACH STATEMENT EXECUTE FUNCTION places.raise_version('categories');
+grant select to linli_app;
+
+-- What an area was called before; until is the first day of the next name. Written by the import.
+create table places.former_names (
+  area_id bigint not null,
+  name text not null,
+  until date not null,
+  constraint former_names_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint former_names_name_check CHECK (((length(name) >= 1) AND (length(name) <= 120))),
+  constraint former_names_pkey PRIMARY KEY (area_id, until)
+);
+grant select to linli_app;
+
+-- The levels of each tree of areas, top first, and what a code looks like on each. parent_length: so many leading characters of a code are the code of its parent; null where the code does not say. skips: an area of this level may lie under any level above, else only directly under the next one (every grid belongs to exactly one community). Another country is another tree.
+create table places.levels (
+  tree text not null,
+  level text not null,
+  ordinal smallint not null,
+  name_zh text not null,
+  name_en text not null,
+  code_pattern text not null,
+  parent_length smallint,
+  skips boolean not null default false,
+  constraint levels_level_check CHECK ((level ~ '^[a-z]{2,20}$'::text)),
+  constraint levels_ordinal_check CHECK (((ordinal >= 1) AND (ordinal <= 12))),
+  constraint levels_parent_length_check CHECK ((parent_length > 0)),
+  constraint levels_pkey PRIMARY KEY (tree, level),
+  constraint levels_tree_check CHECK ((tree ~ '^[a-z][a-z0-9-]{1,30}$'::text)),
+  constraint levels_tree_ordinal_key UNIQUE (tree, ordinal)
+);
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON places.levels FOR EACH STATEMENT EXECUTE FUNCTION places.raise_version('geography');
+grant select to linli_app;
+
+-- Dated configuration of a place: distances of routing, limits of clocks. area null is everywhere; the nearest area up the path decides. A change ends the old row and adds one, with reason and author.
+create table places.rules (
+  id bigint generated as identity not null,
+  area_id bigint,
+  key text not null,
+  value jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  reason text not null,
+  changed_by uuid,
+  entered_at timestamp with time zone not null default now(),
+  constraint one_rule_per_day EXCLUDE USING gist (int8range(hashtextextended((((COALESCE(area_id, (0)::bigint))::text || ' '::text) || key), (0)::bigint), hashtextextended((((COALESCE(area_id, (0)::bigint))::text || ' '::text) || key), (0)::bigint), '[]'::text) WITH &&, daterange(valid_from, valid_to) WITH &&),
+  constraint rules_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint rules_check CHECK ((valid_to > valid_from)),
+  constraint rules_key_check CHECK ((key ~ '^[a-z][A-Za-z0-9.]{1,60}$'::text)),
+  constraint rules_pkey PRIMARY KEY (id),
+  constraint rules_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500)))
+);
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON places.rules FOR EACH STATEMENT EXECUTE FUNCTION places.raise_version('rules');
+grant insert, select, update (valid_to) to linli_app;
+
+-- Which areas took over from one that ended. With a point the successor is the one that holds it; without, the lowest code. Written by the import.
+create table places.successions (
+  area_id bigint not null,
+  successor_id bigint not null,
+  since date not null,
+  constraint successions_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint successions_check CHECK ((successor_id <> area_id)),
+  constraint successions_pkey PRIMARY KEY (area_id, successor_id),
+  constraint successions_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES places.areas(id)
+);
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON places.successions FOR EACH STATEMENT EXECUTE FUNCTION places.raise_version('geography');
+grant select to linli_app;
+
+-- One counter per topic, raised by a trigger on every change of its tables. The server keeps geography, rules and calendars in memory and reads them again when its number is behind.
+create table places.versions (
+  topic text not null,
+  version bigint not null default 0,
+  constraint versions_pkey PRIMARY KEY (topic)
+);
+grant select to linli_app;
+
+-- Working hours of a place from a day on, [["08:00","12:00"],["14:00","18:00"]]; area null is everywhere. Append-only; the nearest area up the path decides, there the latest row.
+create table places.work_segments (
+  id bigint generated as identity not null,
+  area_id bigint,
+  valid_from date not null,
+  segments jsonb not null,
+  work_day_hours numeric(4,2) not null default 8,
+  reason text not null default '默认'::text,
+  changed_by uuid,
+  entered_at timestamp with time zone not null default now(),
+  constraint work_segments_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint work_segments_pkey PRIMARY KEY (id),
+  constraint work_segments_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint work_segments_segments_check CHECK (((jsonb_typeof(segments) = 'array'::text) AND ((jsonb_array_length(segments) >= 1) AND (jsonb_array_length(segments) <= 6)))),
+  constraint work_segments_work_day_hours_check CHECK (((work_day_hours > (0)::numeric) AND (work_day_hours <= (24)::numeric)))
+);
+CREATE UNIQUE INDEX work_segments_once ON places.work_segments USING btree (area_id, valid_from, entered_at) NULLS NOT DISTINCT;
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON places.work_segments FOR EACH STATEMENT EXECUTE FUNCTION places.raise_version('calendars');
+grant insert, select to linli_app;
+
+-- Which migration files have run, and what they said then. Written by the runner only.
+create table public.migrations (
+  name text not null,
+  checksum text not null,
+  started_at timestamp with time zone not null default now(),
+  finished_at timestamp with time zone,
+  constraint migrations_pkey PRIMARY KEY (name)
+);
+grant select to linli_app;
+
+-- Public matters, public columns. Read by the open door and Open311; lon and lat leave the server only as precisely as the category allows.
+create view cases.public_cases (
+  community_id bigint,
+  id uuid,
+  number text,
+  state text,
+  category text,
+  category_class text,
+  urgent boolean,
+  tier text,
+  round smallint,
+  filed_area_id bigint,
+  filed_path text,
+  grid_id bigint,
+  reported_at timestamp with time zone,
+  filed_at timestamp with time zone,
+  last_at timestamp with time zone,
+  due_at timestamp with time zone,
+  shown_clock smallint,
+  lon double precision,
+  lat double precision
+);
+grant select to linli_app;
+
+-- The countdown everybody may see.
+create view cases.public_clocks (
+  community_id bigint,
+  case_id uuid,
+  serial smallint,
+  kind text,
+  round smallint,
+  limit_kind text,
+  amount numeric,
+  started_at timestamp with time zone,
+  pauses jsonb,
+  extensions jsonb,
+  due_at timestamp with time zone,
+  remaining_seconds integer,
+  calendar_version text,
+  ended_at timestamp with time zone,
+  overdue_at timestamp with time zone
+);
+grant select to linli_app;
+
+-- The public timeline: what happened, in which post, never who and never in a reporter's words.
+create view cases.public_entries (
+  community_id bigint,
+  case_id uuid,
+  version integer,
+  round smallint,
+  move text,
+  at timestamp with time zone,
+  from_state text,
+  to_state text,
+  role text,
+  facts jsonb,
+  reason text
+);
+grant select to linli_app;
+
+-- Grants that were not revoked, dates still to be judged, with the facts of their area.
+create view people.held with (security_invoker=true) (
+  id bigint,
+  person_id uuid,
+  role text,
+  area_id bigint,
+  area_path text,
+  area_level text,
+  area_code text,
+  area_name text,
+  area_name_en text,
+  time_zone text,
+  unit_id bigint,
+  valid_from date,
+  valid_to date,
+  through_section boolean
+);
+grant select to linli_app;
+
+-- API tokens with the facts of their area.
+create view people.placed_tokens with (security_invoker=true) (
+  id uuid,
+  token_hash bytea,
+  name text,
+  scopes text[],
+  area_id bigint,
+  valid_from date,
+  valid_to date,
+  demo boolean,
+  created_by uuid,
+  created_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_at timestamp with time zone,
+  area_path text,
+  area_code text,
+  time_zone text
+);
+grant select to linli_app;
+
+create function cases.demand_proof() returns trigger language plpgsql volatile
+declare
+  this     cases.cases;
+  run      cases.rounds;
+  evidence jsonb;
+begin
+  select * into strict this from cases.cases c where c.community_id = new.community_id and c.id = (to_jsonb(new) ->> tg_argv[0])::uuid;
+  select * into run from cases.rounds r where r.community_id = this.community_id and r.case_id = this.id and r.round = this.round;
+  if this.state = 'CLOSED' and run.closed_at is null then
+    raise exception 'case % cannot be closed without a closing', this.number using errcode = 'check_violation';
+  end if;
+  if run.outcome is distinct from 'solved' then
+    return null;
+  end if;
+  select k.definition -> 'evidence' into evidence
+    from places.categories k
+    join places.areas a on a.id = k.area_id
+   where k.code = this.category
+     and this.filed_path ^@ a.path
+   order by length(a.path) desc, k.valid_from desc
+   limit 1;
+  if not exists (
+    select from cases.proofs p
+     where p.community_id = this.community_id
+       and p.case_id = this.id
+       and p.round = this.round
+       and p.satisfied
+       and (not coalesce((evidence ->> 'photoAfter')::boolean, false) or cardinality(p.photos_after) > 0)
+       and (evidence -> 'placeWithinM' is null or jsonb_typeof(evidence -> 'placeWithinM') = 'null' or p.metres_off is null
+            or p.metres_off <= (evidence ->> 'placeWithinM')::integer)
+       and p.by is distinct from run.closed_by
+  ) then
+    raise exception 'case % cannot be closed as solved: the proof its category demands is missing', this.number
+      using errcode = 'check_violation';
+  end if;
+  return null;
+end;
+
+create function kit.actor() returns text language sql stable;
+
+create function kit.add_job(task text, payload json, job_key text DEFAULT NULL::text, run_at timestamp with time zone DEFAULT NULL::timestamp with time zone, queue text DEFAULT NULL::text) returns void language plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+begin
+  perform graphile_worker.add_job(
+    task,
+    payload,
+    queue_name => queue,
+    run_at     => run_at,
+    job_key    => job_key
+  );
+end;
+
+create function kit.covers(path text) returns boolean language sql stable;
+
+create function kit.in_units(ids bigint[]) returns boolean language sql stable;
+
+create function kit.person() returns uuid language sql stable;
+
+create function kit.roots() returns text[] language sql stable;
+
+create function kit.scope() returns text language sql stable;
+
+create function kit.units() returns bigint[] language sql stable;
+
+create function kit.voice() returns text language sql stable;
+
+create function people.raise_version() returns trigger language plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+begin
+  update people.versions set version = version + 1 where topic = 'roster';
+  return null;
+end;
+
+create function places.raise_version() returns trigger language plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+begin
+  update places.versions set version = version + 1 where topic = tg_argv[0];
+  perform pg_notify('places', tg_argv[0]);
+  return null;
+end;
+
+create function places.write_path() returns trigger language plpgsql volatile
+declare
+  above       places.areas;
+  above_level places.levels;
+  own         places.levels;
+begin
+  if tg_op = 'UPDATE' and (new.id, new.parent_id, new.tree, new.level) is distinct from (old.id, old.parent_id, old.tree, old.level) then
+    raise exception 'area % keeps its place in the tree: end it and add another', old.code;
+  end if;
+  if new.parent_id is null then
+    new.path := '/' || new.id || '/';
+    return new;
+  end if;
+  select * into strict above from places.areas where id = new.parent_id;
+  select * into strict above_level from places.levels where tree = above.tree and level = above.level;
+  select * into strict own         from places.levels where tree = new.tree   and level = new.level;
+  if own.tree <> above_level.tree or own.ordinal <= above_level.ordinal or
+     (not own.skips and exists (select from places.levels between_them
+                                 where between_them.tree = own.tree
+                                   and between_them.ordinal > above_level.ordinal
+                                   and between_them.ordinal < own.ordinal)) then
+    raise exception 'area % (%) cannot lie under % (%)', new.code, new.level, above.code, above.level;
+  end if;
+  new.path := above.path || new.id || '/';
+  return new;
+end;
