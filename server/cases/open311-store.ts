@@ -91,20 +91,22 @@ export const findRequests = (tx: Tx, numbers: readonly string[]) =>
      limit 1000`,
   )
 
-/** Job scope: those of the numbers that this very system reported, public or not. */
-export const findOwnRequests = (tx: Tx, numbers: readonly string[], systemId: string) =>
-  rowsOf<RequestRow>(
+export type OwnRow = RequestRow & { systemId: string; filed: boolean }
+
+/** Job scope: those of the numbers that a system reported, public or not, and which system it was. */
+export const findSystemRequests = (tx: Tx, numbers: readonly string[]) =>
+  rowsOf<OwnRow>(
     tx,
     sql`
     select ${columns},
-           null as "closedAt"
+           null                     as "closedAt",
+           e.actor_id               as "systemId",
+           p.filed_at is not null   as filed
       from cases.cases p
+      join cases.entries e on e.community_id = p.community_id
+                          and e.case_id = p.id
+                          and e.version = 1
+                          and e.actor_kind = 'system'
      where p.number = any (${[...numbers]}::text[])
-       and exists (select from cases.entries e
-                    where e.community_id = p.community_id
-                      and e.case_id = p.id
-                      and e.version = 1
-                      and e.actor_kind = 'system'
-                      and e.actor_id = ${systemId})
      limit 1000`,
   )

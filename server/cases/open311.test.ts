@@ -5,9 +5,12 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openHarness, type Harness } from '#testing/harness.ts'
 import { buildPeopleTown, townPassword } from '#testing/people-town.ts'
 import { signIn } from '#core/people/contract.ts'
-import { acceptCase } from '#core/cases/contract-moves.ts'
+import { acceptCase, reportCase } from '#core/cases/contract-moves.ts'
 import type { Open311Error, RequestAnswer, ServiceAnswer } from '#core/cases/open311.ts'
+import { leafCategories } from '#packs/cn-community/categories.ts'
 import { layFoundation } from '#tools/foundation.ts'
+
+const categories = leafCategories()
 
 let town: Harness
 const key = 'demo-open311'
@@ -197,10 +200,35 @@ describe('posting', () => {
 })
 
 describe('reading', () => {
-  test('a report is not public before it is filed, except to the system that made it', async () => {
+  test('a report made here is found by its number before it is filed, its place only by area', async () => {
+    const number = await reported({ lat: '29.53333', long: '106.55555' })
+    const [waiting] = requests((await get(`requests/${number}.json`)).text)
+    expect(waiting).toMatchObject({
+      status: 'open',
+      lat: null,
+      long: null,
+      expected_datetime: null,
+    })
+    expect((await get('requests.json')).text).not.toContain(number)
+  })
+
+  test('what residents reported is not found before it is filed, nor is what concerns persons', async () => {
+    const { value } = (await town.client().call(reportCase, {
+      commandId: town.app.newId(),
+      text: '路灯不亮',
+      area: '500108106003',
+      category: 'E04-06',
+    })) as { value: { number: string } }
+    expect((await get(`requests/${value.number}.json`)).status).toBe(404)
+    const closed = categories.find((each) => !each.openToPublic && each.parent !== null)?.code ?? ''
+    const person = await reported({ service_code: closed })
+    expect((await get(`requests/${person}.json`)).status).toBe(404)
+    expect((await get(`requests/${person}.json?api_key=${key}`)).status).toBe(200)
+    expect((await get(`requests/${person}.json?api_key=wrong`)).status).toBe(404)
+  })
+
+  test('a filed report in the words of the specification', async () => {
     const number = await reported()
-    expect((await get(`requests/${number}.json`)).status).toBe(404)
-    expect((await get(`requests/${number}.json?api_key=${key}`)).status).toBe(200)
     await filed(number)
     const [one] = requests((await get(`requests/${number}.json`)).text)
     expect(one).toMatchObject({

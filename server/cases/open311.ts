@@ -76,7 +76,8 @@ function discovery(app: App, { startedAt }: Question): spec.Answer {
           specification: spec.specification,
           url: `${publicUrl}/open311/v2`,
           changeset: spec.w3c(startedAt),
-          type: app.config.demo ? 'test' : 'production',
+          // Clients look for this word and stop where they do not find it, so a demonstration says it too.
+          type: 'production',
           formats: ['text/xml', 'application/json'],
         },
       ],
@@ -140,16 +141,31 @@ async function token(app: App, question: Question, id: string | null): Promise<A
   return found({ kind: 'token', list: [{ service_request_id: row.number, token: id }] })
 }
 
-/** Public matters, and with its key also what a system reported itself and nobody has filed yet. */
+/**
+ * Public matters; with its key also everything a system reported itself. Without a key such a report is shown before
+ * it is filed by its area alone, if its category is public: clients ask for the number they were just given.
+ */
 async function byNumber(app: App, question: Question, numbers: string[]): Promise<RequestRow[]> {
   const open = await inScope(app.db, { kind: 'public' }, (tx) => store.findRequests(tx, numbers))
-  const system = await keyHolder(app, question.query)
-  if (system === null || open.length === numbers.length) return open
   const known = new Set(open.map((row) => row.number))
-  const own = await inScope(app.db, { kind: 'job' }, (tx) =>
-    store.findOwnRequests(tx, numbers, system.id),
-  )
-  return [...open, ...own.filter((row) => !known.has(row.number))]
+  const rest = numbers.filter((number) => !known.has(number))
+  if (rest.length === 0) return open
+  const [system, reported] = await Promise.all([
+    keyHolder(app, question.query),
+    inScope(app.db, { kind: 'job' }, (tx) => store.findSystemRequests(tx, rest)),
+  ])
+  const shown = reported.flatMap((row) => {
+    if (row.systemId === system?.id) return [row]
+    return waitsToBeFiled(app, row) ? [{ ...row, lon: null, lat: null, dueAt: null }] : []
+  })
+  return [...open, ...shown]
+}
+
+function waitsToBeFiled(app: App, row: store.OwnRow): boolean {
+  const { path } = app.places.geography.get(row.filedAreaId)
+  const category = categoriesAt(app, path, row.reportedAt).get(row.category)
+  const waiting = row.state === 'REPORTED' || row.state === 'VERIFYING'
+  return !row.filed && waiting && category?.openToPublic === true
 }
 
 export async function keyHolder(app: App, query: spec.Query): Promise<SystemActor | null> {
@@ -177,7 +193,7 @@ function requestOf(app: App, row: RequestRow, lang: Lang): spec.RequestAnswer {
     service_name: name,
     service_code: row.category,
     // The reporter's own words are not public: what it is, and where, is.
-    description: lang === 'zh' ? `${address}：${name}` : `${name}, ${address}`,
+    description: lang === 'zh' ? `${inChinese(app, filed)}：${name}` : `${name}, ${address}`,
     agency_responsible: nameOf(geography.communityOf(filed) ?? filed, lang),
     service_notice: null,
     requested_datetime: spec.w3c(row.reportedAt),
@@ -200,3 +216,10 @@ function addressOf(app: App, area: Area, lang: Lang): string {
   const up = app.places.geography.ancestors(area).toReversed()
   return up.map((each) => nameOf(each, lang)).join(', ')
 }
+
+/** As it is said and written: from the city down, without a pause. */
+const inChinese = (app: App, area: Area): string =>
+  app.places.geography
+    .ancestors(area)
+    .map((each) => each.name)
+    .join('')
