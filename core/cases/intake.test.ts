@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { due, ticking } from '#testing/case-readings.ts'
 import { guided, said } from '#testing/case-stories.ts'
-import { closed, filed, found, job, people, reported, sorted } from '#testing/case-town.ts'
+import { closed, filed, found, job, people, reported } from '#testing/case-town.ts'
 import { isPublicMatter } from './case.ts'
 
 const { wu, chen, zhou, he, liu } = people
@@ -134,8 +134,4 @@ describe('a private matter', () => {
 test('only a guided closing is contested', () => {
   const story = closed()
   expect(story.tries(story.voice).contest()).toBe('not_possible_now')
-})
-
-test('accept, sort and dispatch may come at once, all or nothing', () => {
-  expect(sorted().entries.map((e) => e.move)).toEqual(['report', 'accept', 'triage'])
 })
