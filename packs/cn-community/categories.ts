@@ -7,6 +7,9 @@ import { events } from './events.ts'
 
 export const categories: readonly Category[] = [...components, ...events, ...communityMatters]
 
+/** As it is put into a place: the version goes up with every change of its contents. */
+export const cnCommunity = { name: 'cn-community', version: '1', categories }
+
 /** What can be reported: everything without children. */
 export function leafCategories(): Category[] {
   const parents = new Set(categories.map((each) => each.parent))

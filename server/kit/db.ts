@@ -277,7 +277,7 @@ function asTrouble(error: unknown): unknown {
 
 const txOfClient = new WeakMap<pg.PoolClient, Tx>()
 
-function txOf(client: pg.PoolClient): Tx {
+export function txOf(client: pg.PoolClient): Tx {
   const known = txOfClient.get(client)
   if (known !== undefined) return known
   const held = {

@@ -28,7 +28,12 @@ export type Arrival = {
 type Spot = { point: Point; route: RoutingDecision; named: Map<string, Whereabouts> }
 type Quarter = { community: Area; around: Surroundings; spots: Spot[] }
 
-export type Ways = { by: Dice; ground: Ground; quarters: (readonly [weight: number, Quarter])[] }
+export type Ways = {
+  by: Dice
+  ground: Ground
+  outlines: ReadonlyMap<string, Outline>
+  quarters: (readonly [weight: number, Quarter])[]
+}
 
 const since = '2024-11-24'
 const zone = 'Asia/Shanghai'
@@ -41,7 +46,7 @@ export function waysOf(ground: Ground, outlines: ReadonlyMap<string, Outline>, s
     .filter((code) => code.length === 12)
     .toSorted()
     .map((code) => quarterOf(ground, outlines, code, by.for(code)))
-  return { by, ground, quarters }
+  return { by, ground, outlines, quarters }
 }
 
 function quarterOf(

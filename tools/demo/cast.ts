@@ -4,6 +4,8 @@ import type { Named } from '#core/cases/dispatch.ts'
 import type { Actor, Person, SystemActor } from '#core/people/actor.ts'
 import type { Role } from '#core/people/roles.ts'
 import type { Area } from '#core/places/area.ts'
+import type { Unit } from '#core/people/units.ts'
+import { grouped } from '#server/places/grouped.ts'
 import type { Category } from '#core/places/category.ts'
 import { receiverName } from '#server/cases/receivers.ts'
 import type { Ground } from '#server/cases/settings.ts'
@@ -17,6 +19,7 @@ export type Cast = {
   worker: (at: Receiver, turn: string, not?: readonly string[]) => Person | null
   /** The unit at the area that takes the category best, or null. */
   taker: (area: Area, category: Category, turn: string) => Named | null
+  unitsAt: (areaId: number) => readonly Unit[]
   named: (at: Receiver) => Named
   byId: (personId: string) => Person | null
   system: (slug: 'devices' | 'partners') => SystemActor
@@ -45,6 +48,7 @@ export function castOf(ground: Ground, plan: StaffPlan): Cast {
     people.set(id, person)
     for (const { role, areaId, unitId } of held) push(at, key(areaId, unitId), { person, role })
   }
+  const units = grouped([...ground.teams.units.values()], (unit) => unit.areaId)
   const takers = takersByArea(ground, plan, unitIds)
   const here = (receiver: Receiver) => at.get(key(receiver.areaId, receiver.unitId)) ?? []
   const named = (receiver: Receiver): Named => ({
@@ -82,6 +86,7 @@ export function castOf(ground: Ground, plan: StaffPlan): Cast {
       return best === undefined ? null : named({ areaId: area.id, unitId: best.unit.id })
     },
     named,
+    unitsAt: (areaId) => units.get(areaId) ?? [],
     byId: (personId) => people.get(personId) ?? null,
     system: (slug) => ({
       kind: 'system',

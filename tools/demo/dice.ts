@@ -18,16 +18,53 @@ export type Dice = {
 }
 
 export function dice(seed: string): Dice {
-  const next = generator(seed)
-  const between = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1))
-  return {
-    next,
-    int: between,
-    chance: (share) => next() < share,
-    pick: (list) => pickFrom(list, next()),
-    weighed: (list) => weighedFrom(list, next()),
-    lognormal: (median, spread) => median * Math.exp(spread * normal(next(), next())),
-    for: (part) => dice(`${seed}/${part}`),
+  return new Sfc32(seed)
+}
+
+class Sfc32 implements Dice {
+  private readonly seed: string
+  private a: number
+  private b: number
+  private c: number
+  private d: number
+
+  constructor(seed: string) {
+    this.seed = seed
+    ;[this.a, this.b, this.c, this.d] = hash128(seed)
+    for (let warm = 0; warm < 12; warm += 1) this.next()
+  }
+
+  next(): number {
+    const sum = (this.a + this.b + this.d) | 0
+    this.d = (this.d + 1) | 0
+    this.a = this.b ^ (this.b >>> 9)
+    this.b = (this.c + (this.c << 3)) | 0
+    this.c = (((this.c << 21) | (this.c >>> 11)) + sum) | 0
+    return (sum >>> 0) / 4_294_967_296
+  }
+
+  int(from: number, to: number): number {
+    return from + Math.floor(this.next() * (to - from + 1))
+  }
+
+  chance(share: number): boolean {
+    return this.next() < share
+  }
+
+  pick<T>(list: readonly T[]): T {
+    return pickFrom(list, this.next())
+  }
+
+  weighed<T>(list: readonly (readonly [weight: number, value: T])[]): T {
+    return weighedFrom(list, this.next())
+  }
+
+  lognormal(median: number, spread: number): number {
+    return median * Math.exp(spread * normal(this.next(), this.next()))
+  }
+
+  for(part: string | number): Dice {
+    return new Sfc32(`${this.seed}/${part}`)
   }
 }
 
@@ -48,21 +85,6 @@ function weighedFrom<T>(list: readonly (readonly [number, T])[], at: number): T 
 
 function normal(u: number, v: number): number {
   return Math.sqrt(-2 * Math.log(1 - u)) * Math.cos(2 * Math.PI * v)
-}
-
-function generator(seed: string): () => number {
-  let [a, b, c, d] = hash128(seed)
-  const next = (): number => {
-    const sum = (a + b + d) | 0
-    d = (d + 1) | 0
-    a = b ^ (b >>> 9)
-    b = (c + (c << 3)) | 0
-    c = ((c << 21) | (c >>> 11)) + sum
-    c |= 0
-    return (sum >>> 0) / 4_294_967_296
-  }
-  for (let warm = 0; warm < 12; warm += 1) next()
-  return next
 }
 
 /** Four 32-bit words from a text (cyrb128, public domain). */

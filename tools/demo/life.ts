@@ -94,7 +94,8 @@ function begin(world: World, arrival: Arrival, number: string, settings: Setting
   const said: Report = { ...reportOf(world, arrival, number), urgent }
   const by = reporterOf(world, arrival, placed)
   const decided = decideReport(said, placed, by, { ...settings, now: instant(arrival.at) })
-  if (!decided.ok) throw new Error(`a report of the demo world was refused: ${decided.refusal}`)
+  if (!decided.ok)
+    throw new Error(`report ${number} of ${arrival.category} was refused: ${decided.refusal}`)
   return decided.value
 }
 

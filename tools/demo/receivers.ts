@@ -67,14 +67,15 @@ export function onwardReceiver(stage: Stage): Given | null {
 /** Another unit at the same area that also stands open to the category, else null. */
 export function otherUnit(stage: Stage, than: Receiver): Named | null {
   const category = categoryOf(stage)
-  const units = [...stage.ground.teams.units.values()].filter(
-    (unit) =>
-      unit.areaId === than.areaId &&
-      unit.id !== than.unitId &&
-      (unit.kind === 'department' ||
-        unit.kind === 'stationed' ||
-        (unit.kind === 'post' && unit.section === category.section)),
-  )
+  const units = stage.cast
+    .unitsAt(than.areaId)
+    .filter(
+      (unit) =>
+        unit.id !== than.unitId &&
+        (unit.kind === 'department' ||
+          unit.kind === 'stationed' ||
+          (unit.kind === 'post' && unit.section === category.section)),
+    )
   if (than.unitId === null || units.length === 0) return null
   const unit = diceOf(stage, 'other unit').pick(units)
   const to = { areaId: than.areaId, unitId: unit.id }

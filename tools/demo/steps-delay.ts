@@ -42,7 +42,8 @@ const giverOf = (stage: Stage) => topLeg(stage.file)?.giver ?? homeTeam(stage)
 
 function asking(stage: Stage): Step | null {
   const { file } = stage
-  const open = file.voices.length > 0 && !file.urgent && currentRound(file).waits === 0
+  const open =
+    file.voices.some((voice) => voice.hasContact) && !file.urgent && currentRound(file).waits === 0
   if (!open || !fated(stage, 'ask', 0.05)) return null
   const at = partWay(stage, 0.12)
   const by = worker(stage, topReceiver(stage), at)

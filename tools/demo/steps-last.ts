@@ -3,7 +3,7 @@ import { currentRound, handlersOf, topLeg, type Receiver } from '#core/cases/cas
 import { decideConfirm, decideObject, decideRate, decideReopen } from '#core/cases/answers.ts'
 import { decideCheckFail, decideCheckPass, decideConfirmOnward } from '#core/cases/check.ts'
 import { decideClose, decideWindowPasses } from '#core/cases/closing.ts'
-import { lastClock } from '#core/cases/ticking.ts'
+import { lastClock, openClock } from '#core/cases/ticking.ts'
 import { toMs } from '#core/kit/time.ts'
 import { voiceActor, type Actor, type Person } from '#core/people/actor.ts'
 import { job } from './cast.ts'
@@ -122,14 +122,12 @@ function spokenBy(stage: Stage, at: number): { by: Actor; onBehalf: string | nul
 
 function answering(stage: Stage): Step | null {
   const { file } = stage
-  if (currentRound(file).answer !== null) return null
+  const window = openClock(file, 'CONFIRM')?.dueAt ?? null
+  if (currentRound(file).answer !== null || window === null) return null
   const again = file.round > 1
   const objects = outcomeOf(stage) === 'solved' && fated(stage, 'objects', again ? 0.03 : 0.048)
   if (!objects && !fated(stage, 'confirms', again ? 0.6 : 0.42)) return null
-  const at = Math.min(
-    later(stage, 'answer', [1, 150]),
-    toMs(lastClock(file, 'CONFIRM')?.dueAt ?? file.lastAt) - hour,
-  )
+  const at = Math.min(later(stage, 'answer', [1, 150]), toMs(window) - hour)
   const { by, onBehalf } = spokenBy(stage, at)
   if (!objects) return { at, by, decide: (f, s) => decideConfirm(f, by, { onBehalf }, s) }
   const words = remark(diceOf(stage, 'objection'), 'objection', { category: file.category })
@@ -162,7 +160,7 @@ function rating(stage: Stage): Step | null {
 
 function windowPassing(stage: Stage): Step | null {
   const { file } = stage
-  const due = lastClock(file, 'CONFIRM')?.dueAt ?? null
+  const due = openClock(file, 'CONFIRM')?.dueAt ?? null
   if (currentRound(file).answer !== null || due === null) return null
   const at = whole(toMs(due) + 61_000)
   return { at, by: job, decide: (f, s) => decideWindowPasses(f, job, s) }

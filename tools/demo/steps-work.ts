@@ -166,13 +166,13 @@ function helping(stage: Stage): Step | null {
     const input = { leg: open.serial, words: '已按要求配合完成。' }
     return { at, by, decide: (f, s) => decideAssistDone(f, by, input, s) }
   }
+  const wanted = stage.file.tier >= 'T3' && fated(stage, 'assist', 0.06)
+  if (!wanted || wasDone(stage, 'addAssist')) return null
   const street = areaUp(stage, 'street')
   const receiver = topReceiver(stage)
   const to =
     street === null ? null : otherUnit(stage, { areaId: street.id, unitId: receiver.unitId ?? -1 })
-  const wanted =
-    stage.file.tier >= 'T3' && !wasDone(stage, 'addAssist') && fated(stage, 'assist', 0.06)
-  if (!wanted || to === null || to.unitId === receiver.unitId) return null
+  if (to === null || to.unitId === receiver.unitId) return null
   const at = partWay(stage, 0.1)
   const by = worker(stage, receiver, at)
   const input = { ...to, task: remark(diceOf(stage, 'assist'), 'assist'), meetBy: null }
