@@ -2,6 +2,7 @@
 // a district nobody arranged, for tests that compare two ways of counting it.
 
 import * as moves from '#core/cases/contract-moves.ts'
+import * as wordOf from '#core/cases/contract-report.ts'
 import { signIn } from '#core/people/contract.ts'
 import { categories } from '../packs/cn-community/categories.ts'
 import { townPassword } from './people-town.ts'
@@ -43,9 +44,9 @@ const proof = (play: Play) => ({
   takenAt: play.t.clock.now(),
   point: null,
 })
-const says = (answer: (typeof moves.answers)[number], grade?: number): Deed => {
+const says = (answer: (typeof wordOf.answers)[number], grade?: number): Deed => {
   return (play, one) =>
-    play.t.client().call(moves.giveAnswer, {
+    play.t.client().call(wordOf.giveAnswer, {
       number: one.number,
       secret: one.secret ?? 'NOBODY',
       commandId: commandId(),
@@ -154,7 +155,7 @@ async function reportOne(play: Play): Promise<void> {
   const { dice } = play
   const ours = dice.next() < 0.3
   const who = ours ? by(play, 'zhou', 'liu', 'wu') : play.t.client()
-  const answer = await who.call(moves.reportCase, {
+  const answer = await who.call(wordOf.reportCase, {
     commandId: commandId(),
     text: '步道第二个拐弯的路灯不亮',
     category: dice.pick(dice.next() < 0.4 ? easy : kinds),

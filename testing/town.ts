@@ -4,6 +4,7 @@
 import { randomUUID } from 'node:crypto'
 import * as wire from '#core/cases/contract.ts'
 import * as moves from '#core/cases/contract-moves.ts'
+import * as wordOf from '#core/cases/contract-report.ts'
 import type { Endpoint, InputOf } from '#core/kit/contract.ts'
 import { signIn } from '#core/people/contract.ts'
 import { categories } from '../packs/cn-community/categories.ts'
@@ -127,9 +128,9 @@ export function act<E extends Endpoint>(
 
 export async function report(
   who: TestClient,
-  input: Partial<InputOf<typeof moves.reportCase>> = {},
+  input: Partial<InputOf<typeof wordOf.reportCase>> = {},
 ) {
-  const answer = await who.call(moves.reportCase, { commandId: commandId(), ...lamp, ...input })
+  const answer = await who.call(wordOf.reportCase, { commandId: commandId(), ...lamp, ...input })
   if (!answer.ok)
     throw new Error(`report refused: ${answer.refusal} ${JSON.stringify(answer.fields ?? {})}`)
   return answer.value

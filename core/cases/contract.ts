@@ -378,25 +378,4 @@ export const listReceivers = endpoint({
   output: Type.Object({ items: Type.Array(ReceiverView) }),
   refusals: { no_such_case: 404 },
 })
-
-export const unmaskContact = endpoint({
-  name: 'unmaskContact',
-  method: 'POST',
-  path: '/api/cases/:number/contact',
-  access: 'staff',
-  summary: "Reads the reporter's name and number. The reason is kept and shown to the reporter.",
-  tags: ['cases'],
-  input: Type.Object({ number: CaseNumber, reason: Type.String({ maxLength: 500 }) }),
-  output: Type.Object({
-    contacts: Type.Array(
-      Type.Object({
-        voice: Type.Integer(),
-        name: nullable(Type.String()),
-        phone: nullable(Type.String()),
-      }),
-    ),
-  }),
-  refusals: { no_such_case: 404, not_yours: 403, reason_missing: 422 },
-  limit: { max: 30, per: 'minute' },
-})
 export { Photo as PhotoHash }

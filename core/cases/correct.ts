@@ -46,7 +46,8 @@ export function decideCorrect(c: CaseFile, by: Actor, input: Correction, s: Sett
   if (changed === null) return refused('category_unknown')
   const next = relimits(c, changed.file, s)
   const top = topLeg(c)
-  const ownWork = top !== null && holds(by, top.receiver, s)
+  // Nobody works on what was returned: its giver sets it right before sending it on.
+  const ownWork = c.state !== 'RETURNED' && top !== null && holds(by, top.receiver, s)
   if (ownWork && isLonger(c, next)) return refused('needs_second_person')
   return done(
     enter(next, 'correct', by, s, {

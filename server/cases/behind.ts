@@ -1,104 +1,90 @@
 // The list behind a figure, row for row: the same facts as tallies.ts and figures.ts, asked as a condition on cases.
+// Items of most rates are rounds: a case that was opened twice may stand in its list twice.
 
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 
 export type Part = 'num' | 'den'
-type Span = { from: string; to: string; now: string }
+type Span = { from: string; to: string; now: string; satisfiedFrom: number }
 type Condition = RawBuilder<unknown>
 
-const counts = sql`c.state not in ('VOID', 'MERGED')`
-const within = (column: string, { from, to }: Span): Condition =>
-  sql`${sql.raw(column)} >= ${from} and ${sql.raw(column)} < ${to}`
+/** What a case must be, or what one of its rounds must be (r), beside the last clock of that round of a kind (k). */
+type Item =
+  | { item: 'case'; where: Condition }
+  | { item: 'round'; where: Condition; kind: string | null }
 
-const round = (where: Condition): Condition => sql`exists (
-  select from cases.rounds r
-   where r.community_id = c.community_id and r.case_id = c.id and ${where})`
+const within = (column: string, { from, to }: Pick<Span, 'from' | 'to'>): Condition =>
+  sql`${sql.raw(column)} >= ${from} and ${sql.raw(column)} < ${to}`
+const isOpen = sql`c.state not in ('NOT_ACCEPTED', 'CLOSED', 'MERGED', 'VOID', 'ARCHIVED')`
+
+const ofCase = (where: Condition): Item => ({ item: 'case', where })
+const ofRound = (where: Condition): Item => ({ item: 'round', where, kind: null })
 
 /** A duty that counts: its due lies in the span, and it is fulfilled or its due has passed. */
-const duty = (
-  kind: string,
-  fulfilled: Condition,
-  span: Span,
-  and: Condition,
-): Condition => sql`exists (
-  select from cases.rounds r
-    join lateral (
-      select k.due_at
-        from cases.clocks k
-       where k.community_id = r.community_id and k.case_id = r.case_id and k.round = r.round and k.kind = ${kind}
-       order by k.serial desc
-       limit 1) k on true
-   where r.community_id = c.community_id and r.case_id = c.id
-     and ${within('k.due_at', span)}
-     and (k.due_at <= ${span.now} or ${fulfilled})
-     and ${and})`
+const duty = (kind: string, fulfilled: Condition, span: Span, and: Condition): Item => ({
+  item: 'round',
+  kind,
+  where: sql`${within('k.due_at', span)} and (k.due_at <= ${span.now} or ${fulfilled}) and ${and}`,
+})
 
 const handled = sql`r.handled_at is not null`
 const closed = sql`r.closed_at is not null`
+const stands = sql`r.undone_at is null`
 const any = sql`true`
+const both = (...conditions: Condition[]): Condition => sql.join(conditions, sql` and `)
 
-const conditions: Record<string, (span: Span, part: Part) => Condition> = {
-  '1': (span) => within('c.reported_at', span),
+const items: Record<string, (span: Span, part: Part) => Item> = {
+  '1': (span, part) => ofCase(within(part === 'den' ? 'c.reported_at' : 'c.filed_at', span)),
   '2': (span, part) =>
-    part === 'den'
-      ? within('c.filed_at', span)
-      : sql`${within('c.filed_at', span)} and ${round(sql`r.round = 1 and r.self_handled and r.undone_at is null`)}`,
-  '3a': (span, part) =>
-    duty(
-      'HANDLE',
-      handled,
-      span,
-      part === 'den' ? any : sql`r.handled_at is not null and r.undone_at is null`,
+    ofCase(
+      part === 'den'
+        ? within('c.filed_at', span)
+        : both(
+            within('c.filed_at', span),
+            exists(ofRound(sql`r.round = 1 and r.self_handled and r.undone_at is null`)),
+          ),
     ),
+  '3a': (span, part) => duty('HANDLE', handled, span, part === 'den' ? any : both(handled, stands)),
   '3b': (span, part) =>
     duty(
       'HANDLE',
       handled,
       span,
-      part === 'den' ? any : sql`r.handled_at <= k.due_at and r.undone_at is null`,
+      part === 'den' ? any : both(sql`r.handled_at <= k.due_at`, stands),
     ),
-  '3c': (span, part) =>
-    duty(
-      'WHOLE',
-      closed,
-      span,
-      part === 'den' ? any : sql`r.closed_at is not null and r.undone_at is null`,
-    ),
+  '3c': (span, part) => duty('WHOLE', closed, span, part === 'den' ? any : both(closed, stands)),
   '3d': (span, part) =>
-    duty(
-      'WHOLE',
-      closed,
-      span,
-      part === 'den' ? any : sql`r.closed_at <= k.due_at and r.undone_at is null`,
-    ),
+    duty('WHOLE', closed, span, part === 'den' ? any : both(sql`r.closed_at <= k.due_at`, stands)),
   '3e': (span, part) =>
     duty('HANDLE', handled, span, part === 'den' ? any : sql`r.extensions_granted > 0`),
   '4a': (span, part) =>
     duty('WHOLE', closed, span, part === 'den' ? any : sql`r.failed_checks > 0`),
   '4b': (span, part) =>
-    round(
+    ofRound(
       part === 'den'
         ? within('r.closed_at', span)
-        : sql`${within('r.closed_at', span)} and r.undone_at is not null`,
+        : both(within('r.closed_at', span), sql`r.undone_at is not null`),
     ),
   '5': (span) =>
-    round(
-      sql`${within('r.handled_at', span)} and r.undone_at is null and not r.self_handled and r.first_dispatched_at is not null`,
+    ofRound(
+      both(
+        within('r.handled_at', span),
+        stands,
+        sql`not r.self_handled and r.first_dispatched_at is not null`,
+      ),
     ),
-  '6': ({
-    now,
-  }) => sql`c.filed_at is not null and c.state not in ('NOT_ACCEPTED', 'CLOSED', 'MERGED', 'VOID', 'ARCHIVED') and exists (
+  '6': ({ now }) =>
+    ofCase(sql`${isOpen} and c.filed_at is not null and exists (
     select from cases.clocks k
      where k.community_id = c.community_id and k.case_id = c.id and k.round = c.round
-       and k.kind in ('HANDLE', 'WHOLE') and k.ended_at is null and k.due_at < ${now})`,
+       and k.kind in ('HANDLE', 'WHOLE') and k.ended_at is null and k.due_at < ${now})`),
   '7': (span, part) =>
-    round(
+    ofRound(
       part === 'den'
         ? within('r.first_dispatched_at', span)
-        : sql`${within('r.first_dispatched_at', span)} and r.first_dispatch = 'standing'`,
+        : both(within('r.first_dispatched_at', span), sql`r.first_dispatch = 'standing'`),
     ),
-  '8': (span) => round(within('r.closed_at', span)),
+  '8': (span) => ofCase(exists(ofRound(within('r.closed_at', span)))),
   '9a': (span, part) =>
     duty(
       'RESPOND',
@@ -106,13 +92,16 @@ const conditions: Record<string, (span: Span, part: Part) => Condition> = {
       span,
       part === 'den' ? any : sql`r.responded_at <= k.due_at`,
     ),
-  '9b': (span, part) => round(answered(span, part)),
+  '9b': (span, part) => ofRound(answered(span, part)),
   '9c': (span, part) =>
-    round(
+    ofRound(
       part === 'den'
         ? within('r.graded_at', span)
-        : sql`${within('r.graded_at', span)} and r.grade >= 3`,
+        : both(within('r.graded_at', span), sql`r.grade >= ${span.satisfiedFrom}`),
     ),
+  open: () => ofCase(isOpen),
+  unplaced: () => ofCase(both(isOpen, sql`c.grid_id is null`)),
+  suspended: () => ofCase(sql`c.state = 'SUSPENDED'`),
 }
 
 /** Confirm is yes; an objection or the reporter's own reopening is no, and the last answer counts. */
@@ -122,7 +111,43 @@ function answered(span: Span, part: Part): Condition {
   return part === 'num' ? yes : sql`(${yes} or ${no})`
 }
 
-export function behindTile(tile: string, part: Part, span: Span): Condition | null {
-  const condition = conditions[tile]?.(span, part)
-  return condition === undefined ? null : sql`(${counts} and ${condition})`
+const lastClock = (kind: string | null): Condition =>
+  kind === null
+    ? sql``
+    : sql`join lateral (
+      select k.due_at
+        from cases.clocks k
+       where k.community_id = r.community_id and k.case_id = r.case_id and k.round = r.round and k.kind = ${kind}
+       order by k.serial desc
+       limit 1) k on true`
+
+const rounds = (item: Item & { item: 'round' }): Condition => sql`
+   from cases.rounds r
+   ${lastClock(item.kind)}
+  where r.community_id = c.community_id and r.case_id = c.id and ${item.where}`
+
+function exists(item: Item): Condition {
+  return item.item === 'case' ? item.where : sql`exists (select ${rounds(item)})`
+}
+
+export type Behind = {
+  /** Which cases stand in the list (c). */
+  cases: Condition
+  /** Which rounds of such a case do, as an array; null where the case itself is the item. */
+  rounds: Condition | null
+}
+
+/** Void cases count nowhere, merged ones only as reports. */
+export function behindTile(tile: string, part: Part, span: Span): Behind | null {
+  const item = items[tile]?.(span, part)
+  if (item === undefined) return null
+  const counts =
+    tile === '1' && part === 'den' ? sql`c.state <> 'VOID'` : sql`c.state not in ('VOID', 'MERGED')`
+  return {
+    cases: both(counts, exists(item)),
+    rounds:
+      item.item === 'case'
+        ? null
+        : sql`(select array_agg(r.round order by r.round) ${rounds(item)})`,
+  }
 }

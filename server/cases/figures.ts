@@ -100,6 +100,24 @@ export const waitingForWord = (tx: Tx, path: string) =>
     [under(path)],
   )
 
+/** An undone round keeps its duty to answer the reporter, though its clock ended with it. */
+const respondOfUndone = `
+                select count(*)::int
+                  from cases.rounds r
+                  join cases.cases  c on c.community_id = r.community_id
+                                     and c.id = r.case_id
+                  join cases.clocks k on k.community_id = r.community_id
+                                     and k.case_id = r.case_id
+                                     and k.round = r.round
+                                     and k.kind = 'RESPOND'
+                 where r.closed_at > $2::timestamptz - interval '30 days'
+                   and r.undone_at is not null
+                   and r.responded_at is null
+                   and k.due_at > $2
+                   and k.due_at < $3
+                   and c.state not in ('VOID', 'MERGED')
+                   and ${within('c.filed_path', 1)}`
+
 /** Duties of [from, to) that are neither fulfilled nor due yet. */
 export const undecided = async (tx: Tx, path: string, at: { now: string; to: string }) =>
   (
@@ -113,7 +131,7 @@ export const undecided = async (tx: Tx, path: string, at: { now: string; to: str
       'cases.undecided',
       `select count(*) filter (where k.kind = 'HANDLE' and r.handled_at is null)::int                            as handle,
               count(*) filter (where k.kind = 'WHOLE' and r.closed_at is null)::int                              as whole,
-              count(*) filter (where k.kind = 'RESPOND' and r.responded_at is null)::int                         as respond,
+              count(*) filter (where k.kind = 'RESPOND' and r.responded_at is null)::int + (${respondOfUndone})  as respond,
               count(*) filter (where k.kind = 'HANDLE' and r.handled_at is null and r.extensions_granted > 0)::int as extended,
               count(*) filter (where k.kind = 'WHOLE' and r.closed_at is null and r.failed_checks > 0)::int        as reworked
          from cases.clocks k

@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import * as wire from '#core/cases/contract.ts'
 import * as moves from '#core/cases/contract-moves.ts'
+import * as wordOf from '#core/cases/contract-report.ts'
 import {
   type Town,
   act,
@@ -35,7 +36,7 @@ test('the same report sent six times at once is one case with six equal answers'
   const client = t.client()
   const answers = await Promise.all(
     Array.from({ length: 6 }, () =>
-      client.call(moves.reportCase, { commandId: id, ...lamp, text: '六次都是同一盏灯' }),
+      client.call(wordOf.reportCase, { commandId: id, ...lamp, text: '六次都是同一盏灯' }),
     ),
   )
   expect(new Set(answers.map((a) => JSON.stringify(a.ok && a.value))).size).toBe(1)
@@ -90,7 +91,7 @@ test('filed, given, signed, handled with proof, checked by another, closed, conf
     ok: true,
     value: { state: 'CLOSED', contact: { phone: '139****0000' } },
   })
-  const confirmed = await t.client().call(moves.giveAnswer, {
+  const confirmed = await t.client().call(wordOf.giveAnswer, {
     number,
     secret: secret ?? '',
     commandId: commandId(),

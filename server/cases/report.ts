@@ -2,7 +2,7 @@
 // refused for its place. Residents need no account; name and number are optional and sealed before they are stored.
 
 import type { Source } from '#core/cases/case.ts'
-import type { reportCase as contract } from '#core/cases/contract-moves.ts'
+import type { reportCase as contract } from '#core/cases/contract-report.ts'
 import { decideReport } from '#core/cases/intake.ts'
 import type { Placed, Report } from '#core/cases/intake.ts'
 import { openClock } from '#core/cases/ticking.ts'

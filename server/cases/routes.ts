@@ -2,6 +2,9 @@
 
 import * as wire from '#core/cases/contract.ts'
 import * as moves from '#core/cases/contract-moves.ts'
+import * as wordOf from '#core/cases/contract-report.ts'
+import { listVerifiers as listVerifiersContract } from '#core/cases/contract-assists.ts'
+import { unmaskContact as unmaskContract } from '#core/cases/contract-contact.ts'
 import { openPhotos as openPhotosContract } from '#core/cases/contract-photos.ts'
 import { commonRefusals } from '#core/kit/contract.ts'
 import type { Endpoint, InputOf, OutputOf, RefusalOf } from '#core/kit/contract.ts'
@@ -26,6 +29,7 @@ import { receiversFor } from './receivers.ts'
 import { reportCase } from './report.ts'
 import { settingsAt } from './settings.ts'
 import { readCase } from './store.ts'
+import { listVerifiers } from './verifiers.ts'
 
 /** Decisions answer with plain codes; one that its contract does not name is our fault and shows at once. */
 function mount<E extends Endpoint>(
@@ -49,8 +53,8 @@ function mount<E extends Endpoint>(
 export function mountCases(server: Server, app: App): void {
   mountReads(server, app)
   mountMoves(server, app)
-  mount(server, app, moves.reportCase, (who, input) => reportCase(app, who, input))
-  mount(server, app, moves.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
+  mount(server, app, wordOf.reportCase, (who, input) => reportCase(app, who, input))
+  mount(server, app, wordOf.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
   mount(server, app, openPhotosContract, (_who, input) => openPhotos(app, input))
   mountOpen311(server, app)
   mountCaseExports(server, app)
@@ -63,8 +67,9 @@ function mountReads(server: Server, app: App): void {
   mount(server, app, wire.followCase, (_who, input) => followCase(app, input))
   mount(server, app, wire.listPublicCases, (_who, input) => listPublicCases(app, input))
   mount(server, app, wire.getPublicCase, (_who, input) => readPublicCase(app, input.number))
-  mount(server, app, wire.unmaskContact, (who, input) => unmaskContact(app, who, input))
+  mount(server, app, unmaskContract, (who, input) => unmaskContact(app, who, input))
   mount(server, app, wire.listReceivers, (who, input) => listReceivers(app, who, input))
+  mount(server, app, listVerifiersContract, (who, input) => listVerifiers(app, who, input.number))
 }
 
 function listReceivers(app: App, who: Who, input: { number: string; q?: string }) {
