@@ -1,4 +1,5 @@
 // Puts the rooms together: the only file that knows them all.
+import { hasRight } from '#core/people/rights.ts'
 import { type App, createApp, stopApp } from './app.ts'
 import type { Config } from './config.ts'
 import { mountFiles } from './files/routes.ts'
@@ -49,7 +50,9 @@ export async function buildServer(app: App): Promise<Server> {
 
 function mountRooms(server: Server, app: App): void {
   // Each room adds its line here: mountPlaces(server, app) and so on, left to right.
-  mountPlaces(server, app)
+  mountPlaces(server, app, (who, area) =>
+    hasRight(who.actor, 'keepRules', { areaId: area.id, areaPath: area.path }),
+  )
   mountPeople(server, app)
   mountFiles(server, app, (who, asked) => mayReadPhoto(app, who, asked))
   mountNotices(server, app)

@@ -7,7 +7,7 @@ import {
   scaleAt,
   type Outline,
 } from '#core/places/geometry.ts'
-import { divisions, nananStreets } from './chongqing.ts'
+import { divisions, nananNamesEn, nananStreets } from './chongqing.ts'
 import { hashUnit } from './hash.ts'
 import { type Mesh, meshOf } from './mesh.ts'
 import { type Centre, shareGround, split } from './territory.ts'
@@ -43,6 +43,7 @@ type Grid = { code: string; ordinal: number; community: string; seed: Seed }
 export function schematicWorld(): World {
   const communities = divisions().filter((row) => row.areaCode === districtCode)
   const streets = nananStreets()
+  const english = nananNamesEn()
   const centres: Centre[] = streets.map((street) => ({ code: street.code, ...toMetres(street) }))
   const { of, beyond } = shareGround(centres)
   const grids = streets.flatMap((street) =>
@@ -72,8 +73,14 @@ export function schematicWorld(): World {
       parent: '500000',
       kind: 'basic',
     },
-    ...streets.map((street) => area(street.code, street.name, 'street', districtCode)),
-    ...communities.map((row) => area(row.code, row.name, 'community', row.streetCode)),
+    ...streets.map((street) => ({
+      ...area(street.code, street.name, 'street', districtCode),
+      nameEn: english.get(street.code) ?? null,
+    })),
+    ...communities.map((row) => ({
+      ...area(row.code, row.name, 'community', row.streetCode),
+      nameEn: english.get(row.code) ?? null,
+    })),
     ...grids.map((grid) => ({
       ...area(grid.code, `第${grid.ordinal}网格`, 'grid', grid.community),
       nameEn: `Grid ${grid.ordinal}`,

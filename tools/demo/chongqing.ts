@@ -43,6 +43,11 @@ export function nananStreets(): { code: string; name: string; lon: number; lat: 
   }))
 }
 
+/** Names in pinyin for English screens, by code. */
+export function nananNamesEn(): Map<string, string> {
+  return new Map(rows('nanan-names-en.csv.gz').map(([code = '', name = '']) => [code, name]))
+}
+
 export function metroStations(): { name: string; lines: string[]; lon: number; lat: number }[] {
   return rows('chongqing-metro-stations.csv.gz').map(([name = '', , lines = '', lon, lat]) => ({
     name,
