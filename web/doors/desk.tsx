@@ -1,6 +1,6 @@
 // The staff door, wide: a frame and a table of routes.
 import { Navigate, Route, Routes } from 'react-router'
-import { paths } from '#web/kit/paths.ts'
+import { paths, pattern } from '#web/kit/paths.ts'
 import '#web/kit/ui/fonts-serif.ts'
 import '#web/kit/ui/fonts-sans.ts'
 import { DeskFrame } from './DeskFrame.tsx'
@@ -13,6 +13,15 @@ import { StaffOnly } from './StaffOnly.tsx'
 // One line per page:
 //   { path: pattern(paths.desk.case, 'number'), Page: page(() => import('#web/cases/CasePage.tsx'), 'CasePage') },
 const places: Place[] = [
+  { path: paths.desk.queues(), Page: page(() => import('#web/cases/QueuePage.tsx'), 'QueuePage') },
+  {
+    path: pattern(paths.desk.queue, 'queue'),
+    Page: page(() => import('#web/cases/QueuePage.tsx'), 'QueuePage'),
+  },
+  {
+    path: pattern(paths.desk.case, 'number'),
+    Page: page(() => import('#web/cases/CasePage.tsx'), 'CasePage'),
+  },
   {
     path: paths.desk.components(),
     Page: page(() => import('./gallery/ComponentsPage.tsx'), 'ComponentsPage'),

@@ -18,6 +18,7 @@ export const paths = {
     follow: (number: string) => `/follow/${seg(number)}`,
     ways: (code: string) => `/c/${seg(code)}/ways`,
     rules: () => '/rules',
+    publicCase: (number: string) => `/cases/${seg(number)}`,
   },
   field: {
     tasks: () => '/field',
@@ -29,6 +30,7 @@ export const paths = {
     rounds: () => '/field/rounds',
     duty: () => '/field/duty',
     outbox: () => '/field/outbox',
+    me: () => '/field/me',
   },
   desk: {
     home: () => '/desk',
@@ -40,6 +42,8 @@ export const paths = {
     definitions: () => '/desk/definitions',
     queues: () => '/desk/queues',
     queue: (queue: string) => `/desk/queues/${seg(queue)}`,
+    cases: (query: Record<string, string> = {}) => withQuery('/desk/cases', query),
+    inbox: () => '/desk/inbox',
     case: (number: string) => `/desk/cases/${seg(number)}`,
     workOrder: (number: string) => `/desk/cases/${seg(number)}/paper`,
     report: () => '/desk/report',

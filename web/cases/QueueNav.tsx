@@ -1,0 +1,124 @@
+// Where am I: the queues with what waits in each, the views I saved, and who answers for the place now.
+import { NavLink, useNavigate } from 'react-router'
+import { countQueues, type Queue, queues } from '#core/cases/contract.ts'
+import { queueWords } from '#core/cases/words.ts'
+import { readTeam } from '#core/people/contract.ts'
+import { useWords } from '#web/kit/language.ts'
+import { count } from '#web/kit/numbers.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useEndpoint } from '#web/kit/queries.ts'
+import { Icon } from '#web/kit/ui/Icon.tsx'
+import { Shape, type ShapeName } from '#web/kit/ui/Shape.tsx'
+import { postOf, useMe } from '#web/people/me.ts'
+import { freshEveryMs } from './useList.ts'
+import { useViews } from './views.ts'
+import { queuePageWords as words } from './words-queue.ts'
+
+const marks: Partial<Record<Queue, { shape: ShapeName; tone: 'zhe' | 'zhu' }>> = {
+  dueSoon: { shape: 'diamond', tone: 'zhe' },
+  overdue: { shape: 'triangle', tone: 'zhu' },
+}
+/** Empty most of the time: shown only when something waits there. */
+const rare: readonly Queue[] = ['requests', 'contested']
+
+export function QueueNav({ current }: { current: Queue | null }) {
+  const { t, lang } = useWords()
+  const me = useMe().data
+  const counts = useEndpoint(countQueues, {}, { refetchInterval: freshEveryMs }).data?.counts
+  const shown = queues.filter(
+    (queue) => !rare.includes(queue) || queue === current || (counts?.[queue] ?? 0) > 0,
+  )
+  const grant = me?.grants[0]
+  return (
+    <nav className="case-nav" aria-label={t(words.queues)}>
+      {grant && (
+        <p className="case-nav-place">
+          <span className="k-note">{postOf(me, lang)}</span>
+          <b className="k-serif">{t(grant.unitName ?? grant.areaName)}</b>
+        </p>
+      )}
+      <ul className="case-nav-queues">
+        {shown.map((queue) => (
+          <Item key={queue} queue={queue} count={counts?.[queue]} />
+        ))}
+        <li>
+          <NavLink to={paths.desk.cases()} end>
+            <span>{t(words.all)}</span>
+          </NavLink>
+        </li>
+      </ul>
+      <ul className="case-nav-acts">
+        <li>
+          <NavLink to={paths.desk.report()}>
+            <Icon name="plus" size={15} />
+            {t(words.enterOne)}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink to={paths.desk.inbox()}>
+            <Icon name="paper" size={15} />
+            {t(words.inbox)}
+          </NavLink>
+        </li>
+      </ul>
+      <Views />
+      {grant && <Responsible code={grant.areaCode} />}
+    </nav>
+  )
+}
+
+function Item({ queue, count: n }: { queue: Queue; count: number | undefined }) {
+  const { t } = useWords()
+  const mark = n === undefined || n === 0 ? undefined : marks[queue]
+  return (
+    <li className={mark ? `k-${mark.tone}` : ''}>
+      <NavLink to={paths.desk.queue(queue)}>
+        {mark && <Shape name={mark.shape} size={11} />}
+        <span>{t(queueWords[queue])}</span>
+        <b>{n === undefined ? '' : count(n)}</b>
+      </NavLink>
+    </li>
+  )
+}
+
+function Views() {
+  const { t } = useWords()
+  const { views, drop } = useViews()
+  const navigate = useNavigate()
+  if (views.length === 0) return null
+  return (
+    <section>
+      <h2 className="k-label">{t(words.savedViews)}</h2>
+      <ul className="case-nav-views">
+        {views.map(({ name, to }) => (
+          <li key={name}>
+            <button type="button" onClick={() => void navigate(to)}>
+              {name}
+            </button>
+            <button
+              type="button"
+              className="case-nav-drop"
+              aria-label={t(words.dropView, { name })}
+              onClick={() => drop(name)}
+            >
+              <Icon name="cross" size={12} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** The one answer to who is responsible for this place now. */
+function Responsible({ code }: { code: string }) {
+  const { t } = useWords()
+  const team = useEndpoint(readTeam, { code }).data
+  if (team === undefined) return null
+  return (
+    <section>
+      <h2 className="k-label">{t(words.onDuty)}</h2>
+      <p className="k-compact">{t(team.responsible.sentence)}</p>
+    </section>
+  )
+}

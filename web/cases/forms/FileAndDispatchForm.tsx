@@ -1,0 +1,151 @@
+// One form for the three steps with which a case begins: filed, sorted, given to somebody. A private matter is filed and
+// guided instead of given. The single steps are here too, for whoever must take them one by one.
+import { useEffect, useState } from 'react'
+import { acceptCase, fileAndDispatch, triageCase } from '#core/cases/contract-moves.ts'
+import type { Words } from '#core/kit/words.ts'
+import { useWords } from '#web/kit/language.ts'
+import { TextField } from '#web/kit/ui/Field.tsx'
+import { assistsOf, HelpFields, useHelps } from './assists.tsx'
+import { MoveDialog } from './MoveDialog.tsx'
+import { type Chosen, ReceiverPicker, receiverOf, useSuggested } from './ReceiverPicker.tsx'
+import { CategoryFields, type Sorting, SortingFields, triageInput, useSorting } from './sorting.tsx'
+import { type FormProps, useMove } from './useMove.ts'
+import { asks, formWords } from './words-forms.ts'
+
+/** What the form can see by itself before anything is sent, so that nobody waits for it. */
+function useMissing() {
+  const { t } = useWords()
+  const ask = (words: Words) => t(formWords.choosePlease, { what: t(words) })
+  return (sorting: Sorting, of: { matter: boolean; condition: boolean }): string[] => [
+    ...(sorting.category === null ? [ask(formWords.category)] : []),
+    ...(of.condition && sorting.category !== null && !sorting.conditionMet
+      ? [t(formWords.tickPlease, { what: t(formWords.condition) })]
+      : []),
+    ...(of.matter && sorting.matter === null ? [ask(formWords.matter)] : []),
+  ]
+}
+
+export function FileAndDispatchForm(props: FormProps) {
+  const { view } = props
+  const { t } = useWords()
+  const sort = useSorting(view)
+  const { sorting } = sort
+  const suggested = useSuggested(view.number)
+  const [lead, setLead] = useState<Chosen | null>(null)
+  const [touched, touch] = useState(false)
+  const helps = useHelps()
+  const [note, setNote] = useState('')
+  const [missing, setMissing] = useState<string[]>([])
+  const missingIn = useMissing()
+  const all = useMove(fileAndDispatch, props)
+  const guide = useMove(triageCase, props)
+  const own = sorting.matter === 'private'
+  useEffect(() => {
+    if (!touched && suggested !== null) setLead(suggested)
+  }, [suggested, touched])
+
+  const submit = () => {
+    const lacks = missingIn(sorting, { matter: true, condition: view.filedAt === null })
+    if (!own && lead === null) lacks.push(t(formWords.choosePlease, { what: t(formWords.lead) }))
+    setMissing(lacks)
+    if (lacks.length > 0) return
+    if (own) return guide.send(triageInput(sorting))
+    if (lead === null) return
+    all.send({
+      ...triageInput(sorting),
+      conditionMet: sorting.conditionMet,
+      lead: receiverOf(lead),
+      assists: assistsOf(helps.helps),
+      note: note.trim() === '' ? null : note.trim(),
+    })
+  }
+  const words = own && view.filedAt !== null ? asks.triage : asks.fileAndDispatch
+  return (
+    <MoveDialog
+      wide
+      title={t(words.title)}
+      says={t(words.says)}
+      verb={t(words.verb)}
+      move={own ? guide.move : all.move}
+      missing={missing}
+      onSubmit={submit}
+      onClose={props.onClose}
+    >
+      <CategoryFields view={view} {...sort} />
+      <SortingFields view={view} {...sort} />
+      {!own && (
+        <>
+          <ReceiverPicker
+            number={view.number}
+            label={t(formWords.lead)}
+            chosen={lead}
+            onChoose={(one) => {
+              touch(true)
+              setLead(one)
+            }}
+          />
+          <HelpFields number={view.number} {...helps} />
+          <TextField
+            label={t(formWords.note)}
+            need="optional"
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+          />
+        </>
+      )}
+    </MoveDialog>
+  )
+}
+
+export function AcceptForm(props: FormProps) {
+  const { t } = useWords()
+  const sort = useSorting(props.view)
+  const [missing, setMissing] = useState<string[]>([])
+  const missingIn = useMissing()
+  const { send, move } = useMove(acceptCase, props)
+  const { category, conditionMet } = sort.sorting
+  return (
+    <MoveDialog
+      title={t(asks.accept.title)}
+      says={t(asks.accept.says)}
+      verb={t(asks.accept.verb)}
+      move={move}
+      missing={missing}
+      onClose={props.onClose}
+      onSubmit={() => {
+        const lacks = missingIn(sort.sorting, { matter: false, condition: true })
+        setMissing(lacks)
+        if (lacks.length === 0 && category) send({ category: category.code, conditionMet })
+      }}
+    >
+      <CategoryFields view={props.view} {...sort} />
+    </MoveDialog>
+  )
+}
+
+export function TriageForm(props: FormProps) {
+  const { t } = useWords()
+  const sort = useSorting(props.view)
+  const [missing, setMissing] = useState<string[]>([])
+  const missingIn = useMissing()
+  const { send, move } = useMove(triageCase, props)
+  return (
+    <MoveDialog
+      wide
+      title={t(asks.triage.title)}
+      says={t(asks.triage.says)}
+      verb={t(asks.triage.verb)}
+      move={move}
+      missing={missing}
+      onClose={props.onClose}
+      onSubmit={() => {
+        const lacks = missingIn(sort.sorting, { matter: true, condition: false })
+        setMissing(lacks)
+        if (lacks.length === 0) send(triageInput(sort.sorting))
+      }}
+    >
+      <CategoryFields view={props.view} {...sort} />
+      <SortingFields view={props.view} {...sort} />
+    </MoveDialog>
+  )
+}

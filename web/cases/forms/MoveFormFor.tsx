@@ -1,0 +1,52 @@
+// Which form stands behind which act.
+import type { ComponentType } from 'react'
+import { AnswerForm } from './AnswerForm.tsx'
+import { CheckFailForm, CheckPassForm, CloseForm } from './check-forms.tsx'
+import { ContactForm, CorrectForm, VerifiedForm, VerifyForm } from './field-forms.tsx'
+import { AcceptForm, FileAndDispatchForm, TriageForm } from './FileAndDispatchForm.tsx'
+import type { FormKey } from './form-keys.ts'
+import { HandleForm, SelfHandleForm } from './HandleForm.tsx'
+import * as reason from './reason-forms.tsx'
+import { AssistForm, DispatchForm, RerouteForm, TransferForm } from './receiver-forms.tsx'
+import { DecideExtensionForm, ExtensionForm, SuspendForm } from './time-forms.tsx'
+import type { FormProps } from './useMove.ts'
+
+const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
+  fileAndDispatch: FileAndDispatchForm,
+  accept: AcceptForm,
+  triage: TriageForm,
+  notAccept: reason.NotAcceptForm,
+  verify: VerifyForm,
+  verified: VerifiedForm,
+  dispatch: DispatchForm,
+  acceptDuty: reason.AcceptDutyForm,
+  selfHandle: SelfHandleForm,
+  return: reason.ReturnForm,
+  reroute: RerouteForm,
+  uphold: reason.UpholdForm,
+  transfer: TransferForm,
+  assist: AssistForm,
+  assistDone: reason.AssistDoneForm,
+  handle: HandleForm,
+  checkPass: CheckPassForm,
+  checkFail: CheckFailForm,
+  confirmOnward: reason.ConfirmOnwardForm,
+  close: CloseForm,
+  extension: ExtensionForm,
+  decideExtension: DecideExtensionForm,
+  suspend: SuspendForm,
+  resume: reason.ResumeForm,
+  question: reason.QuestionForm,
+  contact: ContactForm,
+  correct: CorrectForm,
+  note: reason.NoteForm,
+  void: reason.VoidForm,
+  decideContest: reason.DecideContestForm,
+  answer: AnswerForm,
+  reopen: reason.ReopenFromAboveForm,
+}
+
+export function MoveFormFor({ form, ...props }: FormProps & { form: FormKey }) {
+  const Form = forms[form]
+  return <Form {...props} />
+}

@@ -1,0 +1,80 @@
+// Whom to give it to. Those who cannot take it stay in sight and say why.
+import { useDeferredValue, useState } from 'react'
+import { listReceivers, type ReceiverView } from '#core/cases/contract.ts'
+import { refusalWords } from '#core/cases/words-refusals.ts'
+import type { Words } from '#core/kit/words.ts'
+import { unitKindWords } from '#core/people/units.ts'
+import { useWords } from '#web/kit/language.ts'
+import { useEndpoint } from '#web/kit/queries.ts'
+import { Combo } from '#web/kit/ui/Combo.tsx'
+import { Button } from '#web/kit/ui/Button.tsx'
+import { formWords, levelWords } from './words-forms.ts'
+
+export type Chosen = { areaCode: string; unitId: number | null; name: Words }
+
+export const keyOf = (one: { areaCode: string; unitId: number | null }) =>
+  `${one.areaCode}/${one.unitId ?? ''}`
+
+const reasons: Record<string, Words> = refusalWords
+const kinds: Record<string, Words> = { ...unitKindWords, ...levelWords }
+
+export function useReceivers(number: string, text = '') {
+  const q = useDeferredValue(text.trim())
+  return useEndpoint(listReceivers, { number, ...(q === '' ? {} : { q }) }, { keepPrevious: true })
+}
+
+/** The likeliest that can take it. */
+export function useSuggested(number: string): ReceiverView | null {
+  const items = useReceivers(number).data?.items ?? []
+  return items.find((one) => one.suggested && one.why === null) ?? null
+}
+
+type Props = {
+  number: string
+  label: string
+  chosen: Chosen | null
+  onChoose: (one: Chosen | null) => void
+}
+
+export function ReceiverPicker({ number, label, chosen, onChoose }: Props) {
+  const { t } = useWords()
+  const [text, setText] = useState('')
+  const items = useReceivers(number, text).data?.items ?? []
+  if (chosen !== null)
+    return (
+      <div className="k-field case-chosen">
+        <span className="k-label">{label}</span>
+        <p>
+          <b>{t(chosen.name)}</b>
+          <Button look="quiet" onClick={() => onChoose(null)}>
+            {t(formWords.chooseOther)}
+          </Button>
+        </p>
+      </div>
+    )
+  return (
+    <Combo
+      label={label}
+      placeholder={t(formWords.typeName)}
+      text={text}
+      onText={setText}
+      options={items.map((one) => ({
+        key: keyOf(one),
+        label: t(one.name),
+        note: kinds[one.kind] === undefined ? '' : t(kinds[one.kind]!),
+        whyNot: one.why === null ? null : t(reasons[one.why] ?? refusalWords.not_possible_now),
+        suggested: one.suggested,
+      }))}
+      chosen={null}
+      onChoose={(key) => {
+        const one = items.find((item) => keyOf(item) === key)
+        if (one) onChoose({ areaCode: one.areaCode, unitId: one.unitId, name: one.name })
+      }}
+      none={t(formWords.nobodyFits)}
+      suggestedWord={t(formWords.suggested)}
+    />
+  )
+}
+
+/** Without its name, as a command wants it. */
+export const receiverOf = ({ areaCode, unitId }: Chosen) => ({ areaCode, unitId })

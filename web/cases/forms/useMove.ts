@@ -1,0 +1,61 @@
+// One move of one case: the command, the version it was decided on, and what to do when a colleague was quicker.
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { type CaseView, countQueues, getCase, listCases } from '#core/cases/contract.ts'
+import type { Endpoint, InputOf } from '#core/kit/contract.ts'
+import { RefusalError } from '#web/kit/api.ts'
+import { useCommand } from '#web/kit/queries.ts'
+
+export type FormProps = {
+  view: CaseView
+  onClose: () => void
+  /** The move was made; the page says so. */
+  onDone: () => void
+}
+
+type Rest<E extends Endpoint> = Omit<
+  InputOf<E>,
+  'number' | 'commandId' | 'expectedVersion' | 'madeAt'
+>
+
+export type MoveState = {
+  busy: boolean
+  error: unknown
+  /** What happened since the form was opened, where that stopped the move. */
+  meanwhile: CaseView['timeline']
+  /** The reader has seen it and goes on from there. */
+  goOn: () => void
+}
+
+export function useMove<E extends Endpoint>(
+  endpoint: E,
+  { view, onDone }: FormProps,
+): { send: (input: Rest<E>) => void; move: MoveState } {
+  const client = useQueryClient()
+  const [version, setVersion] = useState(view.version)
+  const act = useCommand(endpoint, {
+    about: view.number,
+    refresh: [getCase, listCases, countQueues],
+    onDone,
+  })
+  const overtaken = act.error instanceof RefusalError && act.error.refusal === 'changed_meanwhile'
+  useEffect(() => {
+    if (overtaken) void client.invalidateQueries({ queryKey: [getCase.name] })
+  }, [overtaken, client])
+  const send = (input: Rest<E>) => {
+    const whole = { number: view.number, expectedVersion: version, ...input }
+    act.mutate(whole as never)
+  }
+  return {
+    send,
+    move: {
+      busy: act.isPending,
+      error: act.error,
+      meanwhile: overtaken ? view.timeline.filter((entry) => entry.version > version) : [],
+      goOn: () => {
+        setVersion(view.version)
+        act.reset()
+      },
+    },
+  }
+}

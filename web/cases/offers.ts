@@ -1,0 +1,187 @@
+// The moves of the wire as acts with a form each: in the order in which a case usually needs them, with their keys.
+import type { CaseView } from '#core/cases/contract.ts'
+import type { Move } from '#core/cases/moves.ts'
+import { moveWords } from '#core/cases/words.ts'
+import { refusalWords } from '#core/cases/words-refusals.ts'
+import type { Words } from '#core/kit/words.ts'
+import type { IconName } from '#web/kit/ui/Icon.tsx'
+import type { FormKey } from './forms/form-keys.ts'
+import { hints, offerWords } from './forms/words-forms.ts'
+import { comesFirst } from './words-case.ts'
+
+export type Offer = {
+  form: FormKey
+  move: Move
+  label: Words
+  hint: Words | null
+  hotkey: string | null
+  icon: IconName | null
+  grave: boolean
+  why: Words | null
+}
+
+type Card = {
+  form: FormKey
+  move: Move
+  label?: Words
+  hotkey?: string
+  icon?: IconName
+  grave?: boolean
+  /** Where the act is another one than usual, or does not apply at all. */
+  when?: (view: CaseView) => boolean
+}
+
+const says =
+  (...states: CaseView['state'][]) =>
+  (view: CaseView) =>
+    states.includes(view.state)
+
+const beforeWork = says('TRIAGED', 'REOPENED')
+const inHand = says('DISPATCHED', 'HANDLING', 'REWORK')
+const open = (view: CaseView, move: Move) =>
+  view.moves.some((one) => one.move === move && one.why === null)
+
+const cards: readonly Card[] = [
+  { form: 'decideContest', move: 'decideContest' },
+  { form: 'verified', move: 'verified' },
+  {
+    form: 'fileAndDispatch',
+    move: 'accept',
+    label: offerWords.fileAndDispatch,
+    hotkey: 'D',
+    when: says('REPORTED'),
+  },
+  {
+    form: 'fileAndDispatch',
+    move: 'triage',
+    label: offerWords.sortAndDispatch,
+    hotkey: 'D',
+    when: says('ACCEPTED'),
+  },
+  {
+    form: 'dispatch',
+    move: 'dispatch',
+    hotkey: 'S',
+    label: offerWords.dispatchTo,
+    icon: 'right',
+    when: (view) => beforeWork(view) || !inHand(view),
+  },
+  { form: 'checkPass', move: 'checkPass', icon: 'check' },
+  { form: 'checkFail', move: 'checkFail', hotkey: 'W', icon: 'left' },
+  { form: 'confirmOnward', move: 'confirmOnward', icon: 'down' },
+  { form: 'close', move: 'close', icon: 'check' },
+  { form: 'reroute', move: 'reroute', hotkey: 'S', icon: 'right' },
+  { form: 'uphold', move: 'uphold' },
+  {
+    form: 'decideExtension',
+    move: 'grantExtension',
+    label: offerWords.decideExtension,
+    when: (view) => view.extension !== null,
+  },
+  {
+    form: 'suspend',
+    move: 'suspend',
+    label: offerWords.decideSuspension,
+    when: (view) => view.suspension?.asked === true,
+  },
+  { form: 'acceptDuty', move: 'acceptDuty', when: says('DISPATCHED') },
+  { form: 'handle', move: 'handle', icon: 'camera' },
+  {
+    form: 'dispatch',
+    move: 'dispatch',
+    label: offerWords.passOn,
+    hotkey: 'S',
+    icon: 'right',
+    when: inHand,
+  },
+  {
+    form: 'answer',
+    move: 'confirm',
+    label: offerWords.answer,
+    hotkey: 'A',
+    icon: 'phone',
+    when: (view) => view.state === 'CLOSED' && view.reporter.voices > 0,
+  },
+  {
+    form: 'answer',
+    move: 'answer',
+    label: offerWords.answerQuestion,
+    hotkey: 'A',
+    icon: 'phone',
+    when: says('WAITING_REPORTER'),
+  },
+  {
+    form: 'answer',
+    move: 'contest',
+    label: offerWords.contest,
+    hotkey: 'A',
+    when: says('NOT_ACCEPTED'),
+  },
+  { form: 'return', move: 'return', hotkey: 'R', icon: 'left' },
+  { form: 'selfHandle', move: 'selfHandle', icon: 'camera', when: says('REPORTED') },
+  {
+    form: 'accept',
+    move: 'accept',
+    label: offerWords.acceptOnly,
+    when: says('REPORTED', 'VERIFYING'),
+  },
+  { form: 'triage', move: 'triage', label: offerWords.triageOnly, when: says('ACCEPTED') },
+  {
+    form: 'notAccept',
+    move: 'notAccept',
+    hotkey: 'R',
+    icon: 'cross',
+    when: says('REPORTED', 'VERIFYING'),
+  },
+  { form: 'verify', move: 'verifyBeforeFiling', icon: 'eye', when: says('REPORTED', 'VERIFYING') },
+  { form: 'question', move: 'waitForReporter' },
+  { form: 'contact', move: 'contact', icon: 'phone' },
+  { form: 'extension', move: 'requestExtension', icon: 'calendar' },
+  { form: 'suspend', move: 'suspend', when: (view) => view.suspension === null },
+  { form: 'resume', move: 'resume', when: says('SUSPENDED') },
+  { form: 'transfer', move: 'transfer' },
+  { form: 'assist', move: 'addAssist', icon: 'person' },
+  {
+    form: 'assistDone',
+    move: 'assistDone',
+    when: (view) => view.assists.some((one) => one.doneAt === null),
+  },
+  { form: 'reopen', move: 'reopen', when: says('CLOSED') },
+  { form: 'correct', move: 'correct', icon: 'pencil' },
+  { form: 'note', move: 'note', hotkey: 'N', icon: 'pencil' },
+  { form: 'void', move: 'void', grave: true },
+]
+
+/** Each act once: first those that are open, as the table orders them. */
+export function offersOf(view: CaseView): Offer[] {
+  const offers: Offer[] = []
+  for (const card of cards) {
+    const known = view.moves.find((one) => one.move === card.move)
+    if (known === undefined || card.when?.(view) === false) continue
+    if (offers.some((one) => one.form === card.form)) continue
+    offers.push(offerOf(card, known.why))
+  }
+  return offers.toSorted((a, b) => Number(a.why !== null) - Number(b.why !== null))
+}
+
+function offerOf(card: Card, why: string | null): Offer {
+  return {
+    form: card.form,
+    move: card.move,
+    label: card.label ?? moveWords[card.move],
+    hint: hints[card.form] ?? null,
+    hotkey: card.hotkey ?? null,
+    icon: card.icon ?? null,
+    grave: card.grave ?? false,
+    why: why === null ? null : whyWords(card.move, why),
+  }
+}
+
+/** The server's code in words; where it only says "not now", what has to come first. */
+export function whyWords(move: Move, why: string): Words {
+  const words: Record<string, Words> = refusalWords
+  const first = why === 'not_possible_now' ? comesFirst[move] : undefined
+  return first ?? words[why] ?? refusalWords.not_possible_now
+}
+
+export { open as isOpenMove }
