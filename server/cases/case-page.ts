@@ -17,7 +17,7 @@ import type { RoutingDecision } from '#core/places/routing.ts'
 import type { App, Who } from '../app.ts'
 import { inScope } from '../kit/db.ts'
 import type { Tx } from '../kit/db.ts'
-import { recordLook } from '../people/looks.ts'
+import { listLooksAt, recordLook } from '../people/looks.ts'
 import { responsibleNow } from '../people/responsible.ts'
 import { findVoice } from './answers.ts'
 import { commonOf, staffParts, voiceParts } from './case-view.ts'
@@ -208,7 +208,7 @@ export async function followCase(
         phone: reporter.phone,
         eraseAfter: contact?.eraseAfter ?? null,
       },
-      looks: (await reads.listLooksAt(tx, file.id)).map(({ at, reason }) => ({
+      looks: (await listLooksAt(tx, file.id)).map(({ at, reason }) => ({
         at,
         reason,
         post: lookPost,

@@ -98,18 +98,6 @@ export const listNames = (tx: Tx, ids: readonly string[]) =>
        limit 200`,
   )
 
-/** Who looked at this voice's contact, for the voice itself: post, time and reason. */
-export const listLooksAt = (tx: Tx, caseId: string) =>
-  rowsOf(
-    tx,
-    sql<{ at: string; reason: string; personId: string }>`
-      select l.at, l.reason, l.person_id as "personId"
-        from people.looks l
-       where l.case_id = ${caseId}
-       order by l.at desc
-       limit 50`,
-  )
-
 /** May the public read this case? Its row of the public view, or null. */
 export const findPublic = (tx: Tx, number: string) =>
   firstOf(

@@ -5,7 +5,8 @@ import { done, refused, type Result } from '#core/kit/result.ts'
 import type { listLooks as declared } from '#core/people/contract-staff.ts'
 import { hasRight } from '#core/people/rights.ts'
 import type { App, Who } from '#server/app.ts'
-import { type Tx, inScope } from '#server/kit/db.ts'
+import { sql } from 'kysely'
+import { type Tx, inScope, rowsOf } from '#server/kit/db.ts'
 import { findArea } from './find-area.ts'
 import * as store from './store-staff.ts'
 
@@ -34,3 +35,16 @@ export async function listLooks(
     next: last === undefined ? null : String(last.id),
   })
 }
+
+/** Who looked at the contact of one case, for the voice it belongs to: time and reason, no name. */
+export const listLooksAt = (tx: Tx, caseId: string) =>
+  rowsOf(
+    tx,
+    sql<{ at: string; reason: string }>`
+      select l.at,
+             l.reason
+        from people.looks l
+       where l.case_id = ${caseId}
+       order by l.at desc
+       limit 50`,
+  )
