@@ -128,6 +128,18 @@ export const getCockpit = endpoint({
   refusals: { no_such_area: 404, not_yours: 403 },
 })
 
+/** Beside the tiles: what the map and its remarks count. */
+export const listKeys = [...tileKeys, 'open', 'unplaced', 'suspended'] as const
+export type ListKey = (typeof listKeys)[number]
+
+export const BehindRow = Type.Object({
+  ...CaseRow.properties,
+  round: nullable(
+    Type.Integer({ description: 'Where the items are rounds: which one. A case may stand twice.' }),
+  ),
+})
+export type BehindRow = Static<typeof BehindRow>
+
 export const listBehind = endpoint({
   name: 'listBehind',
   method: 'GET',
@@ -137,12 +149,12 @@ export const listBehind = endpoint({
   tags: ['cockpit'],
   input: Type.Object({
     area: Type.String({ maxLength: 40 }),
-    tile: oneOf(tileKeys),
+    tile: oneOf(listKeys),
     part: Type.Optional(oneOf(['num', 'den'] as const)),
     period: Type.Optional(Period),
     ...Paging,
   }),
-  output: listOf(CaseRow),
+  output: listOf(BehindRow),
   refusals: { no_such_area: 404, not_yours: 403 },
 })
 

@@ -1,14 +1,18 @@
-// The list behind a tile. It is read in the caller's own scope: a figure may be known where its cases are not.
+// The list behind a tile, one row for each item of the figure. It is read in the caller's own scope: a figure may be
+// known where its cases are not.
 
-import type { CaseRow } from '#core/cases/contract.ts'
+import type { BehindRow } from '#core/cockpit/contract.ts'
 import { done } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { startOfDay } from '#core/kit/time.ts'
 import { sql } from 'kysely'
 import type { App, Who } from '../app.ts'
 import { behindTile } from '../cases/behind.ts'
+import type { Behind } from '../cases/behind.ts'
 import { listCaseRows, rowView } from '../cases/lists.ts'
-import { inScope } from '../kit/db.ts'
+import { settingsAt } from '../cases/settings.ts'
+import { inScope, rowsOf } from '../kit/db.ts'
+import type { Tx } from '../kit/db.ts'
 import { ask } from './cockpit.ts'
 
 type Input = {
@@ -24,7 +28,7 @@ export async function listBehind(
   app: App,
   who: Who,
   input: Input,
-): Promise<Result<{ items: CaseRow[]; next: string | null }>> {
+): Promise<Result<{ items: BehindRow[]; next: string | null }>> {
   const asked = ask(app, who, input)
   if (!asked.ok) return asked
   const { area, span, now } = asked.value
@@ -32,21 +36,49 @@ export async function listBehind(
     from: startOfDay(span.from, area.timeZone),
     to: startOfDay(span.to, area.timeZone),
     now,
+    satisfiedFrom: settingsAt(app, area.id, now).rules.basicallySatisfiedCounts ? 3 : 4,
   }
-  const condition = behindTile(input.tile, input.part ?? 'den', bounds)
-  if (condition === null) return done({ items: [], next: null })
+  const behind = behindTile(input.tile, input.part ?? 'den', bounds)
+  if (behind === null) return done({ items: [], next: null })
   const limit = input.limit ?? 50
   return inScope(app.db, who.scope, async (tx) => {
-    const conditions = [condition, sql`c.filed_path like ${`${area.path}%`}`]
+    const conditions = [behind.cases, sql`c.filed_path like ${`${area.path}%`}`]
     const rows = await listCaseRows(tx, conditions, {
       after: input.after ?? '',
       limit: limit + 1,
       now,
     })
     const shown = rows.slice(0, limit)
+    const roundsOf = await readRounds(
+      tx,
+      behind,
+      shown.map((row) => String(row.c['number'])),
+    )
     return done({
-      items: shown.map((row) => rowView(app, row, now)),
+      items: shown.flatMap((row) => {
+        const view = rowView(app, row, now)
+        return roundsOf(view.number).map((round) => ({ ...view, round }))
+      }),
       next: rows.length > limit ? (shown.at(-1)?.sortKey ?? null) : null,
     })
   })
+}
+
+/** Which rounds of these cases are the items; a case that is an item itself stands once, without one. */
+async function readRounds(
+  tx: Tx,
+  behind: Behind,
+  numbers: string[],
+): Promise<(number: string) => (number | null)[]> {
+  if (behind.rounds === null || numbers.length === 0) return () => [null]
+  const found = await rowsOf(
+    tx,
+    sql<{ number: string; rounds: number[] }>`
+      select c.number, ${behind.rounds} as rounds
+        from cases.cases c
+       where c.number = any (${numbers})
+       limit ${numbers.length}`,
+  )
+  const byNumber = new Map(found.map((row) => [row.number, row.rounds]))
+  return (number) => byNumber.get(number) ?? [null]
 }

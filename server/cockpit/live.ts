@@ -55,25 +55,25 @@ export async function openLive(
   if (area !== null && !readsFigures(who.actor, area)) return refused('not_yours')
   const from = feed.lastEventId ?? input.after ?? null
   let held: Happening[] | null = []
+  // What was read as missed may come by once more while the line is being opened: nothing is told twice.
+  let last = app.journal.position()
+  const tell = (happenings: readonly Happening[]) => {
+    const fresh = happenings.filter((h) => isAfter(h.position, last))
+    last = fresh.at(-1)?.position ?? last
+    send(app, who, area, feed, fresh)
+  }
   const stop = app.journal.listen((happenings) => {
-    if (held === null) send(app, who, area, feed, happenings)
+    if (held === null) tell(happenings)
     else held.push(...happenings)
   })
-  const start = app.journal.position()
-  let last = isPosition(from) ? from : start
-  if (isPosition(from)) {
-    const missed = await readMissed(app, from)
-    send(app, who, area, feed, missed)
-    last = missed.at(-1)?.position ?? from
+  const missed = isPosition(from) ? await readMissed(app, from) : []
+  if (isPosition(from) && missed !== null) {
+    last = from
+    tell(missed)
   }
-  feed.send({ id: last, event: 'ready', data: { position: last } })
-  send(
-    app,
-    who,
-    area,
-    feed,
-    held.filter((h) => isAfter(h.position, last)),
-  )
+  // Too long away to be told one by one: the listener reads its pages anew and goes on from here.
+  feed.send({ id: last, event: 'ready', data: { position: last, gap: missed === null } })
+  tell(held)
   held = null
   return done(stop)
 }
@@ -81,16 +81,17 @@ export async function openLive(
 const pageSize = 1000
 const missedMax = 20_000
 
-async function readMissed(app: App, from: string): Promise<Happening[]> {
+/** Everything after a position; null if it is more than a listener should be told piece by piece. */
+async function readMissed(app: App, from: string): Promise<Happening[] | null> {
   const missed: Happening[] = []
   for (let position = from; missed.length < missedMax;) {
     const page = await inScope(app.db, { kind: 'job' }, (tx) => readFrom(tx, position, pageSize))
     missed.push(...page)
     const last = page.at(-1)
-    if (last === undefined || page.length < pageSize) break
+    if (last === undefined || page.length < pageSize) return missed
     position = last.position
   }
-  return missed
+  return null
 }
 
 function isAfter(a: string, b: string): boolean {
@@ -162,7 +163,7 @@ export async function listHappened(
          where c.filed_path like ${`${asked.value.area.path}%`}
            and e.move <> 'note'
            and e.at > ${asked.value.now}::timestamptz - interval '14 days'
-         order by e.at desc, e.version desc
+         order by e.at desc, e.seq desc
          limit ${input.limit ?? 12}`,
     )
     return done({ items: rows.map((row) => happenedView(app, row)), position })
