@@ -11,20 +11,21 @@ const plan = staffPlan(areas, '2026-11-23T08:00:00Z')
 test('every role is held, at a level where it may be granted', () => {
   const held = plan.people.flatMap((person) => person.grants)
   expect(new Set(held.map((grant) => grant.role))).toEqual(new Set(Object.keys(roles)))
-  for (const { role, areaCode, unitCode } of held) {
-    const card = roles[role]
-    if (card.levels !== null) expect(card.levels).toContain(levelOf.get(areaCode))
-    expect(unitCode !== null).toBe(card.needsUnit)
-  }
+  const wrong = held.filter(({ role, areaCode, unitCode }) => {
+    const { levels, needsUnit } = roles[role]
+    const fits = levels === null || levels.includes(levelOf.get(areaCode) ?? '')
+    return !fits || needsUnit !== (unitCode !== null)
+  })
+  expect(wrong).toEqual([])
 })
 
 test('every grid has a leader and a worker, every community a desk, every street a centre', () => {
   const by = new Set(plan.people.flatMap((p) => p.grants.map((g) => `${g.role} ${g.areaCode}`)))
-  for (const { code, level } of areas) {
-    if (level === 'grid') expect([by.has(`gridLeader ${code}`), code]).toEqual([true, code])
-    if (level === 'community') expect(by.has(`communityDuty ${code}`)).toBe(true)
-    if (level === 'street') expect(by.has(`streetDispatcher ${code}`)).toBe(true)
-  }
+  const expected = { grid: 'gridLeader', community: 'communityDuty', street: 'streetDispatcher' }
+  const lacking = Object.entries(expected).flatMap(([level, role]) =>
+    areas.filter((area) => area.level === level && !by.has(`${role} ${area.code}`)),
+  )
+  expect(lacking).toEqual([])
   for (const code of fiveCommunities)
     expect(by.has(`deputyLeader ${code}001`) && by.has(`supervisionCommittee ${code}`)).toBe(true)
 })
@@ -43,14 +44,16 @@ test('every matter has somebody to go to in a street or above', () => {
   const takers = plan.units.filter(
     (unit) => unit.areaCode === '500108006' || unit.areaCode === '500108',
   )
-  for (const { code, section } of leafCategories()) {
-    const found = takers.filter(
-      (unit) =>
-        unit.takes.some((start) => code.startsWith(start)) &&
-        (unit.section === null || unit.section === section),
-    )
-    if (!/^C(05|06|99)/.test(code)) expect([code, found.length > 0]).toEqual([code, true])
-  }
+  const lost = leafCategories().filter(
+    ({ code, section }) =>
+      !/^C(05|06|99)/.test(code) &&
+      !takers.some(
+        (unit) =>
+          unit.takes.some((start) => code.startsWith(start)) &&
+          (unit.section === null || unit.section === section),
+      ),
+  )
+  expect(lost.map((each) => each.code)).toEqual([])
 })
 
 test('duties overlap nobody and cover the night at every street centre', () => {

@@ -1,0 +1,75 @@
+import { beforeAll, expect, test } from 'vitest'
+import { openHarness, type Harness } from '#testing/harness.ts'
+import { fillWorld, howFull, type Filled } from './fill.ts'
+import { demoAccounts, demoPassword } from './staff.ts'
+import { storyNumber } from './story.ts'
+import { signIn } from '#core/people/contract.ts'
+
+let town: Harness
+let filled: Filled
+
+beforeAll(async () => {
+  town = await openHarness({ startAt: '2026-11-23T08:00:00.000Z' })
+  filled = await fillWorld(town.app, { seed: 'test', count: 260 })
+}, 240_000)
+
+const count = async (sql: string): Promise<number> =>
+  Number((await town.owner.query<{ n: string }>(`select count(*) as n from ${sql}`)).rows[0]?.n)
+
+test('no move of the demo world was refused, and it is there as a whole', async () => {
+  expect(filled.refusals).toEqual([])
+  expect(await count('cases.cases')).toBe(filled.cases)
+  expect(await count('cases.entries')).toBe(filled.entries)
+  expect(await howFull(town.app)).toBe('full')
+  expect(await count("places.areas where level = 'community'")).toBe(11_270)
+})
+
+test('the journal tells of every case from its report to its state, in order of time', async () => {
+  const lost = `cases.cases c where c.version <> (select count(*) from cases.entries e where e.case_id = c.id)
+    or c.state <> (select e.to_state from cases.entries e where e.case_id = c.id order by e.version desc limit 1)`
+  expect(await count(lost)).toBe(0)
+  const backwards = `(select at < lag(at) over (partition by case_id order by version) as back from cases.entries) e where back`
+  expect(await count(backwards)).toBe(0)
+  expect(await count(`cases.cases where last_at > '2026-11-23T08:00:00Z'`)).toBe(0)
+})
+
+test('the figures kept beside the rows count what the rows hold', async () => {
+  const { rows } = await town.owner.query<Record<string, string>>(
+    `select sum(closings) as closings, sum(self_handled) as own, sum(filed_p + filed_e + filed_c) as filed
+       from cases.tallies where grain = 'day'`,
+  )
+  expect(Number(rows[0]?.['closings'])).toBe(
+    await count('cases.rounds where closed_at is not null'),
+  )
+  expect(Number(rows[0]?.['filed'])).toBe(await count('cases.cases where filed_at is not null'))
+})
+
+test('keys, indexes and the guard of closings are back in their places', async () => {
+  expect(await count(`pg_trigger where tgname = 'demand_proof' and tgenabled = 'O'`)).toBe(2)
+  const fresh = await count(
+    `pg_constraint where contype = 'f' and connamespace = 'cases'::regnamespace and convalidated`,
+  )
+  expect(fresh).toBeGreaterThan(15)
+  expect(await count(`pg_indexes where schemaname = 'cases' and indexname = 'cases_number'`)).toBe(
+    1,
+  )
+})
+
+test('the case of the drawings is closed through all its layers and waits for its reporter', async () => {
+  const { rows } = await town.owner.query<{ state: string; moves: string[] }>(
+    `select c.state, array_agg(e.move order by e.version) as moves
+       from cases.cases c join cases.entries e on e.case_id = c.id
+      where c.number = $1 group by c.id, c.state`,
+    [storyNumber],
+  )
+  expect(rows[0]?.state).toBe('CLOSED')
+  expect(rows[0]?.moves).toContain('confirmOnward')
+  expect(rows[0]?.moves.filter((move) => move === 'checkPass')).toHaveLength(2)
+})
+
+test('whoever is printed at the start can sign in', async () => {
+  const client = town.client()
+  const account = demoAccounts[0]!
+  const answer = await client.call(signIn, { login: account.login, password: demoPassword })
+  expect(answer.ok).toBe(true)
+})
