@@ -321,8 +321,11 @@ const sentences: Readonly<Record<Move, Sentence>> = {
 }
 
 /** As staff and the reporter read it. Which entries each of them reads is the entry's audience, not decided here. */
-export const sentenceOf = (entry: Told, naming: Naming = {}): Words =>
-  sentences[entry.move](entry, naming)
+export function sentenceOf(entry: Told, naming: Naming = {}): Words {
+  const { zh, en } = sentences[entry.move](entry, naming)
+  // A question that somebody wrote ends the sentence by itself.
+  return { zh: zh.replace(/([？?])。/gu, '$1'), en: en.replace(/([？?])\./gu, '$1') }
+}
 
 /**
  * As anybody reads it on a public matter. Words the reporter wrote are left out, and so are those of staff where a
