@@ -238,7 +238,7 @@ async function importInto(
 ): Promise<AreasReport> {
   const client = new pg.Client(ownerConfig(ownerUrl))
   await client.connect()
-  const shown = progress('outlines', asked.outlines.length)
+  const shown = progress('import', asked.outlines.length || null)
   try {
     await client.query('begin')
     if (asked.levels !== null) await store.writeLevels(client, asked.levels)
@@ -248,7 +248,7 @@ async function importInto(
       (phase, done) => phase === 'outlines' && shown.at(done),
     )
     await client.query(options.dryRun === true ? 'rollback' : 'commit')
-    shown.done(`${report.outlines} written`)
+    shown.done(`${report.added} areas and ${report.outlines} outlines written`)
     return report
   } finally {
     await client.end()

@@ -1,5 +1,6 @@
 // What is wrong with an outline, alone or beside others. Borders that touch are right, borders that overlap are not;
 // drawing is never exact, so up to `toleranceMetres` of overlap or overhang is let pass.
+import { boxesTouch, sidesOf, type Side } from './sides.ts'
 import {
   boxOf,
   isInside,
@@ -8,7 +9,6 @@ import {
   ringsOf,
   signedArea,
   squareToSegment,
-  type Box,
   type Outline,
   type Position,
   type Ring,
@@ -124,10 +124,6 @@ function segmentsMeet(p: Position, q: Position, r: Position, s: Position): boole
   )
 }
 
-export function boxesTouch(a: Box, b: Box): boolean {
-  return a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north
-}
-
 /** How deep, in metres, one outline reaches into another; null while that is within the tolerance. */
 export function overlapOf(a: Outline, b: Outline): number | null {
   if (!boxesTouch(boxOf(a), boxOf(b))) return null
@@ -150,45 +146,30 @@ export function overhangOf(inner: Outline, outer: Outline): number | null {
   return farthest > toleranceMetres ? farthest : null
 }
 
-type Edge = { from: Position; to: Position; box: Box }
-
 /** The farthest that the border of `a` goes into `b` (or out of it), sampled at its corners and between all crossings. */
 function reach(a: Outline, b: Outline, into: boolean): number {
   const box = boxOf(b)
-  const edges = edgesOf(b)
+  const other = sidesOf(b)
   let farthest = 0
-  for (const edge of edgesOf(a)) {
-    if (into && !boxesTouch(edge.box, box)) continue
-    const near = edges.filter((other) => boxesTouch(edge.box, other.box))
-    for (const [lon, lat] of samplesOf(edge, near)) {
-      if (isOn(near, lon, lat) || isInside(b, lon, lat) !== into) continue
+  for (const side of sidesOf(a).all) {
+    if (into && !boxesTouch(side.box, box)) continue
+    const near = other.around(side.box)
+    for (const [lon, lat] of samplesOf(side, near)) {
+      if (isOn(near, lon, lat) || other.holds(lon, lat) !== into) continue
       farthest = Math.max(farthest, metresToBorder(b, lon, lat))
     }
   }
   return farthest
 }
 
-function edgesOf(outline: Outline): Edge[] {
-  return ringsOf(outline).flatMap((ring) =>
-    ring.slice(1).map((to, i) => ({ from: ring[i]!, to, box: edgeBox(ring[i]!, to) })),
-  )
-}
-
-const edgeBox = (p: Position, q: Position): Box => ({
-  west: Math.min(p[0], q[0]),
-  east: Math.max(p[0], q[0]),
-  south: Math.min(p[1], q[1]),
-  north: Math.max(p[1], q[1]),
-})
-
 /** Within a thousandth of a millimetre: a shared border, not an overlap. */
-const isOn = (edges: readonly Edge[], lon: number, lat: number): boolean =>
+const isOn = (edges: readonly Side[], lon: number, lat: number): boolean =>
   edges.some(
     ({ from, to }) =>
       squareToSegment(from[0] - lon, from[1] - lat, to[0] - lon, to[1] - lat) < 1e-22,
   )
 
-function samplesOf({ from: p, to: q }: Edge, near: readonly Edge[]): Position[] {
+function samplesOf({ from: p, to: q }: Side, near: readonly Side[]): Position[] {
   const stops = [0, 1]
   for (const { from: r, to: s } of near) {
     const below = (q[0] - p[0]) * (s[1] - r[1]) - (q[1] - p[1]) * (s[0] - r[0])

@@ -2,7 +2,8 @@
 import type { KnownArea, Reject } from './area-import.ts'
 import { reject } from './area-import.ts'
 import { boxOf, type Outline } from './geometry.ts'
-import { boxesTouch, faultOfOutline, overhangOf, overlapOf } from './outline-faults.ts'
+import { faultOfOutline, overhangOf, overlapOf } from './outline-faults.ts'
+import { boxesTouch } from './sides.ts'
 
 export type ProposedOutline = { line: number; code: string; geometry: unknown }
 export type AcceptedOutline = { line: number; code: string; geometry: Outline }
