@@ -3,11 +3,40 @@ import { Route, Routes } from 'react-router'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { openDoor } from './open-door.tsx'
 import { OpenFrame } from './OpenFrame.tsx'
-import type { Place } from './page.ts'
+import { paths, pattern } from '#web/kit/paths.ts'
+import { page, type Place } from './page.ts'
 
-// One line per page:
-//   { path: pattern(paths.open.community, 'code'), Page: page(() => import('#web/places/CommunityPage.tsx'), 'CommunityPage') },
-const places: Place[] = []
+const { home, community, publicCases, publicCase, ways, report, receipt, find, follow } = paths.open
+
+const places: Place[] = [
+  { path: home(), Page: page(() => import('#web/cases/open/HomePage.tsx'), 'HomePage') },
+  {
+    path: pattern(community, 'code'),
+    Page: page(() => import('#web/cases/open/HomePage.tsx'), 'HomePage'),
+  },
+  {
+    path: pattern(publicCases, 'code'),
+    Page: page(() => import('#web/cases/open/PublicCasesPage.tsx'), 'PublicCasesPage'),
+  },
+  {
+    path: pattern(publicCase, 'number'),
+    Page: page(() => import('#web/cases/open/PublicCasePage.tsx'), 'PublicCasePage'),
+  },
+  {
+    path: pattern(ways, 'code'),
+    Page: page(() => import('#web/cases/open/WaysPage.tsx'), 'WaysPage'),
+  },
+  { path: report(), Page: page(() => import('#web/cases/open/ReportPage.tsx'), 'ReportPage') },
+  {
+    path: pattern(receipt, 'number'),
+    Page: page(() => import('#web/cases/open/ReceiptPage.tsx'), 'ReceiptPage'),
+  },
+  { path: find(), Page: page(() => import('#web/cases/open/FindPage.tsx'), 'FindPage') },
+  {
+    path: pattern(follow, 'number'),
+    Page: page(() => import('#web/cases/open/FollowPage.tsx'), 'FollowPage'),
+  },
+]
 
 openDoor(
   'open',

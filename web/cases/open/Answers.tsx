@@ -1,0 +1,143 @@
+// What the reporter may say now, each with its window and its consequence. One question at a time.
+import type { VoiceView } from '#core/cases/contract.ts'
+import { countdown } from '#core/cases/countdown.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
+import { useNow } from '#web/kit/now.ts'
+import { useSettings } from '#web/kit/settings.tsx'
+import { Button } from '#web/kit/ui/Button.tsx'
+import { Countdown } from '#web/kit/ui/Countdown.tsx'
+import { useState } from 'react'
+import { Part } from './OpenPage.tsx'
+import { Rate } from './Rate.tsx'
+import { SaidWords } from './SaidWords.tsx'
+import { Trouble } from './ReportParts.tsx'
+import { useAnswer } from './use-answer.ts'
+import { followWords } from './words-follow.ts'
+
+export type AnswerProps = { view: VoiceView; secret: string }
+
+export const may = (view: VoiceView, move: string): boolean =>
+  view.moves.some((one) => one.move === move && one.why === null)
+
+/** Whether the result waits for the reporter's word. */
+export const asksNow = (view: VoiceView): boolean => may(view, 'confirm') && may(view, 'object')
+
+export function Answers({ view, secret }: AnswerProps) {
+  const { t } = useWords()
+  const answered = view.rounds.at(-1)?.answer ?? null
+  return (
+    <>
+      {asksNow(view) && <IsItDone view={view} secret={secret} />}
+      {may(view, 'answer') && view.question !== null && (
+        <SaidWords
+          view={view}
+          secret={secret}
+          answer="answer"
+          title={t(followWords.questionTitle)}
+          lead={view.question}
+          note={t(followWords.questionNote)}
+          label={t(followWords.answerWords)}
+          send={t(followWords.sendAnswer)}
+        />
+      )}
+      {may(view, 'contest') && (
+        <SaidWords
+          view={view}
+          secret={secret}
+          answer="contest"
+          title={t(followWords.contestTitle)}
+          note={t(followWords.contestNote)}
+          label={t(followWords.contestWords)}
+          send={t(followWords.sendContest)}
+        />
+      )}
+      {may(view, 'rate') && answered !== null && <Rate view={view} secret={secret} />}
+      {may(view, 'reopen') && !asksNow(view) && <Reopen view={view} secret={secret} />}
+    </>
+  )
+}
+
+function IsItDone({ view, secret }: AnswerProps) {
+  const { t } = useWords()
+  const times = useTimes()
+  const { elder } = useSettings()
+  const at = useNow()
+  const [wrong, setWrong] = useState(false)
+  const act = useAnswer(view.number, secret)
+  const closingWords = view.rounds.at(-1)?.closingWords ?? null
+  const { confirmBy } = view.windows
+  if (wrong) return <Objection view={view} secret={secret} onBack={() => setWrong(false)} />
+  return (
+    <Part tone="raised">
+      <h2 className="open-question">{t(followWords.askDone)}</h2>
+      {closingWords !== null && <p className="k-quote open-closing">“{closingWords}”</p>}
+      {view.clock !== null && (
+        <Countdown face={{ ...countdown(view.clock, at), dueWords: null }} size="text" announce />
+      )}
+      {confirmBy !== null && (
+        <p className="k-compact k-sub">
+          {t(followWords.answerBy, { when: times.dayTime(confirmBy) })}
+        </p>
+      )}
+      <div className={`open-two${elder === null ? '' : ' is-tall'}`}>
+        <Button
+          look="pri"
+          big
+          icon="check"
+          busy={act.isPending}
+          onClick={() => act.say({ answer: 'confirm' })}
+        >
+          {t(followWords.done)}
+        </Button>
+        <Button big icon="cross" onClick={() => setWrong(true)}>
+          {t(followWords.notDone)}
+        </Button>
+      </div>
+      <Trouble text={act.trouble} />
+      <p className="k-compact k-sub">{t(followWords.ifSilent)}</p>
+    </Part>
+  )
+}
+
+/** Objecting takes a tap and no reason; a word helps whoever does it again. */
+function Objection({ view, secret, onBack }: AnswerProps & { onBack: () => void }) {
+  const { t } = useWords()
+  return (
+    <SaidWords
+      view={view}
+      secret={secret}
+      answer="object"
+      optional
+      title={t(followWords.whatIsWrong)}
+      note={t(followWords.objectMeans)}
+      label={t(followWords.whatIsWrong)}
+      send={t(followWords.sendObjection)}
+      onBack={onBack}
+    />
+  )
+}
+
+/** Open for fifteen days, folded: most will never need it. */
+function Reopen({ view, secret }: AnswerProps) {
+  const { t } = useWords()
+  const times = useTimes()
+  const { reopenBy } = view.windows
+  return (
+    <div className="open-part">
+      <details className="open-more">
+        <summary>{t(followWords.reopenTitle)}</summary>
+        <SaidWords
+          bare
+          view={view}
+          secret={secret}
+          answer="reopen"
+          note={t(followWords.reopenNote, {
+            when: reopenBy === null ? '' : times.dayTime(reopenBy),
+          })}
+          label={t(followWords.reopenWords)}
+          send={t(followWords.sendReopen)}
+        />
+      </details>
+    </div>
+  )
+}

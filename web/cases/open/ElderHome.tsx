@@ -1,0 +1,65 @@
+// The home for elders: five things to choose, the telephone first, and all of it read aloud.
+import { useWords } from '#web/kit/language.ts'
+import { paths } from '#web/kit/paths.ts'
+import { ReadAloud } from '#web/kit/ui/ReadAloud.tsx'
+import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
+import { kitWords } from '#web/kit/words.ts'
+import { useAreaWays } from '#web/places/area-ways.ts'
+import { Part } from './OpenPage.tsx'
+import { openWords } from './words-open.ts'
+
+export function ElderHome({ code, name }: { code: string; name: string }) {
+  const { t } = useWords()
+  const ways = useAreaWays(code)
+  const answers = t(kitWords.somebodyAnswers, { phone: ways.phone })
+  const counter = t(openWords.faceToFace, { hours: ways.counterHours })
+  const aloud = [
+    name,
+    t(openWords.callUs),
+    answers,
+    t(openWords.sayToPhone),
+    t(openWords.sayToPhoneNote),
+    t(openWords.whereIsMine),
+    t(openWords.community),
+    counter,
+  ].join('。')
+  return (
+    <>
+      <Part>
+        <div className="k-choices">
+          <Choice
+            main
+            icon="phone"
+            title={t(openWords.callUs)}
+            note={answers}
+            to={telephone(ways.phone)}
+          />
+          <Choice
+            icon="microphone"
+            title={t(openWords.sayToPhone)}
+            note={t(openWords.sayToPhoneNote)}
+            to={paths.open.report(code)}
+          />
+          <Choice
+            icon="search"
+            title={t(openWords.whereIsMine)}
+            note={t(openWords.whereIsMineNote)}
+            to={paths.open.find()}
+          />
+          <Choice
+            icon="list"
+            title={t(openWords.community)}
+            note={t(openWords.communityNote)}
+            to={paths.open.publicCases(code)}
+          />
+        </div>
+      </Part>
+      <div className="open-aloud">
+        <ReadAloud text={aloud} />
+      </div>
+      <Part>
+        <p>{counter}</p>
+      </Part>
+    </>
+  )
+}

@@ -1,0 +1,126 @@
+// A community's newspaper: its name and the day, how to say something, what is being done, what was done. Whoever has
+// chosen no community yet chooses one, here and now, without an account.
+import { type FormEvent, useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { readArea } from '#core/places/contract.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
+import { useNow } from '#web/kit/now.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useEndpoint } from '#web/kit/queries.ts'
+import { useSettings } from '#web/kit/settings.tsx'
+import { Button } from '#web/kit/ui/Button.tsx'
+import { NamePlate } from '#web/kit/ui/Masthead.tsx'
+import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
+import { AreaWaysRow } from '#web/places/AreaWaysRow.tsx'
+import { CommunityPicker } from '#web/places/CommunityPicker.tsx'
+import { type MyCommunity, rememberCommunity, useMyCommunity } from '#web/places/my-community.ts'
+import { placeWords } from '#web/places/words.ts'
+import { ElderHome } from './ElderHome.tsx'
+import { HomeNews } from './HomeNews.tsx'
+import { OpenPage, Part } from './OpenPage.tsx'
+import { openWords } from './words-open.ts'
+
+export function HomePage() {
+  const { code } = useParams()
+  const [mine, setMine] = useMyCommunity()
+  const navigate = useNavigate()
+  const shown = code ?? mine?.code
+  if (shown === undefined) return <Choose onChoose={setMine} />
+  return (
+    <Community
+      key={shown}
+      code={shown}
+      onLeave={() => {
+        setMine(null)
+        void navigate(paths.open.home())
+      }}
+    />
+  )
+}
+
+function Choose({ onChoose }: { onChoose: (mine: MyCommunity) => void }) {
+  const { t } = useWords()
+  const aloud = () => `${t(placeWords.searchHint)}${t(placeWords.chosenStays)}`
+  return (
+    <OpenPage title={t(placeWords.chooseCommunity)} up={paths.open.home()} aloud={aloud}>
+      <Part>
+        <p className="k-compact k-sub open-find-lead">{t(placeWords.chosenStays)}</p>
+        <CommunityPicker onChoose={onChoose} />
+      </Part>
+      <Part tone="raised">
+        <AreaWaysRow code={null} />
+      </Part>
+    </OpenPage>
+  )
+}
+
+type CommunityProps = { code: string; onLeave: () => void }
+
+function Community({ code, onLeave }: CommunityProps) {
+  const { lang } = useWords()
+  const { elder } = useSettings()
+  const times = useTimes()
+  const at = useNow()
+  const area = useEndpoint(readArea, { code }).data
+  const name = area ? (lang === 'en' ? (area.nameEn ?? area.name) : area.name) : ''
+  if (area?.level === 'community') rememberCommunity({ code, name: area.name })
+  const day = [times.long(at), times.lunar(at)].filter(Boolean).join(' · ')
+  return (
+    <article className="open-page">
+      <NamePlate name={name} line={day} />
+      {elder === null ? (
+        <Newspaper code={code} name={name} onLeave={onLeave} />
+      ) : (
+        <ElderHome code={code} name={name} />
+      )}
+    </article>
+  )
+}
+
+function Newspaper({ code, name, onLeave }: CommunityProps & { name: string }) {
+  const { t } = useWords()
+  return (
+    <>
+      <Part>
+        <h2 className="open-question open-say">{t(openWords.somethingToSay)}</h2>
+        <AreaWaysRow code={code} />
+        <FindBox />
+      </Part>
+      <HomeNews code={code} />
+      <Part>
+        <SectionHeading>{t(placeWords.chooseCommunity)}</SectionHeading>
+        <p className="k-compact k-sub">
+          {name} · {t(placeWords.chosenStays)}
+        </p>
+        <button type="button" className="k-link open-inline" onClick={onLeave}>
+          {t(openWords.changeCommunity)}
+        </button>
+      </Part>
+    </>
+  )
+}
+
+/** A number typed here opens its page; the secret is asked for there. */
+function FindBox() {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const [number, setNumber] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const query = number.trim() === '' ? '' : `?number=${encodeURIComponent(number.trim())}`
+    void navigate(`${paths.open.find()}${query}`)
+  }
+  return (
+    <form className="open-find" onSubmit={submit} role="search">
+      <input
+        className="k-input"
+        aria-label={t(openWords.numberLabel)}
+        placeholder={t(openWords.numberPlaceholder)}
+        value={number}
+        autoComplete="off"
+        onChange={(event) => setNumber(event.target.value)}
+      />
+      <Button type="submit">{t(openWords.find)}</Button>
+    </form>
+  )
+}

@@ -1,0 +1,48 @@
+// The shell of a residents' page: back, title, reading aloud; then whatever the page has to say.
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { useWords } from '#web/kit/language.ts'
+import { Icon } from '#web/kit/ui/Icon.tsx'
+import { PhoneHead } from '#web/kit/ui/Masthead.tsx'
+import { ReadAloud } from '#web/kit/ui/ReadAloud.tsx'
+import { useSettings } from '#web/kit/settings.tsx'
+import { kitWords } from '#web/kit/words.ts'
+import './open.css'
+
+type Props = {
+  title: string
+  /** Where the arrow leads: up, not back through the history of an answered form. */
+  up: string
+  /** What is read: title, state, time left, choices. Nothing on pages that have nothing to say yet. */
+  aloud?: () => string
+  end?: ReactNode
+  children: ReactNode
+}
+
+export function OpenPage({ title, up, aloud, end, children }: Props) {
+  const { t } = useWords()
+  const { elder } = useSettings()
+  const reads = aloud && <ReadAloud text={() => `${title}。${aloud()}`} />
+  return (
+    <article className="open-page">
+      <PhoneHead
+        title={title}
+        back={
+          elder === null && (
+            <Link className="k-icon-btn k-screen-only" to={up} aria-label={t(kitWords.back)}>
+              <Icon name="left" size={24} />
+            </Link>
+          )
+        }
+        end={elder === null ? (end ?? reads) : undefined}
+      />
+      {elder !== null && reads && <div className="open-aloud">{reads}</div>}
+      {children}
+    </article>
+  )
+}
+
+/** One part of a page, with a rule above it. */
+export function Part({ children, tone }: { children: ReactNode; tone?: 'raised' }) {
+  return <section className={`open-part${tone ? ` is-${tone}` : ''}`}>{children}</section>
+}

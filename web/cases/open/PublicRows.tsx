@@ -1,0 +1,84 @@
+// Public matters as lines of a newspaper: what, where, how far, and the one countdown.
+import { Link } from 'react-router'
+import type { PublicRow } from '#core/cases/contract.ts'
+import { countdown } from '#core/cases/countdown.ts'
+import { residentStateWords } from '#core/cases/words.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
+import { useNow } from '#web/kit/now.ts'
+import { paths } from '#web/kit/paths.ts'
+import { Countdown } from '#web/kit/ui/Countdown.tsx'
+import { Shape } from '#web/kit/ui/Shape.tsx'
+import { nearPlace } from '../case-text.ts'
+import { openWords } from './words-open.ts'
+
+const over = (state: PublicRow['state']): boolean => state === 'CLOSED' || state === 'ARCHIVED'
+
+export function PublicRows({ items }: { items: PublicRow[] }) {
+  return (
+    <ul className="open-news">
+      {items.map((item) => (
+        <li key={item.number}>
+          <Link to={paths.open.publicCase(item.number)}>
+            {over(item.state) ? <Done item={item} /> : <Doing item={item} />}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Doing({ item }: { item: PublicRow }) {
+  const { t, lang } = useWords()
+  const times = useTimes()
+  const at = useNow()
+  return (
+    <>
+      <span className="open-news-what">
+        <b>{item.category[lang]}</b>
+        <span>{nearPlace(item.place, lang)}</span>
+      </span>
+      <span className="k-note">
+        {t(residentStateWords[item.state])} ·{' '}
+        {t(openWords.reportedOn, { when: times.day(item.reportedAt) })}
+      </span>
+      {item.clock !== null && <Countdown face={countdown(item.clock, at)} />}
+    </>
+  )
+}
+
+function Done({ item }: { item: PublicRow }) {
+  const { t, lang } = useWords()
+  return (
+    <>
+      <span className="open-news-what">
+        <i className="k-accent">
+          <Shape name="disc" size={16} />
+        </i>
+        <b>{item.category[lang]}</b>
+        <span>{nearPlace(item.place, lang)}</span>
+      </span>
+      <span className="k-note">{useEnded(item)}</span>
+      <span className="k-sr">{t(residentStateWords[item.state])}</span>
+    </>
+  )
+}
+
+/** When it ended, and how long it took. For an archived one the last move is a job's: only the day is told. */
+function useEnded(item: PublicRow): string {
+  const { t } = useWords()
+  const times = useTimes()
+  const ended = t(openWords.endedOn, { when: times.day(item.lastAt) })
+  if (item.state !== 'CLOSED') return t(openWords.reportedOn, { when: times.day(item.reportedAt) })
+  return `${ended} · ${t(openWords.took, { time: lasted(item, t) })}`
+}
+
+function lasted({ reportedAt, lastAt }: PublicRow, t: ReturnType<typeof useWords>['t']): string {
+  const hours = Math.max(1, Math.round((Date.parse(lastAt) - Date.parse(reportedAt)) / 3_600_000))
+  const days = Math.floor(hours / 24)
+  const rest = hours % 24
+  const parts = [
+    days === 0 ? '' : days === 1 ? t(openWords.oneDay) : t(openWords.days, { n: days }),
+    rest === 0 ? '' : t(openWords.hours, { n: rest }),
+  ]
+  return parts.filter(Boolean).join(' ')
+}

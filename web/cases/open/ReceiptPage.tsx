@@ -1,0 +1,132 @@
+// The receipt: a number and six characters, large enough to copy by hand, and a strip of 80 mm for the printer.
+import { Link, useNavigate, useParams } from 'react-router'
+import { whenWords } from '#core/cases/countdown.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
+import { useNow } from '#web/kit/now.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useSettings } from '#web/kit/settings.tsx'
+import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
+import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
+import { Empty } from '#web/kit/ui/States.tsx'
+import { useAreaWays } from '#web/places/area-ways.ts'
+import { AreaWaysRow } from '#web/places/AreaWaysRow.tsx'
+import { OpenPage, Part } from './OpenPage.tsx'
+import { forgetReceipt, inBlocks, type KeptReceipt, receiptOf } from './receipts.ts'
+import { openWords } from './words-open.ts'
+import { reportWords } from './words-report.ts'
+
+export function ReceiptPage() {
+  const { t } = useWords()
+  const { number = '' } = useParams()
+  const receipt = receiptOf(number)
+  if (receipt === null) {
+    return (
+      <OpenPage title={t(reportWords.receiptTitle)} up={paths.open.home()}>
+        <Part>
+          <Empty title={t(reportWords.noReceipt)} then={t(reportWords.noReceiptThen)}>
+            <ButtonLink to={paths.open.find()}>{t(openWords.whereIsMine)}</ButtonLink>
+          </Empty>
+        </Part>
+      </OpenPage>
+    )
+  }
+  return <Receipt receipt={receipt} />
+}
+
+function Receipt({ receipt }: { receipt: KeptReceipt }) {
+  const { t } = useWords()
+  const { zone, elder } = useSettings()
+  const navigate = useNavigate()
+  const at = useNow()
+  const ways = useAreaWays(receipt.area)
+  const by =
+    receipt.dueAt === null
+      ? t(reportWords.answerSoon)
+      : t(reportWords.answerBy, { when: t(whenWords(receipt.dueAt, at, zone)) })
+  const forget = () => {
+    forgetReceipt(receipt.number)
+    void navigate(paths.open.home(), { replace: true })
+  }
+  const aloud = () =>
+    `${by}${t(reportWords.secret)} ${receipt.secret.split('').join(' ')}。${t(reportWords.secretNote)}`
+  return (
+    <OpenPage title={t(reportWords.receiptTitle)} up={paths.open.home()} aloud={aloud}>
+      <div className="open-receipt">
+        <Strip receipt={receipt} by={by} phone={ways.phone} />
+        <Part>
+          <div className="open-send k-screen-only">
+            <ButtonLink look="pri" big to={paths.open.follow(receipt.number)}>
+              {t(reportWords.follow)}
+            </ButtonLink>
+            <Button icon="printer" big={elder !== null} onClick={() => print()}>
+              {t(reportWords.print)}
+            </Button>
+          </div>
+        </Part>
+        {elder === null && <WhatNext />}
+        <div className="k-screen-only">
+          <Part>
+            <p className="k-compact k-sub">{t(reportWords.keptHere)}</p>
+            <Button look="quiet" onClick={forget}>
+              {t(reportWords.forgetHere)}
+            </Button>
+          </Part>
+          {elder === null && (
+            <Part tone="raised">
+              <AreaWaysRow code={receipt.area} onlineLabel={t(reportWords.reportAnother)} />
+            </Part>
+          )}
+        </div>
+      </div>
+    </OpenPage>
+  )
+}
+
+type StripProps = { receipt: KeptReceipt; by: string; phone: string }
+
+/** What is printed: number, secret, what happens next, whom to ask. */
+function Strip({ receipt, by, phone }: StripProps) {
+  const { t } = useWords()
+  const times = useTimes()
+  return (
+    <Part tone="raised">
+      <p className="open-lead">{by}</p>
+      <dl className="open-codes">
+        <dt>{t(reportWords.number)}</dt>
+        <dd className="open-number">{receipt.number}</dd>
+        <dt>{t(reportWords.secret)}</dt>
+        <dd className="open-secret">{inBlocks(receipt.secret)}</dd>
+      </dl>
+      <p className="k-note">{t(reportWords.secretNote)}</p>
+      {receipt.responsible !== null && (
+        <p className="k-compact">{t(reportWords.goesTo, { who: t(receipt.responsible) })}</p>
+      )}
+      <p className="k-compact k-sub">{t(receipt.sentence)}</p>
+      <p className="k-note">{t(reportWords.askAgain, { phone })}</p>
+      <p className="open-print-only k-note">
+        {receipt.what} · {times.dayTime(receipt.at)} · {location.host}
+        {paths.open.find()}
+      </p>
+    </Part>
+  )
+}
+
+function WhatNext() {
+  const { t } = useWords()
+  const steps = [reportWords.next1, reportWords.next2, reportWords.next3, reportWords.next4]
+  return (
+    <Part>
+      <SectionHeading>{t(reportWords.whatNext)}</SectionHeading>
+      <ol className="open-next">
+        {steps.map((words) => (
+          <li key={words.en}>{t(words)}</li>
+        ))}
+      </ol>
+      <p className="k-screen-only">
+        <Link className="k-link open-inline" to={paths.open.home()}>
+          {t(openWords.community)}
+        </Link>
+      </p>
+    </Part>
+  )
+}

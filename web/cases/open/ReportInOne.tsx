@@ -1,0 +1,73 @@
+// The report on one page: what, where, what else one likes to add, send.
+import { useWords } from '#web/kit/language.ts'
+import { Button } from '#web/kit/ui/Button.tsx'
+import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
+import { AreaWaysRow } from '#web/places/AreaWaysRow.tsx'
+import { WhereField } from '#web/places/WhereField.tsx'
+import { Part } from './OpenPage.tsx'
+import type { ReportForm } from './ReportPage.tsx'
+import { ContactFields, KindField, PhotosField, Trouble, WhatField } from './ReportParts.tsx'
+import { openWords } from './words-open.ts'
+import { reportWords } from './words-report.ts'
+
+export function ReportInOne({ form }: { form: ReportForm }) {
+  const { t } = useWords()
+  const { draft } = form
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        form.send()
+      }}
+    >
+      <Part>
+        <SectionHeading end={t(reportWords.noSignIn)}>{t(reportWords.what)}</SectionHeading>
+        <WhatField form={form} />
+        <PhotosField form={form} />
+        <KindField form={form} />
+      </Part>
+      <Part>
+        <SectionHeading
+          end={
+            draft.area !== null && (
+              <button
+                type="button"
+                className="k-link open-inline"
+                onClick={() => form.change({ area: null, areaName: null, grid: null, spot: null })}
+              >
+                {t(reportWords.changePlace)}
+              </button>
+            )
+          }
+        >
+          {draft.areaName === null
+            ? t(reportWords.where)
+            : `${t(reportWords.where)} · ${draft.areaName}`}
+        </SectionHeading>
+        <WhereField where={draft} onChange={form.change} />
+      </Part>
+      <Part>
+        <SectionHeading end={t(reportWords.contactOptional)}>
+          {t(reportWords.contact)}
+        </SectionHeading>
+        <ContactFields form={form} />
+      </Part>
+      <Part tone="raised">
+        <Trouble text={form.trouble} />
+        <div className="open-send">
+          <Button look="pri" big type="submit" busy={form.busy !== null}>
+            {form.busy ?? t(reportWords.send)}
+          </Button>
+        </div>
+        <p className="k-note">{t(reportWords.draftKept)}</p>
+        {draft.text !== '' && (
+          <button type="button" className="k-link open-inline" onClick={form.clear}>
+            {t(reportWords.clearDraft)}
+          </button>
+        )}
+        <p className="open-ways-lead">{t(openWords.waysNote)}</p>
+        <AreaWaysRow code={draft.area} />
+      </Part>
+    </form>
+  )
+}

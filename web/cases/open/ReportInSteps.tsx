@@ -1,0 +1,105 @@
+// The same report for elders: one question a page, speaking first, the telephone always in reach. The step stands in
+// the address, so that 返回上一页 goes one step back and nothing written is lost.
+import { useSearchParams } from 'react-router'
+import { useWords } from '#web/kit/language.ts'
+import { Button } from '#web/kit/ui/Button.tsx'
+import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
+import { kitWords } from '#web/kit/words.ts'
+import { useAreaWays } from '#web/places/area-ways.ts'
+import { WhereField } from '#web/places/WhereField.tsx'
+import { Part } from './OpenPage.tsx'
+import type { ReportForm } from './ReportPage.tsx'
+import { ContactFields, PhotosField, Trouble, WhatField } from './ReportParts.tsx'
+import { openWords } from './words-open.ts'
+import { reportWords } from './words-report.ts'
+
+export function ReportInSteps({ form }: { form: ReportForm }) {
+  const { t } = useWords()
+  const [query, setQuery] = useSearchParams()
+  const step = Math.min(3, Math.max(1, Number(query.get('step') ?? '1') || 1))
+  const go = (to: number) => {
+    const next = new URLSearchParams(query)
+    next.set('step', String(to))
+    setQuery(next)
+    scrollTo(0, 0)
+  }
+  return (
+    <div className="open-steps">
+      <p className="k-note open-step">{t(reportWords.stepOf, { n: step })}</p>
+      {step === 1 && <First form={form} next={() => go(2)} />}
+      {step === 2 && <Second form={form} next={() => go(3)} />}
+      {step === 3 && <Third form={form} />}
+    </div>
+  )
+}
+
+type StepProps = { form: ReportForm; next: () => void }
+
+function First({ form, next }: StepProps) {
+  const { t } = useWords()
+  const ways = useAreaWays(form.draft.area)
+  const said = form.draft.text.trim() !== '' || form.photos.length > 0
+  return (
+    <Part>
+      <Choice
+        main
+        icon="phone"
+        title={t(openWords.callUs)}
+        note={t(kitWords.somebodyAnswers, { phone: ways.phone })}
+        to={telephone(ways.phone)}
+      />
+      <h2 className="open-question">{t(reportWords.stepWhat)}</h2>
+      <WhatField form={form} first />
+      <div className="open-send">
+        <Button look="plain" big whyNot={said ? null : t(reportWords.needSomething)} onClick={next}>
+          {t(reportWords.next)}
+        </Button>
+      </div>
+    </Part>
+  )
+}
+
+function Second({ form, next }: StepProps) {
+  const { t } = useWords()
+  const placed = form.draft.area !== null
+  return (
+    <Part>
+      <h2 className="open-question">{t(reportWords.stepWhere)}</h2>
+      <WhereField where={form.draft} onChange={form.change} />
+      {placed && (
+        <div className="open-send">
+          <Button look="pri" big onClick={next}>
+            {t(reportWords.next)}
+          </Button>
+        </div>
+      )}
+    </Part>
+  )
+}
+
+function Third({ form }: { form: ReportForm }) {
+  const { t } = useWords()
+  const { text, areaName, address } = form.draft
+  return (
+    <Part>
+      <h2 className="open-question">{t(reportWords.stepCheck)}</h2>
+      <dl className="open-facts">
+        <dt>{t(reportWords.youSaid)}</dt>
+        <dd>{text.trim() === '' ? t(reportWords.notSaid) : text}</dd>
+        <dt>{t(reportWords.where)}</dt>
+        <dd>{[areaName, address].filter(Boolean).join(' · ')}</dd>
+      </dl>
+      <details className="open-more">
+        <summary>{t(reportWords.addPhoneOrPhoto)}</summary>
+        <PhotosField form={form} />
+        <ContactFields form={form} />
+      </details>
+      <Trouble text={form.trouble} />
+      <div className="open-send">
+        <Button look="pri" big busy={form.busy !== null} onClick={form.send}>
+          {form.busy ?? t(reportWords.send)}
+        </Button>
+      </div>
+    </Part>
+  )
+}

@@ -1,0 +1,142 @@
+// Reporting without an account: what, where, send. Text, photo or category is enough; nothing else is asked for.
+import { useState } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
+import { refusalSentence } from '#core/cases/words-refusals.ts'
+import { listCategories } from '#core/places/contract.ts'
+import { RefusalError } from '#web/kit/api.ts'
+import { useWords } from '#web/kit/language.ts'
+import { now } from '#web/kit/now.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useEndpoint } from '#web/kit/queries.ts'
+import { useSettings } from '#web/kit/settings.tsx'
+import { wordsOfError } from '#web/kit/ui/States.tsx'
+import { kitWords } from '#web/kit/words.ts'
+import { rememberCommunity, useMyCommunity } from '#web/places/my-community.ts'
+import { OpenPage } from './OpenPage.tsx'
+import { keepReceipt } from './receipts.ts'
+import { contentOf, PhotoTrouble, type ReportDraft, useDraft, useReport } from './report-draft.ts'
+import { ReportInOne } from './ReportInOne.tsx'
+import { ReportInSteps } from './ReportInSteps.tsx'
+import type { Category } from './suggest.ts'
+import { reportWords } from './words-report.ts'
+
+export type ReportForm = {
+  draft: ReportDraft
+  change: (part: Partial<ReportDraft>) => void
+  clear: () => void
+  photos: File[]
+  setPhotos: (photos: File[]) => void
+  categories: Category[]
+  /** What is missing or went wrong, in words. */
+  trouble: string | null
+  busy: string | null
+  send: () => void
+}
+
+export function ReportPage() {
+  const { t } = useWords()
+  const { elder } = useSettings()
+  const form = useReportForm()
+  const title = t(elder === null ? reportWords.title : reportWords.titleElder)
+  const up = form.draft.area === null ? paths.open.home() : paths.open.community(form.draft.area)
+  const aloud = () =>
+    [
+      elder === null ? t(reportWords.what) : t(reportWords.stepWhat),
+      t(reportWords.whatPlaceholder),
+      t(reportWords.contactWhy),
+    ].join('。')
+  return (
+    <OpenPage title={title} up={up} aloud={aloud}>
+      {elder === null ? <ReportInOne form={form} /> : <ReportInSteps form={form} />}
+    </OpenPage>
+  )
+}
+
+function useReportForm(): ReportForm {
+  const { t } = useWords()
+  const [mine] = useMyCommunity()
+  const [query] = useSearchParams()
+  const asked = query.get('community')
+  const start =
+    mine === null || (asked !== null && asked !== mine.code)
+      ? {}
+      : { area: mine.code, areaName: mine.name }
+  const { draft, change, clear } = useDraft(start)
+  const [photos, setPhotos] = useState<File[]>([])
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const { report, sending } = useReport()
+  const [busy, setBusy] = useState(false)
+  const arrive = useArrival(clear)
+  const categories =
+    useEndpoint(listCategories, draft.area === null ? {} : { area: draft.area }).data?.items ?? []
+  const send = async () => {
+    const missing = whatIsMissing(draft, photos)
+    if (missing !== null) return setTrouble(t(missing))
+    setTrouble(null)
+    setBusy(true)
+    try {
+      arrive(await report(contentOf(draft), photos), draft)
+    } catch (error) {
+      setTrouble(inWords(error, t))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const progress = sending
+    ? t(reportWords.sendingPhotos, { n: sending.photo, max: sending.of })
+    : t(reportWords.sending)
+  const said = (part: Partial<ReportDraft>) => {
+    setTrouble(null)
+    change(part)
+  }
+  return {
+    draft,
+    change: said,
+    clear,
+    photos,
+    setPhotos,
+    categories,
+    trouble,
+    busy: busy ? progress : null,
+    send: () => void send(),
+  }
+}
+
+function whatIsMissing(draft: ReportDraft, photos: File[]) {
+  const said = draft.text.trim() !== '' || draft.category !== null || photos.length > 0
+  if (!said) return reportWords.needSomething
+  return draft.area === null && draft.spot === null ? reportWords.needPlace : null
+}
+
+function inWords(error: unknown, t: ReturnType<typeof useWords>['t']): string {
+  if (error instanceof PhotoTrouble) return t(reportWords.photoFailed, { n: error.photo })
+  if (error instanceof RefusalError) {
+    const own = refusalSentence(error.refusal, 'reporter')
+    if (own !== null) return t(own)
+  }
+  return `${t(wordsOfError(error))}。${t(kitWords.noConnectionKept)}`
+}
+
+/** The receipt is kept before the draft is cleared: nothing is lost in between. */
+function useArrival(clear: () => void) {
+  const navigate = useNavigate()
+  return (
+    receipt: Awaited<ReturnType<ReturnType<typeof useReport>['report']>>,
+    draft: ReportDraft,
+  ) => {
+    keepReceipt({
+      number: receipt.number,
+      secret: receipt.secret ?? '',
+      what: draft.text.trim().slice(0, 40),
+      at: now(),
+      area: draft.area ?? receipt.number.split('-')[0] ?? '',
+      dueAt: receipt.dueAt,
+      responsible: receipt.responsible,
+      sentence: receipt.sentence,
+    })
+    if (draft.area !== null && draft.areaName !== null)
+      rememberCommunity({ code: draft.area, name: draft.areaName })
+    clear()
+    void navigate(paths.open.receipt(receipt.number), { replace: true })
+  }
+}

@@ -1,0 +1,67 @@
+// All ways written out: the telephone, the counter with its hours, this phone. For printing on a door, too.
+import { useParams } from 'react-router'
+import { readArea } from '#core/places/contract.ts'
+import { useWords } from '#web/kit/language.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useEndpoint } from '#web/kit/queries.ts'
+import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
+import { kitWords } from '#web/kit/words.ts'
+import { useAreaWays, useCounterLine } from '#web/places/area-ways.ts'
+import { placeWords } from '#web/places/words.ts'
+import { OpenPage, Part } from './OpenPage.tsx'
+import { openWords } from './words-open.ts'
+
+const hotline = '12345'
+
+export function WaysPage() {
+  const { t, lang } = useWords()
+  const { code = '' } = useParams()
+  const ways = useAreaWays(code)
+  const hours = useCounterLine(ways)
+  const area = useEndpoint(readArea, { code }).data
+  const name = area ? (lang === 'en' ? (area.nameEn ?? area.name) : area.name) : ''
+  const counter = t(openWords.counterWhere, { name })
+  const aloud = () =>
+    [t(openWords.waysNote), ways.phone, counter, hours, t(openWords.urgentCall)].join('。')
+  return (
+    <OpenPage title={t(openWords.waysTitle)} up={paths.open.community(code)} aloud={aloud}>
+      <Part>
+        <p className="k-compact k-sub open-find-lead">{t(openWords.waysNote)}</p>
+        <div className="k-choices">
+          <Choice
+            main
+            icon="phone"
+            title={ways.phone}
+            note={
+              ways.whose === null
+                ? t(placeWords.hotline)
+                : t(openWords.phoneAnswers, { whose: ways.whose })
+            }
+            to={telephone(ways.phone)}
+          />
+          <Choice
+            icon="counter"
+            title={t(kitWords.atCounter)}
+            note={`${counter} · ${hours}`}
+            to={null}
+          />
+          <Choice
+            icon="mobile"
+            title={t(kitWords.online)}
+            note={t(openWords.onPhoneNote)}
+            to={paths.open.report(code)}
+          />
+          <Choice
+            icon="phone"
+            title={hotline}
+            note={t(openWords.hotlineAlways)}
+            to={telephone(hotline)}
+          />
+        </div>
+      </Part>
+      <Part>
+        <p className="k-compact">{t(openWords.urgentCall)}</p>
+      </Part>
+    </OpenPage>
+  )
+}
