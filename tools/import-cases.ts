@@ -1,6 +1,6 @@
 // linli import cases FILE --mapping M: the history of another system, from CSV or xlsx. Every row is imported, known
 // from an earlier run, or in the rejects file with its line and reason: the three add up to the file.
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import pg from 'pg'
@@ -32,6 +32,11 @@ export type Summary = {
 
 /** Exit code: 0 all rows taken or known, 1 some rejected, 2 the file or mapping cannot be used. */
 export async function importCasesCommand(file: string, options: ImportOptions): Promise<number> {
+  const absent = [file, options.mapping].find((path) => !existsSync(path))
+  if (absent !== undefined) {
+    process.stderr.write(`There is no file ${absent}.\n`)
+    return 2
+  }
   const mapping = await readMapping(options.mapping)
   if (!mapping.ok) {
     process.stderr.write(`${(mapping.faults ?? []).join('\n')}\n`)

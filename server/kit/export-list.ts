@@ -18,7 +18,7 @@ import {
   type Recognised,
   type Server,
 } from './http.ts'
-import { writeSheet, type WrittenCell } from './sheets.ts'
+import { writeSheet, type WrittenCell } from './write-sheet.ts'
 
 type Page<Item> = Result<{ items: Item[]; next: string | null }>
 

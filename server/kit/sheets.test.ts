@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { deflateRawSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assert } from '#core/kit/result.ts'
-import { readSheets, writeSheet, type SheetCell } from './sheets.ts'
+import { readSheets, type SheetCell } from './sheets.ts'
+import { writeSheet } from './write-sheet.ts'
 
 let folder = ''
 beforeAll(async () => {

@@ -1,12 +1,9 @@
-import type { Buffer } from 'node:buffer'
 import { readFile, stat } from 'node:fs/promises'
 import readXlsx, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/node'
-import writeXlsx, { type Cell, type SheetData } from 'write-excel-file/node'
 import { refused, done, type Result } from '#core/kit/result.ts'
-import { xmlCharacters } from './xml.ts'
 import { SlimError, withoutEmptyCells, type SlimLimits } from './zip-slim.ts'
 
-/** Spreadsheets in and out. Dates arrive as wall-clock texts (`2026-03-05T14:30:00`), whatever cell they sat in. */
+/** Spreadsheets read. Dates arrive as wall-clock texts (`2026-03-05T14:30:00`), whatever cell they sat in. */
 
 export type SheetCell = string | number | boolean | null
 export type Sheet = { name: string; rows: SheetCell[][] }
@@ -47,34 +44,4 @@ function plainCell(value: unknown): SheetCell {
   if (typeof value === 'number' || typeof value === 'boolean') return value
   if (!(value instanceof Date)) return null
   return Number.isNaN(value.getTime()) ? null : value.toISOString().slice(0, 19)
-}
-
-export type WrittenCell = SheetCell | { wall: string }
-export type WrittenColumn = { heading: string; width?: number }
-
-/** One sheet with a fixed heading. `{ wall }` becomes a real date cell that sorts and filters as one. */
-export async function writeSheet(
-  name: string,
-  columns: readonly WrittenColumn[],
-  rows: readonly (readonly WrittenCell[])[],
-): Promise<Buffer> {
-  const headings: Cell[] = columns.map(({ heading }) => ({ value: heading, fontWeight: 'bold' }))
-  const body: SheetData = rows.map((row) => row.map(writtenCell))
-  return writeXlsx([headings, ...body], {
-    sheet: name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
-    columns: columns.map(({ width }) => ({ width: width ?? 16 })),
-    stickyRowsCount: 1,
-    dateFormat: 'yyyy-mm-dd hh:mm',
-  }).toBuffer()
-}
-
-/** Excel holds 32,767 characters in a cell, and calls a file with one more damaged. */
-const cellCharactersMax = 32_767
-
-function writtenCell(cell: WrittenCell): Cell {
-  if (cell === null) return null
-  if (typeof cell === 'object') return { value: new Date(`${cell.wall}Z`), type: Date }
-  if (typeof cell !== 'string') return cell
-  // Typed as text, a cell that begins with = is shown, never run: no guard is needed as in CSV.
-  return { value: xmlCharacters(cell).slice(0, cellCharactersMax), type: String }
 }

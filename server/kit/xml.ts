@@ -35,7 +35,7 @@ const entities: Record<string, string> = {
   "'": '&apos;',
 }
 
-function xmlText(text: string): string {
+export function xmlText(text: string): string {
   return xmlCharacters(text)
     .replace(/[&<>"']/g, (mark) => entities[mark] ?? mark)
     .replaceAll('\r', '&#13;') // bare, every parser would turn it into a line feed

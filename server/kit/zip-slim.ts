@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { createInflateRaw, crc32, inflateRawSync } from 'node:zlib'
+import { zipped } from './zip.ts'
 
 /**
  * A spreadsheet formatted down to row 60,000 holds three hundred rows of content and millions of empty
@@ -125,41 +126,13 @@ function slim(xml: string): string {
 
 /** A package of the same entries, stored without packing: its reader is in this same process. */
 function stored(entries: [string, Buffer][]): Buffer {
-  const parts: Buffer[] = []
-  const directory: Buffer[] = []
-  let offset = 0
-  for (const [name, content] of entries) {
-    const head = zipHeader(name, content)
-    const local = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), head, Buffer.from(name)])
-    const central = Buffer.alloc(14) // comment, disk and attributes: none; then the offset
-    central.writeUInt32LE(offset, 10)
-    directory.push(
-      Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'),
-      head,
-      central,
-      Buffer.from(name),
-    )
-    parts.push(local, content)
-    offset += local.length + content.length
-  }
-  const central = Buffer.concat(directory)
-  const end = Buffer.alloc(22)
-  end.write('PK\u0005\u0006', 'latin1')
-  end.writeUInt16LE(entries.length, 8)
-  end.writeUInt16LE(entries.length, 10)
-  end.writeUInt32LE(central.length, 12)
-  end.writeUInt32LE(offset, 16)
-  return Buffer.concat([...parts, central, end])
-}
-
-/** The fields that local header and central directory share (APPNOTE 4.3.7). */
-function zipHeader(name: string, content: Buffer): Buffer {
-  const head = Buffer.alloc(26)
-  head.writeUInt16LE(20, 0)
-  head.writeUInt16LE(0x0800, 2) // names are UTF-8
-  head.writeUInt32LE(crc32(content), 10)
-  head.writeUInt32LE(content.length, 14)
-  head.writeUInt32LE(content.length, 18)
-  head.writeUInt16LE(Buffer.byteLength(name), 22)
-  return head
+  return zipped(
+    entries.map(([name, content]) => ({
+      name,
+      packed: content,
+      method: 0,
+      bytes: content.length,
+      crc: crc32(content),
+    })),
+  )
 }
