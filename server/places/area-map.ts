@@ -17,6 +17,8 @@ const widthUnits = 4000
 const thinUnits = 9
 
 type Plane = {
+  /** The key of a corner: equal for equal corners, and quick to compare. */
+  keyOf: (corner: Position) => number
   west: number
   north: number
   perX: number
@@ -119,9 +121,21 @@ function planeOf(outlines: readonly Outline[]): Plane {
   const north = Math.max(...boxes.map((box) => box.north))
   const scale = scaleAt((south + north) / 2)
   const perX = (east - west) / widthUnits
+  // A centimetre, or coarser where the map is so wide that a number could not hold both halves.
+  const unit = Math.max(1e-7, Math.max(east - west, north - south) / 2 ** 26)
+  const keyOf = ([lon, lat]: Position) =>
+    Math.round((lon - west) / unit) * 2 ** 27 + Math.round((lat - south) / unit)
   const metresPerUnit = perX * scale.x
   const perY = metresPerUnit / scale.y
-  return { west, north, perX, perY, height: Math.ceil((north - south) / perY), metresPerUnit }
+  return {
+    keyOf,
+    west,
+    north,
+    perX,
+    perY,
+    height: Math.ceil((north - south) / perY),
+    metresPerUnit,
+  }
 }
 
 const project = ([lon, lat]: Position, plane: Plane): [number, number] => [
@@ -133,52 +147,56 @@ const project = ([lon, lat]: Position, plane: Plane): [number, number] => [
  * Which corners stay. Where three or more outlines meet, always; between such points a border is walked once, from its
  * lower end, and every corner far enough from the last is kept. Both sides then drop the same corners.
  */
-function meetingPoints(outlines: readonly Outline[], plane: Plane): ReadonlySet<string> {
-  const links = new Map<string, Set<string>>()
-  const link = (a: string, b: string) => links.get(a)?.add(b) ?? links.set(a, new Set([b]))
+function meetingPoints(outlines: readonly Outline[], plane: Plane): ReadonlySet<number> {
+  const links = new Map<number, Set<number>>()
+  const link = (a: number, b: number) => links.get(a)?.add(b) ?? links.set(a, new Set([b]))
   const rings = outlines.flatMap((outline) => ringsOf(outline))
   for (const ring of rings)
     for (let i = 1; i < ring.length; i++) {
-      link(String(ring[i - 1]), String(ring[i]))
-      link(String(ring[i]), String(ring[i - 1]))
+      link(plane.keyOf(ring[i - 1]!), plane.keyOf(ring[i]!))
+      link(plane.keyOf(ring[i]!), plane.keyOf(ring[i - 1]!))
     }
   const kept = new Set([...links].flatMap(([corner, to]) => (to.size > 2 ? [corner] : [])))
   for (const ring of rings) keepAlong(ring.slice(0, -1), kept, plane)
   return kept
 }
 
-function keepAlong(ring: readonly Position[], kept: Set<string>, plane: Plane): void {
-  const fixed = ring.flatMap((corner, i) => (kept.has(String(corner)) ? [i] : []))
+function keepAlong(ring: readonly Position[], kept: Set<number>, plane: Plane): void {
+  const fixed = ring.flatMap((corner, i) => (kept.has(plane.keyOf(corner)) ? [i] : []))
   if (fixed.length === 0) {
-    const start = lowestOf(ring)
-    kept.add(String(ring[start]))
+    const start = lowestOf(ring, plane)
+    kept.add(plane.keyOf(ring[start]!))
     fixed.push(start)
   }
   fixed.forEach((from, n) => {
     const to = fixed[(n + 1) % fixed.length]!
     const length = (to - from + ring.length) % ring.length || ring.length
     const line = Array.from({ length: length + 1 }, (_, k) => ring[(from + k) % ring.length]!)
-    const [first, last] = [String(line[0]), String(line.at(-1))]
-    const turned = first > last || (first === last && String(line[1]) > String(line.at(-2)))
+    const [first, last] = [plane.keyOf(line[0]!), plane.keyOf(line.at(-1)!)]
+    const turned =
+      first > last || (first === last && plane.keyOf(line[1]!) > plane.keyOf(line.at(-2)!))
     const walk = turned ? line.reverse() : line
     let at = project(walk[0]!, plane)
     for (const corner of walk.slice(1, -1)) {
       const here = project(corner, plane)
       if (Math.hypot(here[0] - at[0], here[1] - at[1]) < thinUnits) continue
-      kept.add(String(corner))
+      kept.add(plane.keyOf(corner))
       at = here
     }
   })
 }
 
-function lowestOf(ring: readonly Position[]): number {
-  return ring.reduce((least, corner, i) => (String(corner) < String(ring[least]) ? i : least), 0)
+function lowestOf(ring: readonly Position[], plane: Plane): number {
+  return ring.reduce(
+    (least, corner, i) => (plane.keyOf(corner) < plane.keyOf(ring[least]!) ? i : least),
+    0,
+  )
 }
 
-function thin(ring: readonly Position[], plane: Plane, kept: ReadonlySet<string>): number[] {
+function thin(ring: readonly Position[], plane: Plane, kept: ReadonlySet<number>): number[] {
   const out: number[] = []
   for (const corner of ring) {
-    if (!kept.has(String(corner))) continue
+    if (!kept.has(plane.keyOf(corner))) continue
     const [x, y] = project(corner, plane)
     if (out.length >= 2 && out.at(-2) === x && out.at(-1) === y) continue
     out.push(x, y)

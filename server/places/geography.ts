@@ -53,7 +53,10 @@ export class Geography {
     this.below = grouped(rows.areas, (area) => area.parentId ?? 0)
     this.outlines = grouped(rows.boundaries, (row) => row.areaId)
     this.communityLevels = communityLevels(rows.levels)
-    const dated = rows.boundaries.flatMap((row) => [row.validFrom, row.validTo ?? noDay])
+    const dated = [...rows.boundaries, ...rows.areas].flatMap((row) => [
+      row.validFrom,
+      row.validTo ?? noDay,
+    ])
     this.changeDays = [...new Set([noDay, ...dated])].sort()
   }
 
@@ -143,9 +146,14 @@ export class Geography {
     return this.children(area.id, day).some((child) => this.hasOutline(child, day))
   }
 
+  /** The last day on which the tree or an outline changed, up to this one. */
+  versionOn(day: string): string {
+    return this.changeDays.findLast((change) => change <= day) ?? noDay
+  }
+
   /** Outlines of a local day; the last few asked for are kept. */
   on(day: string, reachMetres: number): DayOutlines {
-    const version = this.changeDays.findLast((change) => change <= day) ?? noDay
+    const version = this.versionOn(day)
     const key = `${version} ${reachMetres}`
     const known = this.days.get(key)
     if (known !== undefined) return known

@@ -63,7 +63,7 @@ export function describeMap(
   const day = dayAt(app, area)
   const maps = drawn.get(geography) ?? new Map<string, MapView | null>()
   drawn.set(geography, maps)
-  const key = `${area.id} ${asked.level ?? ''} ${day}`
+  const key = `${area.id} ${asked.level ?? ''} ${geography.versionOn(day)}`
   if (!maps.has(key)) {
     if (maps.size >= mapsKept) maps.clear()
     maps.set(key, drawMap(geography, area, asked.level, day))
