@@ -42,7 +42,7 @@ export function findPlaces(dataFolder: string): Places {
   const shipped = shippedBinaries()
   const binaries = reachableBinaries(shipped, { account, dataFolder, told })
   const cluster = findCluster(dataFolder, account, told)
-  return { binaries, cluster, account, version: shipped.version, told }
+  return { binaries, cluster, account: ownerOf(cluster, account), version: shipped.version, told }
 }
 
 /** Ours is closed to others. Root's own lets the database's account pass through, not look inside. */
@@ -63,6 +63,13 @@ function findAccount(): Account {
     'PostgreSQL does not run as root, and /etc/passwd names neither postgres nor nobody. ' +
       'Add such a user, start Linli as another user, or set DATABASE_URL.',
   )
+}
+
+/** Files that another account made are run by that account still: root may lend itself any. */
+function ownerOf(cluster: string, account: Account | null): Account | null {
+  if (account === null || !existsSync(cluster)) return account
+  const { uid, gid } = statSync(cluster)
+  return uid === 0 || uid === account.uid ? account : { name: `user ${uid}`, uid, gid }
 }
 
 type Shipped = { folder: string; version: string }
