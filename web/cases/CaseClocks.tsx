@@ -13,11 +13,34 @@ import { casePageWords as words } from './words-case.ts'
 
 type Clock = CaseView['clocks'][number]
 
+/** In the order in which a case meets them. */
+const order: readonly Clock['kind'][] = [
+  'ACCEPT',
+  'VERIFY',
+  'CONTEST',
+  'DISPATCH',
+  'SIGN',
+  'RESPOND',
+  'HANDLE',
+  'WAIT',
+  'EXTENSION',
+  'CHECK',
+  'CONFIRM_ONWARD',
+  'WHOLE',
+  'CONFIRM',
+  'REOPEN',
+  'CALLBACK',
+]
+
 /** Latest of each kind: a clock that was started anew stands once, as it is now. */
 function shownClocks(view: CaseView): Clock[] {
-  const latest = new Map<string, Clock>()
-  for (const clock of view.clocks) latest.set(`${clock.kind}/${clock.leg ?? ''}`, clock)
-  return [...latest.values()].filter((clock) => clock.kind !== 'APPEAL')
+  const latest = new Map<Clock['kind'], Clock>()
+  for (const clock of view.clocks) {
+    const before = latest.get(clock.kind)
+    if (before === undefined || before.endedAt !== null || clock.endedAt === null)
+      latest.set(clock.kind, clock)
+  }
+  return order.flatMap((kind) => latest.get(kind) ?? [])
 }
 
 export function CaseClocks({ view }: { view: CaseView }) {
@@ -30,7 +53,7 @@ export function CaseClocks({ view }: { view: CaseView }) {
       {clocks.length === 0 && <p className="k-note">{t(words.noClock)}</p>}
       <ul className="case-clocks">
         {clocks.map((clock) => (
-          <li key={`${clock.kind}/${clock.leg ?? ''}`}>
+          <li key={clock.kind} className={clock.endedAt === null ? '' : 'is-done'}>
             <div>
               <b>{t(clockKindWords[clock.kind])}</b>
               <small>
@@ -39,6 +62,7 @@ export function CaseClocks({ view }: { view: CaseView }) {
             </div>
             <Countdown
               face={countdown(clock, at)}
+              bar={clock.endedAt === null}
               {...(clock.extensions > 0
                 ? { note: t(words.extended, { n: clock.extensions }) }
                 : {})}

@@ -27,7 +27,7 @@ import { PlaceMap } from './PlaceMap.tsx'
 import { ReporterBlock } from './ReporterBlock.tsx'
 import { SamePlace } from './SamePlace.tsx'
 import { useActing } from './useActing.tsx'
-import { freshEveryMs } from './useList.ts'
+import { useCaseLive } from './useCaseLive.ts'
 import { casePageWords as words } from './words-case.ts'
 import { queuePageWords } from './words-queue.ts'
 import './case-page.css'
@@ -35,6 +35,7 @@ import './case-page.css'
 export function CasePage() {
   const { number = '' } = useParams()
   const { t } = useWords()
+  const freshEveryMs = useCaseLive()
   const query = useEndpoint(getCase, { number }, { refetchInterval: freshEveryMs })
   const absent = query.error instanceof RefusalError && query.error.refusal === 'no_such_case'
   if (absent)

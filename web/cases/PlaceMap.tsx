@@ -146,10 +146,9 @@ function Name({ shape, unit, box, on, pin }: NameProps) {
   return (
     <text
       className={on ? 'is-on' : ''}
-      x={at.x}
-      y={at.y}
-      fontSize={(on ? 14 : 13) * unit}
-      strokeWidth={5 * unit}
+      transform={`translate(${at.x} ${at.y}) scale(${unit})`}
+      fontSize={on ? 14 : 13}
+      strokeWidth={5}
     >
       {text}
     </text>

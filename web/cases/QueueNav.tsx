@@ -9,8 +9,7 @@ import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Icon } from '#web/kit/ui/Icon.tsx'
 import { Shape, type ShapeName } from '#web/kit/ui/Shape.tsx'
-import { postOf, useMe } from '#web/people/me.ts'
-import { freshEveryMs } from './useList.ts'
+import { useMe } from '#web/people/me.ts'
 import { useViews } from './views.ts'
 import { queuePageWords as words } from './words-queue.ts'
 
@@ -21,8 +20,10 @@ const marks: Partial<Record<Queue, { shape: ShapeName; tone: 'zhe' | 'zhu' }>> =
 /** Empty most of the time: shown only when something waits there. */
 const rare: readonly Queue[] = ['requests', 'contested']
 
-export function QueueNav({ current }: { current: Queue | null }) {
-  const { t, lang } = useWords()
+type Props = { current: Queue | null; freshEveryMs: number }
+
+export function QueueNav({ current, freshEveryMs }: Props) {
+  const { t } = useWords()
   const me = useMe().data
   const counts = useEndpoint(countQueues, {}, { refetchInterval: freshEveryMs }).data?.counts
   const shown = queues.filter(
@@ -33,8 +34,8 @@ export function QueueNav({ current }: { current: Queue | null }) {
     <nav className="case-nav" aria-label={t(words.queues)}>
       {grant && (
         <p className="case-nav-place">
-          <span className="k-note">{postOf(me, lang)}</span>
-          <b className="k-serif">{t(grant.unitName ?? grant.areaName)}</b>
+          <span className="k-note">{t(grant.areaName)}</span>
+          <b className="k-serif">{t(grant.unitName ?? grant.roleName)}</b>
         </p>
       )}
       <ul className="case-nav-queues">

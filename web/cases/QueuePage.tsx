@@ -14,6 +14,7 @@ import { Pager } from '#web/kit/ui/Pager.tsx'
 import { QueueList, QueueRow } from '#web/kit/ui/QueueRow.tsx'
 import { Empty, Loading, Problem, wordsOfError } from '#web/kit/ui/States.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
+import { Exports } from './Exports.tsx'
 import { CasePreview, NothingChosen } from './CasePreview.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { useFilters, wireOf } from './filters.ts'
@@ -24,7 +25,8 @@ import { QueueNav } from './QueueNav.tsx'
 import { SaveView } from './SaveView.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { useActing } from './useActing.tsx'
-import { freshEveryMs, pageSize, useFresh, useList } from './useList.ts'
+import { useCaseLive } from './useCaseLive.ts'
+import { pageSize, useFresh, useList } from './useList.ts'
 import { useQueueKeys } from './useQueueKeys.ts'
 import { emptyWords, queuePageWords as words } from './words-queue.ts'
 import { casePageWords } from './words-case.ts'
@@ -72,7 +74,8 @@ function QueueOf({ queue }: { queue: Queue }) {
   const at = useNow()
   const navigate = useNavigate()
   const filters = useFilters()
-  const list = useList({ queue, ...wireOf(filters.filters) })
+  const freshEveryMs = useCaseLive()
+  const list = useList({ queue, ...wireOf(filters.filters) }, freshEveryMs)
   const rows = list.data
   const { fresh, seen } = useFresh(rows, JSON.stringify([queue, filters.filters]))
   const numbers = rows?.map((row) => row.number) ?? []
@@ -109,7 +112,7 @@ function QueueOf({ queue }: { queue: Queue }) {
   return (
     <>
       <div className="case-desk">
-        <QueueNav current={queue} />
+        <QueueNav current={queue} freshEveryMs={freshEveryMs} />
         <section className="case-middle" ref={middle} aria-labelledby="queue-title">
           <div className="case-middle-head">
             <div>
@@ -128,7 +131,10 @@ function QueueOf({ queue }: { queue: Queue }) {
           </div>
           <div className="case-middle-filters">
             <FilterChips {...filters} />
-            <SaveView />
+            <span className="k-row">
+              <SaveView />
+              <Exports filter={{ queue, ...wireOf(filters.filters) }} />
+            </span>
           </div>
           <p className="case-news" role="status">
             {fresh.size > 0 && (

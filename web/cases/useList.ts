@@ -7,11 +7,9 @@ import { call, type NoConnectionError, type RefusalError } from '#web/kit/api.ts
 
 export type CaseFilter = Omit<InputOf<typeof listCases>, 'after'>
 
-/** Until an event says so, a list asks again by itself. */
-export const freshEveryMs = 15_000
 export const pageSize = 50
 
-export function useList(filter: CaseFilter) {
+export function useList(filter: CaseFilter, freshEveryMs: number) {
   const query = useInfiniteQuery<
     { items: CaseRow[]; next: string | null },
     RefusalError | NoConnectionError,

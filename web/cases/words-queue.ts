@@ -49,6 +49,7 @@ export const queuePageWords = {
     zh: '换一个条件，或清空筛选。',
     en: 'Change a filter, or clear them all.',
   },
+  noneFound: { zh: '没有这样的件', en: 'No such case' },
   exportList: { zh: '导出', en: 'Export' },
   from: { zh: '从哪天', en: 'From' },
   to: { zh: '到哪天', en: 'To' },

@@ -18,6 +18,16 @@ const places: Place[] = [
     path: pattern(paths.desk.queue, 'queue'),
     Page: page(() => import('#web/cases/QueuePage.tsx'), 'QueuePage'),
   },
+  { path: paths.desk.cases(), Page: page(() => import('#web/cases/CasesPage.tsx'), 'CasesPage') },
+  {
+    path: paths.desk.report(),
+    Page: page(() => import('#web/cases/ReportPage.tsx'), 'ReportPage'),
+  },
+  { path: paths.desk.inbox(), Page: page(() => import('#web/cases/InboxPage.tsx'), 'InboxPage') },
+  {
+    path: pattern(paths.desk.workOrder, 'number'),
+    Page: page(() => import('#web/cases/CasePage.tsx'), 'CasePage'),
+  },
   {
     path: pattern(paths.desk.case, 'number'),
     Page: page(() => import('#web/cases/CasePage.tsx'), 'CasePage'),

@@ -39,7 +39,7 @@ export function likely(text: string, categories: Category[]): Category[] {
 const shownMax = 12
 
 type Props = {
-  view: Pick<CaseView, 'text' | 'place'>
+  view: Pick<CaseView, 'text'>
   categories: Category[]
   chosen: Category | null
   onChoose: (one: Category | null) => void

@@ -20,7 +20,11 @@ const kinds: Record<string, Words> = { ...unitKindWords, ...levelWords }
 
 export function useReceivers(number: string, text = '') {
   const q = useDeferredValue(text.trim())
-  return useEndpoint(listReceivers, { number, ...(q === '' ? {} : { q }) }, { keepPrevious: true })
+  return useEndpoint(
+    listReceivers,
+    { number, ...(q === '' ? {} : { q }) },
+    { keepPrevious: true, enabled: number !== '' },
+  )
 }
 
 /** The likeliest that can take it. */

@@ -1,0 +1,223 @@
+// Entering a report at a desk: for a caller, for somebody at the counter, or one's own find. What comes back is read out.
+import { type FormEvent, useState } from 'react'
+import { reportCase } from '#core/cases/contract-report.ts'
+import { countQueues, listCases } from '#core/cases/contract.ts'
+import type { Source } from '#core/cases/case.ts'
+import { sourceWords } from '#core/cases/words.ts'
+import { refusalWords } from '#core/cases/words-refusals.ts'
+import type { OutputOf } from '#core/kit/contract.ts'
+import { useWords } from '#web/kit/language.ts'
+import { useCommand } from '#web/kit/queries.ts'
+import { Button, Buttons } from '#web/kit/ui/Button.tsx'
+import { ErrorSummary, RadioTiles, TextArea, TextField, Tick } from '#web/kit/ui/Field.tsx'
+import { PageHeading, SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
+import { Loading, wordsOfError } from '#web/kit/ui/States.tsx'
+import { useMe } from '#web/people/me.ts'
+import { type Category, CategoryPicker, useCategories } from './forms/CategoryPicker.tsx'
+import { PhotoField, usePhotos } from './forms/photos.tsx'
+import { type PlaceChoice, PlaceField } from './forms/PlaceField.tsx'
+import { ReceiptCard } from './ReceiptCard.tsx'
+import { reportPageWords as words } from './words-report.ts'
+import './report-page.css'
+
+/** How a report reaches a desk. */
+const ways = [
+  'RESIDENT_PHONE',
+  'COUNTER',
+  'HOTLINE_12345',
+  'GRID_PATROL',
+  'UPPER_LEVEL',
+] as const satisfies readonly Source[]
+type Way = (typeof ways)[number]
+
+export type Receipt = OutputOf<typeof reportCase>
+
+export function ReportPage() {
+  const me = useMe().data
+  const [receipt, setReceipt] = useState<Receipt | null>(null)
+  const [round, setRound] = useState(0)
+  const home = me?.grants[0]?.areaCode
+  if (home === undefined) return <Loading />
+  if (receipt)
+    return (
+      <ReceiptCard
+        receipt={receipt}
+        onAnother={() => {
+          setReceipt(null)
+          setRound(round + 1)
+        }}
+      />
+    )
+  return <ReportForm key={round} home={home} onReceipt={setReceipt} />
+}
+
+function useDraft() {
+  const [way, setWay] = useState<Way>('RESIDENT_PHONE')
+  const [text, setText] = useState('')
+  const [category, setCategory] = useState<Category | null>(null)
+  const [place, setPlace] = useState<PlaceChoice>({ point: null, area: null })
+  const [address, setAddress] = useState('')
+  const [name, setName] = useState('')
+  const [phone, setPhone] = useState('')
+  const [urgent, setUrgent] = useState(false)
+  return {
+    way,
+    setWay,
+    text,
+    setText,
+    category,
+    setCategory,
+    place,
+    setPlace,
+    address,
+    setAddress,
+    name,
+    setName,
+    phone,
+    setPhone,
+    urgent,
+    setUrgent,
+  }
+}
+type Draft = ReturnType<typeof useDraft>
+
+/** Only what was filled in goes on the wire. */
+function inputOf(draft: Draft, photos: string[]) {
+  const filled = (key: string, value: string) =>
+    value.trim() === '' ? {} : { [key]: value.trim() }
+  return {
+    text: draft.text,
+    source: draft.way,
+    urgent: draft.urgent,
+    photos,
+    ...(draft.category ? { category: draft.category.code } : {}),
+    ...(draft.place.point ? { point: draft.place.point } : {}),
+    ...(draft.place.area ? { area: draft.place.area } : {}),
+    ...filled('address', draft.address),
+    ...filled('name', draft.name),
+    ...filled('phone', draft.phone),
+  }
+}
+
+type FormProps = { home: string; onReceipt: (receipt: Receipt) => void }
+
+function ReportForm({ home, onReceipt }: FormProps) {
+  const { t } = useWords()
+  const draft = useDraft()
+  const photos = usePhotos()
+  const [missing, setMissing] = useState<string[]>([])
+  const act = useCommand(reportCase, { refresh: [listCases, countQueues], onDone: onReceipt })
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const lacks = [
+      ...(draft.text.trim() === '' && !draft.category ? [t(words.needWhat)] : []),
+      ...(draft.place.point || draft.place.area ? [] : [t(words.needWhere)]),
+    ]
+    setMissing(lacks)
+    if (lacks.length > 0) return
+    const hashes = await photos.sent()
+    if (hashes !== null) act.mutate(inputOf(draft, hashes))
+  }
+  const errors = [
+    ...missing,
+    ...photos.problem,
+    ...(act.error ? [t(wordsOfError(act.error, refusalWords))] : []),
+  ]
+  return (
+    <form className="case-report" noValidate onSubmit={(event) => void submit(event)}>
+      <PageHeading title={t(words.title)} sub={t(words.sub)} />
+      <div className="case-report-columns">
+        <div className="k-stack">
+          <RadioTiles
+            label={t(words.how)}
+            columns={3}
+            value={draft.way}
+            onChange={draft.setWay}
+            options={ways.map((value) => ({ value, label: t(sourceWords[value]) }))}
+          />
+          <TextArea
+            label={t(words.what)}
+            hint={t(words.whatHint)}
+            rows={4}
+            maxLength={4000}
+            autoFocus
+            value={draft.text}
+            onChange={(event) => draft.setText(event.target.value)}
+          />
+          <Kind home={home} draft={draft} />
+          <Tick
+            label={t(words.urgent)}
+            note={t(words.urgentNote)}
+            checked={draft.urgent}
+            onChange={draft.setUrgent}
+          />
+          <PhotoField label="" photos={photos} />
+        </div>
+        <div className="k-stack">
+          <PlaceField
+            start={home}
+            label={t(words.where)}
+            hint={t(words.whereHint)}
+            value={draft.place}
+            onChange={draft.setPlace}
+          />
+          <TextField
+            label={t(words.landmark)}
+            hint={t(words.landmarkHint)}
+            need="optional"
+            value={draft.address}
+            onChange={(event) => draft.setAddress(event.target.value)}
+          />
+          <Contact draft={draft} />
+        </div>
+      </div>
+      <ErrorSummary errors={errors} />
+      <Buttons end>
+        <Button type="submit" look="pri" big busy={act.isPending || photos.busy}>
+          {t(words.send)}
+        </Button>
+      </Buttons>
+    </form>
+  )
+}
+
+function Kind({ home, draft }: { home: string; draft: Draft }) {
+  const categories = useCategories(home)
+  return (
+    <CategoryPicker
+      view={{ text: draft.text }}
+      categories={categories}
+      chosen={draft.category}
+      onChoose={draft.setCategory}
+    />
+  )
+}
+
+function Contact({ draft }: { draft: Draft }) {
+  const { t } = useWords()
+  return (
+    <section>
+      <SectionHeading level={2}>{t(words.contact)}</SectionHeading>
+      <p className="k-compact k-sub">{t(words.contactSub)}</p>
+      <div className="case-form-pair">
+        <TextField
+          label={t(words.name)}
+          need="optional"
+          why={t(words.why)}
+          autoComplete="off"
+          value={draft.name}
+          onChange={(event) => draft.setName(event.target.value)}
+        />
+        <TextField
+          label={t(words.phone)}
+          need="optional"
+          why={t(words.why)}
+          autoComplete="off"
+          inputMode="tel"
+          value={draft.phone}
+          onChange={(event) => draft.setPhone(event.target.value)}
+        />
+      </div>
+    </section>
+  )
+}
