@@ -32,7 +32,7 @@ export type Exported<W, Item> = {
 }
 
 /** The largest page asked for at a time: other requests are answered in between. */
-const pageRows = 1000
+const pageRows = 500
 
 export function mountExport<W extends Recognised, Item>(
   server: Server,
