@@ -1,9 +1,7 @@
 // linli serve: opens the database, brings it up to date, fills an empty one with the demo world, and listens.
 import { sql } from 'kysely'
-import pg from 'pg'
 import type { App } from '#server/app.ts'
 import { type Config, isLoopback, readConfig } from '#server/config.ts'
-import { ownerConfig } from '#server/kit/connect.ts'
 import { inScope, rowsOf } from '#server/kit/db.ts'
 import { type Running, start } from '#server/main.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
@@ -42,17 +40,8 @@ async function serve(
 async function prepare(config: Config, database: OpenDatabase): Promise<Running> {
   await migrateUrl(database.url, say)
   // A database of the operator's is filled only when asked for.
-  if (database.embedded || config.demo) await fillIfEmpty(config, database.url)
+  if (database.embedded || config.demo) await fillDemoIfEmpty(config, database.url)
   return listen(config, database.url)
-}
-
-async function fillIfEmpty(config: Config, url: string): Promise<void> {
-  if (!(await fillDemoIfEmpty(config, url))) return
-  const client = new pg.Client(ownerConfig(url))
-  await client.connect()
-  // So much at once: the planner should know before the first page is asked for.
-  await client.query('analyze')
-  await client.end()
 }
 
 function ended(why: string | null): number {
