@@ -2,9 +2,10 @@
 import { type App, createApp, stopApp } from '#server/app.ts'
 import type { Config } from '#server/config.ts'
 import { withApp } from './database.ts'
-import { fillWorld, howFull } from './demo/fill.ts'
+import { fillWorld } from './demo/fill.ts'
+import { howFull } from './demo/world.ts'
 import { demoAccounts, demoPassword } from './demo/staff.ts'
-import { type Progress, progress } from './progress.ts'
+import { progress } from './progress.ts'
 
 export type DemoOptions = { seed?: string; play?: boolean; count?: number }
 
@@ -28,17 +29,15 @@ export function demoCommand(options: DemoOptions = {}): Promise<number> {
 
 export async function fillDemo(app: App, options: DemoOptions = {}): Promise<void> {
   const count = options.count ?? usualCount
-  let shown: Progress | null = null
+  const shown = progress('demo world', count)
+  shown.at(0)
   const filled = await fillWorld(app, {
     seed: options.seed ?? usualSeed,
     count,
-    at: (stored, of) => {
-      shown ??= progress('demo world', of)
-      shown.at(stored)
-    },
+    at: shown.at,
   })
   const sentence = `${filled.cases} cases with ${filled.entries} entries, ${filled.open} of them open`
-  ;(shown ?? progress('demo world', count)).done(sentence)
+  shown.done(sentence)
 }
 
 /** For the server: an embedded database without areas gets the demo world before it listens. */

@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openHarness, type Harness } from '#testing/harness.ts'
-import { fillWorld, howFull, type Filled } from './fill.ts'
+import type { Counted } from './batches.ts'
+import { fillWorld } from './fill.ts'
+import { howFull } from './world.ts'
 import { demoAccounts, demoPassword } from './staff.ts'
 import { storyNumber } from './story.ts'
 import { signIn } from '#core/people/contract.ts'
 
 let town: Harness
-let filled: Filled
+let filled: Counted
 
 beforeAll(async () => {
   town = await openHarness({ startAt: '2026-11-23T08:00:00.000Z' })

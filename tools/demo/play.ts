@@ -8,7 +8,8 @@ import { saveNew } from '#server/cases/store.ts'
 import { inScope, rowsOf } from '#server/kit/db.ts'
 import { dice, type Dice } from './dice.ts'
 import { arrivalNow, type Ways } from './arrivals.ts'
-import { prepareWorld } from './fill.ts'
+import { drawAlbum } from './photos.ts'
+import { readWorld } from './world.ts'
 import { live, type World } from './life.ts'
 import { nextStep } from './next-step.ts'
 import { numberOf, savingOf } from './savings.ts'
@@ -19,7 +20,7 @@ const pace = 4
 
 export async function playDay(app: App, seed: string, until: AbortSignal): Promise<void> {
   const by = dice(`${seed}/play/${app.now()}`)
-  const { world, ways } = await prepareWorld(app, `${seed}/play/${app.now()}`, false)
+  const { world, ways } = await readWorld(app, `${seed}/play/${app.now()}`, await drawAlbum(app))
   while (!until.aborted) {
     await playOnce(app, world, ways, by)
     await pause(pace * 1000 * by.lognormal(1, 0.6), until)
