@@ -21,19 +21,23 @@ beforeAll(async () => {
   wu = town.client()
   await wu.call(signIn, { login: 'wu', password: townPassword })
   const resident = town.client()
+  const reported: boolean[] = []
   for (const [text, code] of [
     ['=HYPERLINK("http://x")', '500108106003'],
     ['路灯不亮, "第三根"', '500108106003'],
     ['别的社区的事', '500108106004'],
   ] as const)
-    expect(
-      await resident.call(reportCase, {
-        commandId: town.app.newId(),
-        text,
-        area: code,
-        category: 'E04-06',
-      }),
-    ).toMatchObject({ ok: true })
+    reported.push(
+      (
+        await resident.call(reportCase, {
+          commandId: town.app.newId(),
+          text,
+          area: code,
+          category: 'E04-06',
+        })
+      ).ok,
+    )
+  if (reported.includes(false)) throw new Error('a report of this story was refused')
 })
 
 const rowsOf = (text: string) => text.replace('\uFEFF', '').trim().split('\r\n')

@@ -1,11 +1,13 @@
 // Who can be given a case: what a command names by area code and unit, and what the dispatch form offers.
 
+import { sameReceiver } from '#core/cases/case.ts'
 import type { CaseFile, Receiver } from '#core/cases/case.ts'
 import type { ReceiverView } from '#core/cases/contract.ts'
 import { whyCannotReceive } from '#core/cases/dispatch.ts'
 import type { Named } from '#core/cases/dispatch.ts'
 import type { Settings } from '#core/cases/rules.ts'
 import type { Words } from '#core/kit/words.ts'
+import type { Settled } from './past-receivers.ts'
 import type { Ground } from './settings.ts'
 
 const teamWords: Record<string, Words> = {
@@ -40,32 +42,40 @@ export function findReceiver(
   return { ...receiver, name: receiverName(ground, receiver) }
 }
 
+type Asked = { q: string; before: Settled }
+
 /**
  * Everybody who could be asked: the grid, community, street and district of the place, and the units standing at
- * any of them. Those who cannot receive it stay in the list and say why. Sections named by the category come first.
+ * any of them. Those who cannot receive it stay in the list and say why. Whoever settled the like before comes first;
+ * where nothing was settled yet, the layer of the tier and the posts of the section.
  */
-export function receiversFor(ground: Ground, c: CaseFile, s: Settings, q: string): ReceiverView[] {
+export function receiversFor(
+  ground: Ground,
+  c: CaseFile,
+  s: Settings,
+  { q, before }: Asked,
+): ReceiverView[] {
   const { geography } = ground.places
   const chain = [
     geography.get(c.filedAreaId),
     ...geography.ancestors(geography.get(c.filedAreaId)).toReversed(),
   ]
-  const section = s.category(c.category)?.section ?? null
   const areas = new Set(chain.map((area) => area.id))
   const teams: Receiver[] = chain.map((area) => ({ areaId: area.id, unitId: null }))
   const units: Receiver[] = [...ground.teams.units.values()]
     .filter((unit) => areas.has(unit.areaId))
     .map((unit) => ({ areaId: unit.areaId, unitId: unit.id }))
-  return [...units, ...teams]
-    .map((receiver) => viewOf(ground, c, s, receiver, section))
-    .filter(
-      (view) =>
-        q === '' || `${view.name.zh} ${view.name.en}`.toLowerCase().includes(q.toLowerCase()),
-    )
+  const wanted = q.toLowerCase()
+  const views = [...units, ...teams].map((receiver) => viewOf(ground, c, s, receiver, before))
+  const known = views.some((view) => view.why === null && view.past !== null)
+  return views
+    .filter((view) => q === '' || `${view.name.zh} ${view.name.en}`.toLowerCase().includes(wanted))
+    .map((view) => (known ? { ...view, suggested: view.suggested && view.past !== null } : view))
     .toSorted(
       (a, b) =>
         Number(b.suggested) - Number(a.suggested) ||
-        Number(a.why !== null) - Number(b.why !== null),
+        Number(a.why !== null) - Number(b.why !== null) ||
+        (b.past?.count ?? 0) - (a.past?.count ?? 0),
     )
     .slice(0, 60)
 }
@@ -75,11 +85,12 @@ function viewOf(
   c: CaseFile,
   s: Settings,
   receiver: Receiver,
-  section: string | null,
+  before: Settled,
 ): ReceiverView {
   const fits = whyCannotReceive(c, receiver, s)
   const unit = receiver.unitId === null ? null : ground.teams.units.get(receiver.unitId)
   const area = ground.places.geography.get(receiver.areaId)
+  const past = before.by.find((one) => sameReceiver(one, receiver))
   return {
     areaCode: area.code,
     unitId: receiver.unitId,
@@ -88,9 +99,14 @@ function viewOf(
     why: fits.ok ? null : fits.refusal,
     suggested:
       fits.ok &&
-      (unit === null
-        ? suitsTier(c.tier, area.level)
-        : unit?.kind === 'post' && unit.section === section && c.tier >= 'T3'),
+      (past !== undefined
+        ? past.count * 4 >= before.of
+        : unit === null
+          ? suitsTier(c.tier, area.level)
+          : unit?.kind === 'section' &&
+            unit.section === s.category(c.category)?.section &&
+            c.tier === 'T3'),
+    past: past === undefined ? null : { count: past.count, of: before.of },
   }
 }
 

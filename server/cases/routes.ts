@@ -24,6 +24,7 @@ import * as intake from './intake.ts'
 import { countQueues, listCases } from './lists.ts'
 import { mountOpen311 } from './open311-routes.ts'
 import { openPhotos } from './photos.ts'
+import { settledBefore } from './past-receivers.ts'
 import { listPublicCases } from './public-lists.ts'
 import { receiversFor } from './receivers.ts'
 import { reportCase } from './report.ts'
@@ -72,12 +73,20 @@ function mountReads(server: Server, app: App): void {
   mount(server, app, listVerifiersContract, (who, input) => listVerifiers(app, who, input.number))
 }
 
-function listReceivers(app: App, who: Who, input: { number: string; q?: string }) {
+function listReceivers(app: App, who: Who, input: InputOf<typeof wire.listReceivers>) {
   return inScope(app.db, who.scope, async (tx) => {
     const found = await readCase(tx, input.number)
     if (found === null) return refused('no_such_case')
-    const settings = settingsAt(app, found.file.filedAreaId, app.now())
-    return done({ items: receiversFor(app, found.file, settings, input.q ?? '') })
+    const { file } = found
+    const asked = { category: input.category ?? file.category, tier: input.tier ?? file.tier }
+    const settings = settingsAt(app, file.filedAreaId, app.now())
+    const { geography } = app.places
+    const above = [...geography.ancestors(geography.get(file.filedAreaId)).toReversed()]
+    const street = above.find((area) => area.level === 'street') ?? geography.get(file.filedAreaId)
+    const like = { category: asked.category, path: street.path, now: settings.now }
+    const before = await settledBefore(tx, like)
+    const items = receiversFor(app, { ...file, ...asked }, settings, { q: input.q ?? '', before })
+    return done({ items })
   })
 }
 

@@ -8,7 +8,8 @@ import { sectionWords, type Unit } from '#core/people/units.ts'
 import { absenceWords, dutyPost, ruleWords } from '#core/people/words.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App, Who } from '#server/app.ts'
-import { inScope } from '#server/kit/db.ts'
+import { sql } from 'kysely'
+import { type Tx, inScope, rowsOf } from '#server/kit/db.ts'
 import { findArea, todayAt } from './find-area.ts'
 import { areaWords } from './me.ts'
 import { responsibleNow } from './responsible.ts'
@@ -119,3 +120,22 @@ function membersOf(here: readonly Candidate[], named: boolean): Group['members']
 function covers(role: Role): boolean {
   return roles[role].marks.length > 0 || role === 'gridInstructor'
 }
+
+/** Everybody who holds a grant of one of these areas' own teams now, in the order of the areas. */
+export const listAreaStaff = (tx: Tx, areaIds: readonly number[], now: string) =>
+  rowsOf(
+    tx,
+    sql<{ id: string; name: string; role: Role }>`
+      select p.id,
+             p.name,
+             g.role
+        from people.grants g
+        join people.people p on p.id = g.person_id
+       where g.area_id = any (${areaIds}::bigint[])
+         and g.unit_id is null
+         and g.revoked_at is null
+         and g.valid_from <= ${now}::timestamptz
+         and (g.valid_to is null or g.valid_to > ${now}::timestamptz)
+       order by array_position(${areaIds}::bigint[], g.area_id), g.role, p.name
+       limit 60`,
+  )
