@@ -364,6 +364,12 @@ export const ReceiverView = Type.Object({
   kind: Type.String(),
   why: nullable(Type.String({ description: 'Why it cannot receive this case, if so.' })),
   suggested: Type.Boolean(),
+  past: nullable(
+    Type.Object({
+      count: Type.Integer({ description: 'Cases of the category it settled here last year.' }),
+      of: Type.Integer(),
+    }),
+  ),
 })
 export type ReceiverView = Static<typeof ReceiverView>
 
@@ -374,7 +380,14 @@ export const listReceivers = endpoint({
   access: 'staff',
   summary: 'Grids, posts, units and departments that may be given this case, the likeliest first.',
   tags: ['cases'],
-  input: Type.Object({ number: CaseNumber, q: Type.Optional(Type.String({ maxLength: 40 })) }),
+  input: Type.Object({
+    number: CaseNumber,
+    q: Type.Optional(Type.String({ maxLength: 40 })),
+    category: Type.Optional(
+      Type.String({ maxLength: 20, description: 'Asked as if the case were of this category.' }),
+    ),
+    tier: Type.Optional(oneOf(tiers)),
+  }),
   output: Type.Object({ items: Type.Array(ReceiverView) }),
   refusals: { no_such_case: 404 },
 })

@@ -5,6 +5,7 @@ import { clockKindWords, sourceWords, stateWords } from '#core/cases/words.ts'
 import { refusalWords } from '#core/cases/words-refusals.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
+import { listed } from '#web/kit/numbers.ts'
 import { air } from '#web/kit/spacing.ts'
 import { Button, ButtonLink, Buttons } from '#web/kit/ui/Button.tsx'
 import { Countdown } from '#web/kit/ui/Countdown.tsx'
@@ -15,10 +16,10 @@ import { Timeline } from '#web/kit/ui/Timeline.tsx'
 import { Link } from 'react-router'
 import { paths } from '#web/kit/paths.ts'
 import { saysMore, titleOf } from './case-text.ts'
+import { likely, useCategories, wordsFound } from './forms/CategoryPicker.tsx'
 import { useSuggested } from './forms/ReceiverPicker.tsx'
 import type { FormKey } from './forms/form-keys.ts'
 import { offerWords } from './forms/words-forms.ts'
-import { nameOf } from './case-text.ts'
 import type { Offer } from './offers.ts'
 import { PlaceMap } from './PlaceMap.tsx'
 import { stepsOf } from './steps.tsx'
@@ -118,48 +119,90 @@ function Said({ view }: { view: CaseView }) {
   return <blockquote className="k-quote case-quote">“{air(view.text)}”</blockquote>
 }
 
+const unsorted = 'C99'
+const beforeWork: readonly CaseView['state'][] = [
+  'REPORTED',
+  'VERIFYING',
+  'ACCEPTED',
+  'TRIAGED',
+  'REOPENED',
+  'RETURNED',
+]
+
 function Guess({ view }: { view: CaseView }) {
-  const { t, lang } = useWords()
-  const times = useTimes()
-  const suggested = useSuggested(view.number)
-  const alike = view.samePlace[0]
-  const place = view.place.at(-1)
-  const mayGive = ['REPORTED', 'VERIFYING', 'ACCEPTED', 'TRIAGED', 'REOPENED', 'RETURNED'].includes(
-    view.state,
-  )
   return (
     <div className="case-guess">
-      {mayGive && (
-        <section>
-          <h3 className="k-label">{t(words.suggested)}</h3>
-          <p>
-            <b>{suggested === null ? t(words.noSuggestion) : t(suggested.name)}</b>
-          </p>
-          {suggested !== null && place && (
-            <p className="k-compact k-sub">
-              {t(words.suggestedWhy, { category: t(view.category), place: nameOf(place, lang) })}
-            </p>
-          )}
-        </section>
-      )}
-      <section>
-        <h3 className="k-label">{t(words.alike)}</h3>
-        {alike === undefined ? (
-          <p className="k-compact k-sub">{t(words.alikeNone)}</p>
-        ) : (
-          <>
-            <p>
-              <Link className="k-link" to={paths.desk.case(alike.number)}>
-                {titleOf(alike.text, view.category, lang)}
-              </Link>
-            </p>
-            <p className="k-compact k-sub">
-              {times.dayTime(alike.reportedAt)} · {t(stateWords[alike.state])}
-            </p>
-          </>
-        )}
-      </section>
+      {beforeWork.includes(view.state) && <SuggestedReceiver view={view} />}
+      <Alike view={view} />
     </div>
+  )
+}
+
+/** Whom, and why: the category read from the reporter's words where nobody has sorted it yet, and who settled the like. */
+function SuggestedReceiver({ view }: { view: CaseView }) {
+  const { t, lang } = useWords()
+  const categories = useCategories(view.place.at(-1)?.code)
+  const open = view.category.code === unsorted
+  const guess = open ? likely(view.text, categories)[0] : undefined
+  const suggested = useSuggested(
+    view.number,
+    guess === undefined ? {} : { category: guess.code, tier: guess.tier },
+  )
+  const category = guess ?? view.category
+  const found = guess === undefined ? [] : wordsFound(view.text, guess).slice(0, 3)
+  const because = [
+    ...(found.length > 0
+      ? [
+          t(words.becauseWords, {
+            words: listed(
+              found.map((word) => `“${word}”`),
+              lang,
+            ),
+            category: t(category),
+          }),
+        ]
+      : []),
+    ...(suggested?.past ? [t(words.becausePast, suggested.past)] : []),
+    ...(suggested && !suggested.past && !open
+      ? [t(words.suggestedWhy, { category: t(category) })]
+      : []),
+  ]
+  return (
+    <section>
+      <h3 className="k-label">{t(words.suggested)}</h3>
+      <p>
+        <b>{suggested === null ? t(words.noSuggestion) : t(suggested.name)}</b>
+      </p>
+      {suggested !== null && because.length > 0 && (
+        <p className="k-compact k-sub">{because.join('')}</p>
+      )}
+    </section>
+  )
+}
+
+/** What nobody has sorted is like nothing yet. */
+function Alike({ view }: { view: CaseView }) {
+  const { t, lang } = useWords()
+  const times = useTimes()
+  const alike = view.category.code === unsorted ? undefined : view.samePlace[0]
+  return (
+    <section>
+      <h3 className="k-label">{t(words.alike)}</h3>
+      {alike === undefined ? (
+        <p className="k-compact k-sub">{t(words.alikeNone)}</p>
+      ) : (
+        <>
+          <p>
+            <Link className="k-link" to={paths.desk.case(alike.number)}>
+              {titleOf(alike.text, view.category, lang)}
+            </Link>
+          </p>
+          <p className="k-compact k-sub">
+            {times.dayTime(alike.reportedAt)} · {t(stateWords[alike.state])}
+          </p>
+        </>
+      )}
+    </section>
   )
 }
 

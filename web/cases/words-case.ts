@@ -94,8 +94,16 @@ export const casePageWords = {
   sameSome: { zh: '同类{n}件。', en: '{n} of the kind.' },
   suggested: { zh: '建议派给', en: 'Suggested receiver' },
   suggestedWhy: {
-    zh: '依据：“{category}”归它管，位置在{place}。',
-    en: 'Because: it answers for “{category}” in {place}.',
+    zh: '依据：“{category}”一般由它办，位置在它的范围里。',
+    en: 'Because “{category}” here is usually its work.',
+  },
+  becauseWords: {
+    zh: '依据：{words}，像是“{category}”。',
+    en: 'Because of {words}: it looks like “{category}”. ',
+  },
+  becausePast: {
+    zh: '本街道过去一年同类{of}件，{count}件由它办结。',
+    en: 'Of {of} like it in this street last year, it settled {count}.',
   },
   noSuggestion: { zh: '没有合适的建议，请自己选。', en: 'No suggestion fits; please choose.' },
   alike: { zh: '像是同一件', en: 'May be the same' },

@@ -30,7 +30,8 @@ export function FileAndDispatchForm(props: FormProps) {
   const { t } = useWords()
   const sort = useSorting(view)
   const { sorting } = sort
-  const suggested = useSuggested(view.number)
+  const asIf = { category: sorting.category?.code, tier: sorting.tier }
+  const suggested = useSuggested(view.number, asIf)
   const [lead, setLead] = useState<Chosen | null>(null)
   const [touched, touch] = useState(false)
   const helps = useHelps()
@@ -78,6 +79,7 @@ export function FileAndDispatchForm(props: FormProps) {
           <ReceiverPicker
             number={view.number}
             label={t(formWords.lead)}
+            asIf={asIf}
             chosen={lead}
             onChoose={(one) => {
               touch(true)

@@ -2,6 +2,7 @@
 import { useDeferredValue, useState } from 'react'
 import { listReceivers, type ReceiverView } from '#core/cases/contract.ts'
 import { refusalWords } from '#core/cases/words-refusals.ts'
+import type { Tier } from '#core/cases/case.ts'
 import type { Words } from '#core/kit/words.ts'
 import { unitKindWords } from '#core/people/units.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -18,18 +19,26 @@ export const keyOf = (one: { areaCode: string; unitId: number | null }) =>
 const reasons: Record<string, Words> = refusalWords
 const kinds: Record<string, Words> = { ...unitKindWords, ...levelWords }
 
-export function useReceivers(number: string, text = '') {
+/** The case as it would be: a category and a tier that are being chosen and not yet stored. */
+export type AsIf = { category?: string | undefined; tier?: Tier | undefined }
+
+export function useReceivers(number: string, text = '', asIf: AsIf = {}) {
   const q = useDeferredValue(text.trim())
   return useEndpoint(
     listReceivers,
-    { number, ...(q === '' ? {} : { q }) },
+    {
+      number,
+      ...(q === '' ? {} : { q }),
+      ...(asIf.category === undefined ? {} : { category: asIf.category }),
+      ...(asIf.tier === undefined ? {} : { tier: asIf.tier }),
+    },
     { keepPrevious: true, enabled: number !== '' },
   )
 }
 
 /** The likeliest that can take it. */
-export function useSuggested(number: string): ReceiverView | null {
-  const items = useReceivers(number).data?.items ?? []
+export function useSuggested(number: string, asIf: AsIf = {}): ReceiverView | null {
+  const items = useReceivers(number, '', asIf).data?.items ?? []
   return items.find((one) => one.suggested && one.why === null) ?? null
 }
 
@@ -38,12 +47,13 @@ type Props = {
   label: string
   chosen: Chosen | null
   onChoose: (one: Chosen | null) => void
+  asIf?: AsIf
 }
 
-export function ReceiverPicker({ number, label, chosen, onChoose }: Props) {
+export function ReceiverPicker({ number, label, chosen, onChoose, asIf = {} }: Props) {
   const { t } = useWords()
   const [text, setText] = useState('')
-  const items = useReceivers(number, text).data?.items ?? []
+  const items = useReceivers(number, text, asIf).data?.items ?? []
   if (chosen !== null)
     return (
       <div className="k-field case-chosen">
@@ -65,7 +75,7 @@ export function ReceiverPicker({ number, label, chosen, onChoose }: Props) {
       options={items.map((one) => ({
         key: keyOf(one),
         label: t(one.name),
-        note: kinds[one.kind] === undefined ? '' : t(kinds[one.kind]!),
+        note: noteOf(one),
         whyNot: one.why === null ? null : t(reasons[one.why] ?? refusalWords.not_possible_now),
         suggested: one.suggested,
       }))}
@@ -78,6 +88,15 @@ export function ReceiverPicker({ number, label, chosen, onChoose }: Props) {
       suggestedWord={t(formWords.suggested)}
     />
   )
+
+  function noteOf({ kind, past }: ReceiverView): string {
+    const words = kinds[kind]
+    const parts = [
+      ...(words === undefined ? [] : [t(words)]),
+      ...(past === null ? [] : [t(formWords.settled, past)]),
+    ]
+    return parts.join(' · ')
+  }
 }
 
 /** Without its name, as a command wants it. */

@@ -72,6 +72,10 @@ export const formWords = {
   suggested: { zh: '建议', en: 'suggested' },
   becauseOf: { zh: '依据：{words}', en: 'because of {words}' },
   typeName: { zh: '打单位的名字', en: 'Type the name' },
+  settled: {
+    zh: '过去一年同类{of}件，{count}件由它办结',
+    en: 'settled {count} of {of} like it last year',
+  },
   nobodyFits: { zh: '没有叫这个名字的。', en: 'Nobody by that name.' },
   lead: { zh: '派给谁（主办）', en: 'Give it to (lead)' },
   assists: { zh: '还要谁协办', en: 'Who helps' },
