@@ -8,6 +8,7 @@ import { done, refused } from '#core/kit/result.ts'
 import { type Harness, openHarness } from '#testing/harness.ts'
 import { firstOf, inScope, once } from './db.ts'
 import { mount, mountFile } from './http.ts'
+import { addJob } from './jobs.ts'
 
 // A tiny room of its own: a counter that may be raised up to a bound.
 const raise = endpoint({
@@ -169,4 +170,57 @@ test('health is ready; metrics answer on loopback', async () => {
   expect((await h.client().send({ path: '/metrics' })).text).toContain('linli_request_seconds')
   const far = await h.client({ 'x-forwarded-for': '203.0.113.9' }).send({ path: '/metrics' })
   expect(far.status).toBe(401)
+})
+
+test('a page of somebody else changes nothing in the name of a cookie', async () => {
+  const whoIs = h.app.whoIs
+  h.app.whoIs = async (caller) => ({ ...(await whoIs(caller)), signedIn: true, via: 'cookie' })
+  try {
+    const send = (headers: Record<string, string>) =>
+      h.client().send({
+        method: 'POST',
+        path: '/api/counters/cookie/raise',
+        body: { commandId: randomUUID(), by: 1 },
+        headers,
+      })
+    expect((await send({ 'x-linli': '' })).json()).toMatchObject({ refusal: 'foreign_origin' })
+    expect((await send({ origin: 'https://elsewhere.example' })).status).toBe(403)
+    expect((await send({ origin: 'http://localhost:80', host: 'localhost:80' })).status).toBe(200)
+    expect((await send({})).status).toBe(200)
+  } finally {
+    h.app.whoIs = whoIs
+  }
+})
+
+test('a limit is counted per address', async () => {
+  const strict = await openHarness({ config: { limitScale: 1, trustProxy: true } })
+  const limited = { ...read, path: '/api/limited/:name', limit: { max: 3, per: 'minute' as const } }
+  mount(strict.server, strict.app, limited, async () => done({ total: 1 }))
+  const statuses = async (address: string) => {
+    const client = strict.client({ 'x-forwarded-for': address })
+    const found = []
+    for (let n = 0; n < 4; n += 1) found.push((await client.call(limited, { name: 'x' })).status)
+    return found
+  }
+  expect(await statuses('203.0.113.7')).toEqual([200, 200, 200, 429])
+  expect(await statuses('203.0.113.8')).toEqual([200, 200, 200, 429])
+})
+
+test('a job enqueued in a transaction that fails does not run; one that is kept does, by a role that sees only the queue', async () => {
+  const ran: unknown[] = []
+  h.app.jobs.tasks['note'] = async (payload) => void ran.push(payload)
+  const add = (n: number, fails: boolean) =>
+    inScope(h.app.db, { kind: 'job' }, async (tx) => {
+      await addJob(tx, { task: 'note', payload: { n } })
+      if (fails) throw new Error('changed my mind')
+    })
+  await add(1, false)
+  await add(2, true).catch(() => undefined)
+  await h.runJobs()
+  expect(ran).toEqual([{ n: 1 }])
+  await expect(
+    inScope(h.app.db, { kind: 'job' }, (tx) =>
+      sql`select 1 from graphile_worker._private_jobs`.execute(tx.k),
+    ),
+  ).rejects.toThrow(/permission denied/)
 })
