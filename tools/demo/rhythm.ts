@@ -72,7 +72,7 @@ export function volumeOn(date: string): number {
     (first) => daysBetween(first, date) >= 0 && daysBetween(first, date) < 8,
   )
   const quiet = festival === undefined ? 1 : 0.55
-  const growth = 0.86 + 0.28 * Math.min(1, Math.max(0, daysBetween('2024-11-24', date) / 730))
+  const growth = 0.6 + 0.8 * Math.min(1, Math.max(0, daysBetween('2024-11-24', date) / 730))
   return (
     byWeekday *
     quiet *
@@ -106,6 +106,10 @@ const seen: readonly Share[] = [
   [44, 'GRID_PATROL'], [24, 'RESIDENT_WEB'], [10, 'RESIDENT_PHONE'], [4, 'COUNTER'], [12, 'HOTLINE_12345'],
   [2, 'UPPER_LEVEL'], [2, 'OTHER_SYSTEM'],
 ] // prettier-ignore
+const walked: readonly Share[] = [
+  [72, 'GRID_PATROL'], [13, 'RESIDENT_WEB'], [6, 'RESIDENT_PHONE'], [3, 'COUNTER'], [5, 'HOTLINE_12345'],
+  [1, 'UPPER_LEVEL'],
+] // prettier-ignore
 const watched: readonly Share[] = [...seen, [9, 'DEVICE']]
 const spoken: readonly Share[] = [
   [30, 'RESIDENT_WEB'], [24, 'RESIDENT_PHONE'], [18, 'COUNTER'], [14, 'HOTLINE_12345'], [12, 'GRID_PATROL'],
@@ -117,6 +121,7 @@ const danger: readonly Share[] = [
 /** Devices see lanes, water and bins; nobody finds a quarrel on patrol as often as he is told of it. */
 export function sourcesOf(category: string): readonly Share[] {
   if (category.startsWith('E05')) return danger
+  if (/^(E01-1[02]|E02-01|E04-10|C02-0[123]|P05-04)/.test(category)) return walked
   if (/^(E04|E01-(10|92|97)|P01-0[14]|E06-03|C02-02)/.test(category)) return watched
   if (category.startsWith('C') && !category.startsWith('C02')) return spoken
   return seen

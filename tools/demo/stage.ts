@@ -2,6 +2,7 @@
 // fate. A fate is a chance that depends on the case and the question alone, so the same case asks it any number of
 // times and hears the same answer: no other memory is needed, neither in filling nor in playing on.
 import { topLeg, type CaseFile, type Receiver } from '#core/cases/case.ts'
+import { limitSeconds, runsInWorkTime } from '#core/cases/clock.ts'
 import { openClock } from '#core/cases/ticking.ts'
 import type { Decided } from '#core/cases/change.ts'
 import type { Settings } from '#core/cases/rules.ts'
@@ -53,12 +54,20 @@ export const wasDone = (stage: Stage, move: string): boolean =>
 
 const lastMs = (stage: Stage): number => toMs(stage.file.lastAt)
 
-/** A while later: in work time for ordinary matters, on the wall and much sooner for urgent ones. */
+/**
+ * A while later: in work time for ordinary matters, on the wall and much sooner for urgent ones. Whoever works
+ * against a short promise is quicker at everything.
+ */
 export function soon(stage: Stage, question: string, workMinutes: number): number {
+  const { calendar } = stage.settings
   const by = diceOf(stage, question)
-  const amount = Math.min(by.lognormal(workMinutes, 0.8), workMinutes * 14) * minute
+  const clock = openClock(stage.file, 'HANDLE')
+  const hours = clock === null ? 24 : limitSeconds(clock.limitKind, clock.amount, calendar) / 3600
+  const haste = Math.min(1, Math.max(0.1, hours / 24))
+  const amount = Math.min(by.lognormal(workMinutes, 0.8), workMinutes * 14) * minute * haste
   if (stage.file.urgent) return whole(lastMs(stage) + Math.max(minute, amount / 7))
-  return whole(afterWork(stage.settings.calendar, lastMs(stage), amount))
+  if (clock !== null && !runsInWorkTime(clock.limitKind)) return awake(lastMs(stage) + amount)
+  return whole(afterWork(calendar, lastMs(stage), amount))
 }
 
 /** A while later on the wall clock: residents and jobs keep no office hours, but sleep. */

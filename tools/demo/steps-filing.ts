@@ -40,25 +40,21 @@ export function afterReport(stage: Stage): Step {
   )
 }
 
-/** A grid worker who finds what he can settle settles it, more often than not. */
+/** A grid worker settles what he finds, more often than not, and what a neighbour tells him of now and then. */
 function onTheSpot(stage: Stage): Step | null {
   const { file } = stage
-  const open = categoryOf(stage).selfHandle.fullTime && file.source === 'GRID_PATROL'
-  const finder = stage.cast.byId(file.createdBy)
-  if (!open || file.urgent || finder === null || file.gridId === null) return null
-  if (!finder.grants.some((grant) => grant.areaId === file.gridId) || !fated(stage, 'spot', 0.76))
-    return null
-  const at = whole(toMs(file.lastAt) + diceOf(stage, 'spot').lognormal(26, 0.7) * 60_000)
-  const proof = proofFor(
-    stage,
-    at,
-    remark(diceOf(stage, 'done'), 'selfHandled', { category: file.category }),
-  )
-  return {
-    at,
-    by: finder,
-    decide: (f, s) => decideSelfHandle(f, finder, { proof, reporterTold: true }, s),
-  }
+  if (!categoryOf(stage).selfHandle.fullTime || file.urgent || file.gridId === null) return null
+  const found = file.source === 'GRID_PATROL'
+  if (!fated(stage, 'spot', found ? 0.8 : 0.2) || wasDone(stage, 'verifyBeforeFiling')) return null
+  const by = found
+    ? stage.cast.byId(file.createdBy)
+    : stage.cast.worker(teamAt(file.gridId), file.number)
+  if (by === null || !by.grants.some((grant) => grant.areaId === file.gridId)) return null
+  const minutes = diceOf(stage, 'spot').lognormal(found ? 26 : 130, 0.7)
+  const at = whole(toMs(file.lastAt) + minutes * 60_000)
+  const words = remark(diceOf(stage, 'done'), 'selfHandled', { category: file.category })
+  const proof = proofFor(stage, at, words)
+  return { at, by, decide: (f, s) => decideSelfHandle(f, by, { proof, reporterTold: true }, s) }
 }
 
 function voided(stage: Stage): Step | null {

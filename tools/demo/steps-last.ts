@@ -128,6 +128,7 @@ function answering(stage: Stage): Step | null {
   const objects = outcomeOf(stage) === 'solved' && fated(stage, 'objects', again ? 0.03 : 0.048)
   if (!objects && !fated(stage, 'confirms', again ? 0.6 : 0.42)) return null
   const at = Math.min(later(stage, 'answer', [1, 150]), toMs(window) - hour)
+  if (at <= toMs(file.lastAt)) return null
   const { by, onBehalf } = spokenBy(stage, at)
   if (!objects) return { at, by, decide: (f, s) => decideConfirm(f, by, { onBehalf }, s) }
   const words = remark(diceOf(stage, 'objection'), 'objection', { category: file.category })

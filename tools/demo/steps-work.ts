@@ -228,9 +228,9 @@ function handingAt(stage: Stage): number {
 function isLate(stage: Stage): boolean {
   const { tier, urgent, reportedAt } = stage.file
   const hot = /-0[78]-/.test(reportedAt) ? 0.03 : 0
-  const learning = reportedAt < '2025-12' ? 0.03 : 0
+  const learning = reportedAt < '2025-12' ? 0.02 : 0
   const high = tier === 'T4' ? 0.06 : tier === 'T3' ? 0.02 : 0
-  return fated(stage, 'late', (urgent ? 0.05 : 0.065) + hot + learning + high)
+  return fated(stage, 'late', (urgent ? 0.04 : 0.045) + hot + learning + high)
 }
 
 /** A refused result is done again: by the layer itself, or handed on once more. */
