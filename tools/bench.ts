@@ -7,6 +7,7 @@ const benches: Record<string, () => Promise<BenchResult>> = {
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   cockpit: async () => (await import('./bench/cockpit.ts')).benchCockpit(),
   routing: async () => (await import('./bench/routing.ts')).benchRouting(),
+  drill: async () => (await import('./bench/drill.ts')).benchDrill(),
   start: async () => (await import('./bench/start.ts')).benchStart(),
 }
 

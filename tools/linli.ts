@@ -127,7 +127,9 @@ function addKeeping(linli: Command): void {
     )
   linli
     .command('bench <name>')
-    .description('measure: lifecycle, intake, cockpit, routing, start; both sides in one run')
+    .description(
+      'measure: lifecycle, intake, cockpit, routing, start, drill; both sides in one run',
+    )
     .option('--json', 'one line of JSON instead of a table')
     .action(ends(async (name, options) => (await import('./bench.ts')).benchCommand(name, options)))
   linli

@@ -123,7 +123,7 @@ export type Served = {
 }
 
 /** The server as it runs everywhere, with limits per address lifted, since all the load comes from one. */
-export async function serve(ground: Ground, port: number): Promise<Served> {
+export async function serve(ground: Pick<Ground, 'url' | 'folder'>, port: number): Promise<Served> {
   const child = spawn(
     process.execPath,
     [
