@@ -110,8 +110,15 @@ export const CockpitView = Type.Object({
       filedBefore: Type.Integer(),
     }),
   ),
-  /** Open cases per grid, for the map. */
-  grids: Type.Array(Type.Object({ code: Type.String(), open: Type.Integer() })),
+  /** The same counts for the areas below, two levels down, for the map; areas without any are left out. */
+  below: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      open: Type.Integer(),
+      overdue: Type.Integer(),
+      filed: Type.Integer(),
+    }),
+  ),
   smallCell: Type.Integer(),
 })
 export type CockpitView = Static<typeof CockpitView>

@@ -113,7 +113,7 @@ test('a report shows in the next look, at its grid and above', async () => {
   const after = await look(codes.street, 'today')
   expect(after.open).toBe(before.open + 1)
   expect(after.tiles[0]!.value).toBe(before.tiles[0]!.value! + 1)
-  const inGrid = (view: CockpitView) => view.grids.find((g) => g.code === codes.grid)?.open ?? 0
+  const inGrid = (view: CockpitView) => view.below.find((g) => g.code === codes.grid)?.open ?? 0
   expect(inGrid(after)).toBe(inGrid(before) + 1)
 })
 

@@ -36,7 +36,7 @@ import * as figures from '../cases/figures.ts'
 import { inScope } from '../kit/db.ts'
 import type { Tx } from '../kit/db.ts'
 import { rulesAt } from '../places/index-of-places.ts'
-import { ageingOf, childrenOf, gridsOf, sectionsOf } from './snapshot.ts'
+import { ageingOf, belowOf, childrenOf, sectionsOf } from './snapshot.ts'
 
 /** Staff who cover the area, and whoever was given the right to read its figures. */
 export const readsFigures = (actor: Actor, area: Area): boolean =>
@@ -133,7 +133,8 @@ async function compute(app: App, tx: Tx, { area, span, now }: Asked): Promise<Co
     facts: byMonth.get(month) ?? empty,
     undecided: month === months.at(-1) ? aheadThisMonth : noneUndecided,
   }))
-  const children = childrenOf(app, area, { open, filed, filedBefore })
+  const counted = { open, filed, filedBefore }
+  const children = childrenOf(app, area, counted)
   return {
     area: areaLabel(area),
     path: app.places.geography.ancestors(area).map(areaLabel),
@@ -166,7 +167,7 @@ async function compute(app: App, tx: Tx, { area, span, now }: Asked): Promise<Co
     },
     children: children.rows,
     direct: children.direct,
-    grids: gridsOf(app, open),
+    below: belowOf(app, area, counted),
     smallCell,
   }
 }

@@ -100,10 +100,29 @@ function childIdOf(app: App, area: Area, leafId: number): number {
   return next === undefined || next === '' ? area.id : Number(next)
 }
 
-export function gridsOf(app: App, open: readonly OpenRow[]): CockpitView['grids'] {
-  const counts = new Map<number, number>()
-  for (const row of open) if (row.placed) counts.set(row.areaId, (counts.get(row.areaId) ?? 0) + 1)
+/** Counts of the areas one and two levels down: what a map of grids under communities, or of both, needs. */
+export function belowOf(app: App, area: Area, counted: Counted): CockpitView['below'] {
+  const { geography } = app.places
+  const counts = new Map<number, { open: number; overdue: number; filed: number }>()
+  const rowsOf = (leafId: number) =>
+    belowIds(geography.find(leafId)?.path ?? '', area.path).map((id) => {
+      const row = counts.get(id) ?? { open: 0, overdue: 0, filed: 0 }
+      counts.set(id, row)
+      return row
+    })
+  for (const { areaId, overdueDays } of counted.open)
+    for (const row of rowsOf(areaId)) {
+      row.open += 1
+      if (overdueDays !== null) row.overdue += 1
+    }
+  for (const { areaId, filed } of counted.filed)
+    for (const row of rowsOf(areaId)) row.filed += filed
   return [...counts]
-    .map(([id, count]) => ({ code: app.places.geography.find(id)?.code ?? '', open: count }))
+    .map(([id, row]) => ({ code: geography.find(id)?.code ?? '', ...row }))
     .toSorted((a, b) => (a.code < b.code ? -1 : 1))
 }
+
+const belowIds = (path: string, under: string): number[] =>
+  path.startsWith(under)
+    ? path.slice(under.length).split('/').slice(0, 2).filter(Boolean).map(Number)
+    : []

@@ -10,9 +10,21 @@ import { page, type Place } from './page.ts'
 import { SignInPage } from './SignInPage.tsx'
 import { StaffOnly } from './StaffOnly.tsx'
 
+const cockpit = page(() => import('#web/cockpit/CockpitPage.tsx'), 'CockpitPage')
+
 // One line per page:
 //   { path: pattern(paths.desk.case, 'number'), Page: page(() => import('#web/cases/CasePage.tsx'), 'CasePage') },
 const places: Place[] = [
+  { path: paths.desk.cockpit(), Page: cockpit },
+  { path: pattern(paths.desk.cockpit, 'code'), Page: cockpit },
+  {
+    path: pattern(paths.desk.behind, 'code'),
+    Page: page(() => import('#web/cockpit/BehindPage.tsx'), 'BehindPage'),
+  },
+  {
+    path: paths.desk.definitions(),
+    Page: page(() => import('#web/cockpit/DefinitionsPage.tsx'), 'DefinitionsPage'),
+  },
   { path: paths.desk.queues(), Page: page(() => import('#web/cases/QueuePage.tsx'), 'QueuePage') },
   {
     path: pattern(paths.desk.queue, 'queue'),

@@ -37,6 +37,8 @@ export const paths = {
     signIn: (then?: string) => withQuery('/desk/sign-in', { then }),
     cockpit: (code?: string) =>
       code === undefined ? '/desk/cockpit' : `/desk/cockpit/${seg(code)}`,
+    behind: (code: string) => `/desk/cockpit/${seg(code)}/cases`,
+    team: (code: string) => `/desk/places/${seg(code)}/team`,
     wall: (code: string) => `/desk/wall/${seg(code)}`,
     brief: (code: string) => `/desk/brief/${seg(code)}`,
     definitions: () => '/desk/definitions',

@@ -1,0 +1,73 @@
+// The state of the cockpit, all of it in the address: which area, which period, which of its parts is chosen, map or
+// table. Breadcrumb, map, table row and address are four handles on it.
+import { useCallback } from 'react'
+import { useNavigate, useParams, useSearchParams } from 'react-router'
+import type { ListKey } from '#core/cockpit/contract.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useMe } from '#web/people/me.ts'
+
+export const periods = ['today', '7d', '30d', 'month', 'quarter', 'year'] as const
+export type PeriodKey = (typeof periods)[number]
+
+const isPeriod = (text: string | null): text is PeriodKey =>
+  periods.some((period) => period === text)
+
+export type Where = {
+  code: string
+  period: PeriodKey
+  /** The area below that is chosen but not yet entered. */
+  chosen: string | null
+  table: boolean
+  all: boolean
+  set: (changes: Record<string, string | null>) => void
+  enter: (code: string) => void
+}
+
+/** Without an area in the address it is the first one that was granted. */
+export function useWhere(): Where | null {
+  const params = useParams()
+  const me = useMe().data
+  const navigate = useNavigate()
+  const [search, setSearch] = useSearchParams()
+  const code = params['code'] ?? me?.grants[0]?.areaCode
+  const given = search.get('period')
+  const period = isPeriod(given) ? given : '30d'
+  const set = useCallback(
+    (changes: Record<string, string | null>) =>
+      setSearch(
+        (was) => {
+          const next = new URLSearchParams(was)
+          for (const [key, value] of Object.entries(changes))
+            if (value === null) next.delete(key)
+            else next.set(key, value)
+          return next
+        },
+        { replace: true },
+      ),
+    [setSearch],
+  )
+  const enter = useCallback((to: string) => void navigate(areaPath(to, period)), [navigate, period])
+  if (code === undefined) return null
+  return {
+    code,
+    period,
+    chosen: search.get('at'),
+    table: search.get('view') === 'table',
+    all: search.get('all') === '1',
+    set,
+    enter,
+  }
+}
+
+export const areaPath = (code: string, period: string): string =>
+  `${paths.desk.cockpit(code)}${period === '30d' ? '' : `?period=${period}`}`
+
+export function behindPath(
+  code: string,
+  of: { tile: ListKey; period: string; part?: 'num' | 'den' },
+): string {
+  const query = new URLSearchParams({ tile: of.tile })
+  if (of.part !== undefined) query.set('part', of.part)
+  if (of.period !== '30d') query.set('period', of.period)
+  return `${paths.desk.behind(code)}?${query.toString()}`
+}
