@@ -46,7 +46,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: ['testing/database.ts'],
+          globalSetup: ['testing/database.ts', 'testing/pages.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 1,

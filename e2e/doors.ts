@@ -1,0 +1,62 @@
+// The small town behind a real port, and people before real screens: what every browser story begins with.
+// Its clock runs, since the pages learn the time from the server's answers.
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, expect } from 'vitest'
+import { launchBrowser } from '#testing/chromium.ts'
+import { townPassword } from '#testing/people-town.ts'
+import { type Town, openTown } from '#testing/town.ts'
+
+export type Doors = Town & {
+  address: string
+  browser: Browser
+  /** A new person before a screen of their own: nothing remembered, not signed in. */
+  person: (screen?: BrowserContextOptions) => Promise<Page>
+  /** The same, signed in at a door of the staff and standing at `path`. */
+  staff: (login: string, path: string, screen?: BrowserContextOptions) => Promise<Page>
+}
+
+export const phone: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  hasTouch: true,
+  isMobile: true,
+}
+export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
+
+export async function openDoors(): Promise<Doors> {
+  const town = await openTown({ startAt: new Date().toISOString() })
+  const ticking = setInterval(() => town.clock.set(new Date().toISOString()), 50)
+  const address = await town.server.listen({ host: '127.0.0.1', port: 0 })
+  const browser = await launchBrowser()
+  const faults: string[] = []
+  afterAll(async () => {
+    clearInterval(ticking)
+    await browser.close()
+    expect(faults, 'what went wrong inside the pages').toEqual([])
+  })
+  const person = async (screen: BrowserContextOptions = desk) => {
+    const context = await browser.newContext({
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+      baseURL: address,
+      ...screen,
+    })
+    const page = await context.newPage()
+    page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`))
+    page.on('console', (said) => {
+      if (/Content Security Policy/.test(said.text())) faults.push(`${page.url()}: ${said.text()}`)
+    })
+    return page
+  }
+  const staff = async (login: string, path: string, screen: BrowserContextOptions = desk) => {
+    const page = await person(screen)
+    const door = path.startsWith('/field') ? 'field' : 'desk'
+    await page.goto(`/${door}/sign-in?then=${encodeURIComponent(path)}`)
+    await page.getByLabel('账号').fill(login)
+    await page.getByLabel('密码').fill(townPassword)
+    await page.keyboard.press('Enter')
+    await page.waitForURL((url) => url.pathname === new URL(path, address).pathname)
+    return page
+  }
+  return { ...town, address, browser, person, staff }
+}
