@@ -77,8 +77,8 @@ function Tabs() {
     { to: paths.field.tasks(), icon: 'list', label: t(doorWords.tasks), end: true },
     { to: paths.field.grid(), icon: 'map', label: t(doorWords.grid) },
     { to: paths.field.report(), icon: 'camera', label: t(doorWords.report), main: true },
-    { to: paths.field.rounds(), icon: 'eye', label: t(doorWords.rounds) },
-    { to: paths.field.duty(), icon: 'calendar', label: t(doorWords.duty) },
+    { to: paths.field.outbox(), icon: 'cloud', label: t(doorWords.outbox) },
+    { to: paths.field.me(), icon: 'person', label: t(doorWords.me) },
   ]
   return (
     <nav className="k-tabs" aria-label={t(doorWords.rooms)}>

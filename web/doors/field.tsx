@@ -3,16 +3,35 @@ import { Route, Routes } from 'react-router'
 import { FieldFrame, FieldSheet } from './FieldFrame.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { openDoor } from './open-door.tsx'
-import type { Place } from './page.ts'
+import { paths, pattern } from '#web/kit/paths.ts'
+import { page, type Place } from './page.ts'
 import { SignInPage } from './SignInPage.tsx'
 import { StaffOnly } from './StaffOnly.tsx'
 
-// One line per page:
-//   { path: paths.field.tasks(), Page: page(() => import('#web/cases/TasksPage.tsx'), 'TasksPage') },
-const places: Place[] = []
+const { tasks, task, handle, report, grid, outbox, me } = paths.field
+
+const places: Place[] = [
+  { path: tasks(), Page: page(() => import('#web/cases/field/TasksPage.tsx'), 'TasksPage') },
+  {
+    path: pattern(task, 'number'),
+    Page: page(() => import('#web/cases/field/TaskPage.tsx'), 'TaskPage'),
+  },
+  { path: grid(), Page: page(() => import('#web/cases/field/GridPage.tsx'), 'GridPage') },
+  { path: outbox(), Page: page(() => import('#web/cases/field/OutboxPage.tsx'), 'OutboxPage') },
+  { path: me(), Page: page(() => import('#web/cases/field/FieldMePage.tsx'), 'FieldMePage') },
+]
 
 /** Acts that fill the screen and bring their own foot. */
-const sheets: Place[] = []
+const sheets: Place[] = [
+  {
+    path: report(),
+    Page: page(() => import('#web/cases/field/FieldReportPage.tsx'), 'FieldReportPage'),
+  },
+  {
+    path: pattern(handle, 'number'),
+    Page: page(() => import('#web/cases/field/HandlePage.tsx'), 'HandlePage'),
+  },
+]
 
 const routes = (table: Place[]) =>
   table.map(({ path, Page }) => <Route key={path} path={path} element={<Page />} />)

@@ -12,6 +12,8 @@ export const doorWords = {
   report: { zh: '上报', en: 'Report' },
   rounds: { zh: '巡查', en: 'Rounds' },
   duty: { zh: '排班', en: 'Duty' },
+  outbox: { zh: '待发', en: 'Outbox' },
+  me: { zh: '我', en: 'Me' },
   sessions: { zh: '登录过的设备', en: 'Signed-in devices' },
   components: { zh: '构件样张', en: 'Components' },
   rooms: { zh: '各房间', en: 'Rooms' },

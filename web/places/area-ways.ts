@@ -33,7 +33,7 @@ export function useAreaWays(code: string | null): AreaWays {
   const team = useEndpoint(readTeam, { code: code ?? '' }, { enabled }).data
   const area = useEndpoint(readArea, { code: code ?? '' }, { enabled }).data
   const group = phoneOf(team, code ?? '')
-  const hours = (area?.hours ?? []).map(([from, to]) => `${short(from)}–${short(to)}`)
+  const hours = (area?.hours ?? []).map(([from, to]) => `${short(from)}\u2060–\u2060${short(to)}`)
   return {
     phone: group?.phone ?? hotline,
     whose: group?.name[lang] ?? null,

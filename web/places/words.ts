@@ -2,7 +2,7 @@
 import type { Words } from '#core/kit/words.ts'
 
 export const placeWords = {
-  chooseCommunity: { zh: '您住在哪个社区', en: 'Which community do you live in' },
+  chooseCommunity: { zh: '您住哪个社区', en: 'Which community do you live in' },
   chosenStays: {
     zh: '只记在这台手机上，随时可以换。',
     en: 'Kept on this device only; change it at any time.',

@@ -69,7 +69,9 @@ function IsItDone({ view, secret }: AnswerProps) {
   if (wrong) return <Objection view={view} secret={secret} onBack={() => setWrong(false)} />
   return (
     <Part tone="raised">
-      <h2 className="open-question">{t(followWords.askDone)}</h2>
+      <h2 className="open-question" id="answer">
+        {t(followWords.askDone)}
+      </h2>
       {closingWords !== null && <p className="k-quote open-closing">“{closingWords}”</p>}
       {view.clock !== null && (
         <Countdown face={{ ...countdown(view.clock, at), dueWords: null }} size="text" announce />

@@ -150,7 +150,8 @@ function Mine({ view, secret }: { view: VoiceView; secret: string }) {
       <Part tone="raised">
         <AreaWaysRow
           code={view.home.code}
-          onlineLabel={t(reportWords.reportAnother)}
+          onlineLabel={t(asks ? followWords.ways : reportWords.reportAnother)}
+          {...(asks ? { onlineTo: '#answer' } : {})}
           onlineNote={t(openWords.onPhoneNote)}
         />
       </Part>

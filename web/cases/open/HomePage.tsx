@@ -42,7 +42,7 @@ function Choose({ onChoose }: { onChoose: (mine: MyCommunity) => void }) {
   const { t } = useWords()
   const aloud = () => `${t(placeWords.searchHint)}${t(placeWords.chosenStays)}`
   return (
-    <OpenPage title={t(placeWords.chooseCommunity)} up={paths.open.home()} aloud={aloud}>
+    <OpenPage title={t(placeWords.chooseCommunity)} up={null} aloud={aloud}>
       <Part>
         <p className="k-compact k-sub open-find-lead">{t(placeWords.chosenStays)}</p>
         <CommunityPicker onChoose={onChoose} />
@@ -88,7 +88,7 @@ function Newspaper({ code, name, onLeave }: CommunityProps & { name: string }) {
       </Part>
       <HomeNews code={code} />
       <Part>
-        <SectionHeading>{t(placeWords.chooseCommunity)}</SectionHeading>
+        <SectionHeading>{t(openWords.myCommunity)}</SectionHeading>
         <p className="k-compact k-sub">
           {name} · {t(placeWords.chosenStays)}
         </p>

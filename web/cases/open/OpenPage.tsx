@@ -12,7 +12,7 @@ import './open.css'
 type Props = {
   title: string
   /** Where the arrow leads: up, not back through the history of an answered form. */
-  up: string
+  up: string | null
   /** What is read: title, state, time left, choices. Nothing on pages that have nothing to say yet. */
   aloud?: () => string
   end?: ReactNode
@@ -28,7 +28,8 @@ export function OpenPage({ title, up, aloud, end, children }: Props) {
       <PhoneHead
         title={title}
         back={
-          elder === null && (
+          elder === null &&
+          up !== null && (
             <Link className="k-icon-btn k-screen-only" to={up} aria-label={t(kitWords.back)}>
               <Icon name="left" size={24} />
             </Link>

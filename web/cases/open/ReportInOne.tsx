@@ -66,7 +66,7 @@ export function ReportInOne({ form }: { form: ReportForm }) {
           </button>
         )}
         <p className="open-ways-lead">{t(openWords.waysNote)}</p>
-        <AreaWaysRow code={draft.area} />
+        <AreaWaysRow code={draft.area} onlineLabel={t(openWords.sayHere)} />
       </Part>
     </form>
   )

@@ -60,7 +60,7 @@ export function Speak({
     <div className="open-speak">
       <Button
         icon="microphone"
-        look={big ? 'pri' : 'quiet'}
+        look={big ? 'plain' : 'quiet'}
         big={big}
         aria-pressed={state === 'listening'}
         onClick={press}

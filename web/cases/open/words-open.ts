@@ -6,6 +6,8 @@ export const openWords = {
     zh: '有事想说，怎么方便怎么来',
     en: 'Something to say? Any way that suits you',
   },
+  myCommunity: { zh: '我的社区', en: 'My community' },
+  sayHere: { zh: '就在这里说', en: 'Right here' },
   changeCommunity: { zh: '换社区', en: 'Change community' },
   numberLabel: { zh: '回执上的编号', en: 'Number on the receipt' },
   numberPlaceholder: { zh: '输入回执上的编号，看办到哪了', en: 'Receipt number: see how it goes' },

@@ -1,0 +1,157 @@
+// One task: the clock, why it came here, what was said, where, the photos; then what can be done with it.
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { Link, useParams } from 'react-router'
+import { type CaseView, getCase, listCases } from '#core/cases/contract.ts'
+import { acceptDuty } from '#core/cases/contract-moves.ts'
+import { countdown } from '#core/cases/countdown.ts'
+import { refusalWords } from '#core/cases/words-refusals.ts'
+import { sourceWords, stateWords } from '#core/cases/words.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
+import { useNow } from '#web/kit/now.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useCommand, useEndpoint } from '#web/kit/queries.ts'
+import { Countdown } from '#web/kit/ui/Countdown.tsx'
+import { Icon } from '#web/kit/ui/Icon.tsx'
+import { Notice } from '#web/kit/ui/Notice.tsx'
+import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
+import { Loading, Problem } from '#web/kit/ui/States.tsx'
+import { Stamp } from '#web/kit/ui/Status.tsx'
+import { Timeline } from '#web/kit/ui/Timeline.tsx'
+import { useToast } from '#web/kit/ui/Toast.tsx'
+import { PointMap } from '#web/places/PointMap.tsx'
+import { nameOf, titleOf, wholePlace } from '../case-text.ts'
+import type { FormKey } from '../forms/form-keys.ts'
+import { stepsOf } from '../open/story-steps.ts'
+import { TaskMoves } from './TaskMoves.tsx'
+import { TaskPhotos } from './TaskPhotos.tsx'
+import { fieldWords } from './words-field.ts'
+import './field.css'
+
+const MoveFormFor = lazy(async () => ({
+  default: (await import('../forms/MoveFormFor.tsx')).MoveFormFor,
+}))
+
+export function TaskPage() {
+  const { number = '' } = useParams()
+  const found = useEndpoint(getCase, { number })
+  if (found.data) return <Task view={found.data} />
+  if (found.error)
+    return (
+      <Problem error={found.error} refusals={refusalWords} onRetry={() => void found.refetch()} />
+    )
+  return <Loading lines={6} />
+}
+
+function Task({ view }: { view: CaseView }) {
+  const { t } = useWords()
+  const times = useTimes()
+  const [form, setForm] = useState<FormKey | null>(null)
+  useSignByOpening(view)
+  return (
+    <article>
+      <Link className="field-back" to={paths.field.tasks()}>
+        <Icon name="left" size={22} />
+        {t(fieldWords.task)}
+      </Link>
+      <Head view={view} />
+      <TaskMoves view={view} begin={setForm} />
+      <Place view={view} />
+      <TaskPhotos view={view} />
+      <section className="field-part">
+        <SectionHeading>{t(fieldWords.story)}</SectionHeading>
+        <Timeline
+          label={t(fieldWords.story)}
+          steps={stepsOf(view.timeline, t, times.dayTime).toReversed()}
+        />
+      </section>
+      {form !== null && (
+        <Suspense fallback={null}>
+          <MoveFormFor
+            form={form}
+            view={view}
+            onClose={() => setForm(null)}
+            onDone={() => setForm(null)}
+          />
+        </Suspense>
+      )}
+    </article>
+  )
+}
+
+/** Opening is signing: nobody should have to press a button to say that he has read it. */
+function useSignByOpening(view: CaseView) {
+  const { t } = useWords()
+  const toast = useToast()
+  const tried = useRef<number | null>(null)
+  const act = useCommand(acceptDuty, {
+    about: view.number,
+    refresh: [getCase, listCases],
+    onDone: () => toast(t(fieldWords.signed)),
+  })
+  const sign = act.mutate
+  const may = view.moves.some(({ move, why }) => move === 'acceptDuty' && why === null)
+  useEffect(() => {
+    if (!may || view.state !== 'DISPATCHED' || tried.current === view.version) return
+    tried.current = view.version
+    sign({ number: view.number, expectedVersion: view.version })
+  }, [may, view.state, view.version, view.number, sign])
+}
+
+function Head({ view }: { view: CaseView }) {
+  const { t, lang } = useWords()
+  const times = useTimes()
+  const at = useNow()
+  const title = titleOf(view.text, view.category, lang)
+  const more = view.text.trim() !== '' && view.text.trim().replace(/[。.]$/, '') !== title
+  return (
+    <section className="field-part">
+      {view.clock !== null && <Countdown face={countdown(view.clock, at)} size="lead" announce />}
+      <h1 className="field-title">
+        {view.urgent && <Stamp />} {title}
+      </h1>
+      <p className="k-compact k-sub">
+        {[view.category[lang], t(sourceWords[view.source]), times.near(view.reportedAt)].join(
+          ' · ',
+        )}
+      </p>
+      <p className="k-note">
+        {t(stateWords[view.state])} · {view.number}
+      </p>
+      {view.whyMe !== null && (
+        <div className="field-why">
+          <Notice tone="accent" title={t(fieldWords.whyMe)}>
+            {t(view.whyMe)}
+          </Notice>
+        </div>
+      )}
+      {more && <p className="k-quote field-quote">“{view.text.trim()}”</p>}
+      {view.question !== null && view.state === 'WAITING_REPORTER' && (
+        <Notice tone="zhe" title={t(stateWords.WAITING_REPORTER)}>
+          {view.question}
+        </Notice>
+      )}
+    </section>
+  )
+}
+
+function Place({ view }: { view: CaseView }) {
+  const { t, lang } = useWords()
+  const community = view.place.find(({ level }) => level === 'community')
+  const grid = view.place.find(({ level }) => level === 'grid')?.code ?? null
+  return (
+    <section className="field-part">
+      <SectionHeading>{t(fieldWords.place)}</SectionHeading>
+      <p>{view.address ?? wholePlace(view.place, lang)}</p>
+      <p className="k-note">{t(view.routing.sentence)}</p>
+      {community !== undefined && (
+        <PointMap
+          code={community.code}
+          name={nameOf(community, lang)}
+          spot={view.point}
+          chosen={grid}
+          onTap={null}
+        />
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,45 @@
+// Tasks as rows for the thumb: matter, place and source left, the countdown right.
+import { Link } from 'react-router'
+import type { CaseRow } from '#core/cases/contract.ts'
+import { countdown } from '#core/cases/countdown.ts'
+import { sourceWords, stateWords } from '#core/cases/words.ts'
+import { useWords } from '#web/kit/language.ts'
+import { useNow } from '#web/kit/now.ts'
+import { paths } from '#web/kit/paths.ts'
+import { Countdown } from '#web/kit/ui/Countdown.tsx'
+import { Stamp } from '#web/kit/ui/Status.tsx'
+import { nearPlace, titleOf } from '../case-text.ts'
+
+export function TaskRows({ rows }: { rows: CaseRow[] }) {
+  return (
+    <ul className="field-rows">
+      {rows.map((row) => (
+        <li key={row.number}>
+          <TaskRow row={row} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function TaskRow({ row }: { row: CaseRow }) {
+  const { t, lang } = useWords()
+  const at = useNow()
+  const facets = [
+    row.category[lang],
+    row.address ?? nearPlace(row.place, lang),
+    t(sourceWords[row.source]),
+  ]
+  return (
+    <Link to={paths.field.task(row.number)}>
+      <span>
+        <b>
+          {row.urgent && <Stamp />} {titleOf(row.text, row.category, lang)}
+        </b>
+        <small>{[...new Set(facets)].join(' · ')}</small>
+        <small>{t(stateWords[row.state])}</small>
+      </span>
+      {row.clock !== null && <Countdown face={countdown(row.clock, at)} />}
+    </Link>
+  )
+}

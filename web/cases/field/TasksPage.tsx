@@ -1,0 +1,118 @@
+// What is in my hands, by deadline; the first one large, with why it came to me. Below it, what others do in my grid.
+import { ButtonLink } from '#web/kit/ui/Button.tsx'
+import { type CaseRow, getCase, listCases } from '#core/cases/contract.ts'
+import { countdown } from '#core/cases/countdown.ts'
+import { sourceWords } from '#core/cases/words.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
+import { useNow } from '#web/kit/now.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useEndpoint } from '#web/kit/queries.ts'
+import { Countdown } from '#web/kit/ui/Countdown.tsx'
+import { Notice } from '#web/kit/ui/Notice.tsx'
+import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
+import { Loading, Offline, Problem } from '#web/kit/ui/States.tsx'
+import { Stamp } from '#web/kit/ui/Status.tsx'
+import { useWaitingCount } from '#web/doors/waiting-count.ts'
+import { titleOf } from '../case-text.ts'
+import { useMyArea } from './my-grid.ts'
+import { TaskRows } from './TaskRows.tsx'
+import { fieldWords } from './words-field.ts'
+import './field.css'
+
+const beatMs = 30_000
+
+export function TasksPage() {
+  const { t } = useWords()
+  const waiting = useWaitingCount()
+  const mine = useEndpoint(listCases, { queue: 'mine', limit: 50 }, { refetchInterval: beatMs })
+  if (mine.error && !mine.data)
+    return <Problem error={mine.error} onRetry={() => void mine.refetch()} />
+  if (!mine.data) return <Loading lines={6} />
+  const [first, ...rest] = mine.data.items
+  const n = mine.data.items.length
+  const title =
+    n === 0 ? fieldWords.nothingInHand : n === 1 ? fieldWords.inHandOne : fieldWords.inHand
+  return (
+    <>
+      <div className="field-part">
+        <h1 className="k-title">{t(title, { n })}</h1>
+        <p className="k-compact k-sub">
+          {n === 0 ? t(fieldWords.nothingInHandThen) : t(fieldWords.byDeadline)}
+        </p>
+      </div>
+      {first !== undefined && <First row={first} />}
+      {rest.length > 0 && <TaskRows rows={rest} />}
+      {waiting > 0 && (
+        <div className="field-part">
+          <Offline count={waiting} />
+        </div>
+      )}
+      <Others mine={mine.data.items} />
+    </>
+  )
+}
+
+function First({ row }: { row: CaseRow }) {
+  const { t, lang } = useWords()
+  const times = useTimes()
+  const at = useNow()
+  const view = useEndpoint(getCase, { number: row.number }).data
+  return (
+    <section className="field-part is-raised">
+      {row.clock !== null && <Countdown face={countdown(row.clock, at)} size="lead" announce />}
+      <h2 className="field-title">
+        {row.urgent && <Stamp />} {titleOf(row.text, row.category, lang)}
+      </h2>
+      <p className="k-compact k-sub">
+        {[row.category[lang], t(sourceWords[row.source]), times.near(row.reportedAt)].join(' · ')}
+      </p>
+      {view?.whyMe && (
+        <div className="field-why">
+          <Notice tone="accent" title={t(fieldWords.whyMe)}>
+            {t(view.whyMe)}
+          </Notice>
+        </div>
+      )}
+      <div className="field-act">
+        <ButtonLink look="pri" big to={paths.field.task(row.number)}>
+          {t(row.state === 'DISPATCHED' ? fieldWords.open : fieldWords.goOn)}
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}
+
+/** Cases of my grid that somebody else handles: neighbours will ask. */
+function Others({ mine }: { mine: CaseRow[] }) {
+  const { t } = useWords()
+  const area = useMyArea()
+  const grid = area !== null && (area.level === 'grid' || area.level === 'micro') ? area : null
+  const list = useEndpoint(
+    listCases,
+    { area: grid?.code ?? '', state: openStates, limit: 50 },
+    { enabled: grid !== null },
+  )
+  if (grid === null) return null
+  const known = new Set(mine.map((row) => row.number))
+  const others = (list.data?.items ?? []).filter((row) => !known.has(row.number))
+  return (
+    <section>
+      <div className="field-part field-others">
+        <SectionHeading>{t(fieldWords.inGrid, { name: grid.name })}</SectionHeading>
+        <p className="k-note">
+          {t(list.data && others.length === 0 ? fieldWords.nothingInGrid : fieldWords.inGridNote)}
+        </p>
+      </div>
+      {list.error && !list.data ? (
+        <div className="field-part">
+          <Problem error={list.error} onRetry={() => void list.refetch()} />
+        </div>
+      ) : (
+        <TaskRows rows={others} />
+      )}
+    </section>
+  )
+}
+
+export const openStates =
+  'REPORTED,VERIFYING,ACCEPTED,TRIAGED,DISPATCHED,HANDLING,RETURNED,WAITING_REPORTER,SUSPENDED,HANDLED,PASSING_BACK,REWORK,CHECKED,REOPENED'
