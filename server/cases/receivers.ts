@@ -11,8 +11,8 @@ import type { Settled } from './past-receivers.ts'
 import type { Ground } from './settings.ts'
 
 const teamWords: Record<string, Words> = {
-  city: { zh: '市中心', en: 'city centre' },
-  district: { zh: '区县中心', en: 'district centre' },
+  city: { zh: '指挥中心', en: 'command centre' },
+  district: { zh: '指挥中心', en: 'command centre' },
   street: { zh: '指挥中心', en: 'command centre' },
   community: { zh: '社区', en: 'community' },
 }

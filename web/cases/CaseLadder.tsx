@@ -8,71 +8,87 @@ import { Ladder, type Rung } from '#web/kit/ui/Ladder.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { casePageWords as words } from './words-case.ts'
 
+type Reading = { view: CaseView; t: Say; clock: At; day: At; upDay: string; downDay: string }
 type At = (instant: string) => string
-type Reading = { view: CaseView; t: Say; near: At }
 
 const wall = { limitKind: 'WALL_HOUR', workDaySeconds: 28_800 } as const
 
+/** The day stands once over each rail; a rung of another day says its own. */
 export function CaseLadder({ view }: { view: CaseView }) {
   const { t } = useWords()
-  const times = useTimes()
-  const reading = { view, t, near: times.near }
+  const { clock, day } = useTimes()
+  const back = view.ladder
+    .flatMap((rung) => rung.checkedAt ?? rung.handedInAt ?? [])
+    .toSorted()
+    .at(-1)
+  const upDay = day(view.reportedAt)
+  const downDay = back === undefined ? '' : day(back)
+  const reading = { view, t, clock, day, upDay, downDay }
   const layers = view.ladder.map((rung, i) => layerOf(rung, i, reading)).toReversed()
   return (
     <section>
       <SectionHeading end={t(words.ladderEnd)}>{t(words.ladder)}</SectionHeading>
-      <Ladder rungs={[...layers, ground(reading)]} />
+      <Ladder
+        rungs={[...layers, ground(reading)]}
+        upNote={upDay}
+        {...(downDay === '' ? {} : { downNote: downDay })}
+      />
     </section>
   )
 }
 
-function layerOf(rung: WireRung, i: number, { view, t, near }: Reading): Rung {
+const joined = (...parts: (string | null)[]): string =>
+  parts.filter((part) => part !== null && part !== '').join(' · ')
+
+function layerOf(rung: WireRung, i: number, reading: Reading): Rung {
+  const { view, t, clock, day, upDay } = reading
   const home = i === 0
-  const time = rung.receivedAt === null ? '' : near(rung.receivedAt)
-  const what = home
-    ? view.filedAt === null
-      ? t(words.reported, { time: near(view.reportedAt) })
-      : t(words.filed, { time: near(view.filedAt) })
-    : t(words.received, { time })
+  const at = home ? (view.filedAt ?? view.reportedAt) : (rung.receivedAt ?? view.reportedAt)
+  const what = !home ? words.received : view.filedAt === null ? words.reported : words.filed
+  const by = joined(
+    day(at) === upDay ? null : day(at),
+    rung.givenBy === null ? null : air(rung.givenBy),
+  )
   return {
     level: t(rung.name),
     state: rung.state === 'confirmed' ? 'closed' : rung.state === 'waiting' ? 'waiting' : 'now',
-    up: {
-      what,
-      ...(rung.givenBy === null ? {} : { by: t(words.from, { who: air(rung.givenBy) }) }),
-    },
-    down: downOf(rung, { view, t, near }),
+    up: { what: t(what, { time: clock(at) }), ...(by === '' ? {} : { by }) },
+    down: downOf(rung, reading),
     ...(rung.failedChecks > 0 ? { time: rung.failedChecks + 1 } : {}),
   }
 }
 
-function downOf(rung: WireRung, { t, near }: Reading): Rung['down'] {
+function downOf(rung: WireRung, { t, clock, day, downDay }: Reading): Rung['down'] {
   const held =
     rung.heldSeconds > 60
-      ? { note: t(words.heldFor, { time: t(durationWords(rung.heldSeconds, wall)) }) }
-      : {}
+      ? t(words.heldFor, { time: t(durationWords(rung.heldSeconds, wall)) })
+      : null
+  const said = (what: string, ...notes: (string | null)[]) => {
+    const note = joined(...notes)
+    return { what, ...(note === '' ? {} : { note }) }
+  }
+  const other = (at: string) => (day(at) === downDay ? null : day(at))
   if (rung.checkedAt !== null) {
     const what = rung.givenBy === null ? words.closedAt : words.checkedAt
-    const by = rung.checkedBy === null ? {} : { note: air(rung.checkedBy) }
-    return { what: t(what, { time: near(rung.checkedAt) }), ...by }
+    const by = rung.checkedBy === null ? null : air(rung.checkedBy)
+    return said(t(what, { time: clock(rung.checkedAt) }), other(rung.checkedAt), by)
   }
-  if (rung.state === 'confirmed') return { what: t(words.confirmedAt), ...held }
+  if (rung.state === 'confirmed') return said(t(words.confirmedAt), held)
   if (rung.handedInAt !== null)
-    return { what: t(words.handedIn, { time: near(rung.handedInAt) }), ...held }
-  if (rung.state === 'checking') return { what: t(words.checking) }
-  if (rung.state === 'in_hand') return { what: t(words.inHand), ...held }
-  return { what: t(words.waitsAbove) }
+    return said(t(words.handedIn, { time: clock(rung.handedInAt) }), other(rung.handedInAt), held)
+  if (rung.state === 'checking') return said(t(words.checking))
+  if (rung.state === 'in_hand') return said(t(words.inHand), held)
+  return said(t(words.waitsAbove))
 }
 
-function ground({ view, t, near }: Reading): Rung {
-  const round = view.rounds.at(-1)
-  const answer = round?.answer ?? null
+function ground({ view, t, clock }: Reading): Rung {
+  const answer = view.rounds.at(-1)?.answer ?? null
   const closed = view.state === 'CLOSED' || view.state === 'ARCHIVED'
   const voices = view.reporter.voices > 0
   return {
     level: t(voices ? words.resident : words.patrol),
     state: answer !== null || view.state === 'ARCHIVED' ? 'closed' : closed ? 'now' : 'waiting',
-    up: { what: t(words.reported, { time: near(view.reportedAt) }) },
+    up: { what: t(words.reported, { time: clock(view.reportedAt) }) },
     down:
       answer !== null
         ? { what: t(answerWords[answer]) }

@@ -3,7 +3,7 @@ import { useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { refusalWords } from '#core/cases/words-refusals.ts'
 import { useKeys } from '#web/kit/keys.ts'
-import { useWords } from '#web/kit/language.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
 import { KeyBar } from '#web/kit/ui/KeyBar.tsx'
@@ -95,6 +95,7 @@ type FoundProps = {
 function Found({ list, chosen, read }: FoundProps) {
   const { t, lang } = useWords()
   const at = useNow()
+  const times = useTimes()
   const rows = list.data
   if (list.error && !rows)
     return (
@@ -111,7 +112,7 @@ function Found({ list, chosen, read }: FoundProps) {
         {rows.map((row) => (
           <QueueRow
             key={row.number}
-            item={itemOf(row, { at, t, lang })}
+            item={itemOf(row, { at, t, lang, day: times.day })}
             selected={row.number === chosen}
             onSelect={read}
           />

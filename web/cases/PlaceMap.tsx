@@ -79,7 +79,7 @@ function Drawing({ map, chosen, point, ratio, near, onPick }: DrawingProps) {
     ratio,
     near && here ? 0.45 : 0.04,
   )
-  const unit = box.width / 480
+  const unit = box.width / (near ? 480 : 640)
   const pin = point === null ? null : inPlane(map, point)
   const pick = (event: MouseEvent<SVGSVGElement>) => {
     const svg = event.currentTarget

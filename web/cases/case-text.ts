@@ -4,20 +4,30 @@ import type { Lang } from '#core/kit/words.ts'
 import { air } from '#web/kit/spacing.ts'
 
 const titleMax = 30
+const titleMin = 8
 
-/** The first sentence, or its first clause where it is long. */
+/** How people begin: with a greeting, with who they are, with wanting to say something. */
+const greeting =
+  /^(你好|您好|在吗|请问|打扰|.{0,8}(领导|同志|工作人员|客服|师傅|老师)(们)?[，,]?(你|您)?好|(我|我们)?(想|要|来|再)?(详细)?(反映|说|问)(一下|一件事|一个问题|件事|说)?|第.{1,3}次(反映|说)了|事情是这样的?)$/
+
+/** The first sentence that says something, or its first clauses where it is long. */
 export function titleOf(text: string, category: { zh: string; en: string }, lang: Lang): string {
-  const first = (text.trim().split(/[。！？；;!?\n]|\.\s/)[0] ?? '').trim()
-  if (first === '') return category[lang]
-  if ([...first].length <= titleMax * (lang === 'en' ? 3 : 1)) return air(first)
-  const clauses = first.split(/(?<=[，,])/)
+  const clauses = (text.trim().match(/[^，,。！？；;!?\n]+[，,。！？；;!?\n]*/g) ?? []).map((one) =>
+    one.trim(),
+  )
+  const said = clauses.slice(clauses.findIndex((one) => !greeting.test(bareOf(one))))
   let title = ''
-  for (const clause of clauses) {
-    if (title !== '' && [...(title + clause)].length > titleMax) break
-    title += clause
+  for (const clause of said) {
+    const longer = title + clause
+    if (title !== '' && [...bareOf(longer)].length > titleMax) break
+    title = longer
+    if (/[。！？；;!?\n]$/.test(clause) && [...bareOf(title)].length >= titleMin) break
   }
-  return air(title.replace(/[，,]$/, ''))
+  title = bareOf(title).replace(/[。！？；;!?\n](?=.)/g, '，')
+  return title === '' ? category[lang] : air(title)
 }
+
+const bareOf = (clause: string): string => clause.trim().replace(/[，,。！？；;!?\s]+$/, '')
 
 /** Whether the reporter said more than the title repeats. */
 export function saysMore(text: string, title: string): boolean {

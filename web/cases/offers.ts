@@ -1,4 +1,5 @@
 // The moves of the wire as acts with a form each: in the order in which a case usually needs them, with their keys.
+import type { State } from '#core/cases/case.ts'
 import type { CaseView } from '#core/cases/contract.ts'
 import type { Move } from '#core/cases/moves.ts'
 import { moveWords } from '#core/cases/words.ts'
@@ -7,7 +8,7 @@ import type { Words } from '#core/kit/words.ts'
 import type { IconName } from '#web/kit/ui/Icon.tsx'
 import type { FormKey } from './forms/form-keys.ts'
 import { hints, offerWords } from './forms/words-forms.ts'
-import { comesFirst } from './words-case.ts'
+import { comesFirst, isOver, overFrom, stageOf } from './words-case.ts'
 
 export type Offer = {
   form: FormKey
@@ -38,9 +39,6 @@ const says =
 
 const beforeWork = says('TRIAGED', 'REOPENED')
 const inHand = says('DISPATCHED', 'HANDLING', 'REWORK')
-const open = (view: CaseView, move: Move) =>
-  view.moves.some((one) => one.move === move && one.why === null)
-
 const cards: readonly Card[] = [
   { form: 'decideContest', move: 'decideContest' },
   { form: 'verified', move: 'verified' },
@@ -159,12 +157,12 @@ export function offersOf(view: CaseView): Offer[] {
     const known = view.moves.find((one) => one.move === card.move)
     if (known === undefined || card.when?.(view) === false) continue
     if (offers.some((one) => one.form === card.form)) continue
-    offers.push(offerOf(card, known.why))
+    offers.push(offerOf(card, known.why, view.state))
   }
   return offers.toSorted((a, b) => Number(a.why !== null) - Number(b.why !== null))
 }
 
-function offerOf(card: Card, why: string | null): Offer {
+function offerOf(card: Card, why: string | null, state: State): Offer {
   return {
     form: card.form,
     move: card.move,
@@ -173,15 +171,14 @@ function offerOf(card: Card, why: string | null): Offer {
     hotkey: card.hotkey ?? null,
     icon: card.icon ?? null,
     grave: card.grave ?? false,
-    why: why === null ? null : whyWords(card.move, why),
+    why: why === null ? null : whyWords(card.move, why, state),
   }
 }
 
 /** The server's code in words; where it only says "not now", what has to come first. */
-export function whyWords(move: Move, why: string): Words {
+export function whyWords(move: Move, why: string, state: State): Words {
   const words: Record<string, Words> = refusalWords
-  const first = why === 'not_possible_now' ? comesFirst[move] : undefined
+  const over = stageOf[state] >= (overFrom[move] ?? Infinity)
+  const first = why === 'not_possible_now' ? (over ? isOver : comesFirst)[move] : undefined
   return first ?? words[why] ?? refusalWords.not_possible_now
 }
-
-export { open as isOpenMove }

@@ -32,9 +32,10 @@ export function shapeOf(state: State): Shape {
   return shapes[state] ?? { name: 'ring', tone: 'mute' }
 }
 
-type Reading = { at: string; t: Say; lang: Lang }
+type Reading = { at: string; t: Say; lang: Lang; day?: (instant: string) => string }
 
-export function itemOf(row: CaseRow, { at, t, lang }: Reading): QueueItem {
+/** With `day` the row also says its state and when it was reported: for lists of more than one state. */
+export function itemOf(row: CaseRow, { at, t, lang, day }: Reading): QueueItem {
   const remark =
     row.returnedBecause === null
       ? null
@@ -42,7 +43,10 @@ export function itemOf(row: CaseRow, { at, t, lang }: Reading): QueueItem {
   return {
     key: row.number,
     title: titleOf(row.text, row.category, lang),
-    place: nearPlace(row.place, lang),
+    place: [
+      nearPlace(row.place, lang),
+      ...(day ? [t(stateWords[row.state]), day(row.reportedAt)] : []),
+    ].join(' · '),
     ...(remark === null ? {} : { remark }),
     category: t(row.category),
     source: t(sourceWords[row.source]),

@@ -19,7 +19,7 @@ export function stepsOf(view: CaseView, t: Say, at: (instant: string) => string)
   return view.timeline.toReversed().map((entry) => {
     const notes = [
       entry.who === null ? '' : t(entry.who),
-      entry.reason === null ? '' : air(entry.reason),
+      entry.reason === null || entry.sentence.zh.includes(entry.reason) ? '' : air(entry.reason),
     ]
     const note = notes.filter((part) => part !== '').join(' · ')
     return {

@@ -131,13 +131,12 @@ export const casePageWords = {
   assists: { zh: '协办', en: 'Assisting' },
   assistOpen: { zh: '在办', en: 'in work' },
   assistMeetBy: { zh: '{time}前到场', en: 'meet by {time}' },
-  received: { zh: '{time}接办', en: 'received {time}' },
-  filed: { zh: '{time}立案', en: 'filed {time}' },
-  reported: { zh: '{time}上报', en: 'reported {time}' },
-  from: { zh: '{who}交来', en: 'from {who}' },
-  handedIn: { zh: '{time}办完', en: 'handed in {time}' },
-  checkedAt: { zh: '{time}核查通过', en: 'checked {time}' },
-  closedAt: { zh: '{time}结案', en: 'closed {time}' },
+  received: { zh: '{time} 接办', en: '{time} received' },
+  filed: { zh: '{time} 立案', en: '{time} filed' },
+  reported: { zh: '{time} 上报', en: '{time} reported' },
+  handedIn: { zh: '{time} 办完', en: '{time} handed in' },
+  checkedAt: { zh: '{time} 核查通过', en: '{time} checked' },
+  closedAt: { zh: '{time} 结案', en: '{time} closed' },
   confirmedAt: { zh: '已确认', en: 'confirmed' },
   heldFor: { zh: '在手{time}', en: 'held {time}' },
   failedTimes: { zh: '返工{n}次', en: 'reworked {n} times' },
@@ -200,6 +199,82 @@ export const comesFirst: Partial<Record<Move, Words>> = {
     zh: '只有受理前和在办时可以请反映人补充。',
     en: 'The reporter is asked before filing or while it is in work.',
   },
+}
+
+/** What is over, by move: said where the case has already gone past it. */
+export const isOver: Partial<Record<Move, Words>> = {
+  accept: { zh: '已经立过案了。', en: 'It is filed already.' },
+  notAccept: { zh: '已经立案，不能再不予立案。', en: 'It is filed and can no longer be refused.' },
+  dispatch: { zh: '已经派出去了。', en: 'It has been given out.' },
+  handle: { zh: '结果已经交过了。', en: 'The result was handed in.' },
+  checkPass: { zh: '已经核查通过。', en: 'It has passed its check.' },
+  checkFail: {
+    zh: '已经核查通过。结案之后还不好，由反映人要求重开。',
+    en: 'It has passed. If it is not right after closing, the reporter reopens it.',
+  },
+  confirmOnward: { zh: '已经逐级确认完了。', en: 'It has been confirmed all the way.' },
+  close: { zh: '已经结案。', en: 'It is closed.' },
+  requestExtension: {
+    zh: '已经办完，没有可延的期限。',
+    en: 'The work is done: there is nothing left to extend.',
+  },
+  suspend: {
+    zh: '已经办完，不属于“暂时办不了”。',
+    en: 'The work is done; it is not something that cannot be done now.',
+  },
+  return: { zh: '已经办完，不能再退回。', en: 'The work is done and can no longer be returned.' },
+  transfer: {
+    zh: '已经办完，不能再转办。',
+    en: 'The work is done and can no longer be passed on.',
+  },
+  addAssist: { zh: '已经办完，不用再协办。', en: 'The work is done; no help is needed.' },
+  waitForReporter: {
+    zh: '已经办完，不再请反映人补充。',
+    en: 'The work is done; nothing is asked.',
+  },
+  correct: { zh: '已经结案，内容不能再更正。', en: 'It is closed and can no longer be corrected.' },
+}
+
+/** How far a case has come: 1 filed, 2 given, 3 handed in, 4 checked, 5 closed. */
+export const stageOf: Readonly<Record<State, number>> = {
+  REPORTED: 0,
+  VERIFYING: 0,
+  NOT_ACCEPTED: 5,
+  CONTESTED: 0,
+  ACCEPTED: 1,
+  TRIAGED: 1,
+  REOPENED: 1,
+  DISPATCHED: 2,
+  HANDLING: 2,
+  RETURNED: 2,
+  WAITING_REPORTER: 2,
+  SUSPENDED: 2,
+  REWORK: 2,
+  HANDLED: 3,
+  PASSING_BACK: 4,
+  CHECKED: 4,
+  CLOSED: 5,
+  MERGED: 5,
+  VOID: 5,
+  ARCHIVED: 5,
+}
+/** From this stage on a move is over. */
+export const overFrom: Partial<Record<Move, number>> = {
+  accept: 1,
+  notAccept: 1,
+  dispatch: 3,
+  return: 3,
+  transfer: 3,
+  addAssist: 3,
+  waitForReporter: 3,
+  handle: 3,
+  requestExtension: 3,
+  suspend: 3,
+  checkPass: 4,
+  checkFail: 4,
+  confirmOnward: 5,
+  close: 5,
+  correct: 5,
 }
 
 /** Shut moves worth a line of their own, by where the case stands; the rest folds away. */

@@ -64,7 +64,7 @@ export function CategoryPicker({ view, categories, chosen, onChoose }: Props) {
   const wanted = text.trim().toLowerCase()
   const fits = (one: Category) =>
     `${one.zh} ${one.en} ${one.code} ${one.keywords.join(' ')}`.toLowerCase().includes(wanted)
-  const found = wanted === '' ? [...new Set([...offered, ...categories])] : categories.filter(fits)
+  const found = wanted === '' ? offered : categories.filter(fits)
   return (
     <Combo
       label={t(formWords.category)}
@@ -80,7 +80,7 @@ export function CategoryPicker({ view, categories, chosen, onChoose }: Props) {
       }))}
       chosen={null}
       onChoose={(key) => onChoose(categories.find(({ code }) => code === key) ?? null)}
-      none={t(formWords.noCategory)}
+      none={wanted === '' ? '' : t(formWords.noCategory)}
       suggestedWord={t(formWords.suggested)}
     />
   )

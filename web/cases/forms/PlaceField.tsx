@@ -1,6 +1,7 @@
-// A place: clicked on the map, or chosen by name. Never a door, and never demanded more exactly than it is known.
-import { useDeferredValue, useState } from 'react'
-import { readArea, searchPlaces } from '#core/places/contract.ts'
+// A place: clicked on the map, or chosen by name. A click is answered with the grid it falls into, and the map comes
+// nearer. Never a door, and never demanded more exactly than it is known.
+import { useDeferredValue, useEffect, useState } from 'react'
+import { locatePlace, readArea, searchPlaces } from '#core/places/contract.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
@@ -22,7 +23,16 @@ type Props = {
 export function PlaceField({ start, value, onChange, label, hint }: Props) {
   const { t } = useWords()
   const [ground, setGround] = useState(start)
-  const at = value.area ?? ground
+  const found = useEndpoint(locatePlace, value.point ?? {}, {
+    enabled: value.point !== null,
+    keepPrevious: true,
+  })
+  const located = value.point === null ? undefined : found.data
+  const community = located?.community?.code
+  useEffect(() => {
+    if (community !== undefined) setGround(community)
+  }, [community])
+  const at = located?.grid?.code ?? value.area ?? ground
   const area = useEndpoint(readArea, { code: at }, { keepPrevious: true })
   const place = area.data ? [...area.data.path, area.data] : []
   return (
@@ -34,13 +44,28 @@ export function PlaceField({ start, value, onChange, label, hint }: Props) {
         near={false}
         ratio={0.6}
         onPick={(point) => onChange({ ...value, point })}
-        caption={hint ?? t(formWords.place)}
+        caption={
+          <span role="status">{located ? t(located.sentence) : (hint ?? t(formWords.place))}</span>
+        }
       />
+      <span className="k-row">
+        {ground !== start && (
+          <Button
+            look="quiet"
+            onClick={() => {
+              setGround(start)
+              onChange({ point: null, area: null })
+            }}
+          >
+            {t(formWords.wholeMap)}
+          </Button>
+        )}
+      </span>
       <AreaPicker
         chosen={value.area === null ? null : (area.data?.officialName ?? value.area)}
         within={start}
         onChoose={(code) => {
-          if (code !== null) setGround(code)
+          setGround(code ?? start)
           onChange({ point: null, area: code })
         }}
       />

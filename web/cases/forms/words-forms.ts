@@ -143,6 +143,7 @@ export const formWords = {
   placeOr: { zh: '或者选一个区域', en: 'Or choose an area' },
   typePlace: { zh: '社区、网格的名字或代码', en: 'Name or code of a community or grid' },
   noPlace: { zh: '没有这个地方。', en: 'No such place.' },
+  wholeMap: { zh: '回到整张图', en: 'Back to the whole map' },
   address: { zh: '地点怎么说', en: 'The place in words' },
   photos: { zh: '照片', en: 'Photos' },
   photosAfter: { zh: '办好之后的照片', en: 'Photos after' },
