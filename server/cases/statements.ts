@@ -256,12 +256,13 @@ const updateCaseText = `update cases.cases c
  where c.community_id = r.community_id
    and c.id = r.id`
 
-const partsText = (first: string) => `
+/** A new case meets no rows of its own, and whoever takes it in may see none: its parts are only inserted. */
+const partsText = (first: string, put: typeof upsert) => `
 with saved as (${first}),
- rounds as (${upsert('rounds', roundColumns, ['community_id', 'case_id', 'round'], 2)}),
- legs as (${upsert('legs', legColumns, part, 3)}),
- clocks as (${upsert('clocks', clockColumns, part, 4)}),
- extensions as (${upsert('extension_requests', extensionColumns, part, 5)}),
+ rounds as (${put('rounds', roundColumns, ['community_id', 'case_id', 'round'], 2)}),
+ legs as (${put('legs', legColumns, part, 3)}),
+ clocks as (${put('clocks', clockColumns, part, 4)}),
+ extensions as (${put('extension_requests', extensionColumns, part, 5)}),
  proofs as (${insert('proofs', proofColumns, 6)}),
  voices as (${insert('voices', voiceColumns, 7)}),
  contacts as (${insert('contacts', contactColumns, 8)}),
@@ -273,5 +274,7 @@ select ${tallyColumns.map((c, i) => (i < 5 ? `r."${c}"` : `coalesce(r."${c}", 0)
     on conflict (${list(tallyKey)}) do update
    set ${tallyFacts.map((f) => `"${f}" = t."${f}" + excluded."${f}"`).join(', ')}`
 
-export const updateText = partsText(updateCaseText)
-export const insertText = partsText(insertCaseText)
+export const updateText = partsText(updateCaseText, upsert)
+export const insertText = partsText(insertCaseText, (table, columns, _key, parameter) =>
+  insert(table, columns, parameter),
+)
