@@ -1,8 +1,15 @@
 // Dispatching by keyboard: left where am I, in the middle what is there, right what is this one.
-import { useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { Navigate, useNavigate, useParams } from 'react-router'
 import { dispatchCase } from '#core/cases/contract-moves.ts'
-import { countQueues, getCase, listCases, type Queue, queues } from '#core/cases/contract.ts'
+import {
+  type CaseView,
+  countQueues,
+  getCase,
+  listCases,
+  type Queue,
+  queues,
+} from '#core/cases/contract.ts'
 import { queueWords } from '#core/cases/words.ts'
 import { refusalWords } from '#core/cases/words-refusals.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -19,6 +26,8 @@ import { CasePreview, NothingChosen } from './CasePreview.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { useFilters, wireOf } from './filters.ts'
 import { useSuggested } from './forms/ReceiverPicker.tsx'
+import { offerWords } from './forms/words-asks.ts'
+import type { Offer } from './offers.ts'
 import { KeysDialog } from './KeysDialog.tsx'
 import { itemOf } from './queue-item.ts'
 import { QueueNav } from './QueueNav.tsx'
@@ -40,45 +49,40 @@ export function QueuePage() {
   return <QueueOf key={queue} queue={queue} />
 }
 
-/** Giving a sorted case to whoever is suggested: one key. */
-function useGiving(number: string | null) {
+/** Giving a sorted case to whoever is suggested: one key, no form. */
+function useGive(view: CaseView | undefined, offers: Offer[]) {
   const { t } = useWords()
   const toast = useToast()
+  const number = view?.number ?? null
   const suggested = useSuggested(number ?? '')
-  const act = useCommand(dispatchCase, {
-    about: number,
-    refresh: [listCases, countQueues, getCase],
-  })
-  return (version: number) => {
-    if (number === null || suggested === null) return null
-    const name = t(suggested.name)
-    const { areaCode, unitId } = suggested
-    const lead = { areaCode, unitId }
-    return {
-      name,
-      busy: act.isPending,
-      now: () =>
-        act.mutate(
-          { number, expectedVersion: version, lead, assists: [], tier: null, note: null },
-          {
-            onSuccess: () => toast(t(casePageWords.done, { what: name })),
-            onError: (error) => toast(t(wordsOfError(error, refusalWords))),
-          },
-        ),
-    }
+  const refresh = [listCases, countQueues, getCase]
+  const act = useCommand(dispatchCase, { about: number, refresh })
+  const sorted = view !== undefined && ['TRIAGED', 'REOPENED'].includes(view.state)
+  const may = offers.some((offer) => offer.move === 'dispatch' && offer.why === null)
+  if (view === undefined || !sorted || !may || suggested === null) return null
+  const name = t(suggested.name)
+  const { areaCode, unitId } = suggested
+  const work = { lead: { areaCode, unitId }, assists: [], tier: null, note: null }
+  return {
+    name,
+    busy: act.isPending,
+    now: () =>
+      act.mutate(
+        { number: view.number, expectedVersion: view.version, ...work },
+        {
+          onSuccess: () =>
+            toast(t(casePageWords.done, { what: t(offerWords.dispatchNow, { unit: name }) })),
+          onError: (error) => toast(t(wordsOfError(error, refusalWords))),
+        },
+      ),
   }
 }
 
 function QueueOf({ queue }: { queue: Queue }) {
-  const { t, lang } = useWords()
-  const at = useNow()
-  const navigate = useNavigate()
   const filters = useFilters()
   const freshEveryMs = useCaseLive()
   const list = useList({ queue, ...wireOf(filters.filters) }, freshEveryMs)
-  const rows = list.data
-  const { fresh, seen } = useFresh(rows, JSON.stringify([queue, filters.filters]))
-  const numbers = rows?.map((row) => row.number) ?? []
+  const numbers = list.data?.map((row) => row.number) ?? []
   const chosen = filters.at ?? numbers[0] ?? null
   const one = useEndpoint(
     getCase,
@@ -87,112 +91,18 @@ function QueueOf({ queue }: { queue: Queue }) {
   )
   const view = chosen === null ? undefined : one.data
   const acting = useActing(view)
-  const giving = useGiving(chosen)
-  const sorted = view !== undefined && ['TRIAGED', 'REOPENED'].includes(view.state)
-  const mayGive = acting.offers.some((offer) => offer.move === 'dispatch' && offer.why === null)
-  const give = sorted && mayGive ? giving(view.version) : null
+  const give = useGive(view, acting.offers)
   const search = useRef<HTMLInputElement>(null)
   const [help, setHelp] = useState(false)
-  const middle = useStill(chosen, numbers)
-  useQueueKeys({
-    numbers,
-    at: chosen,
-    read: filters.read,
-    search,
-    more: {
-      ...acting.keys,
-      ...(give ? { d: give.now } : {}),
-      p: () => {
-        if (chosen !== null) void navigate(paths.desk.workOrder(chosen))
-      },
-      '?': () => setHelp(true),
-      Escape: () => filters.read(null),
-    },
-  })
+  const acts = { ...acting.keys, ...(give ? { d: give.now } : {}) }
+  useKeysOfQueue({ numbers, chosen, filters, search, acts, onHelp: () => setHelp(true) })
   return (
     <>
       <div className="case-desk">
         <QueueNav current={queue} freshEveryMs={freshEveryMs} />
-        <section className="case-middle" ref={middle} aria-labelledby="queue-title">
-          <div className="case-middle-head">
-            <div>
-              <h1 className="k-title" id="queue-title">
-                {t(queueWords[queue])}
-              </h1>
-              <p className="k-compact k-sub">
-                <Sum shown={numbers.length} more={list.hasNextPage} />
-              </p>
-            </div>
-            <SearchBox
-              box={search}
-              value={filters.filters.q ?? ''}
-              onChange={(value) => filters.set('q', value)}
-            />
-          </div>
-          <div className="case-middle-filters">
-            <FilterChips {...filters} />
-            <span className="k-row">
-              <SaveView />
-              <Exports filter={{ queue, ...wireOf(filters.filters) }} />
-            </span>
-          </div>
-          <p className="case-news" role="status">
-            {fresh.size > 0 && (
-              <button
-                type="button"
-                className="k-link"
-                onClick={() => {
-                  seen()
-                  middle.current?.scrollTo({ top: 0 })
-                }}
-              >
-                {t(words.newOnes, { n: fresh.size })}
-              </button>
-            )}
-          </p>
-          {list.error && !rows ? (
-            <Problem
-              error={list.error}
-              refusals={refusalWords}
-              onRetry={() => void list.refetch()}
-            />
-          ) : !rows ? (
-            <Loading what={t(words.fetching, { queue: t(queueWords[queue]) })} lines={6} />
-          ) : rows.length === 0 ? (
-            <Empty
-              title={t(emptyWords[queue])}
-              then={t(filters.count > 0 ? words.filteredNone : words.appear)}
-            />
-          ) : (
-            <>
-              <QueueList
-                label={t(queueWords[queue])}
-                heads={[t(words.matter), t(words.kind), t(words.tier), t(words.timeLeft)]}
-              >
-                {rows.map((row) => (
-                  <QueueRow
-                    key={row.number}
-                    item={itemOf(row, { at, t, lang })}
-                    selected={row.number === chosen}
-                    fresh={fresh.has(row.number)}
-                    onSelect={filters.read}
-                  />
-                ))}
-              </QueueList>
-              <Pager
-                shown={numbers.length}
-                step={pageSize}
-                more={list.hasNextPage}
-                busy={list.isFetchingNextPage}
-                onMore={() => void list.fetchNextPage()}
-              >
-                {t(words.appear)}
-              </Pager>
-            </>
-          )}
-        </section>
+        <Middle queue={queue} list={list} chosen={chosen} filters={filters} search={search} />
         <aside className="case-side">
-          {chosen === null && rows !== undefined ? (
+          {chosen === null && list.data !== undefined ? (
             <NothingChosen />
           ) : (
             <CasePreview
@@ -207,14 +117,135 @@ function QueueOf({ queue }: { queue: Queue }) {
         </aside>
       </div>
       {acting.form}
-      <Foot help={help} setHelp={setHelp} give={give !== null} />
+      <Foot help={help} setHelp={setHelp} />
     </>
   )
 }
 
-function Sum({ shown, more }: { shown: number; more: boolean }) {
+type KeyProps = {
+  numbers: string[]
+  chosen: string | null
+  filters: ReturnType<typeof useFilters>
+  search: RefObject<HTMLInputElement | null>
+  acts: Record<string, () => void>
+  onHelp: () => void
+}
+
+function useKeysOfQueue({ numbers, chosen, filters, search, acts, onHelp }: KeyProps): void {
+  const navigate = useNavigate()
+  useQueueKeys({
+    numbers,
+    at: chosen,
+    read: filters.read,
+    search,
+    more: {
+      ...acts,
+      p: () => {
+        if (chosen !== null) void navigate(paths.desk.workOrder(chosen))
+      },
+      '?': onHelp,
+      Escape: () => filters.read(null),
+    },
+  })
+}
+
+type MiddleProps = {
+  queue: Queue
+  list: ReturnType<typeof useList>
+  chosen: string | null
+  filters: ReturnType<typeof useFilters>
+  search: RefObject<HTMLInputElement | null>
+}
+
+function Middle({ queue, list, chosen, filters, search }: MiddleProps) {
   const { t } = useWords()
-  return t(more ? words.orderMore : words.order, { n: shown })
+  const rows = list.data
+  const { fresh, seen } = useFresh(rows, JSON.stringify([queue, filters.filters]))
+  const numbers = rows?.map((row) => row.number) ?? []
+  const middle = useStill(chosen, numbers)
+  const up = () => {
+    seen()
+    middle.current?.scrollTo({ top: 0 })
+  }
+  return (
+    <section className="case-middle" ref={middle} aria-labelledby="queue-title">
+      <div className="case-middle-head">
+        <div>
+          <h1 className="k-title" id="queue-title">
+            {t(queueWords[queue])}
+          </h1>
+          <p className="k-compact k-sub">
+            {t(list.hasNextPage ? words.orderMore : words.order, { n: numbers.length })}
+          </p>
+        </div>
+        <SearchBox
+          box={search}
+          value={filters.filters.q ?? ''}
+          onChange={(value) => filters.set('q', value)}
+        />
+      </div>
+      <div className="case-middle-filters">
+        <FilterChips {...filters} />
+        <span className="k-row">
+          <SaveView />
+          <Exports filter={{ queue, ...wireOf(filters.filters) }} />
+        </span>
+      </div>
+      <p className="case-news" role="status">
+        {fresh.size > 0 && (
+          <button type="button" className="k-link" onClick={up}>
+            {t(words.newOnes, { n: fresh.size })}
+          </button>
+        )}
+      </p>
+      <Rows queue={queue} list={list} chosen={chosen} filters={filters} fresh={fresh} />
+    </section>
+  )
+}
+
+type RowsProps = Omit<MiddleProps, 'search'> & { fresh: ReadonlySet<string> }
+
+function Rows({ queue, list, chosen, filters, fresh }: RowsProps) {
+  const { t, lang } = useWords()
+  const at = useNow()
+  const rows = list.data
+  const title = t(queueWords[queue])
+  if (list.error && !rows)
+    return (
+      <Problem error={list.error} refusals={refusalWords} onRetry={() => void list.refetch()} />
+    )
+  if (!rows) return <Loading what={t(words.fetching, { queue: title })} lines={6} />
+  if (rows.length === 0) {
+    const then = filters.count > 0 ? words.filteredNone : words.appear
+    return <Empty title={t(emptyWords[queue])} then={t(then)} />
+  }
+  return (
+    <>
+      <QueueList
+        label={title}
+        heads={[t(words.matter), t(words.kind), t(words.tier), t(words.timeLeft)]}
+      >
+        {rows.map((row) => (
+          <QueueRow
+            key={row.number}
+            item={itemOf(row, { at, t, lang })}
+            selected={row.number === chosen}
+            fresh={fresh.has(row.number)}
+            onSelect={filters.read}
+          />
+        ))}
+      </QueueList>
+      <Pager
+        shown={rows.length}
+        step={pageSize}
+        more={list.hasNextPage}
+        busy={list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      >
+        {t(words.appear)}
+      </Pager>
+    </>
+  )
 }
 
 /** The chosen row stays where the eye is, whatever arrives above it. */
@@ -238,7 +269,7 @@ function useStill(chosen: string | null, numbers: string[]) {
   return column
 }
 
-type FootProps = { help: boolean; setHelp: (open: boolean) => void; give: boolean }
+type FootProps = { help: boolean; setHelp: (open: boolean) => void }
 
 function Foot({ help, setHelp }: FootProps) {
   const { t } = useWords()

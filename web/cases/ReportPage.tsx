@@ -15,6 +15,7 @@ import { Loading, wordsOfError } from '#web/kit/ui/States.tsx'
 import { useMe } from '#web/people/me.ts'
 import { type Category, CategoryPicker, useCategories } from './forms/CategoryPicker.tsx'
 import { PhotoField, usePhotos } from './forms/photos.tsx'
+import { formWords } from './forms/words-forms.ts'
 import { type PlaceChoice, PlaceField } from './forms/PlaceField.tsx'
 import { ReceiptCard } from './ReceiptCard.tsx'
 import { reportPageWords as words } from './words-report.ts'
@@ -127,49 +128,8 @@ function ReportForm({ home, onReceipt }: FormProps) {
     <form className="case-report" noValidate onSubmit={(event) => void submit(event)}>
       <PageHeading title={t(words.title)} sub={t(words.sub)} />
       <div className="case-report-columns">
-        <div className="k-stack">
-          <RadioTiles
-            label={t(words.how)}
-            columns={3}
-            value={draft.way}
-            onChange={draft.setWay}
-            options={ways.map((value) => ({ value, label: t(sourceWords[value]) }))}
-          />
-          <TextArea
-            label={t(words.what)}
-            hint={t(words.whatHint)}
-            rows={4}
-            maxLength={4000}
-            autoFocus
-            value={draft.text}
-            onChange={(event) => draft.setText(event.target.value)}
-          />
-          <Kind home={home} draft={draft} />
-          <Tick
-            label={t(words.urgent)}
-            note={t(words.urgentNote)}
-            checked={draft.urgent}
-            onChange={draft.setUrgent}
-          />
-          <PhotoField label="" photos={photos} />
-        </div>
-        <div className="k-stack">
-          <PlaceField
-            start={home}
-            label={t(words.where)}
-            hint={t(words.whereHint)}
-            value={draft.place}
-            onChange={draft.setPlace}
-          />
-          <TextField
-            label={t(words.landmark)}
-            hint={t(words.landmarkHint)}
-            need="optional"
-            value={draft.address}
-            onChange={(event) => draft.setAddress(event.target.value)}
-          />
-          <Contact draft={draft} />
-        </div>
+        <What home={home} draft={draft} photos={photos} />
+        <Where home={home} draft={draft} />
       </div>
       <ErrorSummary errors={errors} />
       <Buttons end>
@@ -178,6 +138,63 @@ function ReportForm({ home, onReceipt }: FormProps) {
         </Button>
       </Buttons>
     </form>
+  )
+}
+
+type PartProps = { home: string; draft: Draft }
+
+function What({ home, draft, photos }: PartProps & { photos: ReturnType<typeof usePhotos> }) {
+  const { t } = useWords()
+  return (
+    <div className="k-stack">
+      <RadioTiles
+        label={t(words.how)}
+        columns={3}
+        value={draft.way}
+        onChange={draft.setWay}
+        options={ways.map((value) => ({ value, label: t(sourceWords[value]) }))}
+      />
+      <TextArea
+        label={t(words.what)}
+        hint={t(words.whatHint)}
+        rows={4}
+        maxLength={4000}
+        autoFocus
+        value={draft.text}
+        onChange={(event) => draft.setText(event.target.value)}
+      />
+      <Kind home={home} draft={draft} />
+      <Tick
+        label={t(words.urgent)}
+        note={t(words.urgentNote)}
+        checked={draft.urgent}
+        onChange={draft.setUrgent}
+      />
+      <PhotoField label={t(formWords.photos)} photos={photos} />
+    </div>
+  )
+}
+
+function Where({ home, draft }: PartProps) {
+  const { t } = useWords()
+  return (
+    <div className="k-stack">
+      <PlaceField
+        start={home}
+        label={t(words.where)}
+        hint={t(words.whereHint)}
+        value={draft.place}
+        onChange={draft.setPlace}
+      />
+      <TextField
+        label={t(words.landmark)}
+        hint={t(words.landmarkHint)}
+        need="optional"
+        value={draft.address}
+        onChange={(event) => draft.setAddress(event.target.value)}
+      />
+      <Contact draft={draft} />
+    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { giveAnswer, type answers } from '#core/cases/contract-report.ts'
 import { type CaseView, countQueues, getCase, listCases } from '#core/cases/contract.ts'
 import { gradeWords, moveWords } from '#core/cases/words.ts'
+import type { Words } from '#core/kit/words.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useCommand } from '#web/kit/queries.ts'
 import { RadioTiles, TextArea } from '#web/kit/ui/Field.tsx'
@@ -20,42 +21,47 @@ type Way = (typeof ways)[number]
 const possible = (view: CaseView): Answer[] =>
   order.filter((answer) => view.moves.some((one) => one.move === answer && one.why === null))
 
+const needsWords: readonly Answer[] = ['object', 'reopen', 'answer', 'contest']
+const wayWords = {
+  phone: formWords.byPhone,
+  counter: formWords.atCounter,
+  door: formWords.atDoor,
+}
+
+function useSaid(offered: Answer[]) {
+  const only = offered.length === 1 ? (offered[0] ?? null) : null
+  const [answer, setAnswer] = useState<Answer | null>(only)
+  const [way, setWay] = useState<Way>('phone')
+  const [words, setWords] = useState('')
+  const [grade, setGrade] = useState<Grade | null>(null)
+  return { answer, setAnswer, way, setWay, words, setWords, grade, setGrade }
+}
+
 export function AnswerForm(props: FormProps) {
   const { view } = props
   const { t } = useWords()
   const offered = possible(view)
-  const [answer, setAnswer] = useState<Answer | null>(
-    offered.length === 1 ? (offered[0] ?? null) : null,
-  )
-  const [way, setWay] = useState<Way>('phone')
-  const [words, setWords] = useState('')
-  const [grade, setGrade] = useState<Grade | null>(null)
+  const said = useSaid(offered)
   const [missing, setMissing] = useState<string[]>([])
   const act = useCommand(giveAnswer, {
     about: view.number,
     refresh: [getCase, listCases, countQueues],
     onDone: props.onDone,
   })
-  const wayWords = {
-    phone: formWords.byPhone,
-    counter: formWords.atCounter,
-    door: formWords.atDoor,
-  }
   const submit = () => {
-    const lacks =
-      answer === null ? [t(formWords.choosePlease, { what: t(formWords.answerKind) })] : []
-    if (answer === 'rate' && grade === null)
-      lacks.push(t(formWords.choosePlease, { what: t(formWords.grade) }))
+    const { answer, grade, way } = said
+    const ask = (what: Words) => t(formWords.choosePlease, { what: t(what) })
+    const lacks = answer === null ? [ask(formWords.answerKind)] : []
+    if (answer === 'rate' && grade === null) lacks.push(ask(formWords.grade))
     setMissing(lacks)
     if (answer === null || lacks.length > 0) return
+    const words = said.words.trim()
     act.mutate({
       number: view.number,
       answer,
       onBehalf: way,
-      ...(words.trim() === '' ? {} : { words: words.trim() }),
-      ...(grade === null || (answer !== 'rate' && answer !== 'confirm')
-        ? {}
-        : { grade: Number(grade) }),
+      ...(words === '' ? {} : { words }),
+      ...(grade === null || answer !== 'rate' ? {} : { grade: Number(grade) }),
     })
   }
   return (
@@ -66,19 +72,29 @@ export function AnswerForm(props: FormProps) {
       missing={missing}
       onSubmit={submit}
     >
+      <SaidFields offered={offered} said={said} />
+    </Act>
+  )
+}
+
+function SaidFields({ offered, said }: { offered: Answer[]; said: ReturnType<typeof useSaid> }) {
+  const { t } = useWords()
+  const { answer } = said
+  return (
+    <>
       <RadioTiles
         label={t(formWords.answerKind)}
         columns={Math.min(offered.length, 3)}
         value={answer}
-        onChange={setAnswer}
+        onChange={said.setAnswer}
         options={offered.map((value) => ({ value, label: t(moveWords[value]) }))}
       />
       {answer === 'rate' && (
         <RadioTiles
           label={t(formWords.grade)}
           columns={5}
-          value={grade}
-          onChange={setGrade}
+          value={said.grade}
+          onChange={said.setGrade}
           options={grades.map((value) => ({
             value,
             label: t(gradeWords[Number(value) as 1 | 2 | 3 | 4 | 5]),
@@ -88,22 +104,18 @@ export function AnswerForm(props: FormProps) {
       <RadioTiles
         label={t(formWords.onBehalf)}
         columns={3}
-        value={way}
-        onChange={setWay}
+        value={said.way}
+        onChange={said.setWay}
         options={ways.map((value) => ({ value, label: t(wayWords[value]) }))}
       />
       <TextArea
         label={t(formWords.exactWords)}
         hint={t(formWords.exactHint)}
-        need={
-          answer === 'object' || answer === 'reopen' || answer === 'answer' || answer === 'contest'
-            ? 'required'
-            : 'optional'
-        }
+        need={answer !== null && needsWords.includes(answer) ? 'required' : 'optional'}
         maxLength={500}
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
+        value={said.words}
+        onChange={(event) => said.setWords(event.target.value)}
       />
-    </Act>
+    </>
   )
 }

@@ -7,10 +7,17 @@ import { useWords } from '#web/kit/language.ts'
 import { TextField } from '#web/kit/ui/Field.tsx'
 import { assistsOf, HelpFields, useHelps } from './assists.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
-import { type Chosen, ReceiverPicker, receiverOf, useSuggested } from './ReceiverPicker.tsx'
+import {
+  type AsIf,
+  type Chosen,
+  ReceiverPicker,
+  receiverOf,
+  useSuggested,
+} from './ReceiverPicker.tsx'
 import { CategoryFields, type Sorting, SortingFields, triageInput, useSorting } from './sorting.tsx'
 import { type FormProps, useMove } from './useMove.ts'
-import { asks, formWords } from './words-forms.ts'
+import { asks } from './words-asks.ts'
+import { formWords } from './words-forms.ts'
 
 /** What the form can see by itself before anything is sent, so that nobody waits for it. */
 function useMissing() {
@@ -75,27 +82,53 @@ export function FileAndDispatchForm(props: FormProps) {
       <CategoryFields view={view} {...sort} />
       <SortingFields view={view} {...sort} />
       {!own && (
-        <>
-          <ReceiverPicker
-            number={view.number}
-            label={t(formWords.lead)}
-            asIf={asIf}
-            chosen={lead}
-            onChoose={(one) => {
-              touch(true)
-              setLead(one)
-            }}
-          />
-          <HelpFields number={view.number} {...helps} />
-          <TextField
-            label={t(formWords.note)}
-            need="optional"
-            value={note}
-            onChange={(event) => setNote(event.target.value)}
-          />
-        </>
+        <WorkFields
+          number={view.number}
+          asIf={asIf}
+          lead={lead}
+          onLead={(one) => {
+            touch(true)
+            setLead(one)
+          }}
+          helps={helps}
+          note={note}
+          onNote={setNote}
+        />
       )}
     </MoveDialog>
+  )
+}
+
+type WorkProps = {
+  number: string
+  asIf?: AsIf
+  lead: Chosen | null
+  onLead: (one: Chosen | null) => void
+  helps: ReturnType<typeof useHelps>
+  note: string
+  onNote: (note: string) => void
+}
+
+/** Who leads, who helps, and a word to them. */
+export function WorkFields({ number, asIf = {}, lead, onLead, helps, note, onNote }: WorkProps) {
+  const { t } = useWords()
+  return (
+    <>
+      <ReceiverPicker
+        number={number}
+        label={t(formWords.lead)}
+        asIf={asIf}
+        chosen={lead}
+        onChoose={onLead}
+      />
+      <HelpFields number={number} {...helps} />
+      <TextField
+        label={t(formWords.note)}
+        need="optional"
+        value={note}
+        onChange={(event) => onNote(event.target.value)}
+      />
+    </>
   )
 }
 

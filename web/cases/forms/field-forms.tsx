@@ -1,19 +1,15 @@
-// Looking, speaking with people, and setting right what was entered wrong.
+// Looking before filing, and speaking with people.
 import { useState } from 'react'
 import { listVerifiers } from '#core/cases/contract-assists.ts'
 import {
   answerVerification,
   contactReporter,
-  correctCase,
   verifyBeforeFiling,
 } from '#core/cases/contract-moves.ts'
-import { type Tier, tiers } from '#core/cases/case.ts'
-import { contactWayWords, correctFieldWords, tierWords, urgencyWords } from '#core/cases/words.ts'
+import { contactWayWords } from '#core/cases/words.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
-import { RadioTiles, Select, TextField } from '#web/kit/ui/Field.tsx'
-import { type Category, CategoryPicker, useCategories } from './CategoryPicker.tsx'
-import { type PlaceChoice, PlaceField } from './PlaceField.tsx'
+import { RadioTiles, Select } from '#web/kit/ui/Field.tsx'
 import { Act } from './reason-forms.tsx'
 import { Reason } from './receiver-forms.tsx'
 import { type FormProps, useMove } from './useMove.ts'
@@ -105,88 +101,6 @@ export function ContactForm(props: FormProps) {
         options={ways.map((value) => ({ value, label: t(contactWayWords[value]) }))}
       />
       <Reason value={note} onChange={setNote} label={t(formWords.contactNote)} />
-    </Act>
-  )
-}
-
-const fields = ['place', 'category', 'tier', 'urgency'] as const
-
-export function CorrectForm(props: FormProps) {
-  const { view } = props
-  const { t } = useWords()
-  const [field, setField] = useState<(typeof fields)[number]>('place')
-  const [place, setPlace] = useState<PlaceChoice>({ point: view.point, area: null })
-  const [address, setAddress] = useState(view.address ?? '')
-  const categories = useCategories(view.place.at(-1)?.code)
-  const [category, setCategory] = useState<Category | null>(null)
-  const [tier, setTier] = useState<Tier>(view.tier)
-  const [reason, setReason] = useState('')
-  const { send, move } = useMove(correctCase, props)
-  const values = {
-    place: {
-      ...(place.point ? { point: place.point } : {}),
-      ...(place.area ? { area: place.area } : {}),
-      ...(address.trim() === '' ? {} : { address: address.trim() }),
-    },
-    category: category ? { category: category.code } : {},
-    tier: { tier },
-    urgency: { urgent: !view.urgent },
-  }
-  return (
-    <Act
-      ask="correct"
-      props={props}
-      move={move}
-      onSubmit={() => send({ field, reason, ...values[field] })}
-    >
-      <RadioTiles
-        label={t(formWords.field)}
-        columns={4}
-        value={field}
-        onChange={setField}
-        options={fields.map((value) => ({ value, label: t(correctFieldWords[value]) }))}
-      />
-      {field === 'place' && (
-        <>
-          <PlaceField
-            start={
-              view.place.findLast(({ level }) => level === 'community')?.code ?? view.home.code
-            }
-            value={place}
-            onChange={setPlace}
-          />
-          <TextField
-            label={t(formWords.address)}
-            need="optional"
-            value={address}
-            onChange={(event) => setAddress(event.target.value)}
-          />
-        </>
-      )}
-      {field === 'category' && (
-        <CategoryPicker
-          view={view}
-          categories={categories}
-          chosen={category}
-          onChoose={setCategory}
-        />
-      )}
-      {field === 'tier' && (
-        <Select
-          label={t(formWords.tier)}
-          value={tier}
-          onChange={(event) => setTier(tiers.find((one) => one === event.target.value) ?? tier)}
-          options={tiers.map((value) => ({ value, label: t(tierWords[value]) }))}
-        />
-      )}
-      {field === 'urgency' && (
-        <p>
-          {t(view.urgent ? urgencyWords.urgent : urgencyWords.normal)}
-          {' → '}
-          <b>{t(view.urgent ? urgencyWords.normal : urgencyWords.urgent)}</b>
-        </p>
-      )}
-      <Reason value={reason} onChange={setReason} />
     </Act>
   )
 }

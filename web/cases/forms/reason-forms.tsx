@@ -24,7 +24,8 @@ import { MoveDialog } from './MoveDialog.tsx'
 import { PhotoField, usePhotos } from './photos.tsx'
 import { Reason } from './receiver-forms.tsx'
 import { type FormProps, type MoveState, useMove } from './useMove.ts'
-import { asks, formWords } from './words-forms.ts'
+import { asks } from './words-asks.ts'
+import { formWords } from './words-forms.ts'
 
 type Frame = {
   ask: keyof typeof asks

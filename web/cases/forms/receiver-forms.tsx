@@ -8,7 +8,8 @@ import { assistsOf, HelpFields, instantOf, useHelps } from './assists.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { type Chosen, ReceiverPicker, receiverOf, useSuggested } from './ReceiverPicker.tsx'
 import { type FormProps, useMove } from './useMove.ts'
-import { asks, formWords } from './words-forms.ts'
+import { asks } from './words-asks.ts'
+import { formWords } from './words-forms.ts'
 
 function useChoice() {
   const { t } = useWords()
