@@ -4,6 +4,7 @@ import { type MouseEvent, useId } from 'react'
 import { type MapShape, type MapView, readAreaMap } from '#core/places/contract.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
+import { useSettings } from '#web/kit/settings.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import type { Spot } from './where-am-i.ts'
 import { placeWords } from './words.ts'
@@ -89,9 +90,15 @@ type LabelProps = { shape: MapShape; unit: number; chosen: boolean }
 
 function Label({ shape, unit, chosen }: LabelProps) {
   const { lang } = useWords()
+  const { elder } = useSettings()
   const [x, y] = shape.label
   return (
-    <text x={x} y={y} className={chosen ? 'is-chosen' : ''} style={{ fontSize: 13 * unit }}>
+    <text
+      x={x}
+      y={y}
+      className={chosen ? 'is-chosen' : ''}
+      style={{ fontSize: (elder === null ? 13 : 18) * unit }}
+    >
       {lang === 'en' ? (shape.nameEn ?? shape.name) : shape.name}
     </text>
   )

@@ -21,6 +21,14 @@ import './field.css'
 
 const beatMs = 30_000
 
+/** Held by me, but somebody else has the next word. */
+const waitsForOthers: readonly CaseRow['state'][] = [
+  'WAITING_REPORTER',
+  'SUSPENDED',
+  'HANDLED',
+  'PASSING_BACK',
+]
+
 export function TasksPage() {
   const { t } = useWords()
   const waiting = useWaitingCount()
@@ -28,8 +36,11 @@ export function TasksPage() {
   if (mine.error && !mine.data)
     return <Problem error={mine.error} onRetry={() => void mine.refetch()} />
   if (!mine.data) return <Loading lines={6} />
-  const [first, ...rest] = mine.data.items
-  const n = mine.data.items.length
+  const toDo = mine.data.items.filter((row) => !waitsForOthers.includes(row.state))
+  const others = mine.data.items.filter((row) => waitsForOthers.includes(row.state))
+  const [first, ...rest] = toDo
+  const n = toDo.length
+  const someWait = others.length === 0 ? '' : t(fieldWords.someWait, { n: others.length })
   const title =
     n === 0 ? fieldWords.nothingInHand : n === 1 ? fieldWords.inHandOne : fieldWords.inHand
   return (
@@ -37,11 +48,12 @@ export function TasksPage() {
       <div className="field-part">
         <h1 className="k-title">{t(title, { n })}</h1>
         <p className="k-compact k-sub">
+          {someWait}
           {n === 0 ? t(fieldWords.nothingInHandThen) : t(fieldWords.byDeadline)}
         </p>
       </div>
       {first !== undefined && <First row={first} />}
-      {rest.length > 0 && <TaskRows rows={rest} />}
+      {rest.length + others.length > 0 && <TaskRows rows={[...rest, ...others]} />}
       {waiting > 0 && (
         <div className="field-part">
           <Offline count={waiting} />

@@ -9,6 +9,7 @@ export const fieldWords = {
     zh: '派来新的件，这里会自己出现，也会发通知。',
     en: 'A new one appears here by itself, and a notice is sent.',
   },
+  someWait: { zh: '另有 {n} 件在等别人。', en: '{n} more wait for others.' },
   byDeadline: {
     zh: '按到期先后排，不按谁办得多。',
     en: 'Ordered by what is due, not by who did how much.',

@@ -116,7 +116,8 @@ function Mine({ view, secret }: { view: VoiceView; secret: string }) {
   const at = useNow()
   const title = titleOf(view.text, view.category, lang)
   const asks = asksNow(view)
-  const face = view.clock === null || asks ? null : countdown(view.clock, at)
+  const ended = view.state === 'CLOSED' || view.state === 'ARCHIVED'
+  const face = view.clock === null || asks || ended ? null : countdown(view.clock, at)
   const aloud = () =>
     [
       title,

@@ -51,7 +51,9 @@ function Public({ view, code }: { view: PublicView; code: string }) {
   const { t, lang } = useWords()
   const times = useTimes()
   const at = useNow()
-  const face = view.clock === null ? null : countdown(view.clock, at)
+  // Once it is closed only the reporter's window runs, and that is between the reporter and us.
+  const over = view.state === 'CLOSED' || view.state === 'ARCHIVED'
+  const face = view.clock === null || over ? null : countdown(view.clock, at)
   const state = t(residentStateWords[view.state]).replace('，您说了算', '')
   const place = wholePlace(view.place, lang)
   const community = view.place.find(({ level }) => level === 'community')

@@ -78,7 +78,7 @@ function lasted({ reportedAt, lastAt }: PublicRow, t: ReturnType<typeof useWords
   const rest = hours % 24
   const parts = [
     days === 0 ? '' : days === 1 ? t(openWords.oneDay) : t(openWords.days, { n: days }),
-    rest === 0 ? '' : t(openWords.hours, { n: rest }),
+    rest === 0 ? '' : rest === 1 ? t(openWords.oneHour) : t(openWords.hours, { n: rest }),
   ]
   return parts.filter(Boolean).join(' ')
 }

@@ -2,7 +2,7 @@
 import type { Words } from '#core/kit/words.ts'
 
 export const followWords = {
-  title: { zh: '办到哪了', en: 'How it is going' },
+  title: { zh: '办到哪了', en: 'My report' },
   shortCode: { zh: '查询码', en: 'Secret' },
   youSaid: { zh: '您说的', en: 'What you said' },
   responsible: { zh: '现在谁负责', en: 'Who is responsible now' },
@@ -20,14 +20,14 @@ export const followWords = {
   checking: { zh: '正在看办得怎么样', en: 'Checking the result' },
   confirmed: { zh: '办完、看过了', en: 'Done and checked' },
   homeConfirmed: { zh: '看过，结案', en: 'Looked at it and closed it' },
-  contactTitle: { zh: '您留的电话，谁看过', en: 'Your number, and who has opened it' },
+  contactTitle: { zh: '您留的电话，谁看过', en: 'Who opened your number' },
   noContact: {
     zh: '您没有留电话，照样办。',
     en: 'You left no number. It is handled all the same.',
   },
   contactLine: { zh: '您留的是 {phone}。', en: 'You left {phone}.' },
-  eraseAfter: { zh: '{when}自动删掉。', en: 'Deleted by itself on {when}.' },
-  eraseLater: { zh: '结案满 90 天自动删掉。', en: 'Deleted by itself 90 days after the end.' },
+  eraseAfter: { zh: '{when}自动删掉。', en: ' Deleted by itself on {when}.' },
+  eraseLater: { zh: '结案满 90 天自动删掉。', en: ' Deleted by itself 90 days after the end.' },
   nobodyLooked: { zh: '还没有人看过。', en: 'Nobody has opened it yet.' },
   looked: { zh: '{post}看过，理由：{reason}', en: 'Opened by {post}. Reason: {reason}' },
   refusedTitle: { zh: '为什么没有立案', en: 'Why it was not filed' },

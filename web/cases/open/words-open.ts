@@ -39,6 +39,7 @@ export const openWords = {
   endedOn: { zh: '{when} 办结', en: 'Ended {when}' },
   days: { zh: '{n} 天', en: '{n} days' },
   hours: { zh: '{n} 小时', en: '{n} hours' },
+  oneHour: { zh: '1 小时', en: '1 hour' },
   oneDay: { zh: '1 天', en: '1 day' },
   agreed: { zh: '上报人认可', en: 'the reporter agreed' },
   silent: { zh: '上报人未回应', en: 'the reporter did not answer' },

@@ -2,7 +2,7 @@
 import type { Words } from '#core/kit/words.ts'
 
 export const reportWords = {
-  title: { zh: '我要反映', en: 'Report something' },
+  title: { zh: '我要反映', en: 'Report' },
   titleElder: { zh: '我有事要说', en: 'I have something to say' },
   noSignIn: { zh: '不用登录', en: 'No account needed' },
   what: { zh: '是什么事', en: 'What is it' },
