@@ -107,7 +107,7 @@ const indexesQuery = `
 
 const policiesQuery = `
   select n.nspname || '.' || c.relname as name,
-         'create policy ' || quote_ident(p.polname) || ' for '
+         'create policy ' || quote_ident(p.polname) || case when p.polpermissive then '' else ' as restrictive' end || ' for '
            || case p.polcmd when 'r' then 'select' when 'a' then 'insert' when 'w' then 'update' when 'd' then 'delete' else 'all' end
            || coalesce(' using (' || pg_get_expr(p.polqual, p.polrelid) || ')', '')
            || coalesce(' with check (' || pg_get_expr(p.polwithcheck, p.polrelid) || ')', '') || ';' as line

@@ -81,7 +81,8 @@ CREATE INDEX cases_units ON cases.cases USING gin (chain_units) WHERE (chain_uni
 CREATE INDEX cases_wake ON cases.cases USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 CREATE UNIQUE INDEX cases_external ON cases.cases USING btree (community_id, external_id) WHERE (external_id IS NOT NULL);
 alter table cases.cases enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND ((filed_path ^@ ANY ( SELECT unnest(kit.roots()) AS unnest)) OR (home_path ^@ ANY ( SELECT unnest(kit.roots()) AS unnest)))) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (chain_units && ( SELECT kit.units() AS units))) OR ((( SELECT kit.scope() AS scope) = 'voice'::text) AND (id = ( SELECT (NULLIF(split_part(kit.voice(), ':'::text, 1), ''::text))::uuid AS "nullif")))));
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND ((filed_path ^@ ANY ( SELECT unnest(kit.roots()) AS unnest)) OR (home_path ^@ ANY ( SELECT unnest(kit.roots()) AS unnest)))) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (chain_units && ( SELECT kit.units() AS units))) OR ((( SELECT kit.scope() AS scope) = 'voice'::text) AND (id = ( SELECT (NULLIF(split_part(kit.voice(), ':'::text, 1), ''::text))::uuid AS "nullif")))));
+create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 CREATE CONSTRAINT TRIGGER demand_proof AFTER INSERT OR UPDATE OF state ON cases.cases DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.state = 'CLOSED'::text)) EXECUTE FUNCTION cases.demand_proof('id');
 grant insert, select, update to linli_app;
 
@@ -115,9 +116,10 @@ CREATE INDEX clocks_open ON cases.clocks USING btree (kind, due_at) WHERE (ended
 CREATE INDEX clocks_tell ON cases.clocks USING btree (next_tell_at) WHERE ((next_tell_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE UNIQUE INDEX clocks_one_running ON cases.clocks USING btree (community_id, case_id, kind, COALESCE((leg)::integer, 0)) WHERE (ended_at IS NULL);
 alter table cases.clocks enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
    FROM cases.cases c
   WHERE ((c.community_id = clocks.community_id) AND (c.id = clocks.case_id))))));
+create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select, update to linli_app;
 
 -- Name and number of a reporter, if left: sealed in the field, masked on screens, unmasked only with a reason that people.looks keeps, erased after erase_after.
@@ -135,9 +137,11 @@ create table cases.contacts (
 );
 CREATE INDEX contacts_erase ON cases.contacts USING btree (erase_after) WHERE ((erased_at IS NULL) AND (erase_after IS NOT NULL));
 alter table cases.contacts enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+create policy own_contact as restrictive for all using (((( SELECT kit.scope() AS scope) <> 'voice'::text) OR (((case_id || ':'::text) || voice) = ( SELECT kit.voice() AS voice))));
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
    FROM cases.cases c
   WHERE ((c.community_id = contacts.community_id) AND (c.id = contacts.case_id))))));
+create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select, update to linli_app;
 
 -- The journal 流转记录: append-only by grants, sealed in a hash chain per community. It is the outbox too: followers read it in the order of commits (tx, seq), below the oldest transaction still running, so that nothing is skipped.
@@ -178,9 +182,10 @@ create table cases.entries (
 CREATE INDEX entries_at ON cases.entries USING btree (at);
 CREATE INDEX entries_follow ON cases.entries USING btree (tx, seq);
 alter table cases.entries enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
    FROM cases.cases c
   WHERE ((c.community_id = entries.community_id) AND (c.id = entries.case_id))))));
+create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select to linli_app;
 
 -- Asked before the due, decided by somebody else; at most one is open and two are granted in a round.
@@ -206,9 +211,10 @@ create table cases.extension_requests (
 );
 CREATE UNIQUE INDEX extension_one_open ON cases.extension_requests USING btree (community_id, case_id) WHERE (state = 'open'::text);
 alter table cases.extension_requests enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
    FROM cases.cases c
   WHERE ((c.community_id = extension_requests.community_id) AND (c.id = extension_requests.case_id))))));
+create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select, update to linli_app;
 
 -- Work given by one layer to another. The open lead legs of a case, in order, are its layers; the last one works. Nobody checks what he handed in.
@@ -249,9 +255,10 @@ create table cases.legs (
   constraint legs_serial_check CHECK ((serial > 0))
 );
 alter table cases.legs enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
    FROM cases.cases c
   WHERE ((c.community_id = legs.community_id) AND (c.id = legs.case_id))))));
+create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select, update to linli_app;
 
 -- What was handed in as done: append-only, kept through rework. lon/lat is where the thing stands, given at the moment of handing in, never a trail.
@@ -276,9 +283,10 @@ create table cases.proofs (
   constraint proofs_serial_check CHECK ((serial > 0))
 );
 alter table cases.proofs enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
    FROM cases.cases c
   WHERE ((c.community_id = proofs.community_id) AND (c.id = proofs.case_id))))));
+create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select to linli_app;
 
 -- One run from filing, or reopening, to closing: what the figures count. A round undone by an objection or reopening stays, and the next one follows.
@@ -327,9 +335,10 @@ create table cases.rounds (
 CREATE INDEX rounds_closed ON cases.rounds USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX rounds_handled ON cases.rounds USING btree (handled_at) WHERE (handled_at IS NOT NULL);
 alter table cases.rounds enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
    FROM cases.cases c
   WHERE ((c.community_id = rounds.community_id) AND (c.id = rounds.case_id))))));
+create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 CREATE CONSTRAINT TRIGGER demand_proof AFTER INSERT OR UPDATE OF outcome ON cases.rounds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.outcome = 'solved'::text)) EXECUTE FUNCTION cases.demand_proof('case_id');
 grant insert, select, update to linli_app;
 
@@ -412,9 +421,10 @@ create table cases.voices (
   constraint voices_serial_check CHECK ((serial > 0))
 );
 alter table cases.voices enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (EXISTS ( SELECT
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
    FROM cases.cases c
   WHERE ((c.community_id = voices.community_id) AND (c.id = voices.case_id))))));
+create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select to linli_app;
 
 -- One row per stored photo, written by its upload. Holds neither who sent it nor where it was taken. claimed_at is the first time a report or proof referred to it: unclaimed a day after created_at, row and bytes are removed.

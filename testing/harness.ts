@@ -155,7 +155,7 @@ export function openClient(server: Server, headers: Record<string, string> = {})
 }
 
 /** Puts an input where its contract says: into the path, the query or the body. */
-function requestOf(declared: Endpoint, input: Record<string, unknown>): Request {
+export function requestOf(declared: Endpoint, input: Record<string, unknown>): Request {
   const inPath = new Set(pathKeys(declared.path))
   const path = declared.path.replace(/:(\w+)/g, (_, key: string) =>
     encodeURIComponent(String(input[key])),

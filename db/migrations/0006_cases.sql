@@ -404,6 +404,10 @@ begin
 end
 $$;
 
+-- A voice knows its case, but of the contacts only its own.
+create policy own_contact on cases.contacts as restrictive
+  using ((select kit.scope()) <> 'voice' or case_id || ':' || voice = (select kit.voice()));
+
 grant select, insert, update on cases.cases, cases.rounds, cases.legs, cases.clocks, cases.extension_requests to linli_app;
 grant select, insert         on cases.proofs, cases.voices, cases.entries to linli_app;
 grant select, insert, update on cases.contacts to linli_app;

@@ -11,7 +11,7 @@ import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { localDate } from '#core/kit/time.ts'
 import { normalisePhone } from '#core/people/contact.ts'
-import { roots } from '#core/people/rights.ts'
+import { roots, tokenMay } from '#core/people/rights.ts'
 import type { Area } from '#core/places/area.ts'
 import { idsOfPath } from '#core/places/area.ts'
 import type { App, Who } from '../app.ts'
@@ -60,7 +60,7 @@ export function reportCase(app: App, who: Who, input: Input): Promise<Result<Rec
       const [answer] = await reportAll(app, tx, [asked], now)
       return answer ?? refused('trouble')
     })
-  if (who.signedIn) return alone(who.actor, { who, input }, command)
+  if (isKnown(who)) return alone(who.actor, { who, input }, command)
   let queue = queueOf.get(app)
   if (queue === undefined) {
     queue = createBatches<Asked, Receipt, string>(app, {
@@ -133,7 +133,7 @@ function prepare(app: App, who: Who, input: Input, at: string): Result<Prepared>
   const category = input.category ?? unsorted
   const settings = settingsAt(app, filed.id, at)
   const urgent =
-    (who.signedIn && input.urgent === true) || (settings.category(category)?.urgent ?? false)
+    (isKnown(who) && input.urgent === true) || (settings.category(category)?.urgent ?? false)
   const report: Report = {
     source,
     category,
@@ -157,8 +157,12 @@ function hasVoice(source: Source, input: Input): boolean {
   return !found.includes(source) || leavesContact(input)
 }
 
+/** Staff, and systems whose token lets them report; whoever else comes by this door is anybody. */
+const isKnown = ({ actor }: Who): boolean =>
+  actor.kind === 'person' || tokenMay(actor, 'cases:report') || tokenMay(actor, 'open311')
+
 function sourceOf(who: Who, input: Input): Source {
-  if (!who.signedIn) return 'RESIDENT_WEB'
+  if (!isKnown(who)) return 'RESIDENT_WEB'
   if (who.actor.kind === 'system') return input.source ?? 'OTHER_SYSTEM'
   return input.source ?? 'GRID_PATROL'
 }

@@ -27,7 +27,7 @@ import { tallyFacts } from '#core/cases/tallies.ts'
 import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { localDate, startOfDay } from '#core/kit/time.ts'
-import { hasRight, roots } from '#core/people/rights.ts'
+import { hasRight, roots, tokenMay } from '#core/people/rights.ts'
 import type { Actor } from '#core/people/actor.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App, Who } from '../app.ts'
@@ -38,8 +38,11 @@ import type { Tx } from '../kit/db.ts'
 import { rulesAt } from '../places/index-of-places.ts'
 import { ageingOf, belowOf, childrenOf, sectionsOf } from './snapshot.ts'
 
-/** Staff who cover the area, and whoever was given the right to read its figures. */
+/** Staff who cover the area, whoever was given the right to read its figures, and systems with a token for it. */
 export const readsFigures = (actor: Actor, area: Area): boolean =>
+  (actor.kind === 'system' &&
+    tokenMay(actor, 'figures:read') &&
+    area.path.startsWith(actor.areaPath)) ||
   hasRight(actor, 'readFigures', { areaId: area.id, areaPath: area.path }) ||
   roots(actor).some((root) => area.path.startsWith(root))
 
@@ -91,7 +94,8 @@ async function compute(app: App, tx: Tx, { area, span, now }: Asked): Promise<Co
   const path = area.path
   const today = localDate(now, area.timeZone)
   const before = yearBefore(span)
-  const months = lastMonths(today)
+  const allMonths = lastMonths(today, 24)
+  const months = allMonths.slice(12)
   const nextMonth = shiftMonths(`${today.slice(0, 7)}-01`, 1)
   const bounds = (s: { from: string; to: string }) => ({
     from: startOfDay(s.from, area.timeZone),
@@ -102,7 +106,7 @@ async function compute(app: App, tx: Tx, { area, span, now }: Asked): Promise<Co
   const byMonth = new Map(
     (
       await figures.tallyByBucket(tx, path, {
-        from: months[0] ?? today,
+        from: allMonths[0] ?? today,
         to: nextMonth,
         grain: 'month',
       })
@@ -169,6 +173,7 @@ async function compute(app: App, tx: Tx, { area, span, now }: Asked): Promise<Co
     direct: children.direct,
     below: belowOf(app, area, counted),
     smallCell,
+    reportedBefore: allMonths.slice(0, 12).map((month) => reportedOf(byMonth.get(month) ?? empty)),
   }
 }
 

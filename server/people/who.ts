@@ -3,6 +3,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { grantsOn, holdsOn, type Actor, type SystemActor } from '#core/people/actor.ts'
 import { addMs, localDate, toMs } from '#core/kit/time.ts'
+import { tokenMay } from '#core/people/rights.ts'
 import { type App, type Who, anyone } from '#server/app.ts'
 import { isLoopback } from '#server/config.ts'
 import { inScope } from '#server/kit/db.ts'
@@ -53,7 +54,7 @@ export async function whoIs(app: App, caller: Caller): Promise<Who> {
   if (recognised === null) return anyone(caller)
   const { actor, sessionId } = recognised
   const signedIn =
-    actor.kind === 'person' || (actor.kind === 'system' && actor.scopes.includes('cases:read'))
+    actor.kind === 'person' || tokenMay(actor, 'cases:read') || tokenMay(actor, 'figures:read')
   return { actor, scope: scopeOf(actor), signedIn, via, sessionId, caller }
 }
 

@@ -1,0 +1,72 @@
+// Knocks at any declared endpoint with an input that fits its schema, so that what answers is the wall and not the form.
+
+import { randomUUID } from 'node:crypto'
+import type { Endpoint } from '#core/kit/contract.ts'
+import { type TestClient, requestOf } from './harness.ts'
+
+type Schema = {
+  type?: string | string[]
+  enum?: unknown[]
+  properties?: Record<string, Schema>
+  required?: string[]
+  minItems?: number
+  items?: Schema
+}
+
+const words: Record<string, unknown> = {
+  category: 'E04-96',
+  area: '500108106',
+  areaCode: '500108106',
+  code: '500108106',
+  validFrom: '2026-01-01',
+  validTo: null,
+  firstOn: '2026-05-02',
+  lastOn: '2026-05-01',
+  from: '2026-05-01T00:00:00Z',
+  to: '2026-05-02T00:00:00Z',
+  day: '2020-01-01',
+  key: 'no.such.rule',
+  login: 'nobody-there',
+  password: 'aaaaaaaaaa',
+  segments: [['x', 'y']],
+  hash: 'a'.repeat(64),
+  field: 'tier',
+}
+
+/** The least that the contract takes; names that need a sense have one in the list above. */
+export function sample(declared: Endpoint, more: Record<string, unknown> = {}) {
+  const given = sampleOf(declared.input as Schema, '') as Record<string, unknown>
+  if (declared.name === 'correctCase') given['tier'] = 'T5'
+  return { ...given, ...more }
+}
+
+function sampleOf(schema: Schema, name: string): unknown {
+  if (name === 'commandId' || name === 'id')
+    return schema.type === 'integer' ? 999_999 : randomUUID()
+  if (Array.isArray(schema.type)) return null
+  if (schema.enum !== undefined) return name === 'field' ? 'tier' : schema.enum[0]
+  if (schema.type === 'object' || schema.properties !== undefined)
+    return Object.fromEntries(
+      (schema.required ?? []).map((key) => [key, sampleOf(schema.properties?.[key] ?? {}, key)]),
+    )
+  if (name in words) return words[name]
+  if (schema.type === 'array')
+    return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}, name))
+  if (schema.type === 'integer' || schema.type === 'number') return 1
+  if (schema.type === 'boolean') return true
+  return schema.type === 'string' ? '按规定办理' : null
+}
+
+export type Met = { status: number; refusal: string | null }
+
+export async function knock(
+  who: TestClient,
+  declared: Endpoint,
+  input: Record<string, unknown>,
+  headers: Record<string, string> = {},
+): Promise<Met> {
+  const answer = await who.send({ ...requestOf(declared, input), headers })
+  const refusal =
+    answer.status < 300 ? null : String((answer.json() as { refusal?: unknown }).refusal)
+  return { status: answer.status, refusal }
+}

@@ -1,0 +1,194 @@
+// Who may do what, written down once more and by hand: for each place the offices concerned with a case there, for each
+// move the offices that may try it. The walls are measured against this, never against their own rules.
+
+import type { Role } from '#core/people/roles.ts'
+import type { Where } from './wall-town.ts'
+
+type Offices = { duty: Role[]; head: Role[]; above: Role[]; supervisors: Role[]; grid: Role[] }
+
+const streetDuty: Role[] = ['streetDispatcher', 'streetCommander']
+const communityOffices: Offices = {
+  // The street centre is always staffed and stands in for its communities.
+  duty: ['communityDuty', 'communitySecretary', ...streetDuty],
+  head: ['communitySecretary'],
+  above: streetDuty,
+  supervisors: ['streetCommander', 'districtCommander', 'cityCommander'],
+  grid: [],
+}
+const gridTeam: Role[] = [
+  'gridWorker',
+  'partTimeWorker',
+  'microGridHead',
+  'gridLeader',
+  'deputyLeader',
+]
+const districtDuty: Role[] = ['districtDispatcher', 'districtCommander']
+const cityDuty: Role[] = ['cityDispatcher', 'cityCommander']
+
+export const offices: Record<Where, Offices> = {
+  grid: { ...communityOffices, grid: gridTeam },
+  given: { ...communityOffices, grid: gridTeam },
+  otherGrid: communityOffices,
+  community: communityOffices,
+  otherCommunity: { ...communityOffices, duty: streetDuty, head: [] },
+  street: {
+    duty: streetDuty,
+    head: ['streetCommander'],
+    above: districtDuty,
+    supervisors: ['districtCommander', 'cityCommander'],
+    grid: [],
+  },
+  otherStreet: {
+    duty: [],
+    head: [],
+    above: districtDuty,
+    supervisors: ['districtCommander', 'cityCommander'],
+    grid: [],
+  },
+  district: {
+    duty: districtDuty,
+    head: ['districtCommander'],
+    above: cityDuty,
+    supervisors: ['cityCommander'],
+    grid: [],
+  },
+  otherDistrict: { duty: [], head: [], above: cityDuty, supervisors: ['cityCommander'], grid: [] },
+  city: { duty: cityDuty, head: ['cityCommander'], above: [], supervisors: [], grid: [] },
+}
+
+/** The post that was given the case, and its section's head. */
+const holders: Role[] = ['sectionHead', 'postMember']
+
+type Office = keyof Offices | 'holder' | 'giver' | 'nobody'
+const anyOffice: Office[] = ['duty', 'head', 'above', 'supervisors', 'grid', 'holder', 'giver']
+
+/** Moves listed from REPORTED, and who makes them there. */
+const reported: Record<string, Office[]> = {
+  verifyBeforeFiling: ['duty'],
+  acceptCase: ['duty'],
+  notAcceptCase: ['duty'],
+  fileAndDispatch: ['duty'],
+  correctCase: ['duty'],
+  waitForReporter: ['duty'],
+  selfHandle: ['grid'],
+  noteCase: ['duty', 'grid', 'supervisors'],
+  voidCase: ['head'],
+}
+/** Moves listed from DISPATCHED. No assistant was called, so nobody can have done an assistant's part. */
+const dispatched: Record<string, Office[]> = {
+  dispatchCase: ['holder'],
+  acceptDuty: ['holder'],
+  returnCase: ['holder'],
+  requestExtension: ['holder'],
+  decideExtension: ['head'],
+  correctCase: ['duty', 'giver'],
+  // To the street's own team: the holder may pass it on only within its own house.
+  transferCase: ['giver', 'above'],
+  addAssist: ['holder', 'giver'],
+  assistDone: ['nobody'],
+  contactReporter: ['holder', 'duty'],
+  noteCase: ['duty', 'holder', 'giver', 'grid', 'supervisors'],
+  voidCase: ['head'],
+}
+
+function inOffice(role: Role, where: Where, office: Office): boolean {
+  const given = where === 'given'
+  if (office === 'nobody') return false
+  if (office === 'holder') return given && holders.includes(role)
+  if (office === 'giver') return given && offices[where].duty.includes(role)
+  return offices[where][office].includes(role)
+}
+
+/** May this role, who knows of the case, try the move? Whom it concerns is told that the time is wrong, others that it is not theirs. */
+export function mayTry(name: string, role: Role, where: Where): boolean {
+  const listed = (where === 'given' ? dispatched : reported)[name]
+  return (listed ?? anyOffice).some((office) => inOffice(role, where, office))
+}
+export const isHomeDuty = (role: Role, where: Where) => offices[where].duty.includes(role)
+
+const rosterKeepers: Role[] = [
+  'communitySecretary',
+  'streetCommander',
+  'districtCommander',
+  'cityCommander',
+]
+const listKeepers: Role[] = [...rosterKeepers, 'systemAdmin', 'securityAdmin']
+const administrators: Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin']
+
+/** Endpoints of one area: the roles that may, each inside what it was granted; `key` names the area in the input. */
+export const ofArea: Record<string, { key: string; may: (role: Role) => boolean }> = {
+  listStaff: { key: 'code', may: (role) => listKeepers.includes(role) },
+  exportStaff: { key: 'code', may: (role) => listKeepers.includes(role) },
+  listDuties: { key: 'code', may: (role) => listKeepers.includes(role) },
+  exportDuties: { key: 'code', may: (role) => listKeepers.includes(role) },
+  enterDuty: { key: 'code', may: (role) => rosterKeepers.includes(role) },
+  listLooks: { key: 'areaCode', may: (role) => role === 'auditAdmin' },
+  exportLooks: { key: 'areaCode', may: (role) => role === 'auditAdmin' },
+  makeToken: { key: 'areaCode', may: (role) => role === 'systemAdmin' },
+  grantRole: { key: 'areaCode', may: (role) => role === 'securityAdmin' },
+  setRule: { key: 'area', may: (role) => role === 'ruleKeeper' },
+  setWorkSegments: { key: 'area', may: (role) => role === 'ruleKeeper' },
+  setCalendarDay: { key: 'area', may: (role) => role === 'ruleKeeper' },
+  getCockpit: { key: 'area', may: (role) => !administrators.includes(role) },
+  listBehind: { key: 'area', may: (role) => !administrators.includes(role) },
+  exportBehind: { key: 'area', may: (role) => !administrators.includes(role) },
+  listHappened: { key: 'area', may: (role) => !administrators.includes(role) },
+  // A stream that opens stays open, so only the closed doors of it are tried here.
+  live: { key: 'area', may: (role) => !administrators.includes(role) },
+}
+
+/** Endpoints without a place: who is let in at all. */
+export const ofRole: Record<string, Role[]> = {
+  listTokens: ['systemAdmin'],
+  exportTokens: ['systemAdmin'],
+  addPerson: ['systemAdmin', 'securityAdmin'],
+}
+
+/** About one account, grant, duty … : whoever may not keep it hears that there is none. */
+export const hidden = [
+  'endAccount',
+  'resetPassword',
+  'revokeGrant',
+  'withdrawDuty',
+  'enterAbsence',
+  'withdrawAbsence',
+  'revokeToken',
+  'endMySession',
+]
+
+/** One's own, and lists that hold only what their reader may know of. */
+export const everybodys = [
+  'readMe',
+  'listMySessions',
+  'listNotices',
+  'readNotices',
+  'exportNotices',
+  'countQueues',
+  'listCases',
+  'exportCases',
+  'listRules',
+]
+/** These would end the session that knocks; that they are closed to strangers is tried with the others. */
+export const notKnocked = ['signOutEverywhere', 'changeMyPassword']
+
+/** Anybody may come in: what they then see is asked door by door. */
+export const open = [
+  'readArea',
+  'readAreaMap',
+  'searchPlaces',
+  'locatePlace',
+  'listCategories',
+  'signIn',
+  'signOut',
+  'readTeam',
+  'uploadPhoto',
+  'readPhoto',
+  'followCase',
+  'listPublicCases',
+  'exportPublicCases',
+  'getPublicCase',
+  'reportCase',
+  'giveAnswer',
+  'openPhotos',
+]
+export const readsOfCase = ['getCase', 'listReceivers', 'listVerifiers']
