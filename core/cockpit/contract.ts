@@ -120,6 +120,9 @@ export const CockpitView = Type.Object({
     }),
   ),
   smallCell: Type.Integer(),
+  reportedBefore: Type.Array(Type.Integer(), {
+    description: 'Reported in the twelve months before the twelve of the points.',
+  }),
 })
 export type CockpitView = Static<typeof CockpitView>
 
@@ -175,6 +178,8 @@ export const Happened = Type.Object({
   category: WordsView,
   place: Type.String(),
   areaCode: Type.String(),
+  community: Type.String({ description: 'As far as a public wall may say where.' }),
+  isPublic: Type.Boolean(),
 })
 export type Happened = Static<typeof Happened>
 

@@ -178,7 +178,7 @@ export const wallWords = {
   howLong: { zh: '办一件要多久 · 近30日办结{n}件', en: 'How long one takes · {n} done in 30 days' },
   halfFaster: { zh: '一半的件比这快', en: 'half are quicker' },
   slowest: { zh: '最慢一成超过{p90}', en: 'the slowest tenth takes over {p90}' },
-  mapTitle: { zh: '近30日立案{n}件，在哪些{level}', en: '{n} filed in 30 days, in which {level}' },
+  mapTitle: { zh: '今年立案{n}件，发生在哪些{level}', en: '{n} filed this year, in which {level}' },
   perArea: { zh: '按{level}计件，不落到住户', en: 'counted per {level}, never per home' },
   schematic: { zh: '界线为示意', en: 'borders are schematic' },
   onlyCommunity: { zh: '只到社区', en: 'by community only' },

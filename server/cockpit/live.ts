@@ -41,6 +41,8 @@ export function happenedView(app: App, h: Happening): Happened {
     category: { zh, en },
     place: area === null ? '' : geography.label(area).zh,
     areaCode: area?.code ?? '',
+    community: area === null ? '' : (geography.communityOf(area) ?? area).name,
+    isPublic: h.isPublic,
   }
 }
 

@@ -51,7 +51,12 @@ const places: Place[] = [
 ]
 
 /** Pages without the frame: the wall. */
-const bare: Place[] = []
+const bare: Place[] = [
+  {
+    path: pattern(paths.desk.wall, 'code'),
+    Page: page(() => import('#web/cockpit/WallPage.tsx'), 'WallPage'),
+  },
+]
 
 openDoor(
   'desk',
