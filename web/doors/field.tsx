@@ -10,27 +10,28 @@ import { StaffOnly } from './StaffOnly.tsx'
 
 const { tasks, task, handle, report, grid, outbox, me } = paths.field
 
+const load = {
+  tasks: () => import('#web/cases/field/TasksPage.tsx'),
+  task: () => import('#web/cases/field/TaskPage.tsx'),
+  grid: () => import('#web/cases/field/GridPage.tsx'),
+  outbox: () => import('#web/cases/field/OutboxPage.tsx'),
+  me: () => import('#web/cases/field/FieldMePage.tsx'),
+  report: () => import('#web/cases/field/FieldReportPage.tsx'),
+  handle: () => import('#web/cases/field/HandlePage.tsx'),
+}
+
 const places: Place[] = [
-  { path: tasks(), Page: page(() => import('#web/cases/field/TasksPage.tsx'), 'TasksPage') },
-  {
-    path: pattern(task, 'number'),
-    Page: page(() => import('#web/cases/field/TaskPage.tsx'), 'TaskPage'),
-  },
-  { path: grid(), Page: page(() => import('#web/cases/field/GridPage.tsx'), 'GridPage') },
-  { path: outbox(), Page: page(() => import('#web/cases/field/OutboxPage.tsx'), 'OutboxPage') },
-  { path: me(), Page: page(() => import('#web/cases/field/FieldMePage.tsx'), 'FieldMePage') },
+  { path: tasks(), Page: page(load.tasks, 'TasksPage') },
+  { path: pattern(task, 'number'), Page: page(load.task, 'TaskPage') },
+  { path: grid(), Page: page(load.grid, 'GridPage') },
+  { path: outbox(), Page: page(load.outbox, 'OutboxPage') },
+  { path: me(), Page: page(load.me, 'FieldMePage') },
 ]
 
 /** Acts that fill the screen and bring their own foot. */
 const sheets: Place[] = [
-  {
-    path: report(),
-    Page: page(() => import('#web/cases/field/FieldReportPage.tsx'), 'FieldReportPage'),
-  },
-  {
-    path: pattern(handle, 'number'),
-    Page: page(() => import('#web/cases/field/HandlePage.tsx'), 'HandlePage'),
-  },
+  { path: report(), Page: page(load.report, 'FieldReportPage') },
+  { path: pattern(handle, 'number'), Page: page(load.handle, 'HandlePage') },
 ]
 
 const routes = (table: Place[]) =>
@@ -50,3 +51,12 @@ openDoor(
 
 // After the first paint: headings are readable in the system's face before Song arrives.
 void import('#web/kit/ui/fonts-serif.ts')
+
+// A stairwell has no signal: once the first page stands, the others are fetched, so that acting needs no line to draw.
+const settledMs = 1_500
+addEventListener('load', () => {
+  setTimeout(
+    () => Object.values(load).forEach((fetch) => void fetch().catch(() => null)),
+    settledMs,
+  )
+})
