@@ -13,20 +13,25 @@ import { refused } from '#core/kit/result.ts'
 import type { App } from '../app.ts'
 import { move } from './moving.ts'
 import type { Mover } from './moving.ts'
+import { verifiersOf } from './verifiers.ts'
 
 export const verifyBeforeFiling = (
   app: App,
   by: Mover,
   input: InputOf<typeof contract.verifyBeforeFiling>,
 ) =>
-  move(app, by, input, async (file, settings) => {
-    if (input.verifier !== null && file.gridId === null) return refused('no_such_person')
-    return decideVerifyBeforeFiling(
+  move(app, by, input, async (file, settings, tx) => {
+    const { verifier } = input
+    const decided = decideVerifyBeforeFiling(
       file,
       by.actor,
-      { verifier: input.verifier, verifierName: '' },
+      { verifier, verifierName: '' },
       settings,
     )
+    if (!decided.ok || verifier === null) return decided
+    // Whoever is sent must be able to see the case, and exist: a notice to nobody would stop all others.
+    const team = await verifiersOf(app, tx, file)
+    return team.some(({ id }) => id === verifier) ? decided : refused('no_such_person')
   })
 
 export const answerVerification = (
