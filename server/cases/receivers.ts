@@ -56,10 +56,9 @@ export function receiversFor(
   { q, before }: Asked,
 ): ReceiverView[] {
   const { geography } = ground.places
-  const chain = [
-    geography.get(c.filedAreaId),
-    ...geography.ancestors(geography.get(c.filedAreaId)).toReversed(),
-  ]
+  const filed = geography.get(c.filedAreaId)
+  const above = geography.ancestors(filed).filter((area) => area.id !== filed.id)
+  const chain = [filed, ...above.toReversed()]
   const areas = new Set(chain.map((area) => area.id))
   const teams: Receiver[] = chain.map((area) => ({ areaId: area.id, unitId: null }))
   const units: Receiver[] = [...ground.teams.units.values()]

@@ -1,6 +1,6 @@
 // Every clock of this round with the one text of all doors, and why it moves only as it does.
 import type { CaseView } from '#core/cases/contract.ts'
-import { countdown, durationWords } from '#core/cases/countdown.ts'
+import { durationWords } from '#core/cases/countdown.ts'
 import { clockKindWords, limitKindWords, outcomeWords } from '#core/cases/words.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
@@ -9,6 +9,7 @@ import { Countdown } from '#web/kit/ui/Countdown.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import type { Words } from '#core/kit/words.ts'
+import { faceOf } from './face.ts'
 import { casePageWords as words } from './words-case.ts'
 
 type Clock = CaseView['clocks'][number]
@@ -61,7 +62,7 @@ export function CaseClocks({ view }: { view: CaseView }) {
               </small>
             </div>
             <Countdown
-              face={countdown(clock, at)}
+              face={faceOf(clock, at)}
               bar={clock.endedAt === null}
               {...(clock.extensions > 0
                 ? { note: t(words.extended, { n: clock.extensions }) }

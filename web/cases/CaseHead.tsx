@@ -2,7 +2,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { type CaseRow, type CaseView, listCases, queues } from '#core/cases/contract.ts'
-import { countdown } from '#core/cases/countdown.ts'
 import {
   clockKindWords,
   matterWords,
@@ -17,6 +16,7 @@ import { Key } from '#web/kit/ui/Button.tsx'
 import { Countdown } from '#web/kit/ui/Countdown.tsx'
 import { Stamp, Status } from '#web/kit/ui/Status.tsx'
 import { titleOf, wholePlace } from './case-text.ts'
+import { faceOf } from './face.ts'
 import { shapeOf } from './queue-item.ts'
 import { casePageWords as words } from './words-case.ts'
 
@@ -83,7 +83,7 @@ export function CaseHead({ view, walk }: { view: CaseView; walk: Walk | null }) 
         </p>
         {view.clock && (
           <Countdown
-            face={countdown(view.clock, at)}
+            face={faceOf(view.clock, at)}
             size="lead"
             note={t(clockKindWords[view.clock.kind])}
             announce

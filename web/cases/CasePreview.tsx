@@ -1,5 +1,4 @@
 // What is this one: every fact needed to decide, without leaving the list. Reading here signs for nothing.
-import { countdown } from '#core/cases/countdown.ts'
 import type { CaseView } from '#core/cases/contract.ts'
 import { clockKindWords, sourceWords, stateWords } from '#core/cases/words.ts'
 import { refusalWords } from '#core/cases/words-refusals.ts'
@@ -21,6 +20,7 @@ import { useSuggested } from './forms/ReceiverPicker.tsx'
 import type { FormKey } from './forms/form-keys.ts'
 import { offerWords } from './forms/words-asks.ts'
 import type { Offer } from './offers.ts'
+import { faceOf } from './face.ts'
 import { PlaceMap } from './PlaceMap.tsx'
 import { stepsOf } from './steps.tsx'
 import { casePageWords as words } from './words-case.ts'
@@ -84,7 +84,7 @@ function Head({ view }: { view: CaseView }) {
       </h2>
       {view.clock ? (
         <Countdown
-          face={countdown(view.clock, at)}
+          face={faceOf(view.clock, at)}
           size="text"
           note={t(clockKindWords[view.clock.kind])}
           announce

@@ -32,7 +32,7 @@ export function ReceiptCard({ receipt, onAnother }: { receipt: Receipt; onAnothe
       {receipt.secret !== null && <p className="k-note">{t(words.secretHint)}</p>}
       <Notice tone="accent">
         <p>{t(receipt.sentence)}</p>
-        {receipt.responsible && <p>{t(receipt.responsible)}</p>}
+        {receipt.responsible && <p>{t(words.firstAt, { who: t(receipt.responsible) })}</p>}
         {receipt.dueAt !== null && <p>{t(words.due, { time: times.dayTime(receipt.dueAt) })}</p>}
       </Notice>
       {receipt.secret !== null && (

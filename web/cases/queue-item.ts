@@ -1,13 +1,13 @@
 // A row of the wire as the kit's queue row shows it.
 import type { State } from '#core/cases/case.ts'
 import type { CaseRow } from '#core/cases/contract.ts'
-import { countdown } from '#core/cases/countdown.ts'
 import { sourceWords, stateWords, tierWords } from '#core/cases/words.ts'
 import type { Lang } from '#core/kit/words.ts'
 import type { Say } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import type { QueueItem } from '#web/kit/ui/QueueRow.tsx'
 import { nearPlace, titleOf } from './case-text.ts'
+import { faceOf } from './face.ts'
 import { queuePageWords } from './words-queue.ts'
 
 type Shape = Omit<QueueItem['shape'], 'word'>
@@ -50,10 +50,11 @@ export function itemOf(row: CaseRow, { at, t, lang, day }: Reading): QueueItem {
     ...(remark === null ? {} : { remark }),
     category: t(row.category),
     source: t(sourceWords[row.source]),
-    tier: t(tierWords[row.tier]),
+    // The English name of a tier is too long for its frame; the number says it.
+    tier: lang === 'en' ? row.tier.replace('T', 'Tier ') : t(tierWords[row.tier]),
     urgent: row.urgent,
     shape: { ...shapeOf(row.state), word: t(stateWords[row.state]) },
-    countdown: row.clock === null ? null : countdown(row.clock, at),
+    countdown: row.clock === null ? null : faceOf(row.clock, at),
     to: paths.desk.case(row.number),
   }
 }

@@ -53,6 +53,7 @@ export const reportPageWords = {
     en: 'A find of one’s own has no code.',
   },
   due: { zh: '{time}之前告诉他立不立案。', en: 'Before {time} it is decided whether it is filed.' },
+  firstAt: { zh: '先由{who}受理。', en: '{who} receives it first.' },
   print: { zh: '打印回执', en: 'Print the receipt' },
   openCase: { zh: '去看这一件', en: 'Open the case' },
   another: { zh: '再登记一件', en: 'Enter another' },

@@ -45,6 +45,7 @@ export function CorrectForm(props: FormProps) {
   return (
     <Act
       ask="correct"
+      wide
       props={props}
       move={move}
       onSubmit={() => send({ field, reason, ...right.values[field] })}

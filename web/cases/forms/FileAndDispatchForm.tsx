@@ -23,13 +23,42 @@ import { formWords } from './words-forms.ts'
 function useMissing() {
   const { t } = useWords()
   const ask = (words: Words) => t(formWords.choosePlease, { what: t(words) })
+  const write = (words: Words) => t(formWords.writePlease, { what: t(words) })
   return (sorting: Sorting, of: { matter: boolean; condition: boolean }): string[] => [
     ...(sorting.category === null ? [ask(formWords.category)] : []),
     ...(of.condition && sorting.category !== null && !sorting.conditionMet
       ? [t(formWords.tickPlease, { what: t(formWords.condition) })]
       : []),
     ...(of.matter && sorting.matter === null ? [ask(formWords.matter)] : []),
+    ...(of.matter && sorting.matter === 'private'
+      ? [
+          ...(sorting.guidance.trim() === '' ? [write(formWords.guidance)] : []),
+          ...(sorting.nextStep.trim() === '' ? [write(formWords.nextStep)] : []),
+        ]
+      : []),
   ]
+}
+
+/** A private matter is not given to anybody: filed where it is not yet, then guided and so closed. */
+function useGuiding(props: FormProps, sorting: Sorting) {
+  const [filed, setFiled] = useState<number>()
+  const guide = useMove(triageCase, props)
+  const filing = useMove(acceptCase, {
+    ...props,
+    onDone: (moved) => {
+      setFiled(moved?.version)
+      guide.send(triageInput(sorting), moved?.version)
+    },
+  })
+  const { category, conditionMet } = sorting
+  const open = props.view.filedAt === null && filed === undefined
+  return {
+    move: open || filing.move.error ? filing.move : guide.move,
+    send: () =>
+      open
+        ? filing.send({ category: category?.code ?? '', conditionMet })
+        : guide.send(triageInput(sorting), filed),
+  }
 }
 
 export function FileAndDispatchForm(props: FormProps) {
@@ -46,7 +75,7 @@ export function FileAndDispatchForm(props: FormProps) {
   const [missing, setMissing] = useState<string[]>([])
   const missingIn = useMissing()
   const all = useMove(fileAndDispatch, props)
-  const guide = useMove(triageCase, props)
+  const guide = useGuiding(props, sorting)
   const own = sorting.matter === 'private'
   useEffect(() => {
     if (!touched && suggested !== null) setLead(suggested)
@@ -57,7 +86,7 @@ export function FileAndDispatchForm(props: FormProps) {
     if (!own && lead === null) lacks.push(t(formWords.choosePlease, { what: t(formWords.lead) }))
     setMissing(lacks)
     if (lacks.length > 0) return
-    if (own) return guide.send(triageInput(sorting))
+    if (own) return guide.send()
     if (lead === null) return
     all.send({
       ...triageInput(sorting),
@@ -67,7 +96,11 @@ export function FileAndDispatchForm(props: FormProps) {
       note: note.trim() === '' ? null : note.trim(),
     })
   }
-  const words = own && view.filedAt !== null ? asks.triage : asks.fileAndDispatch
+  const words = own
+    ? asks.triage
+    : view.filedAt === null
+      ? asks.fileAndDispatch
+      : asks.sortAndDispatch
   return (
     <MoveDialog
       wide

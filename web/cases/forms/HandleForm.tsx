@@ -128,6 +128,7 @@ export function HandleForm(props: FormProps) {
   return (
     <Act
       ask="handle"
+      wide
       props={props}
       move={move}
       busy={proof.busy}
@@ -162,6 +163,7 @@ export function SelfHandleForm(props: FormProps) {
   return (
     <Act
       ask="selfHandle"
+      wide
       props={props}
       move={move}
       busy={proof.busy}

@@ -34,6 +34,7 @@ type Frame = {
   onSubmit: () => void
   grave?: boolean
   busy?: boolean
+  wide?: boolean
   missing?: string[]
   children?: React.ReactNode
 }

@@ -10,7 +10,7 @@ export type FormProps = {
   view: CaseView
   onClose: () => void
   /** The move was made; the page says so. */
-  onDone: () => void
+  onDone: (moved?: { version: number }) => void
 }
 
 type Rest<E extends Endpoint> = Omit<
@@ -30,20 +30,20 @@ export type MoveState = {
 export function useMove<E extends Endpoint>(
   endpoint: E,
   { view, onDone }: FormProps,
-): { send: (input: Rest<E>) => void; move: MoveState } {
+): { send: (input: Rest<E>, on?: number) => void; move: MoveState } {
   const client = useQueryClient()
   const [version, setVersion] = useState(view.version)
   const act = useCommand(endpoint, {
     about: view.number,
     refresh: [getCase, listCases, countQueues],
-    onDone,
+    onDone: (moved) => onDone(moved as { version: number }),
   })
   const overtaken = act.error instanceof RefusalError && act.error.refusal === 'changed_meanwhile'
   useEffect(() => {
     if (overtaken) void client.invalidateQueries({ queryKey: [getCase.name] })
   }, [overtaken, client])
-  const send = (input: Rest<E>) => {
-    const whole = { number: view.number, expectedVersion: version, ...input }
+  const send = (input: Rest<E>, on = version) => {
+    const whole = { number: view.number, expectedVersion: on, ...input }
     act.mutate(whole as never)
   }
   return {

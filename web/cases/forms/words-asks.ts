@@ -72,6 +72,14 @@ export const asks = {
     },
     verb: { zh: '立案并派出', en: 'File and dispatch' },
   },
+  sortAndDispatch: {
+    title: { zh: '分流，派给谁？', en: 'Sort it, and give it to whom?' },
+    says: {
+      zh: '一次记下两步：分流、派遣。派遣的表停下，签收和处置的表开始走。',
+      en: 'Two steps at once: sorted, dispatched. The clock of dispatch stops and that of signing starts.',
+    },
+    verb: { zh: '派出', en: 'Dispatch' },
+  },
   accept: {
     title: { zh: '先立案，稍后再派？', en: 'File it now and dispatch later?' },
     says: {
