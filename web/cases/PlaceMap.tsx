@@ -54,7 +54,12 @@ export function PlaceMap({ place, point, ratio = 0.47, near = true, onPick, capt
       />
       <figcaption className="k-note">
         {caption}
-        {map.schematic && <span className="case-map-basis">{t(kitWords.schematic)}</span>}
+        {map.schematic && (
+          <span className="case-map-basis">
+            {caption !== undefined && ' · '}
+            {t(kitWords.schematic)}
+          </span>
+        )}
       </figcaption>
     </figure>
   )

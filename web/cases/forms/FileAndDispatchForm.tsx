@@ -2,6 +2,7 @@
 // guided instead of given. The single steps are here too, for whoever must take them one by one.
 import { useEffect, useState } from 'react'
 import { acceptCase, fileAndDispatch, triageCase } from '#core/cases/contract-moves.ts'
+import { refusalWords } from '#core/cases/words-refusals.ts'
 import type { Words } from '#core/kit/words.ts'
 import { useWords } from '#web/kit/language.ts'
 import { TextField } from '#web/kit/ui/Field.tsx'
@@ -61,6 +62,9 @@ function useGuiding(props: FormProps, sorting: Sorting) {
   }
 }
 
+const askOf = (view: FormProps['view']) =>
+  view.filedAt === null ? asks.fileAndDispatch : asks.sortAndDispatch
+
 export function FileAndDispatchForm(props: FormProps) {
   const { view } = props
   const { t } = useWords()
@@ -84,6 +88,8 @@ export function FileAndDispatchForm(props: FormProps) {
   const submit = () => {
     const lacks = missingIn(sorting, { matter: true, condition: view.filedAt === null })
     if (!own && lead === null) lacks.push(t(formWords.choosePlease, { what: t(formWords.lead) }))
+    // Said before the filing that would come first.
+    if (own && (view.urgent || sorting.urgent)) lacks.push(t(refusalWords.urgent_goes_first))
     setMissing(lacks)
     if (lacks.length > 0) return
     if (own) return guide.send()
@@ -96,11 +102,7 @@ export function FileAndDispatchForm(props: FormProps) {
       note: note.trim() === '' ? null : note.trim(),
     })
   }
-  const words = own
-    ? asks.triage
-    : view.filedAt === null
-      ? asks.fileAndDispatch
-      : asks.sortAndDispatch
+  const words = own ? asks.triage : askOf(view)
   return (
     <MoveDialog
       wide

@@ -99,7 +99,9 @@ function Meanwhile({ move }: { move: MoveState }) {
           {move.meanwhile.map((entry) => (
             <li key={entry.version}>
               {times.near(entry.at)} {t(entry.sentence)}
-              {entry.reason !== null && `：${entry.reason}`}
+              {entry.reason !== null &&
+                !entry.sentence.zh.includes(entry.reason) &&
+                ` · ${entry.reason}`}
             </li>
           ))}
         </ul>
