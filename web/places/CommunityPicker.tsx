@@ -10,7 +10,7 @@ import { Icon } from '#web/kit/ui/Icon.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import type { MyCommunity } from './my-community.ts'
-import { useWhereAmI } from './where-am-i.ts'
+import { type Spot, useWhereAmI } from './where-am-i.ts'
 import { placeWords } from './words.ts'
 import './picker.css'
 
@@ -52,12 +52,13 @@ export function CommunityPicker({ onChoose }: Props) {
 function Here({ onChoose }: Pick<Props, 'onChoose'>) {
   const { t } = useWords()
   const [lost, setLost] = useState(false)
-  const where = useWhereAmI(async (spot) => {
+  const choose = async (spot: Spot) => {
     const found = await call(locatePlace, spot).catch(() => null)
     const community = found?.community ?? null
     if (community === null) setLost(true)
     else onChoose({ code: community.code, name: community.name })
-  })
+  }
+  const where = useWhereAmI((spot) => void choose(spot))
   const wrong =
     where.state === 'refused'
       ? placeWords.positionRefused

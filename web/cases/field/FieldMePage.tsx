@@ -15,7 +15,7 @@ export function FieldMePage() {
   const { t, lang } = useWords()
   const times = useTimes()
   const me = useMe().data
-  const { leave } = useSession()
+  const session = useSession()
   const navigate = useNavigate()
   if (!me) return <Loading />
   const duty = me.dutyNow[0]
@@ -47,7 +47,7 @@ export function FieldMePage() {
         <SectionHeading>{t(fieldWords.device)}</SectionHeading>
         <DeviceChoices />
         <div className="field-act">
-          <Button onClick={() => void leave().then(() => navigate(paths.field.signIn()))}>
+          <Button onClick={() => void session.leave().then(() => navigate(paths.field.signIn()))}>
             {t(kitWords.signOut)}
           </Button>
         </div>

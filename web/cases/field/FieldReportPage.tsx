@@ -170,7 +170,15 @@ function useFieldReport(area: MyArea | null) {
   }
   const { progress } = pictures
   return {
-    ...{ text, setText, category, setCategory, where, setWhere, urgent, setUrgent, errors },
+    text,
+    setText,
+    category,
+    setCategory,
+    where,
+    setWhere,
+    urgent,
+    setUrgent,
+    errors,
     categories,
     kinds: leaves(categories),
     photos: pictures.photos,

@@ -1,6 +1,6 @@
 // A community's newspaper: its name and the day, how to say something, what is being done, what was done. Whoever has
 // chosen no community yet chooses one, here and now, without an account.
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { readArea } from '#core/places/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
@@ -12,13 +12,17 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { NamePlate } from '#web/kit/ui/Masthead.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { AreaWaysRow } from '#web/places/AreaWaysRow.tsx'
-import { CommunityPicker } from '#web/places/CommunityPicker.tsx'
 import { type MyCommunity, rememberCommunity, useMyCommunity } from '#web/places/my-community.ts'
 import { placeWords } from '#web/places/words.ts'
-import { ElderHome } from './ElderHome.tsx'
 import { HomeNews } from './HomeNews.tsx'
 import { OpenPage, Part } from './OpenPage.tsx'
 import { openWords } from './words-open.ts'
+
+// Chosen once, and another face of the page: neither is fetched by somebody who only reads the news.
+const CommunityPicker = lazy(async () => ({
+  default: (await import('#web/places/CommunityPicker.tsx')).CommunityPicker,
+}))
+const ElderHome = lazy(async () => ({ default: (await import('./ElderHome.tsx')).ElderHome }))
 
 export function HomePage() {
   const { code } = useParams()
@@ -45,7 +49,9 @@ function Choose({ onChoose }: { onChoose: (mine: MyCommunity) => void }) {
     <OpenPage title={t(placeWords.chooseCommunity)} up={null} aloud={aloud}>
       <Part>
         <p className="k-compact k-sub open-find-lead">{t(placeWords.chosenStays)}</p>
-        <CommunityPicker onChoose={onChoose} />
+        <Suspense fallback={null}>
+          <CommunityPicker onChoose={onChoose} />
+        </Suspense>
       </Part>
       <Part tone="raised">
         <AreaWaysRow code={null} />
@@ -71,7 +77,9 @@ function Community({ code, onLeave }: CommunityProps) {
       {elder === null ? (
         <Newspaper code={code} name={name} onLeave={onLeave} />
       ) : (
-        <ElderHome code={code} name={name} />
+        <Suspense fallback={null}>
+          <ElderHome code={code} name={name} />
+        </Suspense>
       )}
     </article>
   )

@@ -2,7 +2,7 @@
 import { useParams } from 'react-router'
 import { getPublicCase, type PublicView } from '#core/cases/contract.ts'
 import { countdown } from '#core/cases/countdown.ts'
-import { residentStateWords } from '#core/cases/words.ts'
+import { residentStateWords } from '#core/cases/words-resident.ts'
 import { RefusalError } from '#web/kit/api.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'

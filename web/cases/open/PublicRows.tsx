@@ -2,7 +2,7 @@
 import { Link } from 'react-router'
 import type { PublicRow } from '#core/cases/contract.ts'
 import { countdown } from '#core/cases/countdown.ts'
-import { residentStateWords } from '#core/cases/words.ts'
+import { residentStateWords } from '#core/cases/words-resident.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
