@@ -102,6 +102,14 @@ const cards: readonly Card[] = [
   },
   {
     form: 'answer',
+    move: 'rate',
+    label: offerWords.rate,
+    hotkey: 'A',
+    icon: 'phone',
+    when: (view) => view.state === 'CLOSED' && view.reporter.voices > 0,
+  },
+  {
+    form: 'answer',
     move: 'answer',
     label: offerWords.answerQuestion,
     hotkey: 'A',
@@ -156,8 +164,10 @@ export function offersOf(view: CaseView): Offer[] {
   for (const card of cards) {
     const known = view.moves.find((one) => one.move === card.move)
     if (known === undefined || card.when?.(view) === false) continue
-    if (offers.some((one) => one.form === card.form)) continue
-    offers.push(offerOf(card, known.why, view.state))
+    const other = offers.findIndex((one) => one.form === card.form)
+    const offer = offerOf(card, known.why, view.state)
+    if (other < 0) offers.push(offer)
+    else if (offers[other]?.why !== null && offer.why === null) offers[other] = offer
   }
   return offers.toSorted((a, b) => Number(a.why !== null) - Number(b.why !== null))
 }

@@ -13,6 +13,7 @@ export const offerWords = {
   decideExtension: { zh: '审批延期', en: 'Decide on more time' },
   decideSuspension: { zh: '审批挂账', en: 'Decide on suspension' },
   answer: { zh: '打电话问一问，代上报人答复', en: 'Call, and answer for the reporter' },
+  rate: { zh: '代反映人评价或要求重开', en: 'Rate or reopen for the reporter' },
   answerQuestion: { zh: '替反映人补充', en: 'Answer for the reporter' },
   contest: { zh: '替反映人提异议', en: 'Contest for the reporter' },
 } as const satisfies Record<string, Words>
