@@ -141,7 +141,7 @@ async function compute(app: App, tx: Tx, { area, span, now }: Asked): Promise<Co
   const children = childrenOf(app, area, counted)
   return {
     area: areaLabel(area),
-    path: app.places.geography.ancestors(area).map(areaLabel),
+    path: app.places.geography.ancestors(area).slice(0, -1).map(areaLabel),
     childLevel: children.level,
     period: { key: span.key, from: span.from, to: shiftDays(span.to, -1) },
     asOf: now,
