@@ -1,5 +1,5 @@
 // One PostgreSQL for a whole test run, and one migrated database in it from which every file takes its own copy.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import pg from 'pg'
@@ -28,6 +28,8 @@ type Place = { templateUrl: string; end: () => Promise<void> }
 
 async function startOwn(): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'linli-test-'))
+  // A temporary folder is closed to all others; ours lets the database's account pass, as root needs it to.
+  chmodSync(folder, 0o711)
   const dataFolder = join(folder, 'data')
   const database = await startEmbedded({ dataFolder, durable: false, database: 'template' })
   return {

@@ -1,0 +1,3 @@
+export const root: string
+export function refuseOldNode(): void
+export function ensureBuilt(wanted: ('server' | 'web')[]): Promise<void>
