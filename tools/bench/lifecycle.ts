@@ -91,6 +91,7 @@ async function replay(ground: Ground, places: Places, photos: Photos): Promise<n
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
       const client = new pg.Client(config)
+      client.on('error', () => undefined)
       await client.connect()
       await client.query('set role linli_app')
       return client
@@ -117,23 +118,37 @@ async function record(ground: Ground, places: Places, photos: Photos): Promise<S
   )
   let current: Statement[] = []
   running.app.db.pool.on('connect', (client) =>
-    listenTo(client, (statement) => current.push(statement)),
+    keepTransactions(client, (statements) => current.push(...statements)),
   )
   const caller = new Caller(port, 1)
   const all: Statement[][] = []
   for (let i = 0; i < recorded; i += 1) {
     current = []
     await lifecycle(caller, places[i % places.length]!, photos)
-    all.push(current.filter(isOfMoves))
+    all.push(current)
   }
   caller.close()
   await running.stop()
   return all
 }
 
-/** The feed and the watchers look at the database by their own beat: they are no part of a lifecycle. */
-const isOfMoves = ({ name, text }: Statement): boolean =>
-  !(name ?? '').startsWith('cases.follow') && !/places\.versions|people\.versions/.test(text)
+/** The feed, the watchers and the jobs look at the database by their own beat: they are no part of a lifecycle. */
+const isBeside = ({ name, text }: Statement): boolean =>
+  /^cases\.(follow|latest)/.test(name ?? '') ||
+  /places\.versions|people\.versions|people\.grants|people\.units|kit\.settings|wake_at|next_tell_at|seals/.test(
+    text,
+  )
+
+/** Hands on whole transactions of one connection, those of watchers left out. */
+function keepTransactions(client: pg.ClientBase, hear: (statements: Statement[]) => void): void {
+  let open: Statement[] = []
+  listenTo(client, (statement) => {
+    open = statement.text.startsWith('begin') ? [statement] : [...open, statement]
+    if (!/commit$/.test(statement.text)) return
+    if (!open.some(isBeside)) hear(open)
+    open = []
+  })
+}
 
 function listenTo(client: pg.ClientBase, hear: (statement: Statement) => void): void {
   const send = client.query.bind(client) as (...args: unknown[]) => unknown
