@@ -1,7 +1,7 @@
 // The small town behind a real port, and people before real screens: what every browser story begins with.
 // Its clock runs, since the pages learn the time from the server's answers.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, expect } from 'vitest'
+import { afterAll, afterEach, expect } from 'vitest'
 import { launchBrowser } from '#testing/chromium.ts'
 import { townPassword } from '#testing/people-town.ts'
 import { type Town, openTown } from '#testing/town.ts'
@@ -28,6 +28,13 @@ export async function openDoors(): Promise<Doors> {
   const address = await town.server.listen({ host: '127.0.0.1', port: 0 })
   const browser = await launchBrowser()
   const faults: string[] = []
+  const pages: Page[] = []
+  // What was on the screens when a story broke lies in shots/, which is not kept.
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return
+    for (const [n, page] of pages.entries())
+      await page.screenshot({ path: `shots/${task.id}-${n}.png` }).catch(() => undefined)
+  })
   afterAll(async () => {
     clearInterval(ticking)
     await browser.close()
@@ -41,7 +48,9 @@ export async function openDoors(): Promise<Doors> {
       baseURL: address,
       ...screen,
     })
+    context.setDefaultTimeout(15_000)
     const page = await context.newPage()
+    pages.push(page)
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`))
     page.on('console', (said) => {
       if (/Content Security Policy/.test(said.text())) faults.push(`${page.url()}: ${said.text()}`)

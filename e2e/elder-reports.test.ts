@@ -32,6 +32,7 @@ test('without an account, in large letters: three questions, a number and a secr
 
   await page.getByRole('link', { name: '看办到哪了' }).click()
   await page.getByRole('heading', { level: 1, name: '办到哪了' }).waitFor()
+  await page.getByRole('heading', { level: 2, name: /路灯不亮/ }).waitFor()
   const story = await page.getByRole('main').innerText()
   expect(story).toContain('步道第二个拐弯的路灯不亮')
   expect(story).toMatch(/剩|还有/)

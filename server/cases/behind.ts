@@ -3,6 +3,8 @@
 
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { rowsOf } from '../kit/db.ts'
+import type { Tx } from '../kit/db.ts'
 
 export type Part = 'num' | 'den'
 type Span = { from: string; to: string; now: string; satisfiedFrom: number }
@@ -150,4 +152,23 @@ export function behindTile(tile: string, part: Part, span: Span): Behind | null 
         ? null
         : sql`(select array_agg(r.round order by r.round) ${rounds(item)})`,
   }
+}
+
+/** Which rounds of these cases are the items; a case that is an item itself stands once, without one. */
+export async function readRounds(
+  tx: Tx,
+  behind: Behind,
+  numbers: string[],
+): Promise<(number: string) => (number | null)[]> {
+  if (behind.rounds === null || numbers.length === 0) return () => [null]
+  const found = await rowsOf(
+    tx,
+    sql<{ number: string; rounds: number[] }>`
+      select c.number, ${behind.rounds} as rounds
+        from cases.cases c
+       where c.number = any (${numbers})
+       limit ${numbers.length}`,
+  )
+  const byNumber = new Map(found.map((row) => [row.number, row.rounds]))
+  return (number) => byNumber.get(number) ?? [null]
 }

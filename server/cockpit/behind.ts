@@ -7,12 +7,10 @@ import type { Result } from '#core/kit/result.ts'
 import { startOfDay } from '#core/kit/time.ts'
 import { sql } from 'kysely'
 import type { App, Who } from '../app.ts'
-import { behindTile } from '../cases/behind.ts'
-import type { Behind } from '../cases/behind.ts'
+import { behindTile, readRounds } from '../cases/behind.ts'
 import { listCaseRows, rowView } from '../cases/lists.ts'
 import { settingsAt } from '../cases/settings.ts'
-import { inScope, rowsOf } from '../kit/db.ts'
-import type { Tx } from '../kit/db.ts'
+import { inScope } from '../kit/db.ts'
 import { ask } from './cockpit.ts'
 
 type Input = {
@@ -62,23 +60,4 @@ export async function listBehind(
       next: rows.length > limit ? (shown.at(-1)?.sortKey ?? null) : null,
     })
   })
-}
-
-/** Which rounds of these cases are the items; a case that is an item itself stands once, without one. */
-async function readRounds(
-  tx: Tx,
-  behind: Behind,
-  numbers: string[],
-): Promise<(number: string) => (number | null)[]> {
-  if (behind.rounds === null || numbers.length === 0) return () => [null]
-  const found = await rowsOf(
-    tx,
-    sql<{ number: string; rounds: number[] }>`
-      select c.number, ${behind.rounds} as rounds
-        from cases.cases c
-       where c.number = any (${numbers})
-       limit ${numbers.length}`,
-  )
-  const byNumber = new Map(found.map((row) => [row.number, row.rounds]))
-  return (number) => byNumber.get(number) ?? [null]
 }

@@ -22,7 +22,6 @@ export function SearchBox({ box, value, onChange }: Props) {
     const timer = setTimeout(() => onChange(text.trim() === '' ? null : text.trim()), restMs)
     return () => clearTimeout(timer)
     // Only what is typed starts the wait.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [text])
   return (
     <form

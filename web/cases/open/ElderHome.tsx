@@ -4,7 +4,7 @@ import { paths } from '#web/kit/paths.ts'
 import { ReadAloud } from '#web/kit/ui/ReadAloud.tsx'
 import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
-import { useAreaWays } from '#web/places/area-ways.ts'
+import { useAreaWays } from '#web/people/area-ways.ts'
 import { Part } from './OpenPage.tsx'
 import { openWords } from './words-open.ts'
 

@@ -2,7 +2,7 @@
 import { useWords } from '#web/kit/language.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
-import { AreaWaysRow } from '#web/places/AreaWaysRow.tsx'
+import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { WhereField } from '#web/places/WhereField.tsx'
 import { Part } from './OpenPage.tsx'
 import type { ReportForm } from './ReportPage.tsx'

@@ -5,7 +5,7 @@ import { readTeam, type TeamView } from '#core/people/contract.ts'
 import { sectionWords } from '#core/people/units.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
-import { placeWords } from './words.ts'
+import { placeWords } from '#web/places/words.ts'
 
 /** The government hotline of every Chinese city; a person answers day and night. */
 const hotline = '12345'

@@ -4,7 +4,7 @@ import { useWords } from '#web/kit/language.ts'
 import { useSettings } from '#web/kit/settings.tsx'
 import { Choice, telephone, Ways } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
-import './picker.css'
+import '../places/picker.css'
 import { type AreaWays, useAreaWays, useCounterLine } from './area-ways.ts'
 
 type Props = { code: string | null; onlineLabel?: string; onlineTo?: string; onlineNote?: string }
