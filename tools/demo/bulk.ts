@@ -21,7 +21,13 @@ select format('drop index cases.%I', i.relname),
    and not x.indisunique`
 
 export async function inBulk(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
-  await client.query('begin')
+  // Long and slow on purpose: the telling may take its time, and the indexes are built at once.
+  await client.query(
+    `begin;
+     set local statement_timeout = 0;
+     set local idle_in_transaction_session_timeout = 0;
+     set local maintenance_work_mem = '128MB'`,
+  )
   try {
     const { rows } = await client.query<Defined>(aside)
     for (const { undo } of rows) await client.query(undo)

@@ -5,6 +5,7 @@ import type { Config } from '#server/config.ts'
 import { batchesOf, type Batch, type Share } from './batches.ts'
 import type { Album } from './photos.ts'
 import type { Serials } from './savings.ts'
+import type { World } from './boundaries.ts'
 import { readWorld } from './world.ts'
 
 export type ToldBy = { ready: true } | { batch: Batch } | { serials: Serials }
@@ -16,6 +17,7 @@ export type Work = {
   count: number
   share: Share
   album: Album
+  drawn: World
 }
 
 /** So many batches may lie with the writer before this thread waits. */
@@ -34,7 +36,7 @@ async function tell(work: Work, port: NonNullable<typeof parentPort>): Promise<v
     goOn()
   })
   try {
-    const { world, ways } = await readWorld(app, work.seed, work.album)
+    const { world, ways } = await readWorld(app, work.seed, work)
     port.postMessage({ ready: true } satisfies ToldBy)
     await room()
     const serials: Serials = new Map()

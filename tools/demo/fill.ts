@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os'
 import pg from 'pg'
 import type { App } from '#server/app.ts'
 import { ownerConfig } from '#server/kit/connect.ts'
+import { schematicWorld, type World } from './boundaries.ts'
 import { batchesOf, type Batch, type Counted } from './batches.ts'
 import { inBulk } from './bulk.ts'
 import type { ToldBy, Work } from './fill-worker.ts'
@@ -24,10 +25,13 @@ const worthThreads = 4_000
 
 /** The whole demo world into an empty, migrated database. Begun and broken off, it is finished the next time. */
 export async function fillWorld(app: App, options: FillOptions): Promise<Counted> {
-  if ((await howFull(app)) === 'empty') await writeWorld(app)
-  const album = await drawAlbum(app)
+  const drawn = schematicWorld()
+  if ((await howFull(app)) === 'empty') await writeWorld(app, drawn)
+  const given = { album: await drawAlbum(app), drawn }
   const pool = new pg.Pool({ ...ownerConfig(app.ownerUrl), max: 1 })
   const client = await pool.connect()
+  // A connection that breaks refuses the statement under way, which tells why.
+  client.on('error', () => undefined)
   try {
     const all: Counted = { cases: 0, entries: 0, open: 0, refusals: [] }
     const write = async ({ statement, counted }: Batch): Promise<void> => {
@@ -42,7 +46,7 @@ export async function fillWorld(app: App, options: FillOptions): Promise<Counted
     const tell = await (options.count < worthThreads ? tellHere : tellInThreads)(
       app,
       options,
-      album,
+      given,
     )
     await inBulk(client, async () => {
       await settle(client, await tell(write))
@@ -58,10 +62,11 @@ export async function fillWorld(app: App, options: FillOptions): Promise<Counted
 
 type Write = (batch: Batch) => Promise<void>
 type Tell = (write: Write) => Promise<Serials>
-type Prepare = (app: App, options: FillOptions, album: Album) => Promise<Tell>
+type Given = { album: Album; drawn: World }
+type Prepare = (app: App, options: FillOptions, given: Given) => Promise<Tell>
 
-const tellHere: Prepare = async (app, { seed, count }, album) => {
-  const { world, ways } = await readWorld(app, seed, album)
+const tellHere: Prepare = async (app, { seed, count }, given) => {
+  const { world, ways } = await readWorld(app, seed, given)
   return async (write) => {
     const serials: Serials = new Map()
     const share = { part: 0, parts: 1 }
@@ -71,10 +76,10 @@ const tellHere: Prepare = async (app, { seed, count }, album) => {
   }
 }
 
-const tellInThreads: Prepare = async (app, { seed, count }, album) => {
+const tellInThreads: Prepare = async (app, { seed, count }, given) => {
   const parts = Math.max(1, Math.min(3, availableParallelism()))
   const { config, ownerUrl } = app
-  const work = { config, ownerUrl, now: app.now(), seed, count, album }
+  const work = { config, ownerUrl, now: app.now(), seed, count, ...given }
   const threads = await Promise.all(
     Array.from({ length: parts }, (_, part) => inThread({ ...work, share: { part, parts } })),
   )

@@ -8,6 +8,7 @@ import { saveNew } from '#server/cases/store.ts'
 import { inScope, rowsOf } from '#server/kit/db.ts'
 import { dice, type Dice } from './dice.ts'
 import { arrivalNow, type Ways } from './arrivals.ts'
+import { schematicWorld } from './boundaries.ts'
 import { drawAlbum } from './photos.ts'
 import { readWorld } from './world.ts'
 import { live, type World } from './life.ts'
@@ -20,7 +21,10 @@ const pace = 4
 
 export async function playDay(app: App, seed: string, until: AbortSignal): Promise<void> {
   const by = dice(`${seed}/play/${app.now()}`)
-  const { world, ways } = await readWorld(app, `${seed}/play/${app.now()}`, await drawAlbum(app))
+  const { world, ways } = await readWorld(app, `${seed}/play/${app.now()}`, {
+    album: await drawAlbum(app),
+    drawn: schematicWorld(),
+  })
   while (!until.aborted) {
     await playOnce(app, world, ways, by)
     await pause(pace * 1000 * by.lognormal(1, 0.6), until)

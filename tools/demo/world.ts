@@ -7,7 +7,7 @@ import { firstOf, inScope } from '#server/kit/db.ts'
 import { loadPack, loadStateCouncilDays } from '#server/places/packs.ts'
 import { cnCommunity } from '../../packs/cn-community/categories.ts'
 import { waysOf, type Ways } from './arrivals.ts'
-import { districtCode, schematicWorld } from './boundaries.ts'
+import { districtCode, type World as Drawn } from './boundaries.ts'
 import { castOf } from './cast.ts'
 import { worldOf, type World } from './life.ts'
 import { loadPlaces } from './load-places.ts'
@@ -33,8 +33,7 @@ export function howFull(app: App): Promise<'empty' | 'begun' | 'full'> {
   })
 }
 
-export async function writeWorld(app: App): Promise<void> {
-  const drawn = schematicWorld()
+export async function writeWorld(app: App, drawn: Drawn): Promise<void> {
   const now = app.now()
   const owner = new pg.Client(ownerConfig(app.ownerUrl))
   await owner.connect()
@@ -69,10 +68,10 @@ async function note(owner: pg.ClientBase, name: string, value: string): Promise<
 export async function readWorld(
   app: App,
   seed: string,
-  album: Album,
+  given: { album: Album; drawn: Drawn },
 ): Promise<{ world: World; ways: Ways }> {
   const now = app.now()
-  const drawn = schematicWorld()
+  const { album, drawn } = given
   await app.places.refresh()
   await app.teams.refresh()
   const outlines = new Map(drawn.boundaries.map(({ code, geometry }) => [code, geometry]))
