@@ -26,7 +26,7 @@ import {
 import { tallyFacts } from '#core/cases/tallies.ts'
 import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
-import { localDate, startOfDay } from '#core/kit/time.ts'
+import { localDate, startOfDay, toMs } from '#core/kit/time.ts'
 import { hasRight, roots, tokenMay } from '#core/people/rights.ts'
 import type { Actor } from '#core/people/actor.ts'
 import type { Area } from '#core/places/area.ts'
@@ -90,55 +90,18 @@ const added = (rows: readonly Facts[]): Facts => {
   return total as Facts
 }
 
-async function compute(app: App, tx: Tx, { area, span, now }: Asked): Promise<CockpitView> {
-  const path = area.path
-  const today = localDate(now, area.timeZone)
-  const before = yearBefore(span)
-  const allMonths = lastMonths(today, 24)
-  const months = allMonths.slice(12)
-  const nextMonth = shiftMonths(`${today.slice(0, 7)}-01`, 1)
-  const bounds = (s: { from: string; to: string }) => ({
-    from: startOfDay(s.from, area.timeZone),
-    to: startOfDay(s.to, area.timeZone),
-  })
-  const inPeriod = added(await figures.tallyByBucket(tx, path, span))
-  const inPast = added(await figures.tallyByBucket(tx, path, before))
-  const byMonth = new Map(
-    (
-      await figures.tallyByBucket(tx, path, {
-        from: allMonths[0] ?? today,
-        to: nextMonth,
-        grain: 'month',
-      })
-    ).map((row) => [row.bucket, row]),
-  )
-  const open = await figures.openCases(tx, path, now)
-  const waiting = await figures.waitingForWord(tx, path)
-  const ahead =
-    bounds(span).to > now
-      ? await figures.undecided(tx, path, { now, to: bounds(span).to })
-      : noneUndecided
-  const aheadThisMonth = await figures.undecided(tx, path, {
-    now,
-    to: startOfDay(nextMonth, area.timeZone),
-  })
-  const times = await figures.handlingTimes(tx, path, bounds(span))
-  const timesBefore = await figures.handlingTimes(tx, path, bounds(before))
-  const hands = await figures.handovers(tx, path, bounds(span))
-  const filed = await figures.filedByArea(tx, path, span)
-  const filedBefore = await figures.filedByArea(tx, path, before)
-  const smallCell = Number(rulesAt(app, path, 'figures.smallCell', now) ?? 10)
-  const weights = (rulesAt(app, path, 'figures.threeRateWeights', now) as Weights | undefined) ?? {
-    responded: 1 / 3,
-    solved: 1 / 3,
-    satisfied: 1 / 3,
-  }
-  const monthly = months.map((month) => ({
-    facts: byMonth.get(month) ?? empty,
-    undecided: month === months.at(-1) ? aheadThisMonth : noneUndecided,
-  }))
+const evenWeights: Weights = { responded: 1 / 3, solved: 1 / 3, satisfied: 1 / 3 }
+
+async function compute(app: App, tx: Tx, asked: Asked): Promise<CockpitView> {
+  const { area, span, now } = asked
+  const open = await figures.openCases(tx, area.path, now)
+  const waiting = await figures.waitingForWord(tx, area.path)
+  const filed = await figures.filedByArea(tx, area.path, span)
+  const filedBefore = await figures.filedByArea(tx, area.path, yearBefore(span))
+  const { material, reportedBefore } = await gather(app, tx, asked, open)
   const counted = { open, filed, filedBefore }
   const children = childrenOf(app, area, counted)
+  const { confirmed, silent, objected } = material.inPeriod
   return {
     area: areaLabel(area),
     path: app.places.geography.ancestors(area).slice(0, -1).map(areaLabel),
@@ -148,32 +111,57 @@ async function compute(app: App, tx: Tx, { area, span, now }: Asked): Promise<Co
     open: open.length,
     unplaced: open.filter((row) => !row.placed).length,
     suspended: open.filter((row) => row.state === 'SUSPENDED').length,
-    tiles: tileKeys.map((key) =>
-      tileOf(key, {
-        inPeriod,
-        ahead,
-        inPast,
-        monthly,
-        smallCell,
-        weights,
-        times,
-        timesBefore,
-        hands,
-        overdue: open.filter((row) => row.overdueDays !== null).length,
-      }),
-    ),
+    tiles: tileKeys.map((key) => tileOf(key, material)),
     ageing: ageingOf(open),
     sections: sectionsOf(app, area, now, open, waiting),
-    answers: {
-      confirmed: inPeriod.confirmed,
-      silent: inPeriod.silent,
-      objected: inPeriod.objected,
-    },
+    answers: { confirmed, silent, objected },
     children: children.rows,
     direct: children.direct,
     below: belowOf(app, area, counted),
-    smallCell,
-    reportedBefore: allMonths.slice(0, 12).map((month) => reportedOf(byMonth.get(month) ?? empty)),
+    smallCell: material.smallCell,
+    reportedBefore,
+  }
+}
+
+/** What the tiles are made of: the period, the same days a year before, and twenty-four months. */
+async function gather(
+  app: App,
+  tx: Tx,
+  { area, span, now }: Asked,
+  open: readonly figures.OpenRow[],
+): Promise<{ material: Material; reportedBefore: number[] }> {
+  const path = area.path
+  const today = localDate(now, area.timeZone)
+  const nextMonth = shiftMonths(`${today.slice(0, 7)}-01`, 1)
+  const months = lastMonths(today, 24)
+  const inMonths = { from: months[0] ?? today, to: nextMonth, grain: 'month' } as const
+  const at = (day: string) => startOfDay(day, area.timeZone)
+  const bounds = (s: Span) => ({ from: at(s.from), to: at(s.to) })
+  const before = yearBefore(span)
+  const rows = await figures.tallyByBucket(tx, path, inMonths)
+  const byMonth = new Map(rows.map((row) => [row.bucket, row]))
+  const running = toMs(at(span.to)) > toMs(now)
+  const undecidedUntil = (to: string) => figures.undecided(tx, path, { now, to })
+  const thisMonth = await undecidedUntil(at(nextMonth))
+  const material: Material = {
+    inPeriod: added(await figures.tallyByBucket(tx, path, span)),
+    inPast: added(await figures.tallyByBucket(tx, path, before)),
+    ahead: running ? await undecidedUntil(at(span.to)) : noneUndecided,
+    monthly: months.slice(12).map((month, i) => ({
+      facts: byMonth.get(month) ?? empty,
+      undecided: i === 11 ? thisMonth : noneUndecided,
+    })),
+    smallCell: Number(rulesAt(app, path, 'figures.smallCell', now) ?? 10),
+    weights:
+      (rulesAt(app, path, 'figures.threeRateWeights', now) as Weights | undefined) ?? evenWeights,
+    times: await figures.handlingTimes(tx, path, bounds(span)),
+    timesBefore: await figures.handlingTimes(tx, path, bounds(before)),
+    hands: await figures.handovers(tx, path, bounds(span)),
+    overdue: open.filter((row) => row.overdueDays !== null).length,
+  }
+  return {
+    material,
+    reportedBefore: months.slice(0, 12).map((month) => reportedOf(byMonth.get(month) ?? empty)),
   }
 }
 
