@@ -45,20 +45,26 @@ export async function inBulk(client: pg.ClientBase, work: () => Promise<void>): 
   }
 }
 
-/** INV 11, asked of all rows at once: whatever is closed as solved has its proof, by somebody else. */
+/** INV 11, asked of all rows at once: what is closed as solved has the proof its category demands, by somebody else. */
 async function checkClosings(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ number: string }>(
     `select c.number
-       from cases.cases  c
-       join cases.rounds r on r.community_id = c.community_id
-                          and r.case_id = c.id
+       from cases.cases       c
+       join cases.rounds      r on r.community_id = c.community_id
+                               and r.case_id = c.id
+       join places.categories k on k.code = c.category
+                               and k.valid_to is null
       where r.outcome = 'solved'
-        and not exists (select from cases.proofs p
-                         where p.community_id = r.community_id
-                           and p.case_id = r.case_id
-                           and p.round = r.round
-                           and p.satisfied
-                           and p.by is distinct from r.closed_by)
+        and not exists (
+          select from cases.proofs p
+           where p.community_id = r.community_id
+             and p.case_id = r.case_id
+             and p.round = r.round
+             and p.satisfied
+             and p.by is distinct from r.closed_by
+             and (not coalesce((k.definition #>> '{evidence,photoAfter}')::boolean, false)
+                  or cardinality(p.photos_after) > 0)
+             and coalesce(p.metres_off <= (k.definition #>> '{evidence,placeWithinM}')::integer, true))
       limit 5`,
   )
   if (rows.length > 0)

@@ -2,7 +2,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { openHarness, type Harness } from '#testing/harness.ts'
 import type { Counted } from './batches.ts'
 import { fillWorld } from './fill.ts'
-import { howFull } from './world.ts'
+import { schematicWorld } from './boundaries.ts'
+import { dice } from './dice.ts'
+import { drawAlbum } from './photos.ts'
+import { playOnce } from './play.ts'
+import { howFull, readWorld } from './world.ts'
 import { demoAccounts, demoPassword } from './staff.ts'
 import { storyNumber } from './story.ts'
 import { signIn } from '#core/people/contract.ts'
@@ -75,3 +79,17 @@ test('whoever is printed at the start can sign in', async () => {
   const answer = await client.call(signIn, { login: account.login, password: demoPassword })
   expect(answer.ok).toBe(true)
 })
+
+test('the day plays on: people report, and open cases move', async () => {
+  const given = { album: await drawAlbum(town.app), drawn: schematicWorld() }
+  const { world, ways } = await readWorld(town.app, 'evening', given)
+  const [cases, entries] = [await count('cases.cases'), await count('cases.entries')]
+  const by = dice('evening')
+  for (let n = 0; n < 24; n += 1) {
+    town.clock.advance(90)
+    await playOnce(town.app, world, ways, by)
+  }
+  const reported = (await count('cases.cases')) - cases
+  expect(reported).toBeGreaterThan(2)
+  expect((await count('cases.entries')) - entries).toBeGreaterThan(reported + 5)
+}, 120_000)

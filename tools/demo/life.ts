@@ -47,7 +47,7 @@ export function live(world: World, arrival: Arrival, number: string, until: numb
   const life: Life = { file: begun.file, entries: [...begun.entries], refusals: [] }
   const done = new Set(['1:report'])
   for (let n = 0; n < stepsMax; n += 1) {
-    const stage: Stage = { ...world, file: life.file, settings, done }
+    const stage: Stage = { ...world, file: life.file, settings, until, done }
     const step = nextStep(stage)
     if (step === null || step.at >= until) break
     const at = Math.max(step.at, toMs(life.file.lastAt))

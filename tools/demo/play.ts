@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { CaseFile } from '#core/cases/case.ts'
 import type { App } from '#server/app.ts'
 import { move } from '#server/cases/moving.ts'
-import { saveNew } from '#server/cases/store.ts'
+import { readCase, saveNew } from '#server/cases/store.ts'
 import { inScope, rowsOf } from '#server/kit/db.ts'
 import { dice, type Dice } from './dice.ts'
 import { arrivalNow, type Ways } from './arrivals.ts'
@@ -64,11 +64,11 @@ async function stepNow(app: App, world: World, by: Dice): Promise<void> {
   const done = await movesOf(app, number)
   const stepOf = (file: CaseFile): Step | null => {
     const settings = world.settings(file.filedAreaId)
-    const stage: Stage = { ...world, file, settings, done }
+    const until = Date.parse(app.now())
+    const stage: Stage = { ...world, file, settings, until, done }
     return nextStep(stage)
   }
   const planned = await inScope(app.db, { kind: 'job' }, async (tx) => {
-    const { readCase } = await import('#server/cases/store.ts')
     const held = await readCase(tx, number)
     return held === null ? null : stepOf(held.file)
   })
@@ -79,7 +79,7 @@ async function stepNow(app: App, world: World, by: Dice): Promise<void> {
   })
 }
 
-/** One of the newer open cases, the urgent ones first in mind. */
+/** One of those that waited longest, the urgent ones before all. */
 async function someOpenCase(app: App, by: Dice): Promise<string | null> {
   const rows = await inScope(app.db, { kind: 'job' }, (tx) =>
     rowsOf(

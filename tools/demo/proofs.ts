@@ -18,7 +18,9 @@ export function proofFor(stage: Stage, at: number, text: string): ProofGiven {
     text,
     photosBefore: evidence.photoBefore && before !== undefined ? [before] : [],
     photosAfter: pictured && after !== undefined ? [after] : [],
-    takenAt: pictured ? instant(Math.max(since, at - by.int(2, 40) * 60_000)) : null,
+    takenAt: pictured
+      ? instant(Math.max(since, Math.min(at, stage.until) - by.int(2, 40) * 60_000))
+      : null,
     point: file.point === null ? null : near(file.point, by.int(2, 30), by.next()),
   }
 }

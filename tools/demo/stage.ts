@@ -24,6 +24,8 @@ export type Stage = {
   ground: Ground
   cast: Cast
   album: Album
+  /** The present: no photo was taken after it. */
+  until: number
   /** Moves made so far, as "round:move". */
   done: ReadonlySet<string>
 }
