@@ -16,17 +16,15 @@ test('a note, a photo or another place moves no clock: INV 13', () => {
     .by(qian)
     .note({ words: '', photos: ['b'.repeat(64)] })
   const filedName = { zh: '二网格', en: 'Grid 2' }
-  story
-    .by(wu)
-    .correct({
-      field: 'place',
-      filedAreaId: 101,
-      gridId: 101,
-      point: null,
-      address: null,
-      filedName,
-      reason,
-    })
+  story.by(wu).correct({
+    field: 'place',
+    filedAreaId: 101,
+    gridId: 101,
+    point: null,
+    address: null,
+    filedName,
+    reason,
+  })
   expect(story.file.clocks).toEqual(before)
   expect([story.file.filedAreaId, story.file.gridId]).toEqual([101, 101])
 })

@@ -334,7 +334,10 @@ export function sentenceOf(entry: Told, naming: Naming = {}): Words {
 const publicReasons: readonly Move[] = ['suspend', 'grantExtension', 'checkFail', 'decideContest']
 export function publicSentenceOf(entry: Told, naming: Naming = {}): Words {
   const reason = publicReasons.includes(entry.move) ? entry.reason : null
-  return sentenceOf({ ...entry, reason, facts: { ...entry.facts, whose: null, words: null } }, naming)
+  return sentenceOf(
+    { ...entry, reason, facts: { ...entry.facts, whose: null, words: null } },
+    naming,
+  )
 }
 
 /** By post, never by name: what a resident reads beside the sentence, and staff too. */

@@ -144,7 +144,7 @@ function keepTransactions(client: pg.ClientBase, hear: (statements: Statement[])
   let open: Statement[] = []
   listenTo(client, (statement) => {
     open = statement.text.startsWith('begin') ? [statement] : [...open, statement]
-    if (!/commit$/.test(statement.text)) return
+    if (!statement.text.endsWith('commit')) return
     if (!open.some(isBeside)) hear(open)
     open = []
   })
