@@ -12,7 +12,7 @@ import {
   decideUphold,
   type ReturnReason,
 } from '#core/cases/dispatch.ts'
-import { decideNote } from '#core/cases/correct.ts'
+import { decideCorrect, decideNote } from '#core/cases/correct.ts'
 import { lastReturned } from '#core/cases/moves.ts'
 import { openClock } from '#core/cases/ticking.ts'
 import { decideContact } from '#core/cases/waiting.ts'
@@ -36,6 +36,7 @@ import {
   homeTeam,
   hour,
   soon,
+  teamAt,
   partWay,
   topReceiver,
   wasDone,
@@ -45,8 +46,31 @@ import {
   type Step,
 } from './stage.ts'
 import { delaying } from './steps-delay.ts'
+import { whereaboutsNear } from './whereabouts.ts'
 
 export function dispatching(stage: Stage): Step {
+  return correcting(stage) ?? giving(stage)
+}
+
+/** Looked at once more before it is given out: larger than it seemed, or written to the wrong address. */
+function correcting(stage: Stage): Step | null {
+  const { file } = stage
+  const larger = file.tier === 'T2' && fated(stage, 'larger', 0.02)
+  const elsewhere = !larger && file.address !== null && fated(stage, 'elsewhere', 0.01)
+  if (file.state !== 'TRIAGED' || wasDone(stage, 'correct') || !(larger || elsewhere)) return null
+  const at = soon(stage, 'correct', 40)
+  const by = desk(stage, homeTeam(stage), at)
+  const reason = remark(diceOf(stage, 'correct'), larger ? 'correctTier' : 'correctPlace')
+  const { filedAreaId, gridId, point } = file
+  const address = `${file.address}（${whereaboutsNear(diceOf(stage, 'near'))}）`
+  const filedName = stage.cast.named(teamAt(filedAreaId)).name
+  const input = larger
+    ? ({ field: 'tier', tier: 'T3', reason } as const)
+    : ({ field: 'place', filedAreaId, gridId, point, address, filedName, reason } as const)
+  return { at, by, decide: (f, s) => decideCorrect(f, by, input, s) }
+}
+
+function giving(stage: Stage): Step {
   const { file } = stage
   const atOnce = file.state === 'TRIAGED' && fated(stage, 'at once', 0.6)
   const at = atOnce
