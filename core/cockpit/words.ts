@@ -173,6 +173,10 @@ export const wallWords = {
   sinceMidnight: { zh: '0时至此刻收到的全部件数', en: 'everything received since midnight' },
   filedToday: { zh: '立案', en: 'filed' },
   bySource: { zh: '从哪里来 · 今天', en: 'Where from, today' },
+  fewSources: {
+    zh: '另有{n}路，各不足{min}件，不分开显示。',
+    en: '{n} more ways, each under {min}: not shown apart.',
+  },
   onTime: { zh: '按期结案率 · 近30日', en: 'Closed in time, 30 days' },
   due: { zh: '{num} ∕ {den}件应结', en: '{num} ∕ {den} due' },
   howLong: { zh: '办一件要多久 · 近30日办结{n}件', en: 'How long one takes · {n} done in 30 days' },

@@ -41,7 +41,7 @@ export type JournalFeed = {
   stop: () => Promise<void>
 }
 
-const followText = `
+const happeningText = `
 select e.tx::text || '.' || e.seq as position,
        e.community_id             as "communityId",
        e.case_id                  as "caseId",
@@ -63,7 +63,9 @@ select e.tx::text || '.' || e.seq as position,
        c.filed_area_id            as "filedAreaId"
   from cases.entries e
   join cases.cases   c on c.community_id = e.community_id
-                      and c.id = e.case_id
+                      and c.id = e.case_id`
+
+const followText = `${happeningText}
  where (e.tx, e.seq) > ($1::text::xid8, $2::bigint)
    and e.tx < pg_snapshot_xmin(pg_current_snapshot())
  order by e.tx, e.seq
@@ -81,6 +83,21 @@ export const isPosition = (text: string | null): text is string =>
 /** The next entries after a position, for any reader of its own pace. */
 export function readFrom(tx: Tx, position: string, limit: number): Promise<Happening[]> {
   return tx.prepared<Happening>('cases.follow', followText, [...split(position), limit])
+}
+
+const newestText = `${happeningText}
+ where c.filed_path like $1 || '%'
+   and e.move <> 'note'
+   and e.at > $2::timestamptz
+ order by e.at desc, e.seq desc
+ limit $3`
+
+/** What happened last under an area, newest first, as far as the scope of the transaction sees it. */
+export function readNewest(
+  tx: Tx,
+  asked: { path: string; after: string; limit: number },
+): Promise<Happening[]> {
+  return tx.prepared<Happening>('cases.newest', newestText, [asked.path, asked.after, asked.limit])
 }
 
 /** Everything that is committed now lies before this position. */

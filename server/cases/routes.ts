@@ -81,7 +81,7 @@ function listReceivers(app: App, who: Who, input: InputOf<typeof wire.listReceiv
     const asked = { category: input.category ?? file.category, tier: input.tier ?? file.tier }
     const settings = settingsAt(app, file.filedAreaId, app.now())
     const { geography } = app.places
-    const above = [...geography.ancestors(geography.get(file.filedAreaId)).toReversed()]
+    const above = geography.ancestors(geography.get(file.filedAreaId)).toReversed()
     const street = above.find((area) => area.level === 'street') ?? geography.get(file.filedAreaId)
     const like = { category: asked.category, path: street.path, now: settings.now }
     const before = await settledBefore(tx, like)

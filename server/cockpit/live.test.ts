@@ -13,7 +13,9 @@ beforeAll(async () => {
 const about = (number: string, move: string) => (heard: Heard) =>
   heard.event === 'case' && heard.data['number'] === number && heard.data['move'] === move
 const told = (heard: readonly Heard[]) =>
-  heard.filter((h) => h.event === 'case').map((h) => `${h.data['number']} ${h.data['move']}`)
+  heard
+    .filter((h) => h.event === 'case')
+    .map((h) => `${String(h.data['number'])} ${String(h.data['move'])}`)
 
 test('a report is heard within a second, without the words of the reporter', async () => {
   const line = await listenLive(t.server, await t.as('wu'))
@@ -95,7 +97,8 @@ test('what happened last is told newest first, to those who may see it', async (
   const { number } = await report(t.client())
   const seen = await wu.call(listHappened, { area: codes.community, limit: 5 })
   expect(seen).toMatchObject({ ok: true, status: 200 })
-  if (seen.ok) expect(seen.value.items[0]).toMatchObject({ number, move: 'report' })
+  const newest = seen.ok ? seen.value.items[0] : null
+  expect(newest).toMatchObject({ number, move: 'report' })
   const xu = await t.as('xu')
   expect(await xu.call(listHappened, { area: codes.community })).toMatchObject({ status: 403 })
 })

@@ -7,14 +7,13 @@ import { inScope } from '../kit/db.ts'
 import type { Feed } from '../kit/stream.ts'
 import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
+import { fromMs, toMs } from '#core/kit/time.ts'
 import { publicSentenceOf } from '#core/cases/sentences.ts'
 import type { Area } from '#core/places/area.ts'
-import { sql } from 'kysely'
 import type { App, Who } from '../app.ts'
-import { isPosition, readFrom } from '../cases/feed.ts'
+import { isPosition, readFrom, readNewest } from '../cases/feed.ts'
 import type { Happening } from '../cases/feed.ts'
 import { categoriesAt } from '../places/index-of-places.ts'
-import { rowsOf } from '../kit/db.ts'
 import { ask, readsFigures } from './cockpit.ts'
 
 /** The same wall as the policies of the database, for happenings that are already in memory. */
@@ -125,7 +124,8 @@ function send(
   feed.send({ id: last.position, event: 'tally', data: { areas, at: last.at } })
 }
 
-type LastRow = Happening
+/** Older than two weeks is no news. */
+const heardMs = 14 * 86_400_000
 
 /** The newest entries of an area, before the line is open. */
 export async function listHappened(
@@ -136,38 +136,10 @@ export async function listHappened(
   const asked = ask(app, who, { area: input.area })
   if (!asked.ok) return asked
   const position = app.journal.position()
+  const { area, now } = asked.value
   return inScope(app.db, who.scope, async (tx) => {
-    const rows = await rowsOf(
-      tx,
-      sql<LastRow>`
-        select '' as position,
-               e.community_id  as "communityId",
-               e.case_id       as "caseId",
-               c.number,
-               e.version,
-               e.move,
-               e.at,
-               e.from_state    as "from",
-               e.to_state      as "to",
-               e.facts,
-               e.audience,
-               c.category,
-               c.urgent,
-               c.is_public     as "isPublic",
-               c.filed_path    as "filedPath",
-               c.home_path     as "homePath",
-               c.chain_units   as "chainUnits",
-               c.grid_id       as "gridId",
-               c.filed_area_id as "filedAreaId"
-          from cases.entries e
-          join cases.cases   c on c.community_id = e.community_id
-                              and c.id = e.case_id
-         where c.filed_path like ${`${asked.value.area.path}%`}
-           and e.move <> 'note'
-           and e.at > ${asked.value.now}::timestamptz - interval '14 days'
-         order by e.at desc, e.seq desc
-         limit ${input.limit ?? 12}`,
-    )
+    const after = fromMs(toMs(now) - heardMs)
+    const rows = await readNewest(tx, { path: area.path, after, limit: input.limit ?? 12 })
     return done({ items: rows.map((row) => happenedView(app, row)), position })
   })
 }

@@ -12,7 +12,7 @@ import { AreaMap } from '#web/kit/ui/AreaMap.tsx'
 import { Empty, Loading } from '#web/kit/ui/States.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
-import { breaksOf, levelWords } from './levels.ts'
+import { breaksOf, drawnBelow, levelWords } from './levels.ts'
 import { mapAreas, shortName } from './map-shapes.ts'
 import { type Where, behindPath } from './where.ts'
 
@@ -20,7 +20,12 @@ type Props = { view: CockpitView; where: Where }
 
 export function OpenMap({ view, where }: Props) {
   const { t } = useWords()
-  const map = useEndpoint(readAreaMap, { code: where.code }, { keepPrevious: true })
+  const asked = drawnBelow(view.area.level, view.childLevel)
+  const map = useEndpoint(
+    readAreaMap,
+    { code: view.area.code, ...(asked !== undefined && { level: asked }) },
+    { keepPrevious: true },
+  )
   const level = t(levelWords(map.data?.level ?? view.childLevel))
   const open = count(view.open)
   const title = view.childLevel === null ? words.mapTitleHere : words.mapTitle
@@ -68,6 +73,14 @@ function Drawn({ map, view, where }: Props & { map: MapView }) {
     () => mapAreas(map, view.below, { lang, measure: (row) => row.open, none: 0 }),
     [map, view.below, lang],
   )
+  // Where nothing lies over the areas, each carries its name and its number.
+  const written = useMemo(
+    () =>
+      over.length > 0
+        ? areas
+        : areas.map((area) => ({ ...area, name: `${area.name} ${area.count ?? ''}`.trim() })),
+    [areas, over],
+  )
   const most = areas.toSorted((a, b) => (b.count ?? 0) - (a.count ?? 0))[0]
   const area = nameOf(view.area, lang)
   const finding =
@@ -79,7 +92,7 @@ function Drawn({ map, view, where }: Props & { map: MapView }) {
   return (
     <AreaMap
       label={finding}
-      areas={areas}
+      areas={written}
       {...(over.length > 0 && { over })}
       selected={where.chosen}
       onSelect={(code) => where.set({ at: code })}

@@ -70,11 +70,15 @@ function Late({ view }: Props) {
       <div className="wall-late">
         {groups.map(([label], i) => (
           <div key={label.zh} className={`is-age-${i + 1}`}>
-            <p aria-hidden="true">
-              {Array.from({ length: Math.min(shown[i] ?? 0, 72) }, (_each, at) => (
-                <i key={at} />
-              ))}
-            </p>
+            {shown[i] === null ? (
+              <i className="is-hidden" aria-hidden="true" />
+            ) : (
+              <p aria-hidden="true">
+                {Array.from({ length: Math.min(shown[i] ?? 0, 72) }, (_each, at) => (
+                  <i key={at} />
+                ))}
+              </p>
+            )}
             <b>
               {shown[i] === null ? t(words.fewer, { min: view.smallCell }) : count(shown[i] ?? 0)}
             </b>

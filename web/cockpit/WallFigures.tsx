@@ -19,13 +19,13 @@ export function WallFigures({ today, month }: { today: CockpitView; month: Cockp
     today.smallCell,
   )
   const bars = sources
-    .map(({ key, count: n }, i) => ({
+    .map(({ key }, i) => ({
       key,
       label: t(sourceWords[key as Source]),
       value: shown[i] ?? null,
-      n,
     }))
-    .filter(({ n }) => n > 0)
+    .filter(({ value }) => value !== null && value > 0)
+  const few = shown.filter((n) => n === null).length
   return (
     <section className="wall-figures">
       <div className="wall-giant">
@@ -38,10 +38,11 @@ export function WallFigures({ today, month }: { today: CockpitView; month: Cockp
           {t(words.filedToday)} <strong>{count(tile?.n ?? 0)}</strong>
         </p>
       </div>
-      {bars.length > 0 && (
+      {bars.length + few > 0 && (
         <div>
           <h2>{t(words.bySource)}</h2>
           <WallBars bars={bars} min={today.smallCell} />
+          {few > 0 && <small>{t(words.fewSources, { n: few, min: today.smallCell })}</small>}
         </div>
       )}
       <OnTime view={month} />

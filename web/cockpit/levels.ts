@@ -12,9 +12,13 @@ export function levelWords(level: string | null): Words {
 const breaks: Readonly<Record<string, number[]>> = {
   micro: [1, 2, 3, 4, 5],
   grid: [1, 2, 3, 4, 5],
-  community: [1, 3, 6, 10, 15],
-  street: [1, 20, 40, 70, 120],
+  community: [1, 2, 4, 7, 12],
+  street: [1, 8, 15, 22, 30],
   district: [1, 50, 150, 400, 1000],
 }
 
 export const breaksOf = (level: string): number[] | undefined => breaks[level]
+
+/** A street is drawn by its grids under the borders of its communities; every other area by what lies right below. */
+export const drawnBelow = (level: string, childLevel: string | null): 'grid' | undefined =>
+  level === 'street' && childLevel === 'community' ? 'grid' : undefined
