@@ -65,13 +65,10 @@ function Handle({ view }: { view: CaseView }) {
         <p className="field-lead">{titleOf(view.text, view.category, lang)}</p>
         <Needs view={view} />
         <ErrorSummary errors={act.errors} />
-        <p className="k-label">{t(fieldWords.afterPhoto)}</p>
-        <PhotoPicker
-          label={t(fieldWords.afterPhoto)}
-          photos={act.photos}
-          onChange={act.setPhotos}
-          hint={t(fieldWords.afterHint)}
-        />
+        {view.evidence.photoBefore && view.photos.length === 0 && (
+          <Photos label={t(fieldWords.beforePhoto)} kept={act.before} />
+        )}
+        <Photos label={t(fieldWords.afterPhoto)} kept={act.after} />
         <TextArea
           label={t(fieldWords.whatDone)}
           error={act.fields['text']}
@@ -101,6 +98,23 @@ function Handle({ view }: { view: CaseView }) {
         </Button>
       </footer>
     </form>
+  )
+}
+
+type Kept = { photos: File[]; setPhotos: (photos: File[]) => void }
+
+function Photos({ label, kept }: { label: string; kept: Kept }) {
+  const { t } = useWords()
+  return (
+    <>
+      <p className="k-label">{label}</p>
+      <PhotoPicker
+        label={label}
+        photos={kept.photos}
+        onChange={kept.setPhotos}
+        hint={t(fieldWords.afterHint)}
+      />
+    </>
   )
 }
 

@@ -21,7 +21,9 @@ const said: Readonly<Record<string, Words>> = refusalWords
 export function useHandIn(view: CaseView, self: boolean, onGone: () => void) {
   const { t } = useWords()
   const toast = useToast()
-  const { photos, setPhotos, progress, send: sendPhotos } = usePhotosToSend()
+  const after = usePhotosToSend()
+  const before = usePhotosToSend()
+  const progress = after.progress ?? before.progress
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<{ errors: string[]; fields: Record<string, string> }>(none)
   const extras = { about: view.number, refresh: [getCase, listCases] }
@@ -32,12 +34,11 @@ export function useHandIn(view: CaseView, self: boolean, onGone: () => void) {
     setTrouble(none)
     setBusy(true)
     try {
-      const photosAfter = await sendPhotos().catch((error: unknown) => {
-        throw error instanceof NoConnectionError ? new PhotosLost() : error
-      })
+      const photosBefore = await before.send().catch(lostOnTheWay)
+      const photosAfter = await after.send().catch(lostOnTheWay)
       const asked = view.evidence.placeWithinM !== null && view.point !== null
       const point = asked ? await position() : null
-      const proof = { text, photosBefore: [], photosAfter, takenAt: takenAt(photos), point }
+      const proof = { text, photosBefore, photosAfter, takenAt: takenAt(after.photos), point }
       const about = { number: view.number, madeAt: new Date().toISOString() }
       if (self) await settle.mutateAsync({ ...about, proof, reporterTold })
       else await handle.mutateAsync({ ...about, proof, outcome })
@@ -53,8 +54,8 @@ export function useHandIn(view: CaseView, self: boolean, onGone: () => void) {
     }
   }
   return {
-    photos,
-    setPhotos,
+    after,
+    before,
     send,
     busy: busy ? t(progress ? fieldWords.sendingPhotos : fieldWords.sending, progress ?? {}) : null,
     errors: trouble.errors,
@@ -69,6 +70,10 @@ class PhotosLost extends Error {
 }
 class PositionLost extends Error {
   override name = 'PositionLost'
+}
+
+function lostOnTheWay(error: unknown): never {
+  throw error instanceof NoConnectionError ? new PhotosLost() : error
 }
 
 async function position() {
