@@ -6,6 +6,7 @@ import { decideCheckFail, decideCheckPass, decideConfirmOnward } from '#core/cas
 import { decideClose, decideVoid } from '#core/cases/closing.ts'
 import type * as contract from '#core/cases/contract-moves.ts'
 import type { InputOf } from '#core/kit/contract.ts'
+import { done } from '#core/kit/result.ts'
 import type { App } from '../app.ts'
 import { move } from './moving.ts'
 import type { Mover } from './moving.ts'
@@ -17,7 +18,12 @@ export const checkCase = (app: App, by: Mover, input: InputOf<typeof contract.ch
     const pass = (c: typeof file) =>
       decideCheckPass(c, by.actor, { how: input.how, note: input.reason }, settings)
     if (input.confirmOnward !== true) return pass(file)
-    return inOrder(file, [pass, (c) => decideConfirmOnward(c, by.actor, settings)])
+    // At home's own boundary there is nobody to confirm to: passing it is all.
+    const onward = (c: typeof file) =>
+      c.state === 'PASSING_BACK'
+        ? decideConfirmOnward(c, by.actor, settings)
+        : done({ file: c, entries: [] })
+    return inOrder(file, [pass, onward])
   })
 
 export const confirmOnward = (app: App, by: Mover, input: InputOf<typeof contract.confirmOnward>) =>

@@ -29,16 +29,20 @@ export function CheckPassForm(props: FormProps) {
   const [reason, setReason] = useState('')
   const [confirmOnward, setOnward] = useState(true)
   const { send, move } = useMove(checkCase, props)
+  // With one layer above home, passing its work is all: there is nobody further to confirm to.
+  const layered = props.view.ladder.filter((rung) => rung.state !== 'confirmed').length > 2
   return (
     <Act
       ask="checkPass"
       props={props}
       move={move}
-      onSubmit={() => send({ passed: true, how, reason, confirmOnward })}
+      onSubmit={() => send({ passed: true, how, reason, confirmOnward: layered && confirmOnward })}
     >
       <HowTiles value={how} onChange={setHow} />
       <Reason value={reason} onChange={setReason} label={t(formWords.whatSeen)} />
-      <Tick label={t(formWords.confirmOnward)} checked={confirmOnward} onChange={setOnward} />
+      {layered && (
+        <Tick label={t(formWords.confirmOnward)} checked={confirmOnward} onChange={setOnward} />
+      )}
     </Act>
   )
 }
