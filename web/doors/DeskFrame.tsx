@@ -22,9 +22,6 @@ export function DeskFrame() {
   const rooms = [
     { label: t(doorWords.cockpit), to: paths.desk.cockpit() },
     { label: t(doorWords.queues), to: paths.desk.queues() },
-    { label: t(doorWords.places), to: paths.desk.places() },
-    { label: t(doorWords.people), to: paths.desk.people() },
-    { label: t(doorWords.rules), to: paths.desk.rules() },
   ]
   return (
     <div className="d-desk">

@@ -45,6 +45,14 @@ const places: Place[] = [
     Page: page(() => import('#web/cases/CasePage.tsx'), 'CasePage'),
   },
   {
+    path: pattern(paths.desk.team, 'code'),
+    Page: page(() => import('#web/people/TeamPage.tsx'), 'TeamPage'),
+  },
+  {
+    path: paths.desk.sessions(),
+    Page: page(() => import('#web/people/SessionsPage.tsx'), 'SessionsPage'),
+  },
+  {
     path: paths.desk.components(),
     Page: page(() => import('./gallery/ComponentsPage.tsx'), 'ComponentsPage'),
   },
