@@ -28,7 +28,7 @@ const shots: Shot[] = [
   { name: 'desk', size: desk, path: '/desk/queues/overdue', login: 'chen', before: next },
   { name: 'case', size: desk, path: '/desk/queues/overdue', login: 'chen', before: openFirst },
   { name: 'wall', size: wall, path: '/desk/wall/500108006', login: 'lead' },
-  { name: 'field', size: phone, path: '/field', login: 'liu' },
+  { name: 'field', size: phone, path: '/field/report', login: 'liu' },
   { name: 'open', size: phone, path: `/c/${community}` },
   { name: 'report', size: phone, path: `/report?community=${community}`, before: write },
   { name: 'elder', size: phone, path: `/c/${community}?elder=1` },
