@@ -624,7 +624,7 @@ create table people.grants (
   constraint grants_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
   constraint grants_pkey PRIMARY KEY (id),
   constraint grants_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people.people(id),
-  constraint grants_role_check CHECK ((role = ANY (ARRAY['gridWorker'::text, 'partTimeWorker'::text, 'microGridHead'::text, 'gridLeader'::text, 'deputyLeader'::text, 'gridInstructor'::text, 'communityDuty'::text, 'communitySecretary'::text, 'streetDispatcher'::text, 'streetCommander'::text, 'sectionHead'::text, 'postMember'::text, 'unitHead'::text, 'unitMember'::text, 'districtDispatcher'::text, 'districtCommander'::text, 'cityDispatcher'::text, 'cityCommander'::text, 'ruleKeeper'::text, 'supervisionCommittee'::text, 'systemAdmin'::text, 'securityAdmin'::text, 'auditAdmin'::text]))),
+  constraint grants_role_check CHECK ((role = ANY (ARRAY['gridWorker'::text, 'partTimeWorker'::text, 'microGridHead'::text, 'gridLeader'::text, 'deputyLeader'::text, 'gridInstructor'::text, 'communityDuty'::text, 'communitySecretary'::text, 'centreStaff'::text, 'streetDispatcher'::text, 'streetCommander'::text, 'sectionHead'::text, 'postMember'::text, 'unitHead'::text, 'unitMember'::text, 'districtDispatcher'::text, 'districtCommander'::text, 'cityDispatcher'::text, 'cityCommander'::text, 'ruleKeeper'::text, 'supervisionCommittee'::text, 'systemAdmin'::text, 'securityAdmin'::text, 'auditAdmin'::text]))),
   constraint grants_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.units(id)
 );
 CREATE INDEX grants_area ON people.grants USING btree (area_id, role) WHERE (revoked_at IS NULL);

@@ -38,6 +38,7 @@ export const standing: Record<Role, Standing> = {
   gridInstructor: here('community'),
   communityDuty: here('community'),
   communitySecretary: here('community'),
+  centreStaff: office('community'),
   streetDispatcher: here('street'),
   streetCommander: here('street'),
   sectionHead: { at: 'street', unit: '500108106-S', sees: 'chain' },

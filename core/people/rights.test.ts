@@ -105,6 +105,7 @@ const table: [role: Role, grantedAt: number, unit: number | null, askedAt: Party
     ['unitMember', 10, 7, at(10, 7), ['LH']],
     ['unitMember', 10, 7, at(20, 8), []],
     ['unitMember', 10, 7, at(11), []],
+    ['centreStaff', 11, null, at(11), []],
     ['ruleKeeper', 2, null, at(2), []],
     ['supervisionCommittee', 11, null, at(11), []],
     ['systemAdmin', 1, null, at(11), []],

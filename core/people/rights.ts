@@ -210,6 +210,15 @@ export function hasRight(actor: Actor, right: Right, spot: Spot): boolean {
   )
 }
 
+/** The same right anywhere in this area's chain: in the area, above it, or in a part of it (a grid worker at the door). */
+export function hasRightWithin(actor: Actor, right: Right, spot: Spot): boolean {
+  return grantsOf(actor).some(
+    (grant) =>
+      roles[grant.role].rights.includes(right) &&
+      (spot.areaPath.startsWith(grant.areaPath) || grant.areaPath.startsWith(spot.areaPath)),
+  )
+}
+
 /** Roster and absences: the head of the area or of one above it; of a unit also its own head. */
 export function keepsRoster(actor: Actor, party: Party): boolean {
   return grantsOf(actor).some(

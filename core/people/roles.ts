@@ -21,6 +21,11 @@ export type Right =
   | 'keepPlaces'
   | 'readLooks'
   | 'readFigures'
+  | 'keepSurveys'
+  | 'enterSurveys'
+  | 'keepResources'
+  | 'keepThemes'
+  | 'keepCentre'
 
 export type RoleCard = {
   readonly name: Words
@@ -45,6 +50,7 @@ export const allRoles = [
   'gridInstructor',
   'communityDuty',
   'communitySecretary',
+  'centreStaff',
   'streetDispatcher',
   'streetCommander',
   'sectionHead',
@@ -82,25 +88,63 @@ function card(
 
 const grid = ['grid']
 const rosterAndFigures: readonly Right[] = ['keepRoster', 'readFigures']
+/** What a community asks, has, decides and does: kept by its secretary, and above it by those who answer for areas. */
+const needsAndProgramme: readonly Right[] = [
+  'keepSurveys',
+  'enterSurveys',
+  'keepResources',
+  'keepThemes',
+  'keepCentre',
+]
+const headOfArea: readonly Right[] = [...rosterAndFigures, ...needsAndProgramme]
+/** Whoever is at the door or the counter writes down what somebody answers. */
+const entersAnswers: Rest = { rights: ['readFigures', 'enterSurveys'] }
 const inUnit: Rest = { needsUnit: true, sees: 'unit' }
 
 export const roles: Readonly<Record<Role, RoleCard>> = {
-  gridWorker: card({ zh: '专职网格员', en: 'Full-time grid worker' }, grid, ['GW', 'LH']),
-  partTimeWorker: card({ zh: '兼职网格员', en: 'Part-time grid worker' }, grid, ['GW']),
+  gridWorker: card(
+    { zh: '专职网格员', en: 'Full-time grid worker' },
+    grid,
+    ['GW', 'LH'],
+    entersAnswers,
+  ),
+  partTimeWorker: card(
+    { zh: '兼职网格员', en: 'Part-time grid worker' },
+    grid,
+    ['GW'],
+    entersAnswers,
+  ),
   microGridHead: card({ zh: '微网格长', en: 'Micro-grid head' }, ['micro', 'grid'], ['GW']),
-  gridLeader: card({ zh: '网格长', en: 'Grid leader' }, grid, ['GL', 'LH', 'LG', 'HD']),
-  deputyLeader: card({ zh: '副网格长', en: 'Deputy grid leader' }, grid, ['GL', 'LH', 'LG', 'HD']),
+  gridLeader: card(
+    { zh: '网格长', en: 'Grid leader' },
+    grid,
+    ['GL', 'LH', 'LG', 'HD'],
+    entersAnswers,
+  ),
+  deputyLeader: card(
+    { zh: '副网格长', en: 'Deputy grid leader' },
+    grid,
+    ['GL', 'LH', 'LG', 'HD'],
+    entersAnswers,
+  ),
   gridInstructor: card({ zh: '网格指导员', en: 'Grid instructor' }, ['grid', 'community'], []),
   communityDuty: card(
     { zh: '社区值班员', en: 'Community duty officer' },
     ['community'],
     ['DP', 'LH', 'LG'],
+    { rights: ['readFigures', 'enterSurveys', 'keepResources', 'keepCentre'] },
   ),
   communitySecretary: card(
     { zh: '社区党组织书记／居委会主任', en: 'Community secretary' },
     ['community'],
     ['DP', 'LH', 'LG', 'HD'],
-    { rights: rosterAndFigures },
+    { rights: headOfArea },
+  ),
+  centreStaff: card(
+    { zh: '党群服务中心工作人员', en: 'Community centre staff' },
+    ['community', 'street'],
+    [],
+    { sees: 'none', rights: ['readFigures', 'enterSurveys', 'keepCentre'] },
   ),
   streetDispatcher: card(
     { zh: '街道指挥中心值班员', en: 'Street dispatcher' },
@@ -112,7 +156,7 @@ export const roles: Readonly<Record<Role, RoleCard>> = {
     { zh: '指挥长／值班领导', en: 'Street commander' },
     ['street'],
     ['DP', 'LH', 'LG', 'HD'],
-    { rights: rosterAndFigures },
+    { rights: headOfArea },
   ),
   sectionHead: card({ zh: '板块负责人', en: 'Section head' }, null, ['LH', 'LG', 'HD'], {
     ...inUnit,
@@ -133,16 +177,14 @@ export const roles: Readonly<Record<Role, RoleCard>> = {
     { zh: '区县中心值班领导', en: 'District commander' },
     ['district'],
     ['DP', 'LH', 'LG', 'HD'],
-    { rights: rosterAndFigures },
+    { rights: headOfArea },
   ),
   cityDispatcher: card({ zh: '市中心值班员', en: 'City dispatcher' }, ['city'], ['DP', 'LH', 'LG']),
   cityCommander: card(
     { zh: '市中心值班领导', en: 'City commander' },
     ['city'],
     ['DP', 'LH', 'LG', 'HD'],
-    {
-      rights: rosterAndFigures,
-    },
+    { rights: headOfArea },
   ),
   ruleKeeper: card({ zh: '规则管理员', en: 'Rule keeper' }, ['district', 'city'], [], {
     sees: 'none',

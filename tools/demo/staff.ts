@@ -145,6 +145,7 @@ function communityTeam(enlist: Enlist, area: StaffArea, now: string): PlannedDut
   if (isDetailed(area.code)) {
     enlist(`committee-${area.code}`, '监督', 'supervisionCommittee', at)
     enlist(`instructor-${area.code}`, '指导员', 'gridInstructor', at)
+    enlist(`centre-${area.code}`, '中心', 'centreStaff', at)
   }
   return rosterOf(now, [[8.5, 18]]).map(({ from, to, turn }) => {
     const person = turn % 2 === 0 ? duty : second
@@ -246,6 +247,20 @@ export const demoAccounts: readonly DemoAccount[] = [
     of: 'secretary-500108006008',
     zh: '社区书记',
     en: 'community secretary',
+    door: '/desk/',
+  },
+  {
+    login: 'tongjing',
+    of: 'secretary-500108106003',
+    zh: '同景社区书记',
+    en: 'secretary of Tongjing',
+    door: '/desk/',
+  },
+  {
+    login: 'center',
+    of: 'centre-500108106003',
+    zh: '同景中心工作人员',
+    en: 'staff of the centre of Tongjing',
     door: '/desk/',
   },
   {

@@ -1,10 +1,10 @@
 // The state of the cockpit, all of it in the address: which area, which period, which of its parts is chosen, map or
 // table. Breadcrumb, map, table row and address are four handles on it.
 import { useCallback } from 'react'
-import { useNavigate, useParams, useSearchParams } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import type { ListKey } from '#core/cockpit/contract.ts'
 import { paths } from '#web/kit/paths.ts'
-import { useMe } from '#web/people/me.ts'
+import { useDeskArea } from '#web/people/desk-area.ts'
 
 export const periods = ['today', '7d', '30d', 'month', 'quarter', 'year'] as const
 export type PeriodKey = (typeof periods)[number]
@@ -25,11 +25,9 @@ export type Where = {
 
 /** Without an area in the address it is the first one that was granted. */
 export function useWhere(): Where | null {
-  const params = useParams()
-  const me = useMe().data
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
-  const code = params['code'] ?? me?.grants[0]?.areaCode
+  const code = useDeskArea()
   const given = search.get('period')
   const period = isPeriod(given) ? given : '30d'
   const set = useCallback(
@@ -47,7 +45,7 @@ export function useWhere(): Where | null {
     [setSearch],
   )
   const enter = useCallback((to: string) => void navigate(areaPath(to, period)), [navigate, period])
-  if (code === undefined) return null
+  if (code === null) return null
   return {
     code,
     period,
