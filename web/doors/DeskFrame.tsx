@@ -9,6 +9,7 @@ import { Popover } from '#web/kit/ui/Popover.tsx'
 import { Loading } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { postOf, useMe, useSession } from '#web/people/me.ts'
+import { roomsOf } from './desk-rooms.ts'
 import { DeviceChoices } from './DeviceChoices.tsx'
 import { FaultFloor } from './FaultFloor.tsx'
 import { useStaffLine } from './staff-line.ts'
@@ -19,10 +20,7 @@ export function DeskFrame() {
   const { t, lang } = useWords()
   const me = useMe().data
   const line = useStaffLine()
-  const rooms = [
-    { label: t(doorWords.cockpit), to: paths.desk.cockpit() },
-    { label: t(doorWords.queues), to: paths.desk.queues() },
-  ]
+  const rooms = me ? roomsOf(me).map(({ label, to }) => ({ label: t(label), to })) : []
   return (
     <div className="d-desk">
       <a className="k-skip" href="#content">

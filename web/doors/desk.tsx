@@ -3,6 +3,8 @@ import { Navigate, Route, Routes } from 'react-router'
 import { paths, pattern } from '#web/kit/paths.ts'
 import '#web/kit/ui/fonts-serif.ts'
 import '#web/kit/ui/fonts-sans.ts'
+import { useMe } from '#web/people/me.ts'
+import { homeOf } from './desk-rooms.ts'
 import { DeskFrame } from './DeskFrame.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { openDoor } from './open-door.tsx'
@@ -66,6 +68,11 @@ const bare: Place[] = [
   },
 ]
 
+function DeskHome() {
+  const me = useMe().data
+  return me ? <Navigate replace to={homeOf(me)} /> : null
+}
+
 openDoor(
   'desk',
   <Routes>
@@ -74,7 +81,7 @@ openDoor(
       <Route key={path} path={path} element={<StaffOnly children={<Page />} />} />
     ))}
     <Route element={<StaffOnly children={<DeskFrame />} />}>
-      <Route path={paths.desk.home()} element={<Navigate replace to={paths.desk.queues()} />} />
+      <Route path={paths.desk.home()} element={<DeskHome />} />
       {places.map(({ path, Page }) => (
         <Route key={path} path={path} element={<Page />} />
       ))}

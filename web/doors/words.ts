@@ -4,6 +4,10 @@ import type { Words } from '#core/kit/words.ts'
 export const doorWords = {
   cockpit: { zh: '驾驶舱', en: 'Cockpit' },
   queues: { zh: '队列', en: 'Queues' },
+  surveys: { zh: '问卷', en: 'Surveys' },
+  resources: { zh: '资源', en: 'Resources' },
+  themes: { zh: '主题', en: 'Themes' },
+  centre: { zh: '活动中心', en: 'Centre' },
   places: { zh: '地方', en: 'Places' },
   people: { zh: '人员', en: 'People' },
   rules: { zh: '规则', en: 'Rules' },

@@ -1,0 +1,33 @@
+// The desk's rooms in the order of the masthead, one line a room, and whom each concerns. This only keeps the
+// masthead quiet: what a person may see or do is asked of the server by each page.
+import type { Words } from '#core/kit/words.ts'
+import type { MeView } from '#core/people/contract.ts'
+import { type Right, roles } from '#core/people/roles.ts'
+import { paths } from '#web/kit/paths.ts'
+import { doorWords } from './words.ts'
+
+type DeskRoom = { label: Words; to: string; concerns: (me: MeView) => boolean }
+
+const deskRooms: readonly DeskRoom[] = [
+  { label: doorWords.cockpit, to: paths.desk.cockpit(), concerns: may('readFigures') },
+  { label: doorWords.queues, to: paths.desk.queues(), concerns: seesCases },
+]
+
+/** Some grant, wherever it holds, carries one of these rights. */
+function may(...rights: Right[]): (me: MeView) => boolean {
+  return (me) =>
+    me.grants.some((grant) => rights.some((right) => roles[grant.role].rights.includes(right)))
+}
+
+function seesCases(me: MeView): boolean {
+  return me.grants.some((grant) => roles[grant.role].sees !== 'none')
+}
+
+export function roomsOf(me: MeView): DeskRoom[] {
+  return deskRooms.filter((room) => room.concerns(me))
+}
+
+/** Where the desk begins: the queues for whoever works on cases, else the first room that is his. */
+export function homeOf(me: MeView): string {
+  return seesCases(me) ? paths.desk.queues() : (roomsOf(me)[0]?.to ?? paths.desk.sessions())
+}
