@@ -29,6 +29,7 @@ create table activities.centres (
   primary key (community_id, id),
   check ((lon is null) = (lat is null))
 );
+create index centres_id on activities.centres (id);
 comment on table activities.centres is 'A house of a community that is open to its residents. A community may have several; the oldest is its first.';
 
 create table activities.floors (
@@ -202,6 +203,7 @@ create table activities.series (
 comment on table activities.series is
   'What comes again, or once. rule is a recurrence rule of RFC 5545 without its name (FREQ=WEEKLY;BYDAY=TU); null: on '
   'starts_on, and on the days added by hand. Times are the wall''s at the community. lecturer: organisation, role and, for the poster, a name.';
+create index series_id     on activities.series (id);
 create index series_centre on activities.series (community_id, centre_id) where ended_on is null;
 
 create table activities.sessions (
@@ -239,6 +241,7 @@ comment on table activities.sessions is
   'One row a date, made ahead by a job from the series'' rule and never removed. original_at is the start the rule gave '
   'it, whatever it was moved to. dropped: the rule no longer gives it and nobody was registered. booked and waiting '
   'count people of registrations, came person-times 人次; null is not counted. day is the local day it starts on.';
+create index sessions_id     on activities.sessions (id);
 create index sessions_day    on activities.sessions (community_id, day);
 create index sessions_start  on activities.sessions (starts_at);
 create index sessions_series on activities.sessions (community_id, series_id, starts_at);
@@ -246,7 +249,7 @@ create index sessions_series on activities.sessions (community_id, series_id, st
 create table activities.bookings (
   community_id bigint      not null,
   id           uuid        not null,
-  number       text        not null unique,
+  number       text        not null,
   room_id      uuid        not null,
   by_kind      text        not null check (by_kind in ('group', 'resident', 'organisation', 'centre')),
   group_id     uuid,
@@ -266,6 +269,7 @@ create table activities.bookings (
   reason       text        check (length(reason) between 2 and 300),
   ended_at     timestamptz,
   primary key (community_id, id),
+  unique (community_id, number),
   foreign key (community_id, room_id) references activities.rooms,
   foreign key (community_id, group_id) references activities.groups,
   check ((by_kind = 'group') = (group_id is not null)),
@@ -274,6 +278,7 @@ create table activities.bookings (
 comment on table activities.bookings is
   'A room lent for some hours. asked: waits for a decision and holds the room meanwhile. notUsed: nobody came; noted so '
   'that the room can be given on, and counted against nobody. title_zh is what the week shows, if the borrower wants it shown.';
+create index bookings_number on activities.bookings (number);
 create index bookings_room  on activities.bookings (community_id, room_id, starts_at);
 create index bookings_open  on activities.bookings (community_id, asked_at) where state = 'asked';
 create index bookings_group on activities.bookings (community_id, group_id, starts_at) where group_id is not null;
@@ -331,7 +336,7 @@ create table activities.registrations (
   community_id bigint      not null,
   id           uuid        not null,
   session_id   uuid        not null,
-  number       text        not null unique,
+  number       text        not null,
   people       smallint    not null check (people between 1 and 20),
   state        text        not null check (state in ('booked', 'waiting', 'cancelled')),
   queue        bigint      generated always as identity,
@@ -344,12 +349,14 @@ create table activities.registrations (
   reminded_at  timestamptz,
   came         smallint    check (came between 0 and 20),
   primary key (community_id, id),
+  unique (community_id, number),
   foreign key (community_id, session_id) references activities.sessions,
   check ((state = 'cancelled') = (cancelled_at is not null))
 );
 comment on table activities.registrations is
   'Places kept for so many people; nobody''s name. The waiting list is the order of queue, and nobody is passed over. came: '
   'how many of them came, if somebody noted it. Whoever did not come stands on no list.';
+create index registrations_number on activities.registrations (number);
 create index registrations_session on activities.registrations (community_id, session_id, state, queue);
 
 create table activities.registration_contacts (
