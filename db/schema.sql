@@ -1330,18 +1330,24 @@ create table notices.notices (
   cause text not null,
   kind text not null,
   community_id bigint not null,
-  case_number text not null,
+  case_number text,
   words_zh text not null,
   words_en text not null,
   urgent boolean not null default false,
   at timestamp with time zone not null,
   read_at timestamp with time zone,
+  topic text,
+  topic_id text,
   constraint notices_cause_check CHECK (((length(cause) >= 3) AND (length(cause) <= 200))),
+  constraint notices_check CHECK (((topic IS NULL) = (topic_id IS NULL))),
+  constraint notices_check1 CHECK (((case_number IS NOT NULL) OR (topic IS NOT NULL))),
   constraint notices_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
   constraint notices_kind_check CHECK ((kind ~ '^[a-z][A-Za-z0-9]{1,40}$'::text)),
   constraint notices_pkey PRIMARY KEY (recipient, id),
   constraint notices_recipient_cause_key UNIQUE (recipient, cause),
-  constraint notices_recipient_fkey FOREIGN KEY (recipient) REFERENCES people.people(id)
+  constraint notices_recipient_fkey FOREIGN KEY (recipient) REFERENCES people.people(id),
+  constraint notices_topic_check CHECK ((topic ~ '^[a-z][A-Za-z]{1,40}$'::text)),
+  constraint notices_topic_id_check CHECK (((length(topic_id) >= 1) AND (length(topic_id) <= 80)))
 );
 CREATE INDEX notices_unread ON notices.notices USING btree (recipient, at DESC) WHERE (read_at IS NULL);
 alter table notices.notices enable row level security;
@@ -1824,6 +1830,225 @@ create table public.migrations (
   constraint migrations_pkey PRIMARY KEY (name)
 );
 grant select to linli_app;
+
+-- Append-only: who changed what of an entry, when and why, field by field with its value before and after. community_id is the area that keeps it. person_id is null for an import by command. Sealed in a hash chain by a job.
+create table resources.changes (
+  community_id bigint not null,
+  resource_id uuid not null,
+  version integer not null,
+  act text not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  role text,
+  changed jsonb not null,
+  reason text,
+  seq bigint generated as identity not null,
+  written_in xid8 not null default pg_current_xact_id(),
+  constraint changes_act_check CHECK ((act = ANY (ARRAY['added'::text, 'imported'::text, 'changed'::text, 'ended'::text, 'renewed'::text]))),
+  constraint changes_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint changes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint changes_pkey PRIMARY KEY (resource_id, version),
+  constraint changes_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint changes_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources.resources(id),
+  constraint changes_version_check CHECK ((version > 0))
+);
+CREATE INDEX changes_order ON resources.changes USING btree (written_in, seq);
+alter table resources.changes enable row level security;
+create policy keeper_adds for insert with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT 1
+   FROM resources.resources r
+  WHERE ((r.id = changes.resource_id) AND kit.covers(r.owner_path))))));
+create policy staff_reads for select using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
+grant insert, select to linli_app;
+
+-- Kinds of resources, dated, from a pack. The whole list of the nearest area up the path counts, so that a place replaces and never mixes; without an area it holds everywhere. Written by the owning role (setup, demo, a change of pack).
+create table resources.kinds (
+  id bigint generated as identity not null,
+  area_id bigint,
+  code text not null,
+  definition jsonb not null,
+  pack text not null,
+  pack_version text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint kinds_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint kinds_check CHECK ((valid_to > valid_from)),
+  constraint kinds_code_check CHECK ((code ~ '^[a-z][A-Za-z0-9]{1,39}$'::text)),
+  constraint kinds_pkey PRIMARY KEY (id)
+);
+CREATE UNIQUE INDEX kinds_now ON resources.kinds USING btree (COALESCE(area_id, (0)::bigint), code) WHERE (valid_to IS NULL);
+grant select to linli_app;
+
+-- Append-only: every move of a request with who, when and what was said. Sealed in a hash chain by a job.
+create table resources.request_moves (
+  community_id bigint not null,
+  request_id uuid not null,
+  version integer not null,
+  move text not null,
+  to_state text not null,
+  at timestamp with time zone not null,
+  person_id uuid not null,
+  role text,
+  facts jsonb not null,
+  seq bigint generated as identity not null,
+  written_in xid8 not null default pg_current_xact_id(),
+  constraint request_moves_community_id_request_id_fkey FOREIGN KEY (community_id, request_id) REFERENCES resources.requests(community_id, id),
+  constraint request_moves_move_check CHECK ((move = ANY (ARRAY['ask'::text, 'answer'::text, 'escalate'::text, 'withdraw'::text, 'register'::text, 'use'::text, 'report'::text]))),
+  constraint request_moves_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint request_moves_pkey PRIMARY KEY (community_id, request_id, version),
+  constraint request_moves_version_check CHECK ((version > 0))
+);
+CREATE INDEX request_moves_order ON resources.request_moves USING btree (written_in, seq);
+alter table resources.request_moves enable row level security;
+create policy of_my_places for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT 1
+   FROM resources.requests r
+  WHERE ((r.community_id = request_moves.community_id) AND (r.id = request_moves.request_id)))))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT 1
+   FROM resources.requests r
+  WHERE ((r.community_id = request_moves.community_id) AND (r.id = request_moves.request_id))))));
+grant insert, select to linli_app;
+
+-- Requests for a resource to come down: who asks whom for what, the answer, what was registered, and sums of its use. Written by each move together with its line in request_moves. refused_by: the level that refused before it went up.
+create table resources.requests (
+  community_id bigint not null,
+  id uuid not null,
+  asker_path text not null,
+  to_id bigint not null,
+  to_path text not null,
+  state text not null,
+  what text not null,
+  for_whom text not null,
+  why text not null,
+  wanted_from date,
+  wanted_until date,
+  answer_by date not null,
+  asked_on date not null,
+  asked_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answer text,
+  alternative text,
+  refused_by_id bigint,
+  resource_id uuid,
+  terms text,
+  terms_until date,
+  brought text,
+  uses integer not null default 0,
+  units integer not null default 0,
+  person_times integer not null default 0,
+  version integer not null default 1,
+  told_late boolean not null default false,
+  constraint requests_alternative_check CHECK (((length(alternative) >= 2) AND (length(alternative) <= 500))),
+  constraint requests_answer_check CHECK (((length(answer) >= 2) AND (length(answer) <= 1000))),
+  constraint requests_brought_check CHECK (((length(brought) >= 4) AND (length(brought) <= 2000))),
+  constraint requests_check CHECK ((wanted_until >= wanted_from)),
+  constraint requests_check1 CHECK (((state <> ALL (ARRAY['REGISTERED'::text, 'USED'::text, 'REPORTED'::text])) OR ((resource_id IS NOT NULL) AND (terms IS NOT NULL)))),
+  constraint requests_check2 CHECK (((state = 'REPORTED'::text) = (brought IS NOT NULL))),
+  constraint requests_check3 CHECK ((starts_with(asker_path, to_path) AND (asker_path <> to_path))),
+  constraint requests_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint requests_for_whom_check CHECK (((length(for_whom) >= 2) AND (length(for_whom) <= 120))),
+  constraint requests_person_times_check CHECK ((person_times >= 0)),
+  constraint requests_pkey PRIMARY KEY (community_id, id),
+  constraint requests_refused_by_id_fkey FOREIGN KEY (refused_by_id) REFERENCES places.areas(id),
+  constraint requests_resource_id_fkey FOREIGN KEY (resource_id) REFERENCES resources.resources(id),
+  constraint requests_state_check CHECK ((state = ANY (ARRAY['ASKED'::text, 'GIVEN'::text, 'PARTLY'::text, 'REFUSED'::text, 'REGISTERED'::text, 'USED'::text, 'REPORTED'::text, 'WITHDRAWN'::text]))),
+  constraint requests_terms_check CHECK (((length(terms) >= 2) AND (length(terms) <= 1000))),
+  constraint requests_to_id_fkey FOREIGN KEY (to_id) REFERENCES places.areas(id),
+  constraint requests_units_check CHECK ((units >= 0)),
+  constraint requests_uses_check CHECK ((uses >= 0)),
+  constraint requests_version_check CHECK ((version > 0)),
+  constraint requests_what_check CHECK (((length(what) >= 4) AND (length(what) <= 120))),
+  constraint requests_why_check CHECK (((length(why) >= 4) AND (length(why) <= 1000)))
+);
+CREATE INDEX requests_due ON resources.requests USING btree (answer_by) WHERE (state = 'ASKED'::text);
+CREATE INDEX requests_in ON resources.requests USING btree (to_id, state, answer_by);
+CREATE INDEX requests_out ON resources.requests USING btree (asker_path text_pattern_ops, asked_on);
+CREATE UNIQUE INDEX requests_id ON resources.requests USING btree (id);
+alter table resources.requests enable row level security;
+create policy of_my_places for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR kit.covers(asker_path))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR kit.covers(asker_path)));
+grant insert, select, update (alternative), update (answer), update (answer_by), update (answered_at), update (brought), update (person_times), update (refused_by_id), update (resource_id), update (state), update (terms), update (terms_until), update (to_id), update (to_path), update (told_late), update (units), update (uses), update (version) to linli_app;
+
+-- The register. owner is the area that keeps the entry: a community, street, district or city. Ended, never deleted. valid_until is the last day; warned_for is the last day its keeper was told of. Who changed what stands in changes.
+create table resources.resources (
+  id uuid not null,
+  owner_id bigint not null,
+  owner_path text not null,
+  kind text not null,
+  name text not null,
+  name_en text,
+  capacity integer,
+  capacity_unit text,
+  openings jsonb not null default '[]'::jsonb,
+  hours_note text,
+  address text,
+  lon double precision,
+  lat double precision,
+  counter text,
+  phone text,
+  offers jsonb not null default '[]'::jsonb,
+  conditions text,
+  valid_from date not null,
+  valid_until date,
+  is_public boolean not null default true,
+  external_system text,
+  external_id text,
+  version integer not null default 1,
+  ended_on date,
+  warned_for date,
+  constraint resources_address_check CHECK (((length(address) >= 2) AND (length(address) <= 120))),
+  constraint resources_capacity_check CHECK ((capacity > 0)),
+  constraint resources_capacity_unit_check CHECK (((length(capacity_unit) >= 1) AND (length(capacity_unit) <= 20))),
+  constraint resources_check CHECK ((valid_until >= valid_from)),
+  constraint resources_check1 CHECK (((lon IS NULL) = (lat IS NULL))),
+  constraint resources_check2 CHECK (((capacity IS NULL) = (capacity_unit IS NULL))),
+  constraint resources_check3 CHECK (((external_system IS NULL) = (external_id IS NULL))),
+  constraint resources_conditions_check CHECK (((length(conditions) >= 2) AND (length(conditions) <= 500))),
+  constraint resources_counter_check CHECK (((length(counter) >= 2) AND (length(counter) <= 40))),
+  constraint resources_external_id_check CHECK (((length(external_id) >= 1) AND (length(external_id) <= 80))),
+  constraint resources_external_system_check CHECK ((external_system ~ '^[a-z0-9][a-z0-9-]{1,29}$'::text)),
+  constraint resources_hours_note_check CHECK (((length(hours_note) >= 1) AND (length(hours_note) <= 200))),
+  constraint resources_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint resources_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
+  constraint resources_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint resources_name_en_check CHECK (((length(name_en) >= 2) AND (length(name_en) <= 120))),
+  constraint resources_offers_check CHECK ((jsonb_typeof(offers) = 'array'::text)),
+  constraint resources_openings_check CHECK ((jsonb_typeof(openings) = 'array'::text)),
+  constraint resources_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES places.areas(id),
+  constraint resources_phone_check CHECK (((length(phone) >= 3) AND (length(phone) <= 30))),
+  constraint resources_pkey PRIMARY KEY (id),
+  constraint resources_version_check CHECK ((version > 0))
+);
+CREATE INDEX resources_owner ON resources.resources USING btree (owner_path text_pattern_ops, name);
+CREATE INDEX resources_place ON resources.resources USING gist (point(lon, lat)) WHERE ((ended_on IS NULL) AND (lon IS NOT NULL));
+CREATE INDEX resources_until ON resources.resources USING btree (valid_until) WHERE ((ended_on IS NULL) AND (valid_until IS NOT NULL));
+CREATE UNIQUE INDEX resources_external ON resources.resources USING btree (external_system, external_id);
+alter table resources.resources enable row level security;
+create policy keeper_adds for insert with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR kit.covers(owner_path)));
+create policy keeper_changes for update using (((( SELECT kit.scope() AS scope) = 'job'::text) OR kit.covers(owner_path))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR kit.covers(owner_path)));
+create policy public_reads for select using (((( SELECT kit.scope() AS scope) = 'public'::text) AND is_public AND (ended_on IS NULL)));
+create policy staff_reads for select using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
+grant insert, select, update (address), update (capacity), update (capacity_unit), update (conditions), update (counter), update (ended_on), update (hours_note), update (is_public), update (kind), update (lat), update (lon), update (name), update (name_en), update (offers), update (openings), update (phone), update (valid_from), update (valid_until), update (version), update (warned_for) to linli_app;
+
+-- Append-only: each use of what came down, with its day and purpose. How many came, never who.
+create table resources.uses (
+  community_id bigint not null,
+  request_id uuid not null,
+  serial integer not null,
+  used_on date not null,
+  what_for text not null,
+  units integer not null,
+  person_times integer,
+  constraint uses_community_id_request_id_fkey FOREIGN KEY (community_id, request_id) REFERENCES resources.requests(community_id, id),
+  constraint uses_person_times_check CHECK (((person_times >= 0) AND (person_times <= 1000000))),
+  constraint uses_pkey PRIMARY KEY (community_id, request_id, serial),
+  constraint uses_serial_check CHECK ((serial > 0)),
+  constraint uses_units_check CHECK (((units >= 1) AND (units <= 100000))),
+  constraint uses_what_for_check CHECK (((length(what_for) >= 2) AND (length(what_for) <= 200)))
+);
+alter table resources.uses enable row level security;
+create policy of_my_places for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT 1
+   FROM resources.requests r
+  WHERE ((r.community_id = uses.community_id) AND (r.id = uses.request_id)))))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT 1
+   FROM resources.requests r
+  WHERE ((r.community_id = uses.community_id) AND (r.id = uses.request_id))))));
+grant insert, select to linli_app;
 
 -- Sessions not cancelled and the person-times counted at them, per community, local day and theme. Days to come are in it: whoever counts what took place asks up to yesterday or now.
 create view activities.for_cockpit (

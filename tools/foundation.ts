@@ -1,6 +1,9 @@
 // What every installation stands on besides its tree: the category pack of its top area, and the days off.
-import type pg from 'pg'
+import pg from 'pg'
 import { categories } from '#packs/cn-community/categories.ts'
+import { ownerConfig } from '#server/kit/connect.ts'
+import { resourceKinds } from '#packs/cn-community/resource-kinds.ts'
+import { layKinds } from '#server/resources/kinds.ts'
 import { stateCouncilDays } from '#server/places/calendar-seed.ts'
 
 const pack = { name: 'cn-community', version: '1', validFrom: '2000-01-01' }
@@ -9,6 +12,7 @@ const pack = { name: 'cn-community', version: '1', validFrom: '2000-01-01' }
 export async function layFoundation(client: pg.ClientBase, areaId: number): Promise<void> {
   await installPack(client, areaId)
   await installDaysOff(client)
+  await layKinds(client, resourceKinds)
 }
 
 async function installPack(client: pg.ClientBase, areaId: number): Promise<void> {
@@ -29,4 +33,15 @@ async function installDaysOff(client: pg.ClientBase): Promise<void> {
          on conflict do nothing`,
     [JSON.stringify(stateCouncilDays())],
   )
+}
+
+/** An installation from before the register of resources gets its kinds when it starts. */
+export async function layKindsAt(ownerUrl: string): Promise<void> {
+  const client = new pg.Client(ownerConfig(ownerUrl))
+  await client.connect()
+  try {
+    await layKinds(client, resourceKinds)
+  } finally {
+    await client.end()
+  }
 }

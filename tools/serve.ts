@@ -6,6 +6,7 @@ import { inScope, rowsOf } from '#server/kit/db.ts'
 import { type Running, start } from '#server/main.ts'
 import { type OpenDatabase, openDatabase } from './database.ts'
 import { demoLines, fillDemoIfEmpty } from './demo.ts'
+import { layKindsAt } from './foundation.ts'
 import { migrateUrl } from './migrate.ts'
 
 export async function serveCommand(): Promise<number> {
@@ -39,6 +40,7 @@ async function serve(
 
 async function prepare(config: Config, database: OpenDatabase): Promise<Running> {
   await migrateUrl(database.url, say)
+  await layKindsAt(database.url)
   // A database of the operator's is filled only when asked for.
   if (database.embedded || config.demo) await fillDemoIfEmpty(config, database.url)
   return listen(config, database.url)

@@ -6,7 +6,9 @@ import { Paging, endpoint, listOf, nullable } from '#core/kit/contract.ts'
 export const NoticeView = Type.Object({
   id: Type.Integer(),
   kind: Type.String(),
-  caseNumber: Type.String(),
+  /** Null where it is about something else. */
+  caseNumber: nullable(Type.String()),
+  about: nullable(Type.Object({ topic: Type.String(), id: Type.String() })),
   words: Type.Object({ zh: Type.String(), en: Type.String() }),
   urgent: Type.Boolean(),
   at: Type.String(),

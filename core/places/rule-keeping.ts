@@ -46,6 +46,9 @@ const shares: Judge = (value) =>
 export const ruleKeys: Readonly<Record<string, Judge>> = {
   'routing.borderMetres': metres,
   'routing.nearMetres': metres,
+  'resources.reachMetres': whole(100, 20_000),
+  'resources.answerDays': whole(1, 60),
+  'resources.warnDays': whole(1, 365),
   'figures.smallCell': whole(10, 1000),
   'figures.threeRateWeights': shares,
   'cases.loop': someOf({

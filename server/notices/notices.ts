@@ -19,7 +19,9 @@ export type Notice = {
   cause: string
   kind: string
   communityId: number
-  caseNumber: string
+  caseNumber: string | null
+  /** What it is about when it is no case: the room's noun and its id, for which the page knows the address. */
+  about?: { topic: string; id: string }
   words: Words
   urgent: boolean
   at: string
@@ -28,12 +30,18 @@ export type Notice = {
 /** Writes the notice unless this person was already told of this cause. */
 export async function tell(tx: Tx, n: Notice): Promise<void> {
   await sql`
-    insert into notices.notices (recipient, cause, kind, community_id, case_number, words_zh, words_en, urgent, at)
-    values (${n.recipient}, ${n.cause}, ${n.kind}, ${n.communityId}, ${n.caseNumber}, ${n.words.zh}, ${n.words.en}, ${n.urgent}, ${n.at})
+    insert into notices.notices (recipient, cause, kind, community_id, case_number, topic, topic_id, words_zh, words_en, urgent, at)
+    values (${n.recipient}, ${n.cause}, ${n.kind}, ${n.communityId}, ${n.caseNumber}, ${n.about?.topic ?? null}, ${n.about?.id ?? null},
+            ${n.words.zh}, ${n.words.en}, ${n.urgent}, ${n.at})
         on conflict (recipient, cause) do nothing`.execute(tx.k)
 }
 
-type NoticeRow = Omit<NoticeView, 'words'> & { zh: string; en: string }
+type NoticeRow = Omit<NoticeView, 'words' | 'about'> & {
+  zh: string
+  en: string
+  topic: string | null
+  topicId: string | null
+}
 
 export function listNotices(app: App, who: Who, input: InputOf<typeof listContract>) {
   const limit = input.limit ?? 30
@@ -45,6 +53,8 @@ export function listNotices(app: App, who: Who, input: InputOf<typeof listContra
         select n.id,
                n.kind,
                n.case_number as "caseNumber",
+               n.topic,
+               n.topic_id    as "topicId",
                n.words_zh    as zh,
                n.words_en    as en,
                n.urgent,
@@ -59,7 +69,11 @@ export function listNotices(app: App, who: Who, input: InputOf<typeof listContra
     )
     const shown = rows.slice(0, limit)
     return done({
-      items: shown.map(({ zh, en, ...row }) => ({ ...row, words: { zh, en } })),
+      items: shown.map(({ zh, en, topic, topicId, ...row }) => ({
+        ...row,
+        about: topic === null || topicId === null ? null : { topic, id: topicId },
+        words: { zh, en },
+      })),
       next: rows.length > limit ? String(shown.at(-1)?.id) : null,
     })
   })

@@ -6,7 +6,7 @@ import { listNotices, type NoticeView, readNotices } from '#core/notices/contrac
 import type { OutputOf } from '#core/kit/contract.ts'
 import { call, type NoConnectionError, type RefusalError } from '#web/kit/api.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
-import { paths } from '#web/kit/paths.ts'
+import { addressOfTopic, paths } from '#web/kit/paths.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Chip, Chips } from '#web/kit/ui/Chip.tsx'
 import { Pager } from '#web/kit/ui/Pager.tsx'
@@ -104,7 +104,7 @@ function Line({ notice }: { notice: NoticeView }) {
       <span className="k-note">{times.near(notice.at)}</span>
       <span>
         {notice.urgent && <Stamp />}
-        <Link to={paths.desk.case(notice.caseNumber)}>{t(notice.words)}</Link>
+        <Told notice={notice} />
         <small className="k-note">
           {notice.caseNumber}
           {isNew && <em className="k-accent"> · {t(words.isNew)}</em>}
@@ -112,4 +112,12 @@ function Line({ notice }: { notice: NoticeView }) {
       </span>
     </li>
   )
+}
+
+/** A link where there is a page about it; otherwise the words alone. */
+function Told({ notice }: { notice: NoticeView }) {
+  const { t } = useWords()
+  const { caseNumber, about, words: said } = notice
+  const to = caseNumber !== null ? paths.desk.case(caseNumber) : about && addressOfTopic(about)
+  return to === null ? <span>{t(said)}</span> : <Link to={to}>{t(said)}</Link>
 }

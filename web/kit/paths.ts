@@ -18,6 +18,7 @@ export const paths = {
     follow: (number: string) => `/follow/${seg(number)}`,
     ways: (code: string) => `/c/${seg(code)}/ways`,
     rules: () => '/rules',
+    resources: (code: string) => `/c/${seg(code)}/resources`,
     publicCase: (number: string) => `/cases/${seg(number)}`,
   },
   field: {
@@ -52,6 +53,17 @@ export const paths = {
     places: (code?: string) => (code === undefined ? '/desk/places' : `/desk/places/${seg(code)}`),
     people: () => '/desk/people',
     person: (id: string) => `/desk/people/${seg(id)}`,
+    resources: (code?: string) =>
+      code === undefined ? '/desk/resources' : `/desk/resources/${seg(code)}`,
+    resource: (id: string) => `/desk/resource/${seg(id)}`,
+    newResource: (code: string) => `/desk/resources/${seg(code)}/new`,
+    changeResource: (id: string) => `/desk/resource/${seg(id)}/change`,
+    importResources: (code: string) => `/desk/resources/${seg(code)}/import`,
+    resourceRequests: (code: string, box?: string) =>
+      withQuery(`/desk/resources/${seg(code)}/requests`, { box }),
+    resourceLedger: (code: string) => `/desk/resources/${seg(code)}/ledger`,
+    askResource: (code: string) => `/desk/resources/${seg(code)}/ask`,
+    resourceRequest: (id: string) => `/desk/resource-request/${seg(id)}`,
     sessions: () => '/desk/sessions',
     rules: () => '/desk/rules',
     components: () => '/desk/components',
@@ -61,4 +73,14 @@ export const paths = {
 /** The same addresses as patterns for the route tables: `pattern(paths.desk.case)` → `/desk/cases/:number`. */
 export function pattern(path: (value: string) => string, name: string): string {
   return path('\u0000').replace(encodeURIComponent('\u0000'), `:${name}`)
+}
+
+/** Where a notice leads that is about no case: one line per topic of a room. */
+const topics: Record<string, (id: string) => string> = {
+  resource: paths.desk.resource,
+  resourceRequest: paths.desk.resourceRequest,
+}
+
+export function addressOfTopic({ topic, id }: { topic: string; id: string }): string | null {
+  return topics[topic]?.(id) ?? null
 }
