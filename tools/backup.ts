@@ -6,10 +6,10 @@ import { chmod, copyFile, cp, mkdir, readFile, readdir, stat, writeFile } from '
 import { join, relative, resolve } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import { type Config, readConfig } from '#server/config.ts'
-import { ownerConfig } from '#server/kit/connect.ts'
+import { ownerClient } from '#server/kit/connect.ts'
 import { borrowDatabase } from './database.ts'
 import {
   type Manifest,
@@ -75,7 +75,7 @@ async function keepKeys(config: Config, folder: string | undefined): Promise<voi
 
 /** All tables under one snapshot, so that they belong together though the server keeps writing. */
 export async function backup(config: Config, url: string, into: string): Promise<Manifest> {
-  const client = new pg.Client(ownerConfig(url))
+  const client = ownerClient(url)
   await client.connect()
   try {
     await client.query('begin isolation level repeatable read read only')

@@ -19,7 +19,8 @@ export type OpenDatabase = {
 }
 
 const never = new Promise<string>(() => undefined)
-const holderFile = (config: Config) => join(config.dataFolder, 'linli.pid')
+/** Names the process that holds the data folder. */
+export const holderFile = (config: Config) => join(config.dataFolder, 'linli.pid')
 
 /** For the server: it alone may hold the data folder. */
 export async function openDatabase(config: Config, address: string): Promise<OpenDatabase> {

@@ -1,10 +1,10 @@
 // linli doctor: looks at everything an installation stands on, and says of each what is well or what to do.
 import { accessSync, constants, existsSync, statSync, statfsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import pg from 'pg'
+import type pg from 'pg'
 import { readMigrations } from '#db/migrate.ts'
 import { type Config, isLoopback, readConfig, variables } from '#server/config.ts'
-import { appPool, ownerConfig } from '#server/kit/connect.ts'
+import { appPool, ownerClient } from '#server/kit/connect.ts'
 import { missingKeys } from '#server/kit/key-check.ts'
 import { readKeyFile } from '#server/kit/key-file.ts'
 import { packageRoot } from '#server/kit/package-root.ts'
@@ -83,7 +83,7 @@ async function databaseOf(config: Config): Promise<Finding[]> {
 }
 
 async function schemaOf(url: string): Promise<Finding> {
-  const client = new pg.Client(ownerConfig(url))
+  const client = ownerClient(url)
   await client.connect()
   try {
     const { rows } = await client.query<{ version: string; migrated: boolean }>(

@@ -2,7 +2,7 @@
 // in one transaction; rejected rows go to a file with line and reason; a second run changes nothing.
 import { existsSync } from 'node:fs'
 import { readFile, rm, writeFile } from 'node:fs/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import {
   type AcceptedArea,
   type KnownArea,
@@ -13,7 +13,7 @@ import {
 import type { Level } from '#core/places/area.ts'
 import type { Outline } from '#core/places/geometry.ts'
 import { type AcceptedOutline, judgeOutlines } from '#core/places/outline-import.ts'
-import { ownerConfig } from '#server/kit/connect.ts'
+import { ownerClient } from '#server/kit/connect.ts'
 import { csvByteOrderMark, csvLine } from '#server/kit/csv.ts'
 import { type ReferenceSystem, referenceSystems } from '#server/places/coordinates.ts'
 import * as store from '#server/places/import-store.ts'
@@ -236,7 +236,7 @@ async function importInto(
   asked: Asked,
   options: ImportAreasOptions,
 ): Promise<AreasReport> {
-  const client = new pg.Client(ownerConfig(ownerUrl))
+  const client = ownerClient(ownerUrl)
   await client.connect()
   const shown = progress('import', asked.outlines.length || null)
   try {

@@ -3,10 +3,9 @@
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
-import pg from 'pg'
 import { csvByteOrderMark, csvLine } from '#server/kit/csv.ts'
 import type { App } from '#server/app.ts'
-import { ownerConfig } from '#server/kit/connect.ts'
+import { ownerClient } from '#server/kit/connect.ts'
 import { categoriesAt } from '#server/places/index-of-places.ts'
 import { withApp } from './database.ts'
 import { layFoundation } from './foundation.ts'
@@ -115,7 +114,7 @@ async function layFoundations(app: App): Promise<void> {
     .roots()
     .filter((root) => categoriesAt(app, root.path, app.now()).size === 0)
   if (bare.length === 0) return
-  const owner = new pg.Client(ownerConfig(app.ownerUrl))
+  const owner = ownerClient(app.ownerUrl)
   await owner.connect()
   try {
     for (const root of bare) await layFoundation(owner, root.id)

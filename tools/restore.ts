@@ -4,12 +4,12 @@ import { createReadStream, existsSync } from 'node:fs'
 import { chmod, copyFile, cp, mkdir, readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import pg from 'pg'
+import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { readMigrations } from '#db/migrate.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { journals } from '#server/journals.ts'
-import { appPool, ownerConfig } from '#server/kit/connect.ts'
+import { appPool, ownerClient } from '#server/kit/connect.ts'
 import { resumeSealing } from '#server/kit/seal-again.ts'
 import { BackupTrouble, countFiles, readManifest } from './backup.ts'
 import { borrowDatabase } from './database.ts'
@@ -93,7 +93,7 @@ export async function restore(
   url: string,
   backup: { from: string; manifest: Manifest },
 ): Promise<void> {
-  const client = new pg.Client(ownerConfig(url))
+  const client = ownerClient(url)
   await client.connect()
   try {
     await refuseFull(client)

@@ -1,16 +1,19 @@
 // linli serve: opens the database, brings it up to date, fills an empty one with the demo world, and listens.
+import { createServer } from 'node:net'
 import { sql } from 'kysely'
 import type { App } from '#server/app.ts'
 import { type Config, isLoopback, readConfig } from '#server/config.ts'
 import { inScope, rowsOf } from '#server/kit/db.ts'
+import { readHolder } from '#server/kit/running.ts'
 import { type Running, start } from '#server/main.ts'
-import { type OpenDatabase, openDatabase } from './database.ts'
+import { holderFile, type OpenDatabase, openDatabase } from './database.ts'
 import { demoLines, fillDemoIfEmpty } from './demo.ts'
 import { layKindsAt } from './foundation.ts'
 import { migrateUrl } from './migrate.ts'
 
 export async function serveCommand(): Promise<number> {
   const config = readConfig()
+  await tryPort(config)
   const asked = untilAsked()
   const database = await openDatabase(config, config.publicUrl)
   try {
@@ -28,14 +31,28 @@ async function serve(
   asked: Promise<null>,
 ): Promise<number> {
   const stopping = Promise.race([asked, database.died])
-  const running = await Promise.race([stopping, prepare(config, database)])
-  if (running === null || typeof running === 'string') return ended(running)
+  const preparing = prepare(config, database)
+  const running = await Promise.race([stopping, preparing])
+  if (running === null || typeof running === 'string')
+    return brokenOff(database, preparing, running)
   try {
     await greet(config, running)
     return ended(await stopping)
   } finally {
     await running.stop()
   }
+}
+
+/** What is being filled is one transaction, which ends with its database; threads that tell it end with the process. */
+async function brokenOff(
+  database: OpenDatabase,
+  preparing: Promise<Running>,
+  why: string | null,
+): Promise<never> {
+  preparing.catch(() => undefined)
+  const code = ended(why)
+  await database.close()
+  process.exit(code)
 }
 
 async function prepare(config: Config, database: OpenDatabase): Promise<Running> {
@@ -68,22 +85,42 @@ async function listen(config: Config, url: string): Promise<Running> {
   try {
     return await start(config, url)
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    const at = `${config.host}:${config.port}`
-    if (code === 'EADDRINUSE')
-      throw new Error(
-        `Another program listens on ${at}. Stop it, or give Linli another port with LINLI_PORT.`,
-      )
-    if (code === 'EACCES')
-      throw new Error(
-        `This user may not listen on port ${config.port}. Give LINLI_PORT a number above 1023.`,
-      )
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new Error(
-        `LINLI_HOST ${config.host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all.`,
-      )
-    throw error
+    throw whyNotListening(config, error)
   }
+}
+
+/** Before a minute is spent on migrating and filling: can we listen where we are told to? */
+async function tryPort(config: Config): Promise<void> {
+  const probe = createServer()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      probe.once('error', reject)
+      probe.listen({ host: config.host, port: config.port }, resolve)
+    })
+  } catch (error) {
+    // A server of ours on the same data has its own sentence, which says more.
+    if (readHolder(holderFile(config)) === null) throw whyNotListening(config, error)
+  } finally {
+    await new Promise((resolve) => probe.close(resolve))
+  }
+}
+
+function whyNotListening(config: Config, error: unknown): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  const at = `${config.host}:${config.port}`
+  if (code === 'EADDRINUSE')
+    return new Error(
+      `Another program listens on ${at}. Stop it, or give Linli another port with LINLI_PORT.`,
+    )
+  if (code === 'EACCES')
+    return new Error(
+      `This user may not listen on port ${config.port}. Give LINLI_PORT a number above 1023.`,
+    )
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new Error(
+      `LINLI_HOST ${config.host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all.`,
+    )
+  return error
 }
 
 async function greet(config: Config, { app, address }: Running): Promise<void> {

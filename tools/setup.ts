@@ -2,10 +2,10 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { isCancel, password as askPassword, text as askText } from '@clack/prompts'
-import pg from 'pg'
+import type pg from 'pg'
 import { isWeakPassword } from '#core/people/accounts.ts'
 import { readConfig } from '#server/config.ts'
-import { ownerConfig } from '#server/kit/connect.ts'
+import { ownerClient } from '#server/kit/connect.ts'
 import { makeKeyFile } from '#server/kit/key-file.ts'
 import { hashPassword } from '#server/people/passwords.ts'
 import { borrowDatabase } from './database.ts'
@@ -34,7 +34,7 @@ export async function setupCommand(options: SetupOptions): Promise<number> {
   const database = await borrowDatabase(config)
   try {
     await migrateUrl(database.url)
-    const client = new pg.Client(ownerConfig(database.url))
+    const client = ownerClient(database.url)
     await client.connect()
     try {
       await refuseSecondSetup(client)

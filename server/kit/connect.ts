@@ -52,6 +52,13 @@ export function ownerConfig(url: string): pg.ClientConfig {
   }
 }
 
+/** A connection of the owner's. One that breaks refuses the statement under way, which tells why; it ends no process. */
+export function ownerClient(url: string): pg.Client {
+  const client = new pg.Client(ownerConfig(url))
+  client.on('error', () => undefined)
+  return client
+}
+
 /** The same database, under a role that the runner made. */
 export function roleConfig(url: string, role: string): pg.ClientConfig {
   const owner = new pg.Client({ connectionString: url })
@@ -84,7 +91,7 @@ export function appPool(url: string, size: number): pg.Pool {
 
 /** Asks once, and says in a sentence what is wrong with the address if nobody answers. */
 export async function tryOwner(url: string): Promise<void> {
-  const client = new pg.Client(ownerConfig(url))
+  const client = ownerClient(url)
   try {
     await client.connect()
     await client.query('select 1')

@@ -1,8 +1,8 @@
 // The ground and the people of the demo world: written once into an empty database, read again wherever lives are told.
-import pg from 'pg'
+import type pg from 'pg'
 import { sql } from 'kysely'
 import type { App } from '#server/app.ts'
-import { ownerConfig } from '#server/kit/connect.ts'
+import { ownerClient } from '#server/kit/connect.ts'
 import { firstOf, inScope } from '#server/kit/db.ts'
 import { loadPack, loadStateCouncilDays } from '#server/places/packs.ts'
 import { cnCommunity } from '../../packs/cn-community/categories.ts'
@@ -35,7 +35,7 @@ export function howFull(app: App): Promise<'empty' | 'begun' | 'full'> {
 
 export async function writeWorld(app: App, drawn: Drawn): Promise<void> {
   const now = app.now()
-  const owner = new pg.Client(ownerConfig(app.ownerUrl))
+  const owner = ownerClient(app.ownerUrl)
   await owner.connect()
   try {
     await owner.query('begin')
