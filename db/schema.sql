@@ -1375,6 +1375,7 @@ create table people.absences (
   constraint absences_pkey PRIMARY KEY (id),
   constraint absences_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people.people(id)
 );
+CREATE INDEX absences_deputy ON people.absences USING btree (deputy_id, last_on) WHERE ((withdrawn_at IS NULL) AND (deputy_id IS NOT NULL));
 CREATE INDEX absences_person ON people.absences USING btree (person_id, last_on) WHERE (withdrawn_at IS NULL);
 alter table people.absences enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
@@ -1422,6 +1423,7 @@ create table people.duties (
   constraint duties_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people.people(id)
 );
 CREATE INDEX duties_area ON people.duties USING btree (area_id, to_at) WHERE (withdrawn_at IS NULL);
+CREATE INDEX duties_person ON people.duties USING btree (person_id, to_at) WHERE (withdrawn_at IS NULL);
 CREATE INDEX duties_unit ON people.duties USING btree (unit_id, to_at) WHERE ((unit_id IS NOT NULL) AND (withdrawn_at IS NULL));
 alter table people.duties enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));

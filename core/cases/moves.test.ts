@@ -171,3 +171,14 @@ describe('several moves of one command', () => {
     })
   })
 })
+
+test('whoever answers for an empty grid now may do its work; for a unit he does not give in its head’s place', () => {
+  const story = handling()
+  const named = (id: string) => ({ ...settings, responsible: () => id })
+  expect(whyCannot('handle', story.file, people.ma, named('wu'))).toBe('not_yours')
+  expect(whyCannot('handle', story.file, people.ma, named('ma'))).toBeNull()
+  expect(whyCannot('handle', story.file, job, named(job.id))).toBe('not_yours')
+  const further = onward()
+  expect(whyCannot('addAssist', further.file, people.ma, settings)).toBe('not_yours')
+  expect(moveRules.checkPass.who(further.file, people.pan, named('pan'))).toBe(false)
+})

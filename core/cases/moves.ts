@@ -63,12 +63,18 @@ const home = (c: CaseFile, s: Settings) => s.spot(c.homeAreaId)
 
 /** Everything a rule of rights.ts asks about a receiver: its place in the tree and its unit. */
 const party = (r: Receiver, s: Settings) => ({ ...s.spot(r.areaId), unitId: r.unitId })
+/** By grant; else whoever answers for the receiver now (loop.md 6.2), asked only then. */
 export const holds = (by: Actor, r: Receiver, s: Settings): boolean =>
-  rights.isHolder(by, party(r, s), s.responsible(r))
+  rights.isHolder(by, party(r, s)) || answersNow(by, r, s)
+/** For a unit its head; for an area's team also whoever answers for it now. */
 export const gives = (by: Actor, r: Receiver, s: Settings): boolean =>
-  rights.isGiver(by, party(r, s))
+  rights.isGiver(by, party(r, s)) || (r.unitId === null && answersNow(by, r, s))
 
-export const isDuty: Who = (c, by, s) => rights.dutyAt(by, home(c, s))
+const answersNow = (by: Actor, r: Receiver, s: Settings): boolean =>
+  by.kind === 'person' && s.responsible(r) === by.id
+
+export const isDuty: Who = (c, by, s) =>
+  rights.dutyAt(by, home(c, s)) || answersNow(by, homeReceiver(c), s)
 export const isHead: Who = (c, by, s) => rights.headAt(by, home(c, s))
 const isParentDuty: Who = (c, by, s) => rights.parentDuty(by, home(c, s))
 export const isSupervisor: Who = (c, by, s) => rights.supervises(by, home(c, s))

@@ -18,11 +18,20 @@ export type DatedGrant = Grant & { readonly validFrom: string; readonly validTo:
 export const tokenScopes = ['cases:read', 'cases:report', 'open311', 'figures:read'] as const
 export type TokenScope = (typeof tokenScopes)[number]
 
+/** Where a person stands in now without a grant of his own: by the roster, or for somebody who is away. */
+export type Stand = {
+  readonly areaId: number
+  readonly areaPath: string
+  readonly unitId: number | null
+}
+
 export type Person = {
   readonly kind: 'person'
   readonly id: string
   readonly name: string
   readonly grants: readonly Grant[]
+  /** He sees what is seen there; whether he may act is asked of whoever is responsible now. */
+  readonly stands?: readonly Stand[]
 }
 /** A reporter or neighbour who proved the secret of one voice of one case. */
 export type VoiceActor = {

@@ -148,9 +148,6 @@ describe('dates', () => {
 describe('reach', () => {
   test('whoever is responsible now by roster may hold, nobody else by that door', () => {
     expect(isHolder(who('communityDuty', 11), at(111))).toBe(false)
-    expect(isHolder(who('communityDuty', 11), at(111), 'p1')).toBe(true)
-    expect(isHolder(who('communityDuty', 11), at(111), 'p2')).toBe(false)
-    expect(isHolder({ kind: 'job', id: 'p1' }, at(111), 'p1')).toBe(false)
   })
   test('a street centre does the duty of its own communities only', () => {
     expect(dutyAt(who('streetDispatcher', 10), at(12))).toBe(true)

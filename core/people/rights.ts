@@ -91,17 +91,9 @@ export function advisesAt(actor: Actor, spot: Spot): boolean {
   )
 }
 
-/**
- * LH: may work on what this receiver holds. `responsibleId` is who is responsible now by roster, absence and
- * fallback: when a grid has nobody, the person named in its place must be able to act.
- */
-export function isHolder(
-  actor: Actor,
-  receiver: Party,
-  responsibleId: string | null = null,
-): boolean {
+/** LH by grant: may work on what this receiver holds. Who answers in its place is asked by the moves of a case. */
+export function isHolder(actor: Actor, receiver: Party): boolean {
   if (actor.kind !== 'person') return false
-  if (responsibleId !== null && actor.id === responsibleId) return true
   if (receiver.unitId !== null) return inUnit(actor, receiver.unitId, 'LH')
   return marked(actor, receiver.areaId, 'LH')
 }
@@ -193,6 +185,15 @@ export function roots(actor: Actor): string[] {
   return distinct.filter(
     (path) => !distinct.some((other) => other !== path && path.startsWith(other)),
   )
+}
+
+/** Where he stands in, he must see what he is to answer for: subtrees and units beside those of his grants. */
+export function standIns(actor: Actor): { roots: string[]; units: number[] } {
+  const stands = actor.kind === 'person' ? (actor.stands ?? []) : []
+  return {
+    roots: stands.filter((stand) => stand.unitId === null).map((stand) => stand.areaPath),
+    units: stands.flatMap((stand) => stand.unitId ?? []),
+  }
 }
 
 /** Units whose cases the actor sees through the chain. */

@@ -23,7 +23,7 @@ import { findVoice } from './answers.ts'
 import { commonOf, staffParts, voiceParts } from './case-view.ts'
 import * as reads from './reads.ts'
 import { receiverName } from './receivers.ts'
-import { settingsAt } from './settings.ts'
+import { settingsAt, settingsFor } from './settings.ts'
 import { readCase } from './store.ts'
 
 export function readCasePage(app: App, who: Who, number: string): Promise<Result<CaseView>> {
@@ -31,7 +31,7 @@ export function readCasePage(app: App, who: Who, number: string): Promise<Result
     const found = await readCase(tx, number)
     if (found === null) return refused('no_such_case')
     const { file } = found
-    const settings = settingsAt(app, file.filedAreaId, app.now())
+    const settings = await settingsFor(app, tx, file, { actor: who.actor, now: app.now() })
     const entries = await reads.listEntries(tx, file)
     const responsible = await responsibleFor(app, tx, file, settings.now)
     return done({
@@ -154,7 +154,7 @@ export function unmaskContact(app: App, who: Who, input: { number: string; reaso
       const found = await readCase(tx, input.number)
       if (found === null) return refused('no_such_case')
       const { file } = found
-      const settings = settingsAt(app, file.filedAreaId, app.now())
+      const settings = await settingsFor(app, tx, file, { actor: who.actor, now: app.now() })
       if (who.actor.kind !== 'person' || !isDuty(file, who.actor, settings))
         return refused('not_yours')
       if (input.reason.trim().length < 2) return refused('reason_missing')

@@ -13,6 +13,7 @@ import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { unitsOf } from '#core/people/rights.ts'
 import type { App, Who } from '../app.ts'
+import { standsInFor } from '../people/standing-in.ts'
 import { inScope, rowsOf } from '../kit/db.ts'
 import type { Tx } from '../kit/db.ts'
 import { categoryLabel, placeOf } from './case-view.ts'
@@ -27,16 +28,19 @@ type Condition = RawBuilder<unknown>
 const openStates = sql`c.state not in ('NOT_ACCEPTED', 'CLOSED', 'MERGED', 'VOID', 'ARCHIVED')`
 const inStates = (...states: State[]) => sql`c.state = any (${states})`
 
-/** Areas whose own teams the caller belongs to, and his units: what "mine" means. */
+/** Areas whose own teams the caller belongs to, his units, and where he stands in now: what "mine" means. */
 type Mine = { areaIds: number[]; units: number[] }
 
-export function mineOf(who: Who): Mine {
+async function mineOf(app: App, tx: Tx, who: Who, now: string): Promise<Mine> {
   const grants = who.actor.kind === 'person' ? who.actor.grants : []
+  const inPlaceOf = await standsInFor(app, tx, who.actor, now)
+  const teams = [...grants, ...inPlaceOf].filter((each) => each.unitId === null)
   return {
-    areaIds: grants.filter((g) => g.unitId === null).map((g) => g.areaId),
-    units: unitsOf(who.actor),
+    areaIds: teams.map((each) => each.areaId),
+    units: [...unitsOf(who.actor), ...inPlaceOf.flatMap((each) => each.unitId ?? [])],
   }
 }
+const nothing: Mine = { areaIds: [], units: [] }
 
 const heldBy = (mine: Mine) =>
   sql`((c.holder_unit_id is null and c.holder_area_id = any (${mine.areaIds}::bigint[])) or c.holder_unit_id = any (${mine.units}::bigint[]))`
@@ -169,9 +173,10 @@ export function listCases(
   const now = app.now()
   const limit = input.limit ?? 50
   const { limit: _l, after, ...filters } = input
-  const conditions = conditionsOf(app, filters, mineOf(who), now)
-  if (!conditions.ok) return Promise.resolve(conditions)
   return inScope(app.db, who.scope, async (tx) => {
+    const mine = filters.queue === 'mine' ? await mineOf(app, tx, who, now) : nothing
+    const conditions = conditionsOf(app, filters, mine, now)
+    if (!conditions.ok) return conditions
     const rows = await listCaseRows(tx, conditions.value, {
       after: after ?? '',
       limit: limit + 1,
@@ -232,8 +237,8 @@ const counted: readonly Queue[] = [
 /** All queues in one look over the open cases. */
 export function countQueues(app: App, who: Who) {
   const now = app.now()
-  const mine = mineOf(who)
   return inScope(app.db, who.scope, async (tx) => {
+    const mine = await mineOf(app, tx, who, now)
     const counts = counted.map(
       (queue) =>
         sql`count(*) filter (where ${queueCondition(queue, mine, now)}) as ${sql.ref(queue)}`,

@@ -10,7 +10,7 @@ import type { App } from '../app.ts'
 import { claimPhotos } from '../files/files.ts'
 import { once } from '../kit/db.ts'
 import type { Scope, Tx } from '../kit/db.ts'
-import { settingsAt } from './settings.ts'
+import { settingsFor } from './settings.ts'
 import { lockCase, save } from './store.ts'
 
 export type Mover = { actor: Actor; scope: Scope }
@@ -36,7 +36,8 @@ export function move(
     const locked = await lockCase(tx, command.number)
     if (locked === null) return refused('no_such_case')
     const { file, beside } = locked
-    const settings = settingsAt(app, file.filedAreaId, now(file.lastAt))
+    const { actor } = mover
+    const settings = await settingsFor(app, tx, file, { actor, now: now(file.lastAt) })
     const decided = await decide(file, settings, tx)
     if (!decided.ok && decided.refusal === 'not_yours') return decided
     const current = { number: file.number, state: file.state, version: file.version }

@@ -2,15 +2,50 @@
 // and teams (units, who is staffed). Built once per move.
 
 import type { Receiver } from '#core/cases/case.ts'
+import type { CaseFile } from '#core/cases/case.ts'
 import { defaultLoopRules } from '#core/cases/rules.ts'
 import type { LoopRules, Settings } from '#core/cases/rules.ts'
+import type { Actor } from '#core/people/actor.ts'
 import type { Category } from '#core/places/category.ts'
+import type { App } from '../app.ts'
+import type { Tx } from '../kit/db.ts'
+import { readyToAnswer } from '../people/responsible.ts'
 import { calendarAt, categoriesAt, rulesAt } from '../places/index-of-places.ts'
 import type { Places } from '../places/index-of-places.ts'
 import { teamKey } from '../people/teams.ts'
 import type { Teams } from '../people/teams.ts'
 
 export type Ground = { places: Places; teams: Teams }
+type WithPeople = Pick<App, 'db' | 'places' | 'teams'>
+
+/**
+ * The settings for somebody who reads a case or moves it: they also know who answers for each of its parties now, by
+ * roster, absence and fallback. What is not in memory yet is read once for all parties; then it is only asked.
+ */
+export async function settingsFor(
+  app: WithPeople,
+  tx: Tx,
+  file: CaseFile,
+  { actor, now }: { actor: Actor; now: string },
+): Promise<Settings> {
+  const settings = settingsAt(app, file.filedAreaId, now)
+  if (actor.kind !== 'person') return settings
+  const parties = new Map(partiesOf(file).map((party) => [teamKey(party), party]))
+  const asked = new Map(
+    [...parties].map(([key, receiver]) => [key, { receiver, gridId: file.gridId, instant: now }]),
+  )
+  const answer = await readyToAnswer(app, tx, [...asked.values()])
+  const responsible = (receiver: Receiver) => {
+    const question = asked.get(teamKey(receiver))
+    return question === undefined ? null : answer(question).personId
+  }
+  return { ...settings, responsible }
+}
+
+const partiesOf = (file: CaseFile): Receiver[] => [
+  { areaId: file.homeAreaId, unitId: null },
+  ...file.legs.flatMap((leg) => [leg.giver, leg.receiver]),
+]
 
 /** The settings in force at an instant for the place where a case is filed. */
 export function settingsAt(ground: Ground, areaId: number, now: string): Settings {

@@ -17,7 +17,7 @@ import { localDay } from './local-day.ts'
 import { prepareCandidates, type CandidateQuestion } from './roster-memory.ts'
 import * as staff from './store-staff.ts'
 
-type WithPeople = Pick<App, 'db' | 'places'>
+type WithPeople = Pick<App, 'db' | 'places' | 'teams'>
 
 export type Receiver = { readonly areaId: number; readonly unitId: number | null }
 
@@ -47,26 +47,53 @@ export async function responsibleNowEach(
   tx: Tx,
   questions: readonly ResponsibleAsked[],
 ): Promise<Responsible[]> {
-  const placed = questions.map((asked): Placed => {
-    const chain = chainOf(app, asked)
-    return { asked, chain, candidates: candidateQuestion(asked, chain) }
-  })
+  const answer = await readyToAnswer(app, tx, questions)
+  return questions.map((asked) => answer(asked))
+}
+
+/**
+ * Brings all that these questions need into memory; each is answered when it is asked, once. A move asks for the
+ * parties of one case this way: mostly a grant says enough, and nothing is worked out.
+ */
+export async function readyToAnswer(
+  app: WithPeople,
+  tx: Tx,
+  questions: readonly ResponsibleAsked[],
+): Promise<(asked: ResponsibleAsked) => Responsible> {
+  const placed = new Map(
+    questions.map((asked): [ResponsibleAsked, Placed] => {
+      const chain = chainOf(app, asked)
+      return [asked, { asked, chain, candidates: candidateQuestion(asked, chain) }]
+    }),
+  )
   const find = await prepareCandidates(
     app.db,
     tx,
-    placed.map((each) => each.candidates),
+    [...placed.values()].map((each) => each.candidates),
   )
-  const units = await staff.unitsById(
-    tx,
-    questions.flatMap(({ receiver }) => receiver?.unitId ?? []),
-  )
+  const units = await unitsOf(app, tx, questions)
   const answers = new Map<string, Responsible>()
-  return placed.map((each) => {
+  return (asked) => {
+    const each = placed.get(asked)
+    assert(each !== undefined, 'only what was prepared is answered')
     const key = JSON.stringify(each.candidates)
     const known = answers.get(key) ?? answerOf(app, each, { units, found: find(each.candidates) })
     answers.set(key, known)
     return known
-  })
+  }
+}
+
+/** From memory; a unit that was founded a moment ago, or has ended, from its row. */
+async function unitsOf(
+  app: WithPeople,
+  tx: Tx,
+  questions: readonly ResponsibleAsked[],
+): Promise<ReadonlyMap<number, Unit>> {
+  const known = app.teams.units
+  const ids = questions.flatMap(({ receiver }) => receiver?.unitId ?? [])
+  const lacking = ids.filter((id) => !known.has(id))
+  if (lacking.length === 0) return known
+  return new Map([...known, ...(await staff.unitsById(tx, lacking))])
 }
 
 type Placed = { asked: ResponsibleAsked; chain: Area[]; candidates: CandidateQuestion }

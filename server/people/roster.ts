@@ -9,6 +9,7 @@ import { type Command, type TakeNow, type Tx, once } from '#server/kit/db.ts'
 import { findArea, spotOf, todayAt } from './find-area.ts'
 import { forgetRoster } from './roster-memory.ts'
 import * as store from './store-roster.ts'
+import { forgetWho } from './who.ts'
 import * as sessions from './store-sessions.ts'
 import * as staff from './store-staff.ts'
 
@@ -24,6 +25,7 @@ async function changing<T, R extends string>(
 ): Promise<Result<T, R | 'command_reused'>> {
   const answer = await once(app, who.actor, job, command as Command<T>, work)
   forgetRoster(app.db)
+  forgetWho(app)
   return answer
 }
 

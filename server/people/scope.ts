@@ -1,12 +1,12 @@
 // From an actor to the scope of his transactions: the wall in the database behind the rules in core.
-import type { Actor } from '#core/people/actor.ts'
-import { roots, tokenMay, unitsOf } from '#core/people/rights.ts'
+import type { Actor, Person } from '#core/people/actor.ts'
+import { roots, standIns, tokenMay, unitsOf } from '#core/people/rights.ts'
 import type { Scope } from '#server/kit/db.ts'
 
 export function scopeOf(actor: Actor): Scope {
   switch (actor.kind) {
     case 'person':
-      return { kind: 'staff', personId: actor.id, roots: roots(actor), units: unitsOf(actor) }
+      return staffScope(actor)
     case 'system':
       return tokenMay(actor, 'cases:read')
         ? { kind: 'staff', personId: actor.id, roots: roots(actor), units: [] }
@@ -17,5 +17,15 @@ export function scopeOf(actor: Actor): Scope {
       return { kind: 'job' }
     case 'anyone':
       return { kind: 'public' }
+  }
+}
+
+function staffScope(person: Person): Scope {
+  const stands = standIns(person)
+  return {
+    kind: 'staff',
+    personId: person.id,
+    roots: [...new Set([...roots(person), ...stands.roots])],
+    units: [...new Set([...unitsOf(person), ...stands.units])],
   }
 }

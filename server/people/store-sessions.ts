@@ -1,6 +1,7 @@
 // Sessions, credentials and tokens as rows. All of it runs in job scope: no other scope sees these tables.
 import { sql } from 'kysely'
 import type { DatedGrant, TokenScope } from '#core/people/actor.ts'
+import { allRoles, roles } from '#core/people/roles.ts'
 import { type Tx, firstOf, rowsOf } from '#server/kit/db.ts'
 
 export type Account = {
@@ -208,6 +209,59 @@ export const listHeld = (tx: Tx, personId: string) =>
      order by h.through_section, h.id, h.unit_id
      limit 500`,
   )
+
+export type ZonedStand = {
+  areaId: number
+  areaPath: string
+  unitId: number | null
+  timeZone: string
+  fromAt: string | null
+  toAt: string | null
+  firstOn: string | null
+  lastOn: string | null
+}
+
+/** Rosters that name the person about now, and what somebody holds who is away and named him as deputy. */
+export const listStands = (tx: Tx, personId: string, now: string) =>
+  rowsOf<ZonedStand>(
+    tx,
+    sql`
+    select d.area_id as "areaId",
+           a.path    as "areaPath",
+           d.unit_id as "unitId",
+           a.time_zone as "timeZone",
+           d.from_at as "fromAt",
+           d.to_at   as "toAt",
+           null::date as "firstOn",
+           null::date as "lastOn"
+      from people.duties d
+      join places.areas  a on a.id = d.area_id
+     where d.person_id = ${personId}
+       and d.withdrawn_at is null
+       and d.to_at > ${now}
+       and d.from_at < ${now}::timestamptz + interval '1 minute'
+     union all
+    select h.area_id,
+           h.area_path,
+           h.unit_id,
+           h.time_zone,
+           null,
+           null,
+           x.first_on,
+           x.last_on
+      from people.absences x
+      join people.held     h on h.person_id = x.person_id
+     where x.deputy_id = ${personId}
+       and x.withdrawn_at is null
+       and x.last_on >= (${now}::timestamptz - interval '1 day')::date
+       and h.role = any (${sees})
+       and h.valid_from <= (${now}::timestamptz + interval '1 day')::date
+       and (h.valid_to is null or h.valid_to > (${now}::timestamptz - interval '1 day')::date)
+     limit 200`,
+  )
+
+/** Roles that see cases: only for those does anybody stand in. */
+const sees = allRoles.filter((role) => roles[role].sees !== 'none')
 
 export type TokenRow = {
   id: string

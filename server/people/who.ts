@@ -19,7 +19,12 @@ const touchMinutes = 5
 const keptMs = 5000
 const keptMax = 20_000
 
-type KnownSession = { kind: 'session'; row: store.SessionRow; grants: store.ZonedGrant[] }
+type KnownSession = {
+  kind: 'session'
+  row: store.SessionRow
+  grants: store.ZonedGrant[]
+  stands: store.ZonedStand[]
+}
 type KnownToken = { kind: 'token'; row: store.TokenRow }
 type Known = KnownSession | KnownToken | null
 type Kept = { found: Promise<Known>; readAt: number; minute: number; actor: Actor | null }
@@ -108,7 +113,8 @@ function read(app: App, hash: Buffer, via: 'cookie' | 'token'): Promise<Known> {
     const now = app.now()
     if (isAlive(row, now) && toMs(now) - toMs(row.lastSeenAt) > touchMinutes * 60_000)
       await store.touchSession(tx, hash, now)
-    return { kind: 'session', row, grants: await store.listHeld(tx, row.personId) }
+    const grants = await store.listHeld(tx, row.personId)
+    return { kind: 'session', row, grants, stands: await store.listStands(tx, row.personId, now) }
   })
 }
 
@@ -127,14 +133,24 @@ export function demoMayEnter(app: Pick<App, 'config'>): boolean {
 function actorOf(app: App, known: KnownSession | KnownToken, now: string): Actor | null {
   if (known.row.demo && !demoMayEnter(app)) return null
   if (known.kind === 'token') return systemOf(known.row, now)
-  const { row, grants } = known
+  const { row, grants, stands } = known
   if (!isAlive(row, now)) return null
   const days = new Map<string, string>()
   const dayIn = (zone: string) =>
     days.get(zone) ?? days.set(zone, localDate(now, zone)).get(zone) ?? ''
   const held = grants.flatMap((grant) => grantsOn([grant], dayIn(grant.timeZone)))
   // Whoever still has the password somebody else chose for him changes it first.
-  return { kind: 'person', id: row.personId, name: row.name, grants: row.mustChange ? [] : held }
+  if (row.mustChange || held.length === 0)
+    return { kind: 'person', id: row.personId, name: row.name, grants: [] }
+  const standing = stands.filter((stand) => standsOn(stand, now, dayIn(stand.timeZone)))
+  return { kind: 'person', id: row.personId, name: row.name, grants: held, stands: standing }
+}
+
+/** A roster counts by the minute, an absence by the local day; both rows carry the one that they have. */
+function standsOn(stand: store.ZonedStand, now: string, day: string): boolean {
+  const { fromAt, toAt, firstOn, lastOn } = stand
+  if (fromAt !== null && toAt !== null) return toMs(fromAt) <= toMs(now) && toMs(now) < toMs(toAt)
+  return firstOn !== null && lastOn !== null && firstOn <= day && day <= lastOn
 }
 
 function systemOf(row: store.TokenRow, now: string): SystemActor | null {
