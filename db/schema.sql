@@ -1354,6 +1354,28 @@ alter table notices.notices enable row level security;
 create policy own for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (recipient = ( SELECT kit.person() AS person))));
 grant insert, select, update (read_at) to linli_app;
 
+-- Entries nobody could be told of yet: the last error, how often it was tried, when next. Settled, never deleted. Job scope only; linli doctor and /metrics count those that still wait.
+create table notices.set_aside (
+  "position" text not null,
+  community_id bigint not null,
+  case_number text not null,
+  version integer not null,
+  move text not null,
+  error text not null,
+  tries integer not null,
+  first_at timestamp with time zone not null,
+  next_try_at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  constraint set_aside_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint set_aside_pkey PRIMARY KEY ("position"),
+  constraint set_aside_position_check CHECK (("position" ~ '^\d{1,20}\.\d{1,19}$'::text)),
+  constraint set_aside_tries_check CHECK ((tries > 0))
+);
+CREATE INDEX set_aside_due ON notices.set_aside USING btree (next_try_at) WHERE (settled_at IS NULL);
+alter table notices.set_aside enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select, update to linli_app;
+
 -- Days on which a person is away, both inclusive, and who stands in. No reasons of health are kept. Withdrawn, never deleted.
 create table people.absences (
   id bigint generated as identity not null,

@@ -9,6 +9,7 @@ import { journals } from './journals.ts'
 import { startJobs } from './kit/jobs.ts'
 import { mountCockpit } from './cockpit/routes.ts'
 import { mountNotices } from './notices/routes.ts'
+import { setAsideBacklog } from './notices/set-aside.ts'
 import { react } from './reactions.ts'
 import { agreeOnKeys } from './kit/key-check.ts'
 import { mountOpenApi } from './kit/openapi.ts'
@@ -35,7 +36,13 @@ export async function buildServer(app: App): Promise<Server> {
     publicUrl: config.publicUrl,
     tileUrl: config.tileUrl,
   })
-  mountMetrics(server, app)
+  mountMetrics(server, app, [
+    {
+      name: 'linli_entries_set_aside',
+      help: 'Entries of the journal whose notices could not be written yet.',
+      read: async () => (await setAsideBacklog(app.db)).count,
+    },
+  ])
   mountHealth(server, app)
   await app.places.refresh()
   await app.teams.refresh()

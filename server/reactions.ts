@@ -6,14 +6,16 @@ import type { CaseFile } from '#core/cases/case.ts'
 import { topLeg } from '#core/cases/case.ts'
 import type { Move } from '#core/cases/moves.ts'
 import { moveWords } from '#core/cases/words.ts'
+import { Trouble } from '#core/kit/result.ts'
 import type { Words } from '#core/kit/words.ts'
 import type { App } from './app.ts'
-import { readFrom } from './cases/feed.ts'
+import { readAt, readFrom } from './cases/feed.ts'
 import type { Happening } from './cases/feed.ts'
 import { readCase } from './cases/store.ts'
 import { firstOf, inScope } from './kit/db.ts'
 import type { Tx } from './kit/db.ts'
 import { tell } from './notices/notices.ts'
+import { lockNextAside, setAside, settleAside } from './notices/set-aside.ts'
 import { dutyLeaderOf, headOf, responsibleNow } from './people/responsible.ts'
 
 type Whom = (
@@ -73,17 +75,62 @@ const told: Partial<Record<Move, Whom>> = {
 const position = 'reactions'
 const batch = 100
 
+const job = { kind: 'job' } as const
+
 /** Reacts to everything new; answers how many entries were looked at. Only one process at a time gets the row. */
 export async function react(app: App): Promise<number> {
+  await retryAside(app)
   let seen = 0
   for (;;) {
-    const count = await inScope(app.db, { kind: 'job' }, (tx) => reactOnce(app, tx))
+    const count = await reactToNext(app)
     seen += count
     if (count < batch) return seen
   }
 }
 
-async function reactOnce(app: App, tx: Tx): Promise<number> {
+/**
+ * A batch in one go. If it fails for a reason of its own (a lost database is not one), it is done again entry by
+ * entry, and what fails is set aside: nobody behind it waits for it.
+ */
+async function reactToNext(app: App): Promise<number> {
+  try {
+    return await inScope(app.db, job, (tx) => reactOnce(tx, (h) => reactTo(app, tx, h)))
+  } catch (error) {
+    if (error instanceof Trouble) throw error
+    return inScope(app.db, job, (tx) => reactOnce(tx, (h) => reactOrSetAside(app, tx, h)))
+  }
+}
+
+async function reactOrSetAside(app: App, tx: Tx, h: Happening, tries = 1): Promise<boolean> {
+  await tx.client.query('savepoint entry')
+  try {
+    await reactTo(app, tx, h)
+    await tx.client.query('release savepoint entry')
+    return true
+  } catch (error) {
+    await tx.client.query('rollback to savepoint entry')
+    await setAside(tx, h, { error, tries, now: app.now() })
+    app.log.error({ err: error, case: h.number, version: h.version }, 'an entry was set aside')
+    return false
+  }
+}
+
+/** Those set aside whose hour has come, each in a transaction of its own. */
+async function retryAside(app: App): Promise<void> {
+  let more = true
+  while (more)
+    more = await inScope(app.db, job, async (tx) => {
+      const waiting = await lockNextAside(tx, app.now())
+      if (waiting === null) return false
+      const { position: at, tries } = waiting
+      const h = await readAt(tx, at)
+      if (h === null || (await reactOrSetAside(app, tx, h, tries + 1)))
+        await settleAside(tx, at, app.now())
+      return true
+    })
+}
+
+async function reactOnce(tx: Tx, reactToOne: (h: Happening) => Promise<unknown>): Promise<number> {
   const at = await firstOf(
     tx,
     sql<{ value: string }>`
@@ -94,7 +141,7 @@ async function reactOnce(app: App, tx: Tx): Promise<number> {
   )
   if (at === null) return 0
   const happened = await readFrom(tx, at.value, batch)
-  for (const h of happened) await reactTo(app, tx, h)
+  for (const h of happened) await reactToOne(h)
   const last = happened.at(-1)
   if (last !== undefined)
     await sql`update kit.settings set value = to_jsonb(${last.position}::text) where name = ${position}`.execute(

@@ -7,6 +7,7 @@ import { type Config, isLoopback, readConfig, variables } from '#server/config.t
 import { appPool, ownerClient } from '#server/kit/connect.ts'
 import { missingKeys } from '#server/kit/key-check.ts'
 import { readKeyFile } from '#server/kit/key-file.ts'
+import { setAsideBacklog } from '#server/notices/set-aside.ts'
 import { packageRoot } from '#server/kit/package-root.ts'
 import { type OpenDatabase, borrowDatabase } from './database.ts'
 
@@ -76,7 +77,7 @@ async function databaseOf(config: Config): Promise<Finding[]> {
     const told = database.told.map(well)
     const schema = await schemaOf(database.url)
     if (!schema.well) return [...told, schema]
-    return [...told, schema, await keysOf(config, database.url)]
+    return [...told, schema, await keysOf(config, database.url), await noticesOf(database.url)]
   } finally {
     await database.close()
   }
@@ -105,6 +106,21 @@ async function schemaOf(url: string): Promise<Finding> {
         )
   } finally {
     await client.end()
+  }
+}
+
+/** Entries of the journal nobody could be told of: they are tried again, but the reason should be looked at. */
+async function noticesOf(url: string): Promise<Finding> {
+  const pool = appPool(url, 1)
+  try {
+    const { count, oldestAt, lastError } = await setAsideBacklog({ pool })
+    if (count === 0) return well('notices: every entry of the journal was answered')
+    return ill(
+      `${count} entries of the journal wait to be told, the oldest since ${oldestAt}: ${lastError}. ` +
+        'They are tried again at least once a day; once the reason is mended they go out by themselves.',
+    )
+  } finally {
+    await pool.end()
   }
 }
 

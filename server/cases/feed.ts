@@ -85,6 +85,15 @@ export function readFrom(tx: Tx, position: string, limit: number): Promise<Happe
   return tx.prepared<Happening>('cases.follow', followText, [...split(position), limit])
 }
 
+const oneText = `${happeningText}
+ where e.tx = $1::text::xid8
+   and e.seq = $2::bigint`
+
+/** One entry again, by its position. */
+export async function readAt(tx: Tx, position: string): Promise<Happening | null> {
+  return (await tx.prepared<Happening>('cases.at', oneText, split(position)))[0] ?? null
+}
+
 const newestText = `${happeningText}
  where c.filed_path like $1 || '%'
    and e.move <> 'note'

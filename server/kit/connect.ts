@@ -86,6 +86,8 @@ export function appPool(url: string, size: number): pg.Pool {
   })
   // An idle connection that breaks is replaced by the pool; the next query tells whoever asks.
   pool.on('error', () => undefined)
+  // One that breaks while it is lent out tells its borrower by the query; unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 

@@ -8,8 +8,10 @@ import type { Server } from './http.ts'
 export function mountMetrics(
   server: Server,
   app: { db: Db; config: { metricsToken: string | null } },
+  gauges: readonly OneGauge[] = [],
 ): void {
   const registry = new Registry()
+  for (const gauge of gauges) registry.registerMetric(asked(gauge))
   collectDefaultMetrics({ register: registry, prefix: 'linli_' })
   const seconds = new Histogram({
     name: 'linli_request_seconds',
@@ -33,6 +35,20 @@ export function mountMetrics(
     if (!direct && !sameToken(bearer, app.config.metricsToken))
       return reply.code(401).header('www-authenticate', 'Bearer').send('a token is needed\n')
     return reply.header('content-type', registry.contentType).send(await registry.metrics())
+  })
+}
+
+/** One number of a room, asked when it is read; while its question fails the others are still answered. */
+export type OneGauge = { name: string; help: string; read: () => Promise<number> }
+
+function asked({ name, help, read }: OneGauge) {
+  return new Gauge({
+    name,
+    help,
+    registers: [],
+    async collect() {
+      this.set(await read().catch(() => Number.NaN))
+    },
   })
 }
 
