@@ -1141,6 +1141,7 @@ create table cases.rounds (
   grade smallint,
   graded_at timestamp with time zone,
   responded_at timestamp with time zone,
+  past_year boolean not null default false,
   constraint rounds_answer_check CHECK ((answer = ANY (ARRAY['confirm'::text, 'object'::text, 'silence'::text]))),
   constraint rounds_check CHECK (((closed_at IS NULL) = (outcome IS NULL))),
   constraint rounds_check1 CHECK (((undone_at IS NULL) OR (closed_at IS NOT NULL))),

@@ -68,7 +68,7 @@ test('one entry cannot be told: it is set aside with its error, the others are t
 test('the database is lost in the middle: nothing is set aside, and afterwards each is told once', async () => {
   const [first = '', poisoned = '', last = ''] = await lamps()
   const heal = await poison(poisoned, 'perform pg_terminate_backend(pg_backend_pid())')
-  await expect(react(t.app)).rejects.toThrow()
+  await expect(react(t.app)).rejects.toThrow('the database does not answer')
   expect(await told(first)).toBe(0)
   await heal()
   expect(await setAsideBacklog(t.app.db)).toMatchObject({ count: 0 })

@@ -61,8 +61,20 @@ const told: Partial<Record<Move, Whom>> = {
   confirmOnward: answers(giver),
   checkPass: answers(home),
   checkFail: answers(receiver),
+  withdrawAssist: (app, tx, file, h) => {
+    const leg = file.legs.find((each) => each.serial === h.facts['leg'])
+    return answers(() => leg?.receiver ?? home(file))(app, tx, file, h)
+  },
   requestExtension: heads(giver),
-  suspend: heads(giver),
+  suspend: async (app, tx, file, h) => {
+    const { parentId } = app.places.geography.get(giver(file).areaId)
+    const above =
+      file.suspensionAsk?.beyondAYear === true && parentId !== null
+        ? await dutyLeaderOf(app, tx, parentId, h.at)
+        : null
+    return [...(await heads(giver)(app, tx, file, h)), above?.personId]
+  },
+  refuseSuspension: answers(receiver),
   contest: async (app, tx, file, h) => {
     const parent = app.places.geography.get(file.homeAreaId).parentId
     return [parent === null ? null : (await dutyLeaderOf(app, tx, parent, h.at))?.personId]

@@ -73,8 +73,8 @@ export const unchecked = (): Story => {
   return story
 }
 export const suspendedAlmostAYear = (): Story => {
-  const story = suspensionAsked()
+  const story = handling()
   const rounds = story.file.rounds.map((r) => ({ ...r, suspendedSeconds: 340 * 86_400 }))
   story.file = { ...story.file, rounds }
-  return story
+  return story.by(qian).suspend()
 }

@@ -7,6 +7,7 @@ import { decideCheckFail, decideCheckPass, decideConfirmOnward } from '#core/cas
 import { decideArchive, decideClose, decideVoid, decideWindowPasses } from '#core/cases/closing.ts'
 import { decideCorrect, decideNote } from '#core/cases/correct.ts'
 import type { Correction } from '#core/cases/correct.ts'
+import * as helping from '#core/cases/assists.ts'
 import * as giving from '#core/cases/dispatch.ts'
 import { decideHandle, decideSelfHandle } from '#core/cases/handling.ts'
 import type { ProofGiven } from '#core/cases/handling.ts'
@@ -83,10 +84,14 @@ const transfer: Move<Transferred> = (c, by, s, more = {}) => {
   return giving.decideTransfer(c, by, { ...usual, ...more, to: named(more.to ?? other) }, s)
 }
 const addAssist: Move<{ to?: Receiver; meetBy?: string | null }> = (c, by, s, more = {}) =>
-  giving.decideAddAssist(c, by, { ...helper(more.to ?? other), meetBy: more.meetBy ?? null }, s)
+  helping.decideAddAssist(c, by, { ...helper(more.to ?? other), meetBy: more.meetBy ?? null }, s)
 const assistDone: Move<{ leg?: number }> = (c, by, s, more = {}) => {
   const leg = c.legs.findLast((l) => l.kind === 'assist')?.serial ?? 0
-  return giving.decideAssistDone(c, by, { leg, words: reason, ...more }, s)
+  return helping.decideAssistDone(c, by, { leg, words: reason, ...more }, s)
+}
+const withdrawAssist: Move<{ leg?: number; reason?: string }> = (c, by, s, more = {}) => {
+  const leg = c.legs.findLast((l) => l.kind === 'assist')?.serial ?? 0
+  return helping.decideWithdrawAssist(c, by, { leg, reason, ...more }, s)
 }
 const correct: Move<Correction> = (c, by, s, more) =>
   decideCorrect(c, by, more ?? { field: 'tier', tier: 'T3', reason }, s)
@@ -103,6 +108,8 @@ const suspend: Move<Partial<waiting.Suspend>> = (c, by, s, more) => {
   const usual = { publicReason: '等专项资金', condition: '资金到位', reviewOn, madeSafe: true }
   return waiting.decideSuspend(c, by, { ...usual, ...more }, s)
 }
+const refuseSuspension: Move<{ reason?: string }> = (c, by, s, more) =>
+  waiting.decideRefuseSuspension(c, by, { reason, ...more }, s)
 const resume: Move<{ reason?: string }> = (c, by, s, more) =>
   waiting.decideResume(c, by, { reason, ...more }, s)
 const waitForReporter: Move<{ question?: string }> = (c, by, s, more) =>
@@ -168,11 +175,13 @@ export const verbs = {
   transfer,
   addAssist,
   assistDone,
+  withdrawAssist,
   contact,
   requestExtension,
   grantExtension,
   refuseExtension,
   suspend,
+  refuseSuspension,
   resume,
   waitForReporter,
   answer,

@@ -66,6 +66,19 @@ export const refusalsOfWork: Record<string, () => string> = {
     handling({ urgent: true }).tries(qian).suspend({ madeSafe: false }),
   'suspended_a_year: more than a year in one round': () =>
     suspendedAlmostAYear().tries(he).suspend(),
+  'suspended_a_year: the layer above let it stand once already': () => {
+    const story = suspendedAlmostAYear()
+    const rounds = story.file.rounds.map((r) => ({ ...r, pastYear: true }))
+    story.file = { ...story.file, rounds, suspensionAsk: null }
+    return story.tries(qian).suspend()
+  },
+  'no_request: no suspension was asked for': () => handling().tries(he).refuseSuspension(),
+  'own_request: who asked refuses': () => sorted().by(he).suspend().tries(he).refuseSuspension(),
+  'reason_missing: a suspension refused without a reason': () =>
+    suspensionAsked().tries(he).refuseSuspension({ reason: '' }),
+  'reason_missing: help called off without a reason': () =>
+    assisted().tries(qian).withdrawAssist({ reason: '' }),
+  'not_yours: the helper calls itself off': () => assisted().tries(guo).withdrawAssist(),
   'request_open: a second asks while one asks': () => suspensionAsked().tries(feng).suspend(),
   'needs_second_person: who asked approves': () => sorted().by(he).suspend().tries(he).suspend(),
   'needs_second_person: the giving head alone': () =>

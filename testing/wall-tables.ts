@@ -86,6 +86,7 @@ const dispatched: Record<string, Office[]> = {
   transferCase: ['giver', 'above'],
   addAssist: ['holder', 'giver'],
   assistDone: ['nobody'],
+  withdrawAssist: ['holder', 'giver'],
   contactReporter: ['holder', 'duty'],
   noteCase: ['duty', 'holder', 'giver', 'grid', 'supervisors'],
   voidCase: ['head'],

@@ -86,6 +86,8 @@ export type Round = {
   extensionsGranted: number
   waits: number
   suspendedSeconds: number
+  /** The layer above let it stand beyond a year in this round: it may do so once. */
+  pastYear: boolean
   transfers: number
   /** The three outcomes of the confirming window, counted apart. */
   answer: 'confirm' | 'object' | 'silence' | null
@@ -168,7 +170,11 @@ export type Suspension = {
 }
 
 /** A suspension somebody asked for and a second person has yet to approve. */
-export type SuspensionAsk = Omit<Suspension, 'since' | 'approvedBy'> & { at: Instant }
+export type SuspensionAsk = Omit<Suspension, 'since' | 'approvedBy'> & {
+  at: Instant
+  /** With it the round would stand still for more than a year: the head of the layer above decides. */
+  beyondAYear?: boolean
+}
 
 export type Refused = {
   code: RefusalReason

@@ -176,6 +176,13 @@ export const assistDone = staffMove(
   { leg: Type.Integer(), words: Reason },
   {},
 )
+export const withdrawAssist = staffMove(
+  'withdrawAssist',
+  'assistance/withdrawal',
+  'The help is needed no more: nothing waits for its answer.',
+  { leg: Type.Integer(), reason: Reason },
+  { reason_missing: 422 },
+)
 export const contactReporter = staffMove(
   'contactReporter',
   'contacts',
@@ -225,6 +232,13 @@ export const suspendCase = staffMove(
     needs_second_person: 403,
     request_open: 409,
   },
+)
+export const refuseSuspension = staffMove(
+  'refuseSuspension',
+  'suspension/refusal',
+  'Refuse a suspension somebody asked for; the clocks never stopped. Never the one who asked.',
+  { reason: Reason },
+  { no_request: 409, own_request: 403, reason_missing: 422 },
 )
 export const resumeCase = staffMove(
   'resumeCase',

@@ -139,3 +139,10 @@ test('an assistant works beside the lead, and is waited for', () => {
   story.by(pan).assistDone()
   expect(story.tries(qian).handle()).toBe('done')
 })
+
+test('an assistant called off is waited for no more, and does not report afterwards', () => {
+  const story = handling().by(qian).addAssist()
+  story.by(wu).withdrawAssist()
+  expect([story.tries(qian).handle(), story.tries(pan).assistDone()]).toEqual(['done', 'not_yours'])
+  expect(story.tries(qian).withdrawAssist()).toBe('not_possible_now')
+})

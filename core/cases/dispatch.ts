@@ -1,8 +1,7 @@
-// Giving work and giving it back: dispatch, sign, return, reroute, uphold, transfer, assist (moves 9, 10, 12, 13, 15, 16).
+// Giving work and giving it back: dispatch, sign, return, reroute, uphold, transfer (moves 9, 10, 12, 13, 15).
 
 import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
-import { toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 import { headAt } from '#core/people/rights.ts'
 import { activeSeconds, limitSeconds } from './clock.ts'
@@ -104,11 +103,11 @@ function addLegs(
   return { ...c, legs: [...c.legs, ...assists, lead] }
 }
 
-const receiverOf = (r: Receiver): Receiver => ({ areaId: r.areaId, unitId: r.unitId })
+export const receiverOf = (r: Receiver): Receiver => ({ areaId: r.areaId, unitId: r.unitId })
 
 type LegPlan = Pick<Leg, 'kind' | 'giver' | 'receiver' | 'task' | 'meetBy'> & { parent: Leg | null }
 
-function newLeg(serial: number, c: CaseFile, plan: LegPlan, by: Actor, s: Settings): Leg {
+export function newLeg(serial: number, c: CaseFile, plan: LegPlan, by: Actor, s: Settings): Leg {
   return {
     serial,
     round: c.round,
@@ -337,55 +336,4 @@ function mayTransfer(c: CaseFile, top: Leg, by: Actor, input: Transfer, s: Setti
   const given = gives(by, top.giver, s)
   if (!given && !(holds(by, top.receiver, s) && input.sameHead)) return refused('not_yours')
   return usedUp ? refused('transferred_twice') : done(null)
-}
-
-export function decideAddAssist(c: CaseFile, by: Actor, input: Assist, s: Settings): Decided {
-  const may = guard('addAssist', c, by, s)
-  if (!may.ok) return may
-  const top = topLeg(c)
-  if (top === null) return refused('not_possible_now')
-  if (chain(c).some((l) => sameReceiver(l.receiver, input))) return refused('is_lead')
-  if (!s.isStaffed(input)) return refused('nobody_there')
-  if (input.meetBy !== null && toMs(input.meetBy) <= toMs(s.now)) return refused('meet_by_past')
-  const plan = {
-    kind: 'assist' as const,
-    giver: top.receiver,
-    receiver: receiverOf(input),
-    parent: top,
-    task: input.task,
-    meetBy: input.meetBy,
-  }
-  const leg = newLeg(c.legs.length + 1, c, plan, by, s)
-  return done(
-    enter({ ...c, legs: [...c.legs, leg] }, 'addAssist', by, s, {
-      facts: { leg: leg.serial, unit: input.name, task: input.task },
-    }),
-  )
-}
-
-export function decideAssistDone(
-  c: CaseFile,
-  by: Actor,
-  input: { leg: number; words: string },
-  s: Settings,
-): Decided {
-  const may = guard('assistDone', c, by, s)
-  if (!may.ok) return may
-  const leg = c.legs.find(
-    (l) => l.serial === input.leg && l.kind === 'assist' && l.endedAt === null,
-  )
-  if (leg === undefined) return refused('not_possible_now')
-  if (!holds(by, leg.receiver, s)) return refused('not_yours')
-  const next = withLeg(c, leg.serial, {
-    endedAt: s.now,
-    howEnded: 'done',
-    handedInAt: s.now,
-    handedInBy: by.id,
-  })
-  return done(
-    enter(next, 'assistDone', by, s, {
-      reason: input.words === '' ? null : input.words,
-      facts: { leg: leg.serial },
-    }),
-  )
 }

@@ -127,6 +127,7 @@ export function newRound(round: number, openedBy: Round['openedBy'], s: Settings
     extensionsGranted: 0,
     waits: 0,
     suspendedSeconds: 0,
+    pastYear: false,
     transfers: 0,
     answer: null,
     answeredAt: null,

@@ -27,11 +27,13 @@ export const moves = [
   'transfer',
   'addAssist',
   'assistDone',
+  'withdrawAssist',
   'contact',
   'requestExtension',
   'grantExtension',
   'refuseExtension',
   'suspend',
+  'refuseSuspension',
   'resume',
   'waitForReporter',
   'answer',
@@ -166,14 +168,20 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
       c.legs.some((l) => l.kind === 'assist' && l.endedAt === null && holds(by, l.receiver, s)),
     audience: 'public',
   },
+  withdrawAssist: { from: inHand, who: either(isTopHolder, isTopGiver), audience: 'public' },
   contact: { from: afterFiling, who: either(isTopHolder, isDuty), audience: 'voices' },
   requestExtension: { from: inHand, who: isTopHolder, audience: 'public' },
   grantExtension: { from: inHand, who: (c, by, s) => givingHead(c, by, s), audience: 'public' },
   refuseExtension: { from: inHand, who: (c, by, s) => givingHead(c, by, s), audience: 'voices' },
   suspend: {
     from: ['TRIAGED', 'HANDLING', 'REWORK'],
-    who: either(isTopHolder, isDuty, (c, by, s) => givingHead(c, by, s)),
+    who: either(isTopHolder, isDuty, (c, by, s) => decidesSuspension(c, by, s)),
     audience: 'public',
+  },
+  refuseSuspension: {
+    from: ['TRIAGED', 'HANDLING', 'REWORK'],
+    who: (c, by, s) => decidesSuspension(c, by, s),
+    audience: 'staff',
   },
   resume: {
     from: ['SUSPENDED'],
@@ -237,6 +245,15 @@ export function givingHead(c: CaseFile, by: Actor, s: Settings): boolean {
   const giver = topLeg(c)?.giver ?? homeReceiver(c)
   return rights.headAt(by, party(giver, s))
 }
+/** The head of the layer above the giver: beyond a year in one round a suspension is his to decide, once. */
+export function headOverGiver(c: CaseFile, by: Actor, s: Settings): boolean {
+  const giver = topLeg(c)?.giver ?? homeReceiver(c)
+  const spot = s.spot(giver.areaId)
+  return giver.unitId === null ? rights.parentHead(by, spot) : rights.headAt(by, spot)
+}
+const decidesSuspension: Who = (c, by, s) =>
+  givingHead(c, by, s) || (c.suspensionAsk?.beyondAYear === true && headOverGiver(c, by, s))
+
 const gridLeads: Who = (c, by) => c.gridId !== null && rights.leadsGrid(by, c.gridId)
 
 const enteredOrHandled = (c: CaseFile, by: Actor): boolean =>

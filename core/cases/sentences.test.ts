@@ -10,6 +10,7 @@ import {
   said,
   selfHandled,
   suspended,
+  suspensionAsked,
   waiting,
 } from '#testing/case-stories.ts'
 import { closed, handling, job, people, reported } from '#testing/case-town.ts'
@@ -68,6 +69,11 @@ describe('a sentence', () => {
       '第2手已办完协助的部分：按规定办理。',
       () => handling().by(qian).addAssist().by(pan).assistDone(),
     ],
+    [
+      '不再请第2手协办：按规定办理。',
+      () => handling().by(qian).addAssist().by(qian).withdrawAssist(),
+    ],
+    ['不同意挂账：按规定办理。', () => suspensionAsked().by(he).refuseSuspension()],
     ['已联系反映人（电话）。', () => handling().by(qian).contact()],
     ['申请延期 1 工作日：按规定办理。', () => asked()],
     ['同意延期至 3月9日 09:00：按规定办理。', () => extended()],

@@ -280,6 +280,10 @@ const sentences: Readonly<Record<Move, Sentence>> = {
   ),
   addAssist: always('{unit}协助办理。', '{unit} assists.'),
   assistDone: always('{unit}已办完协助的部分{because}。', '{unit} has done its part{because}.'),
+  withdrawAssist: always(
+    '不再请{unit}协办{because}。',
+    '{unit} is no longer asked to assist{because}.',
+  ),
   contact: contacted,
   requestExtension: (t) =>
     fill(
@@ -296,6 +300,7 @@ const sentences: Readonly<Record<Move, Sentence>> = {
     ),
   refuseExtension: always('不同意延期{because}。', 'No more time granted{because}.'),
   suspend: suspended,
+  refuseSuspension: always('不同意挂账{because}。', 'Not to be suspended{because}.'),
   resume: resumed,
   waitForReporter: always('请反映人补充{because}。', 'A question to the reporter{because}.'),
   answer: answered,

@@ -6,13 +6,14 @@ import {
   extended,
   said,
   suspended,
+  suspendedAlmostAYear,
   suspensionAsked,
   waiting,
 } from '#testing/case-stories.ts'
 import { handled, handling, job, people, sorted } from '#testing/case-town.ts'
 import { currentRound } from './case.ts'
 
-const { feng, he, ma, qian, wu } = people
+const { cao, du, feng, he, ma, qian, wu } = people
 const running = ['HANDLE', 'RESPOND', 'WHOLE']
 
 test('reaching the reporter ends RESPOND, trying does not', () => {
@@ -104,6 +105,32 @@ describe('a suspension', () => {
   })
   test('withdraws a request for more time', () => {
     expect(asked().by(qian).suspend().by(he).suspend().file.extensions[0]?.state).toBe('withdrawn')
+  })
+  test('refused with a reason leaves the clocks as they were, and may be asked for again', () => {
+    const story = suspensionAsked().by(he).refuseSuspension()
+    expect([story.file.suspensionAsk, ticking(story), story.entries.at(-1)?.audience]).toEqual([
+      null,
+      running,
+      'staff',
+    ])
+    expect([story.tries(he).refuseSuspension(), story.tries(qian).suspend()]).toEqual([
+      'no_request',
+      'done',
+    ])
+    expect(suspensionAsked().tries(wu).refuseSuspension()).toBe('not_yours')
+  })
+  test('beyond a year in one round is for the head of the layer above, once', () => {
+    const story = suspendedAlmostAYear()
+    expect([story.tries(he).suspend(), story.tries(wu).refuseSuspension()]).toEqual([
+      'suspended_a_year',
+      'not_yours',
+    ])
+    expect(story.tries(he).suspend({ reviewOn: '2026-03-20' })).toBe('done')
+    story.by(cao).suspend()
+    expect([story.file.state, currentRound(story.file).pastYear]).toEqual(['SUSPENDED', true])
+    story.by(he).resume()
+    expect(story.tries(qian).suspend()).toBe('suspended_a_year')
+    expect(suspensionAsked().tries(du).suspend()).toBe('not_yours')
   })
   test('nobody approved is gone once the work moved on', () => {
     expect(suspensionAsked().by(qian).handle().file.suspensionAsk).toBeNull()

@@ -10,7 +10,7 @@ import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
 import type { ClockKind } from './clock.ts'
 import { inRound } from './intake.ts'
-import { givingHead, holds, isDuty, saidByReporter } from './moves.ts'
+import { givingHead, headOverGiver, holds, isDuty, saidByReporter } from './moves.ts'
 import { openRequest, settle, withdrawn } from './requests.ts'
 import type { Settings } from './rules.ts'
 import { ends, extends_, goesOn, lastClock, openClock, starts, stops } from './ticking.ts'
@@ -121,13 +121,42 @@ export function decideSuspend(c: CaseFile, by: Actor, input: Suspend, s: Setting
   if (!saysEnough(input.publicReason)) return refused('public_reason_missing')
   if (!reviewDateFits(input.reviewOn, s)) return refused('review_date_wrong')
   if (c.urgent && !input.madeSafe) return refused('not_safe_yet')
-  const left = s.rules.suspensionDaysMax * 86_400 - currentRound(c).suspendedSeconds
-  const until = startOfDay(input.reviewOn, s.calendar.timeZone)
-  if (secondsBetween(s.now, until) > left) return refused('suspended_a_year')
+  const beyond = isBeyondAYear(c, input.reviewOn, s)
+  if (beyond && currentRound(c).pastYear) return refused('suspended_a_year')
   const ask = c.suspensionAsk
   if (ask?.by === by.id) return refused('needs_second_person')
-  const approves = ask !== null && givingHead(c, by, s)
-  return approves ? suspended(c, by, input, s) : asked(c, by, input, s)
+  const above = ask?.beyondAYear === true && headOverGiver(c, by, s)
+  if (ask === null || !(above || givingHead(c, by, s))) return asked(c, by, input, s)
+  // Beyond a year in one round it is for the layer above, and only once.
+  if (beyond && !above) return refused('suspended_a_year')
+  return suspended(c, by, input, s)
+}
+
+function isBeyondAYear(c: CaseFile, reviewOn: string, s: Settings): boolean {
+  const left = s.rules.suspensionDaysMax * 86_400 - currentRound(c).suspendedSeconds
+  return secondsBetween(s.now, startOfDay(reviewOn, s.calendar.timeZone)) > left
+}
+
+/** The ask is gone, the clocks never stopped: the work goes on as if nothing had been asked. */
+export function decideRefuseSuspension(
+  c: CaseFile,
+  by: Actor,
+  input: { reason: string },
+  s: Settings,
+): Decided {
+  const may = guard('refuseSuspension', c, by, s)
+  if (!may.ok) return may
+  const ask = c.suspensionAsk
+  if (ask === null) return refused('no_request')
+  if (ask.by === by.id) return refused('own_request')
+  if (!saysEnough(input.reason)) return refused('reason_missing')
+  const next: CaseFile = { ...c, suspensionAsk: null }
+  return done(
+    enter(next, 'refuseSuspension', by, s, {
+      reason: input.reason,
+      facts: { reviewOn: ask.reviewOn },
+    }),
+  )
 }
 
 function reviewDateFits(reviewOn: string, s: Settings): boolean {
@@ -145,6 +174,7 @@ function asked(c: CaseFile, by: Actor, input: Suspend, s: Settings): Decided {
     publicReason: input.publicReason,
     condition: input.condition,
     reviewOn: input.reviewOn,
+    beyondAYear: isBeyondAYear(c, input.reviewOn, s),
   }
   return done(
     enter({ ...c, suspensionAsk: ask }, 'suspend', by, s, {
@@ -172,7 +202,8 @@ function suspended(c: CaseFile, by: Actor, input: Suspend, s: Settings): Decided
     approvedBy: by.id,
   }
   const quiet = stops(withdrawn(c, by, s), stopped, 'suspended', s)
-  const next: CaseFile = { ...quiet, suspension, suspensionAsk: null, resumeTo: c.state }
+  const counted = isBeyondAYear(c, input.reviewOn, s) ? inRound(quiet, { pastYear: true }) : quiet
+  const next: CaseFile = { ...counted, suspension, suspensionAsk: null, resumeTo: c.state }
   return done(
     enter(next, 'suspend', by, s, {
       to: 'SUSPENDED',

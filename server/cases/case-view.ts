@@ -169,11 +169,13 @@ const staffMoves: readonly Move[] = [
   'transfer',
   'addAssist',
   'assistDone',
+  'withdrawAssist',
   'contact',
   'requestExtension',
   'grantExtension',
   'refuseExtension',
   'suspend',
+  'refuseSuspension',
   'resume',
   'waitForReporter',
   'correct',
@@ -208,7 +210,9 @@ function whyNotNow(move: Move, c: CaseFile): string | null {
   if (move === 'contest' && c.state === 'CLOSED' && round.outcome !== 'guided')
     return 'not_possible_now'
   if (move === 'contest' && c.contested) return 'already_contested'
-  if (move === 'assistDone' && !c.legs.some((l) => l.kind === 'assist' && l.endedAt === null))
+  if (move === 'refuseSuspension' && c.suspensionAsk === null) return 'no_request'
+  const ofAssist = move === 'assistDone' || move === 'withdrawAssist'
+  if (ofAssist && !c.legs.some((l) => l.kind === 'assist' && l.endedAt === null))
     return 'not_possible_now'
   return null
 }
@@ -329,7 +333,7 @@ export function staffParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) 
 
 function assistsOf(ground: Ground, c: CaseFile, by: Actor, s: Settings): CaseView['assists'] {
   return c.legs
-    .filter((leg) => leg.kind === 'assist' && leg.round === c.round)
+    .filter((leg) => leg.kind === 'assist' && leg.round === c.round && leg.howEnded !== 'undone')
     .map((leg) => ({
       leg: leg.serial,
       name: receiverName(ground, leg.receiver),

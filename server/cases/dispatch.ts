@@ -3,6 +3,7 @@
 import { inOrder } from '#core/cases/change.ts'
 import type { CaseFile } from '#core/cases/case.ts'
 import type * as contract from '#core/cases/contract-moves.ts'
+import * as assists from '#core/cases/assists.ts'
 import * as decide from '#core/cases/dispatch.ts'
 import type { Assist, Dispatch } from '#core/cases/dispatch.ts'
 import { decideAccept } from '#core/cases/intake.ts'
@@ -103,7 +104,7 @@ export const addAssist = (app: App, by: Mover, input: InputOf<typeof contract.ad
   move(app, by, input, (file, settings) => {
     const to = findReceiver(app, input.to)
     if (to === null) return refused('no_such_receiver')
-    return decide.decideAddAssist(
+    return assists.decideAddAssist(
       file,
       by.actor,
       { ...to, task: input.task, meetBy: input.meetBy },
@@ -112,4 +113,15 @@ export const addAssist = (app: App, by: Mover, input: InputOf<typeof contract.ad
   })
 
 export const assistDone = (app: App, by: Mover, input: InputOf<typeof contract.assistDone>) =>
-  move(app, by, input, (file, settings) => decide.decideAssistDone(file, by.actor, input, settings))
+  move(app, by, input, (file, settings) =>
+    assists.decideAssistDone(file, by.actor, input, settings),
+  )
+
+export const withdrawAssist = (
+  app: App,
+  by: Mover,
+  input: InputOf<typeof contract.withdrawAssist>,
+) =>
+  move(app, by, input, (file, settings) =>
+    assists.decideWithdrawAssist(file, by.actor, input, settings),
+  )

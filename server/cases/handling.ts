@@ -54,6 +54,15 @@ export const decideExtension = (
 export const suspendCase = (app: App, by: Mover, input: InputOf<typeof contract.suspendCase>) =>
   move(app, by, input, (file, settings) => waiting.decideSuspend(file, by.actor, input, settings))
 
+export const refuseSuspension = (
+  app: App,
+  by: Mover,
+  input: InputOf<typeof contract.refuseSuspension>,
+) =>
+  move(app, by, input, (file, settings) =>
+    waiting.decideRefuseSuspension(file, by.actor, input, settings),
+  )
+
 export const resumeCase = (app: App, by: Mover, input: InputOf<typeof contract.resumeCase>) =>
   move(app, by, input, (file, settings) => waiting.decideResume(file, by.actor, input, settings))
 

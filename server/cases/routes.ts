@@ -112,6 +112,7 @@ function mountMoves(server: Server, app: App): void {
   mount(server, app, moves.transferCase, (who, input) => dispatch.transferCase(app, who, input))
   mount(server, app, moves.addAssist, (who, input) => dispatch.addAssist(app, who, input))
   mount(server, app, moves.assistDone, (who, input) => dispatch.assistDone(app, who, input))
+  mount(server, app, moves.withdrawAssist, (who, input) => dispatch.withdrawAssist(app, who, input))
   mount(server, app, moves.selfHandle, (who, input) => handling.selfHandle(app, who, input))
   mount(server, app, moves.correctCase, (who, input) => handling.correctCase(app, who, input))
   mount(server, app, moves.contactReporter, (who, input) =>
@@ -124,6 +125,9 @@ function mountMoves(server: Server, app: App): void {
     handling.decideExtension(app, who, input),
   )
   mount(server, app, moves.suspendCase, (who, input) => handling.suspendCase(app, who, input))
+  mount(server, app, moves.refuseSuspension, (who, input) =>
+    handling.refuseSuspension(app, who, input),
+  )
   mount(server, app, moves.resumeCase, (who, input) => handling.resumeCase(app, who, input))
   mount(server, app, moves.waitForReporter, (who, input) =>
     handling.waitForReporter(app, who, input),

@@ -99,6 +99,7 @@ const roundColumns = [
   'extensions_granted',
   'waits',
   'suspended_seconds',
+  'past_year',
   'transfers',
   'answer',
   'answered_at',

@@ -1,10 +1,9 @@
 // Next steps while somebody works: given, signed, returned, handed on, helped, asked, extended, suspended, done.
 import { openAssists, topLeg, type Receiver } from '#core/cases/case.ts'
 import { decideHandle } from '#core/cases/handling.ts'
+import { decideAddAssist, decideAssistDone } from '#core/cases/assists.ts'
 import {
   decideAcceptDuty,
-  decideAddAssist,
-  decideAssistDone,
   decideDispatch,
   decideReroute,
   decideReturn,

@@ -3,7 +3,8 @@
 import type { Decided } from '#core/cases/change.ts'
 import { decideClose } from '#core/cases/closing.ts'
 import { decideCheckPass, decideConfirmOnward } from '#core/cases/check.ts'
-import { decideAcceptDuty, decideAssistDone, decideDispatch } from '#core/cases/dispatch.ts'
+import { decideAssistDone } from '#core/cases/assists.ts'
+import { decideAcceptDuty, decideDispatch } from '#core/cases/dispatch.ts'
 import { decideHandle } from '#core/cases/handling.ts'
 import {
   decideAccept,

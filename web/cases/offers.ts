@@ -82,6 +82,11 @@ const cards: readonly Card[] = [
     label: offerWords.decideSuspension,
     when: (view) => view.suspension?.asked === true,
   },
+  {
+    form: 'refuseSuspension',
+    move: 'refuseSuspension',
+    when: (view) => view.suspension?.asked === true,
+  },
   { form: 'acceptDuty', move: 'acceptDuty', when: says('DISPATCHED') },
   { form: 'handle', move: 'handle', icon: 'camera' },
   {
@@ -150,6 +155,11 @@ const cards: readonly Card[] = [
   {
     form: 'assistDone',
     move: 'assistDone',
+    when: (view) => view.assists.some((one) => one.doneAt === null),
+  },
+  {
+    form: 'withdrawAssist',
+    move: 'withdrawAssist',
     when: (view) => view.assists.some((one) => one.doneAt === null),
   },
   { form: 'reopen', move: 'reopen', when: says('CLOSED') },

@@ -1,6 +1,7 @@
 // Which form stands behind which act.
 import type { ComponentType } from 'react'
 import { AnswerForm } from './AnswerForm.tsx'
+import { AssistDoneForm, WithdrawAssistForm } from './helper-forms.tsx'
 import { CheckFailForm, CheckPassForm, CloseForm } from './check-forms.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
 import { ContactForm, VerifiedForm, VerifyForm } from './field-forms.tsx'
@@ -9,7 +10,12 @@ import type { FormKey } from './form-keys.ts'
 import { HandleForm, SelfHandleForm } from './HandleForm.tsx'
 import * as reason from './reason-forms.tsx'
 import { AssistForm, DispatchForm, RerouteForm, TransferForm } from './receiver-forms.tsx'
-import { DecideExtensionForm, ExtensionForm, SuspendForm } from './time-forms.tsx'
+import {
+  DecideExtensionForm,
+  ExtensionForm,
+  RefuseSuspensionForm,
+  SuspendForm,
+} from './time-forms.tsx'
 import type { FormProps } from './useMove.ts'
 
 const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
@@ -27,7 +33,8 @@ const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
   uphold: reason.UpholdForm,
   transfer: TransferForm,
   assist: AssistForm,
-  assistDone: reason.AssistDoneForm,
+  assistDone: AssistDoneForm,
+  withdrawAssist: WithdrawAssistForm,
   handle: HandleForm,
   checkPass: CheckPassForm,
   checkFail: CheckFailForm,
@@ -36,6 +43,7 @@ const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
   extension: ExtensionForm,
   decideExtension: DecideExtensionForm,
   suspend: SuspendForm,
+  refuseSuspension: RefuseSuspensionForm,
   resume: reason.ResumeForm,
   question: reason.QuestionForm,
   contact: ContactForm,

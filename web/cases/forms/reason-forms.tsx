@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { refusalReasons } from '#core/cases/case.ts'
 import {
   acceptDuty,
-  assistDone,
   confirmOnward,
   decideContest,
   notAcceptCase,
@@ -236,32 +235,6 @@ export function ReopenFromAboveForm(props: FormProps) {
   return (
     <Act ask="reopen" props={props} move={move} onSubmit={() => send({ reason })}>
       <Reason value={reason} onChange={setReason} />
-    </Act>
-  )
-}
-
-export function AssistDoneForm(props: FormProps) {
-  const { t } = useWords()
-  const open = props.view.assists.filter((one) => one.doneAt === null)
-  const [leg, setLeg] = useState(String((open.find((one) => one.mine) ?? open[0])?.leg ?? ''))
-  const [words, setWords] = useState('')
-  const { send, move } = useMove(assistDone, props)
-  return (
-    <Act
-      ask="assistDone"
-      props={props}
-      move={move}
-      onSubmit={() => send({ leg: Number(leg), words })}
-    >
-      {open.length > 1 && (
-        <Select
-          label={t(formWords.leg)}
-          value={leg}
-          onChange={(event) => setLeg(event.target.value)}
-          options={open.map((one) => ({ value: String(one.leg), label: t(one.name) }))}
-        />
-      )}
-      <Reason value={words} onChange={setWords} label={t(formWords.words)} />
     </Act>
   )
 }

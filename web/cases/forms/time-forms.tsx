@@ -1,6 +1,11 @@
 // Acts that touch a clock: more time, its decision, and standing still in public.
 import { useState } from 'react'
-import { decideExtension, requestExtension, suspendCase } from '#core/cases/contract-moves.ts'
+import {
+  decideExtension,
+  refuseSuspension,
+  requestExtension,
+  suspendCase,
+} from '#core/cases/contract-moves.ts'
 import { limitKindWords } from '#core/cases/words.ts'
 import type { Words } from '#core/kit/words.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -117,6 +122,24 @@ export function SuspendForm(props: FormProps) {
         onChange={(event) => setReviewOn(event.target.value)}
       />
       {view.urgent && <Tick label={t(formWords.madeSafe)} checked={madeSafe} onChange={setSafe} />}
+    </Act>
+  )
+}
+
+/** The one who decides reads what was asked, and says why not. */
+export function RefuseSuspensionForm(props: FormProps) {
+  const { t } = useWords()
+  const asked = props.view.suspension
+  const [reason, setReason] = useState('')
+  const { send, move } = useMove(refuseSuspension, props)
+  return (
+    <Act ask="refuseSuspension" props={props} move={move} onSubmit={() => send({ reason })}>
+      {asked && (
+        <Notice tone="accent" title={`${t(formWords.reviewOn)} ${asked.reviewOn}`}>
+          {asked.publicReason}
+        </Notice>
+      )}
+      <Reason value={reason} onChange={setReason} />
     </Act>
   )
 }

@@ -178,6 +178,14 @@ export const asks = {
     says: { zh: '记进经过，主办看得到。', en: 'Kept in the story for the lead.' },
     verb: { zh: '答复协办', en: 'Report it done' },
   },
+  withdrawAssist: {
+    title: { zh: '不用协办了？', en: 'Is the help no longer needed?' },
+    says: {
+      zh: '撤回之后主办不再等它，理由写进经过，协办单位会收到通知。',
+      en: 'The lead waits for it no more; the helper is told, with your reason.',
+    },
+    verb: { zh: '撤回协办', en: 'Call it off' },
+  },
   handle: {
     title: { zh: '办成什么样了？', en: 'What was done?' },
     says: {
@@ -249,6 +257,14 @@ export const asks = {
       en: 'The clock stands still; reason and review date are public.',
     },
     verb: { zh: '批准挂账', en: 'Approve' },
+  },
+  refuseSuspension: {
+    title: { zh: '不同意挂账？', en: 'Refuse the suspension?' },
+    says: {
+      zh: '表一直在走，照常办理。理由写给提出的人看，居民看不到。',
+      en: 'The clock never stopped; the work goes on. The reason is for whoever asked.',
+    },
+    verb: { zh: '不同意', en: 'Refuse' },
   },
   resume: {
     title: { zh: '恢复办理？', en: 'Go on with it?' },
