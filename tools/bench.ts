@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<BenchResult>> = {
   cockpit: async () => (await import('./bench/cockpit.ts')).benchCockpit(),
   routing: async () => (await import('./bench/routing.ts')).benchRouting(),
   drill: async () => (await import('./bench/drill.ts')).benchDrill(),
+  tabulate: async () => (await import('./bench/tabulate.ts')).benchTabulate(),
   start: async () => (await import('./bench/start.ts')).benchStart(),
 }
 

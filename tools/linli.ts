@@ -100,6 +100,10 @@ function addChecks(linli: Command): void {
     .command('figures <file>')
     .description('figures of the cockpit; prints each difference and exits 1')
     .action(ends(async (file) => (await import('./check.ts')).checkFiguresCommand(file)))
+  check
+    .command('survey [folder]')
+    .description('a published survey made again from its raw answers, read from LINLI_SHARED')
+    .action(ends(async (folder) => (await import('./check-survey.ts')).checkSurveyCommand(folder)))
   linli
     .command('verify')
     .description(
