@@ -1230,7 +1230,7 @@ create table cases.tallies (
 CREATE INDEX tallies_read ON cases.tallies USING btree (grain, bucket, path text_pattern_ops);
 grant insert, select, update to linli_app;
 
--- Who reported, as a number and the hash of a secret. The secret follows, confirms, rates and reopens.
+-- Who reported, as a number and the hashes of two secrets: the six characters of the receipt, which open only with the number and after few tries, and the long one in its link. Either follows, confirms, rates and reopens.
 create table cases.voices (
   community_id bigint not null,
   case_id uuid not null,
@@ -1239,7 +1239,9 @@ create table cases.voices (
   channel text not null,
   has_contact boolean not null,
   secret_hash bytea not null,
+  link_hash bytea,
   constraint voices_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint voices_link_hash_check CHECK ((length(link_hash) = 32)),
   constraint voices_pkey PRIMARY KEY (community_id, case_id, serial),
   constraint voices_secret_hash_check CHECK ((length(secret_hash) = 32)),
   constraint voices_serial_check CHECK ((serial > 0))

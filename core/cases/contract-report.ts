@@ -37,7 +37,14 @@ export const reportCase = endpoint({
     number: Type.String(),
     secret: nullable(
       Type.String({
-        description: 'Six characters without 0 O 1 I. Shown once; null for finds of staff.',
+        description:
+          'Six characters without 0 O 1 I, to copy by hand; they open with the number and after few tries. Shown once; null for finds of staff.',
+      }),
+    ),
+    link: nullable(
+      Type.String({
+        description:
+          'The long secret of the link `/follow/NUMBER#SECRET`: in the fragment, so that no log on the way reads it. Shown once.',
       }),
     ),
     sentence: WordsView,

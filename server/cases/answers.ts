@@ -2,6 +2,7 @@
 // the journal says so. Every wrong number or secret gets the same answer.
 
 import { sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import { decideConfirm, decideObject, decideRate, decideReopen } from '#core/cases/answers.ts'
 import type { Decided } from '#core/cases/change.ts'
 import type { CaseFile } from '#core/cases/case.ts'
@@ -10,18 +11,52 @@ import { decideContest } from '#core/cases/intake.ts'
 import type { Settings } from '#core/cases/rules.ts'
 import { decideAnswer } from '#core/cases/waiting.ts'
 import type { InputOf } from '#core/kit/contract.ts'
-import { refused } from '#core/kit/result.ts'
+import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
+import { toMs } from '#core/kit/time.ts'
 import { voiceActor } from '#core/people/actor.ts'
 import type { Actor } from '#core/people/actor.ts'
 import type { App, Who } from '../app.ts'
 import { firstOf, inScope } from '../kit/db.ts'
+import { type Tries, createTries } from '../kit/tries.ts'
 import { move } from './moving.ts'
 import type { Moved, Mover } from './moving.ts'
-import { secretHash } from './secrets.ts'
+import { isShort, secretHash } from './secrets.ts'
 
-/** Whose secret this is; null for a wrong number and a wrong secret alike. */
-export async function findVoice(app: App, number: string, secret: string): Promise<Mover | null> {
+/** Wrong short codes an hour for one number, whoever tries them; the link's secret cannot be guessed at all. */
+const wrongCodesMax = 8
+const triesOf = new WeakMap<App, Tries>()
+
+function triesAt(app: App): Tries {
+  const known = triesOf.get(app)
+  if (known !== undefined) return known
+  const most = wrongCodesMax * app.config.limitScale
+  const tries = createTries(most, 3_600_000, () => toMs(app.now()))
+  triesOf.set(app, tries)
+  return tries
+}
+
+/** Whose secret this is; a wrong number and a wrong secret are answered alike, and counted alike. */
+export async function findVoice(
+  app: App,
+  number: string,
+  secret: string,
+): Promise<Result<Mover, 'no_such_case' | 'too_many_tries'>> {
+  const short = isShort(secret)
+  const tries = triesAt(app)
+  if (short && tries.exhausted(number)) return refused('too_many_tries')
+  const voice = await readVoice(app, number, secret, short ? sql`v.secret_hash` : sql`v.link_hash`)
+  if (voice !== null) return done(voice)
+  if (short) tries.wrong(number)
+  return refused('no_such_case')
+}
+
+async function readVoice(
+  app: App,
+  number: string,
+  secret: string,
+  column: RawBuilder<unknown>,
+): Promise<Mover | null> {
   const hash = secretHash(app.keys, number, secret)
   const row = await inScope(app.db, { kind: 'job' }, (tx) =>
     firstOf(
@@ -33,7 +68,7 @@ export async function findVoice(app: App, number: string, secret: string): Promi
           join cases.voices v on v.community_id = c.community_id
                              and v.case_id = c.id
          where c.number = ${number}
-           and v.secret_hash = ${hash}
+           and ${column} = ${hash}
          limit 1`,
     ),
   )
@@ -47,19 +82,20 @@ export async function findVoice(app: App, number: string, secret: string): Promi
 type Input = InputOf<typeof contract>
 
 export async function giveAnswer(app: App, who: Who, input: Input): Promise<Result<Moved>> {
-  const mover =
+  const found =
     input.secret === undefined
       ? staffMover(who, input)
       : await findVoice(app, input.number, input.secret)
-  if (mover === null) return refused('no_such_case')
+  if (!found.ok) return found
+  const mover = found.value
   const { secret: _secret, ...command } = input
   return move(app, mover, command, (file, settings) => decide(file, mover.actor, input, settings))
 }
 
 /** Without the secret only signed-in staff speak, and say how the reporter told them. */
-function staffMover(who: Who, input: Input): Mover | null {
-  if (!who.signedIn || (input.onBehalf ?? '').trim() === '') return null
-  return { actor: who.actor, scope: who.scope }
+function staffMover(who: Who, input: Input): Result<Mover, 'no_such_case'> {
+  if (!who.signedIn || (input.onBehalf ?? '').trim() === '') return refused('no_such_case')
+  return done({ actor: who.actor, scope: who.scope })
 }
 
 function decide(file: CaseFile, by: Actor, input: Input, settings: Settings): Decided {

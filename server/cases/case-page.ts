@@ -187,8 +187,9 @@ export async function followCase(
   app: App,
   input: { number: string; secret: string },
 ): Promise<Result<VoiceView>> {
-  const voice = await findVoice(app, input.number, input.secret)
-  if (voice === null) return refused('no_such_case')
+  const known = await findVoice(app, input.number, input.secret)
+  if (!known.ok) return known
+  const voice = known.value
   return inScope(app.db, voice.scope, async (tx): Promise<Result<VoiceView>> => {
     const found = await readCase(tx, input.number)
     if (found === null) return refused('no_such_case')

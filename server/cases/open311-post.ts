@@ -133,8 +133,11 @@ function created(app: App, receipt: Receipt, lang: Lang): Answered {
 }
 
 const followWords: Record<Lang, (app: App, receipt: Receipt) => string> = {
-  zh: (app, { number, secret }) =>
-    `查询进度：${app.config.publicUrl} 编号 ${number} 查询码 ${secret}`,
-  en: (app, { number, secret }) =>
-    `Follow it at ${app.config.publicUrl}: ${number}, code ${secret}`,
+  zh: (app, receipt) =>
+    `查询进度：${linkOf(app, receipt)} 编号 ${receipt.number} 查询码 ${receipt.secret}`,
+  en: (app, receipt) =>
+    `Follow it at ${linkOf(app, receipt)}: ${receipt.number}, code ${receipt.secret}`,
 }
+
+const linkOf = (app: App, { number, link }: Receipt): string =>
+  link === null ? app.config.publicUrl : `${app.config.publicUrl}/follow/${number}#${link}`

@@ -41,10 +41,10 @@ export async function mayReadPhoto(app: App, who: Who, asked: Asked): Promise<bo
 export async function openPhotos(
   app: App,
   input: InputOf<typeof contract>,
-): Promise<Result<OutputOf<typeof contract>, 'no_such_case'>> {
+): Promise<Result<OutputOf<typeof contract>, 'no_such_case' | 'too_many_tries'>> {
   const voice = await findVoice(app, input.number, input.secret)
-  if (voice === null) return refused('no_such_case')
-  const found = await inScope(app.db, voice.scope, (tx) => readCase(tx, input.number))
+  if (!voice.ok) return voice
+  const found = await inScope(app.db, voice.value.scope, (tx) => readCase(tx, input.number))
   if (found === null) return refused('no_such_case')
   const { photos, proofs } = found.file
   const hashes = new Set([...photos, ...proofs.flatMap((proof) => proof.photosAfter)])

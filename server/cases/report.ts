@@ -22,7 +22,7 @@ import type { Command, TakeNow, Tx } from '../kit/db.ts'
 import type { RoutingDecision } from '#core/places/routing.ts'
 import { locate } from '../places/index-of-places.ts'
 import { receiverName } from './receivers.ts'
-import { secretHash, voiceSecret } from './secrets.ts'
+import { linkSecret, secretHash, voiceSecret } from './secrets.ts'
 import { settingsAt } from './settings.ts'
 import { saveNew } from './store.ts'
 import type { NewVoice, Saving } from './store.ts'
@@ -35,14 +35,22 @@ export const unsorted = 'C99'
 
 type Asked = { who: Who; input: Input }
 
+const secretsOf = (app: App, number: string, commandId: string) => ({
+  secret: voiceSecret(app.keys, number, commandId),
+  link: linkSecret(app.keys, number, commandId),
+})
+
 /** What is stored of a receipt, and how the secret comes back into it on a repeat. */
 function veilOf(app: App, commandId: string) {
   return {
-    store: (receipt: Receipt) => ({ ...receipt, secret: receipt.secret === null ? null : '' }),
+    store: (receipt: Receipt) =>
+      receipt.secret === null ? receipt : { ...receipt, secret: '', link: '' },
     recall: (stored: unknown) => {
-      const receipt = stored as Receipt
+      // What was answered before links had a secret has none to give again.
+      const receipt = { link: null, ...(stored as Partial<Receipt>) } as Receipt
       if (receipt.secret === null) return receipt
-      return { ...receipt, secret: voiceSecret(app.keys, receipt.number, commandId) }
+      const secrets = secretsOf(app, receipt.number, commandId)
+      return { ...receipt, ...secrets, link: receipt.link === null ? null : secrets.link }
     },
   }
 }
@@ -238,7 +246,7 @@ function numbered(app: App, who: Who, input: Input, p: Prepared, serial: number)
     gridId: p.route.gridId,
   }
   const decided = decideReport(p.report, placed, who.actor, settings)
-  const secret = p.report.voice === null ? null : voiceSecret(app.keys, number, input.commandId)
+  const secrets = p.report.voice === null ? null : secretsOf(app, number, input.commandId)
   const saving: Result<Saving> = decided.ok
     ? done({
         before: null,
@@ -246,12 +254,13 @@ function numbered(app: App, who: Who, input: Input, p: Prepared, serial: number)
         beside: { routing: p.route, externalId: null },
         commandId: input.commandId,
         settings,
-        voices: secret === null ? [] : [newVoice(app, placed, input, secret)],
+        voices: secrets === null ? [] : [newVoice(app, placed, input, secrets)],
       })
     : decided
   const receipt = (saved: Saving): Receipt => ({
     number,
-    secret,
+    secret: secrets?.secret ?? null,
+    link: secrets?.link ?? null,
     sentence: p.route.sentence,
     responsible: receiverName(app, { areaId: p.homeAreaId, unitId: null }),
     dueAt: openClock(saved.change.file, 'ACCEPT')?.dueAt ?? null,
@@ -260,7 +269,12 @@ function numbered(app: App, who: Who, input: Input, p: Prepared, serial: number)
   return { saving, receipt }
 }
 
-function newVoice(app: App, placed: Placed, input: Input, secret: string): NewVoice {
+function newVoice(
+  app: App,
+  placed: Placed,
+  input: Input,
+  { secret, link }: { secret: string; link: string },
+): NewVoice {
   const place = {
     table: 'cases.contacts',
     communityId: placed.communityId,
@@ -272,6 +286,7 @@ function newVoice(app: App, placed: Placed, input: Input, secret: string): NewVo
   return {
     serial: 1,
     secretHash: secretHash(app.keys, placed.number, secret),
+    linkHash: secretHash(app.keys, placed.number, link),
     sealedName: name === '' ? null : app.keys.seal(name, { ...place, column: 'name' }),
     sealedPhone:
       phone === ''

@@ -79,9 +79,13 @@ export function proofRow(c: CaseFile, proof: Proof): Row {
   return { ...toRow(rest, keyColumns(c)), lon: point?.lon ?? null, lat: point?.lat ?? null }
 }
 
-export const voiceRow = (c: CaseFile, voice: Voice, secretHash: Buffer): Row => ({
+type VoiceHashes = { secretHash: Buffer; linkHash: Buffer }
+const hex = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`
+
+export const voiceRow = (c: CaseFile, voice: Voice, hashes: VoiceHashes): Row => ({
   ...toRow(voice, keyColumns(c)),
-  secret_hash: `\\x${secretHash.toString('hex')}`,
+  secret_hash: hex(hashes.secretHash),
+  link_hash: hex(hashes.linkHash),
 })
 
 /** Columns of the case row that are lists of the file's own parts, or derived beside it. */
@@ -210,7 +214,11 @@ export function fileOf(loaded: Loaded): CaseFile {
     legs: loaded.legs.map(legOf),
     clocks: loaded.clocks.map(clockFromRow),
     voices: loaded.voices.map((row) => {
-      const { secretHash: _s, ...voice } = part<Voice & { secretHash: string }>(row)
+      const {
+        secretHash: _s,
+        linkHash: _l,
+        ...voice
+      } = part<Voice & { secretHash: string; linkHash: string }>(row)
       return voice
     }),
     proofs: loaded.proofs.map(proofOf),

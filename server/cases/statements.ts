@@ -190,6 +190,7 @@ const voiceColumns = [
   'channel',
   'has_contact',
   'secret_hash',
+  'link_hash',
 ]
 const contactColumns = [
   'community_id',

@@ -44,6 +44,7 @@ export async function readCase(tx: Tx, number: string): Promise<Locked | null> {
 export type NewVoice = {
   serial: number
   secretHash: Buffer
+  linkHash: Buffer
   sealedName: string | null
   sealedPhone: string | null
   eraseAfter: string | null
@@ -115,7 +116,7 @@ function rowsOfSaving(saving: Saving): Bundle {
     proofs: changed(before?.proofs, file.proofs).map((p) => rows.proofRow(file, p)),
     voices: (saving.voices ?? []).flatMap((v) => {
       const voice = file.voices.find((each) => each.serial === v.serial)
-      return voice === undefined ? [] : [rows.voiceRow(file, voice, v.secretHash)]
+      return voice === undefined ? [] : [rows.voiceRow(file, voice, v)]
     }),
     contacts: (saving.voices ?? [])
       .filter((v) => v.sealedName !== null || v.sealedPhone !== null)

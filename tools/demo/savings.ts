@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { toMs } from '#core/kit/time.ts'
 import type { App } from '#server/app.ts'
-import { secretHash, voiceSecret } from '#server/cases/secrets.ts'
+import { linkSecret, secretHash, voiceSecret } from '#server/cases/secrets.ts'
 import type { NewVoice, Saving } from '#server/cases/store.ts'
 import { localDate, nextDate } from '#core/kit/time.ts'
 import type { Area } from '#core/places/area.ts'
@@ -47,6 +47,7 @@ export function savingOf(app: App, world: World, life: Life, arrival: Arrival): 
 
 function voiceOf(app: App, { file }: Life, serial: number): NewVoice {
   const secret = voiceSecret(app.keys, file.number, commandOf(file.number))
+  const link = linkSecret(app.keys, file.number, commandOf(file.number))
   const place = {
     table: 'cases.contacts',
     communityId: file.communityId,
@@ -60,6 +61,7 @@ function voiceOf(app: App, { file }: Life, serial: number): NewVoice {
   return {
     serial,
     secretHash: secretHash(app.keys, file.number, secret),
+    linkHash: secretHash(app.keys, file.number, link),
     sealedName: named ? app.keys.seal(nameOf(file.number), { ...place, column: 'name' }) : null,
     sealedPhone: kept ? app.keys.seal(phoneOf(file.number), { ...place, column: 'phone' }) : null,
     eraseAfter: kept ? erase : null,

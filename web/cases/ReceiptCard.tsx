@@ -3,6 +3,8 @@ import { useWords, useTimes } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { Button, ButtonLink, Buttons } from '#web/kit/ui/Button.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
+import { QrCode } from '#web/kit/ui/QrCode.tsx'
+import { linkOf } from './open/receipts.ts'
 import type { Receipt } from './ReportPage.tsx'
 import { reportPageWords as words } from './words-report.ts'
 
@@ -12,7 +14,7 @@ const spoken = (secret: string): string => `${secret.slice(0, 3)} ${secret.slice
 export function ReceiptCard({ receipt, onAnother }: { receipt: Receipt; onAnother: () => void }) {
   const { t } = useWords()
   const times = useTimes()
-  const address = new URL(paths.open.follow(receipt.number), location.href).href
+  const address = new URL(paths.open.find(), location.href).href
   return (
     <article className="case-receipt" aria-live="polite">
       <h1 className="k-title">{t(words.receipt)}</h1>
@@ -30,6 +32,12 @@ export function ReceiptCard({ receipt, onAnother }: { receipt: Receipt; onAnothe
         </div>
       </dl>
       {receipt.secret !== null && <p className="k-note">{t(words.secretHint)}</p>}
+      {receipt.link !== null && (
+        <div className="case-receipt-qr">
+          <QrCode text={linkOf(receipt.number, receipt.link)} label={t(words.scan)} />
+          <p className="k-note">{t(words.scan)}</p>
+        </div>
+      )}
       <Notice tone="accent">
         <p>{t(receipt.sentence)}</p>
         {receipt.responsible && <p>{t(words.firstAt, { who: t(receipt.responsible) })}</p>}

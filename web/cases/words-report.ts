@@ -44,6 +44,10 @@ export const reportPageWords = {
   readOut: { zh: '念给反映人听', en: 'Read this out' },
   number: { zh: '编号', en: 'Number' },
   secret: { zh: '查询码', en: 'Code' },
+  scan: {
+    zh: '给反映人：扫码直接看到这一件，不用输编号。',
+    en: 'For the reporter: scan it to open this case without typing the number.',
+  },
   secretHint: {
     zh: '六位，没有 0、O、1、I。只在这里显示这一次；编号加查询码就能查、能答复。',
     en: 'Six characters, no 0 O 1 I. Shown only this once; number and code open the case.',

@@ -23,7 +23,7 @@ import { FollowPhotos } from './FollowPhotos.tsx'
 import { FollowStory } from './FollowStory.tsx'
 import { OpenPage, Part } from './OpenPage.tsx'
 import { inBlocks } from './receipts.ts'
-import { dropSecret, holdSecret, secretOf } from './secret.ts'
+import { dropSecret, holdSecret, secretOf, shortCodeOf } from './secret.ts'
 import { followWords } from './words-follow.ts'
 import { openWords } from './words-open.ts'
 import { reportWords } from './words-report.ts'
@@ -115,6 +115,7 @@ function Mine({ view, secret }: { view: VoiceView; secret: string }) {
   const { t, lang } = useWords()
   const at = useNow()
   const title = titleOf(view.text, view.category, lang)
+  const code = shortCodeOf(view.number, secret)
   const asks = asksNow(view)
   const ended = view.state === 'CLOSED' || view.state === 'ARCHIVED'
   const face = view.clock === null || asks || ended ? null : countdown(view.clock, at)
@@ -132,9 +133,11 @@ function Mine({ view, secret }: { view: VoiceView; secret: string }) {
     <OpenPage title={t(followWords.title)} up={paths.open.find()} aloud={aloud}>
       <Part>
         <p className="k-note open-code-line">
-          <span>
-            {t(followWords.shortCode)} <b>{inBlocks(secret)}</b>
-          </span>
+          {code !== null && (
+            <span>
+              {t(followWords.shortCode)} <b>{inBlocks(code)}</b>
+            </span>
+          )}
           <span>{view.number}</span>
         </p>
         <h2 className="open-title">{title}</h2>

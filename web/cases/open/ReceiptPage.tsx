@@ -6,12 +6,13 @@ import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useSettings } from '#web/kit/settings.tsx'
 import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
+import { QrCode } from '#web/kit/ui/QrCode.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty } from '#web/kit/ui/States.tsx'
 import { useAreaWays } from '#web/people/area-ways.ts'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { OpenPage, Part } from './OpenPage.tsx'
-import { forgetReceipt, inBlocks, type KeptReceipt, receiptOf } from './receipts.ts'
+import { forgetReceipt, inBlocks, type KeptReceipt, linkOf, receiptOf } from './receipts.ts'
 import { openWords } from './words-open.ts'
 import { reportWords } from './words-report.ts'
 
@@ -97,6 +98,12 @@ function Strip({ receipt, by, phone }: StripProps) {
         <dt>{t(reportWords.secret)}</dt>
         <dd className="open-secret">{inBlocks(receipt.secret)}</dd>
       </dl>
+      {receipt.link != null && (
+        <div className="open-qr">
+          <QrCode text={linkOf(receipt.number, receipt.link)} label={t(reportWords.scan)} />
+          <p className="k-note">{t(reportWords.scan)}</p>
+        </div>
+      )}
       <p className="k-note">{t(reportWords.secretNote)}</p>
       {receipt.responsible !== null && (
         <p className="k-compact">{t(reportWords.goesTo, { who: t(receipt.responsible) })}</p>

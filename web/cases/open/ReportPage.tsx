@@ -127,6 +127,7 @@ function useArrival(clear: () => void) {
     keepReceipt({
       number: receipt.number,
       secret: receipt.secret ?? '',
+      link: receipt.link,
       what: draft.text.trim().slice(0, 40),
       at: now(),
       area: draft.area ?? receipt.number.split('-')[0] ?? '',

@@ -1,10 +1,13 @@
 // Receipts this device remembers, so that nobody has to type a number twice. Only here, and gone on a press.
 import { useState } from 'react'
 import type { Words } from '#core/kit/words.ts'
+import { paths } from '#web/kit/paths.ts'
 
 export type KeptReceipt = {
   number: string
   secret: string
+  /** The long secret of the link; receipts from before have none. */
+  link?: string | null
   /** The reporter's own first words, to recognise it by. */
   what: string
   at: string
@@ -53,6 +56,10 @@ export function useReceipts(): [KeptReceipt[], (number: string) => void] {
   }
   return [receipts, forget]
 }
+
+/** The address that opens the report by itself. The secret stands in its fragment: no server on the way reads it. */
+export const linkOf = (number: string, link: string): string =>
+  `${location.origin}${paths.open.follow(number)}#${link}`
 
 /** In blocks of three, as it is read aloud and copied by hand: K7M 4R2. */
 export const inBlocks = (secret: string): string => secret.replace(/(.{3})(?=.)/g, '$1 ')

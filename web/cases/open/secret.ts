@@ -15,13 +15,28 @@ export function holdSecret(number: string, secret: string): void {
 }
 
 export function secretOf(number: string): string | null {
-  const known = typed.get(number) ?? receiptOf(number)?.secret
+  const receipt = receiptOf(number)
+  const known = fromLink(number) ?? typed.get(number) ?? receipt?.link ?? receipt?.secret
   if (known !== undefined && known !== '') return known
   try {
     return sessionStorage.getItem(place(number))
   } catch {
     return null // storage closed
   }
+}
+
+/** Whoever comes by the link of a receipt brings its secret in the fragment; it does not stay in the address bar. */
+function fromLink(number: string): string | undefined {
+  const secret = /^#([0-9A-Za-z]{12,20})$/.exec(location.hash)?.[1]
+  if (secret === undefined) return undefined
+  history.replaceState(history.state, '', location.pathname + location.search)
+  holdSecret(number, secret)
+  return secret
+}
+
+/** The six characters as somebody copies them, where this device knows them. */
+export function shortCodeOf(number: string, secret: string): string | null {
+  return secret.length === 6 ? secret : (receiptOf(number)?.secret ?? null)
 }
 
 export function dropSecret(number: string): void {

@@ -77,6 +77,10 @@ export const reportWords = {
   goesTo: { zh: '现在由{who}看。', en: 'Now with {who}.' },
   number: { zh: '编号', en: 'Number' },
   secret: { zh: '查询码', en: 'Secret' },
+  scan: {
+    zh: '用手机扫一下，直接看到办到哪一步。谁有这个码，谁就能替您答复，请收好。',
+    en: 'Scan it to see at once how far it is. Whoever has this code can answer for you: keep it safe.',
+  },
   secretNote: {
     zh: '六个字，没有零、欧、一、爱这四个容易认错的。只给您一个人，请抄下来或打印。',
     en: 'Six characters, none of 0 O 1 I. For you alone: write them down or print them.',
