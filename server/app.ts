@@ -55,7 +55,14 @@ export type App = {
   onStop: (() => Promise<void>)[]
 }
 
-export type AppOptions = { ownerUrl: string; now?: () => string; log?: Log; keys?: FieldKeys }
+export type AppOptions = {
+  ownerUrl: string
+  now?: () => string
+  log?: Log
+  keys?: FieldKeys
+  /** If the key file is yet to be made, it is marked: nothing real may be sealed with it. */
+  forDemo?: boolean
+}
 
 export function createApp(config: Config, options: AppOptions): App {
   const pool = appPool(options.ownerUrl, config.poolSize)
@@ -67,7 +74,7 @@ export function createApp(config: Config, options: AppOptions): App {
     log,
     db,
     files: diskStore(join(config.dataFolder, 'files')),
-    keys: options.keys ?? keysAt(config.keysFile, now()),
+    keys: options.keys ?? keysAt(config.keysFile, now(), options.forDemo ?? false),
     places: createPlaces(db),
     teams: createTeams({ pool }),
     journal: createJournalFeed({ pool }, (error) =>
@@ -84,8 +91,8 @@ export function createApp(config: Config, options: AppOptions): App {
 }
 
 /** The key file, made on the first start. It lies apart from the database cluster, and is backed up apart. */
-function keysAt(path: string, madeAt: string): FieldKeys {
-  makeKeyFile(path, { demo: false, suite: 'aes-256-gcm', madeAt })
+function keysAt(path: string, madeAt: string, demo: boolean): FieldKeys {
+  makeKeyFile(path, { demo, suite: 'aes-256-gcm', madeAt })
   const keys = readKeyFile(path)
   if (keys === null)
     throw new Trouble('keys', `The key file ${path} cannot be read. Restore it from its backup.`)

@@ -8,7 +8,8 @@ export type Config = {
   trustProxy: boolean | string
   dataFolder: string
   keysFile: string
-  demo: boolean
+  /** Fill an empty database with the demo world, and let its day play on while the server runs. */
+  demo: 'no' | 'fill' | 'play'
   chromium: string | null
   /** Where programs are looked for. */
   searchPath: string
@@ -46,7 +47,7 @@ export const variables: Variable[] = [
   {
     name: 'LINLI_DEMO',
     default: '0',
-    meaning: '1 fills an empty DATABASE_URL with the demo world',
+    meaning: '1 fills an empty DATABASE_URL with the demo world; play lets its day go on, too',
   },
   {
     name: 'LINLI_CHROMIUM',
@@ -93,7 +94,7 @@ export function readConfig(env: Environment = process.env): Config {
     trustProxy: trustProxy(text('LINLI_TRUST_PROXY')),
     dataFolder,
     keysFile: absolute(text('LINLI_KEYS') ?? `${dataFolder}/keys.json`),
-    demo: flag(text('LINLI_DEMO'), 'LINLI_DEMO'),
+    demo: demo(text('LINLI_DEMO')),
     chromium: text('LINLI_CHROMIUM'),
     searchPath: env['PATH'] ?? '',
     databaseUrl: databaseUrl(text('DATABASE_URL')),
@@ -118,10 +119,13 @@ function whole(text: string, wanted: { name: string; min: number; max: number })
   return value
 }
 
-function flag(text: string | null, name: string): boolean {
-  if (text === null || text === '0') return false
-  if (text === '1') return true
-  throw new ConfigTrouble(`${name} is “${text}”: give 1 for yes, or 0 for no.`)
+function demo(text: string | null): Config['demo'] {
+  if (text === null || text === '0') return 'no'
+  if (text === '1') return 'fill'
+  if (text === 'play') return 'play'
+  throw new ConfigTrouble(
+    `LINLI_DEMO is “${text}”: give 1 to fill an empty database, play to let the day go on too, or 0.`,
+  )
 }
 
 function oneOf(text: string, name: string, values: string[]): string {

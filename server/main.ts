@@ -11,7 +11,7 @@ import { mountCockpit } from './cockpit/routes.ts'
 import { mountNotices } from './notices/routes.ts'
 import { setAsideBacklog } from './notices/set-aside.ts'
 import { react } from './reactions.ts'
-import { agreeOnKeys } from './kit/key-check.ts'
+import { agreeOnKeys, refuseDemoKeys } from './kit/key-check.ts'
 import { mountOpenApi } from './kit/openapi.ts'
 import { mountMetrics } from './kit/metrics.ts'
 import { mountPages } from './kit/pages.ts'
@@ -79,6 +79,7 @@ function sealEveryMinute(app: App): void {
 export async function start(config: Config, ownerUrl: string): Promise<Running> {
   const app = createApp(config, { ownerUrl })
   try {
+    refuseDemoKeys(app.keys, config)
     await agreeOnKeys(app.db, app.keys, config.keysFile)
     const server = await buildServer(app)
     app.onStop.push(() => server.close())

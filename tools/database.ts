@@ -60,13 +60,16 @@ export async function borrowDatabase(config: Config): Promise<OpenDatabase> {
 }
 
 /** Runs a command with an app on a migrated database, and closes both whatever happens. */
-export async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
+export async function withApp<T>(
+  work: (app: App) => Promise<T>,
+  options: { forDemo?: boolean } = {},
+): Promise<T> {
   const config = readConfig()
   const database = await borrowDatabase(config)
   try {
     const { migrateUrl } = await import('./migrate.ts')
     await migrateUrl(database.url)
-    const app = createApp(config, { ownerUrl: database.url })
+    const app = createApp(config, { ownerUrl: database.url, ...options })
     try {
       return await work(app)
     } finally {

@@ -1,6 +1,8 @@
 // linli demo: fills an empty database with the demo world, and lets its day play on.
+import { setTimeout } from 'node:timers/promises'
 import { type App, createApp, stopApp } from '#server/app.ts'
 import type { Config } from '#server/config.ts'
+import { appPool } from '#server/kit/connect.ts'
 import { withApp } from './database.ts'
 import { fillWorld } from './demo/fill.ts'
 import { howFull } from './demo/world.ts'
@@ -24,8 +26,31 @@ export function demoCommand(options: DemoOptions = {}): Promise<number> {
     const { playDay } = await import('./demo/play.ts')
     await playDay(app, options.seed ?? usualSeed, untilStopped())
     return 0
-  })
+  }, demoKeys)
 }
+
+const demoKeys = { forDemo: true }
+
+/** Beside a running server: the day goes on until it stops. What goes wrong is told, and tried again after a while. */
+export function playBeside(app: App): () => Promise<void> {
+  const stop = new AbortController()
+  const playing = (async () => {
+    const { playDay } = await import('./demo/play.ts')
+    while (!stop.signal.aborted)
+      try {
+        await playDay(app, usualSeed, stop.signal)
+      } catch (error) {
+        app.log.warn({ err: error }, 'the demo world paused')
+        await setTimeout(pauseMs, null, { signal: stop.signal }).catch(() => undefined)
+      }
+  })()
+  return async () => {
+    stop.abort()
+    await playing
+  }
+}
+
+const pauseMs = 15_000
 
 export async function fillDemo(app: App, options: DemoOptions = {}): Promise<void> {
   const count = options.count ?? usualCount
@@ -42,13 +67,23 @@ export async function fillDemo(app: App, options: DemoOptions = {}): Promise<voi
 
 /** For the server: an embedded database without areas gets the demo world before it listens. */
 export async function fillDemoIfEmpty(config: Config, ownerUrl: string): Promise<boolean> {
-  const app = createApp(config, { ownerUrl })
+  if (await isFull(ownerUrl)) return false
+  const app = createApp(config, { ownerUrl, ...demoKeys })
   try {
-    if ((await howFull(app)) === 'full') return false
     await fillDemo(app)
     return true
   } finally {
     await stopApp(app)
+  }
+}
+
+/** Asked before there is an app: making one makes its keys. */
+async function isFull(ownerUrl: string): Promise<boolean> {
+  const pool = appPool(ownerUrl, 1)
+  try {
+    return (await howFull({ db: { pool } })) === 'full'
+  } finally {
+    await pool.end()
   }
 }
 

@@ -7,7 +7,7 @@ import { inScope, rowsOf } from '#server/kit/db.ts'
 import { readHolder } from '#server/kit/running.ts'
 import { type Running, start } from '#server/main.ts'
 import { holderFile, type OpenDatabase, openDatabase } from './database.ts'
-import { demoLines, fillDemoIfEmpty } from './demo.ts'
+import { demoLines, fillDemoIfEmpty, playBeside } from './demo.ts'
 import { layKindsAt } from './foundation.ts'
 import { migrateUrl } from './migrate.ts'
 
@@ -37,6 +37,8 @@ async function serve(
     return brokenOff(database, preparing, running)
   try {
     await greet(config, running)
+    if (config.demo === 'play' && (await isDemo(running.app)))
+      running.app.onStop.push(playBeside(running.app))
     return ended(await stopping)
   } finally {
     await running.stop()
@@ -59,7 +61,7 @@ async function prepare(config: Config, database: OpenDatabase): Promise<Running>
   await migrateUrl(database.url, say)
   await layKindsAt(database.url)
   // A database of the operator's is filled only when asked for.
-  if (database.embedded || config.demo) await fillDemoIfEmpty(config, database.url)
+  if (database.embedded || config.demo !== 'no') await fillDemoIfEmpty(config, database.url)
   return listen(config, database.url)
 }
 

@@ -6,7 +6,7 @@ import type pg from 'pg'
 import { isWeakPassword } from '#core/people/accounts.ts'
 import { readConfig } from '#server/config.ts'
 import { ownerClient } from '#server/kit/connect.ts'
-import { makeKeyFile } from '#server/kit/key-file.ts'
+import { makeKeyFile, readKeyFile } from '#server/kit/key-file.ts'
 import { hashPassword } from '#server/people/passwords.ts'
 import { borrowDatabase } from './database.ts'
 import { layFoundation } from './foundation.ts'
@@ -40,6 +40,10 @@ export async function setupCommand(options: SetupOptions): Promise<number> {
       await refuseSecondSetup(client)
       const wanted = await ask(options)
       const madeAt = new Date().toISOString()
+      if (readKeyFile(config.keysFile)?.demo === true)
+        throw new SetupTrouble(
+          `${config.keysFile} holds the keys of a demo world. Give the real place its own: another LINLI_DATA or LINLI_KEYS.`,
+        )
       const made = makeKeyFile(config.keysFile, { demo: false, suite: 'aes-256-gcm', madeAt })
       await write(client, { wanted, options, at: madeAt })
       tell(wanted, config.keysFile, made)

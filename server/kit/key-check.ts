@@ -2,6 +2,7 @@
 // only show when the first telephone number does not open; so the database remembers fingerprints of its keys.
 import { sql } from 'kysely'
 import { Trouble } from '#core/kit/result.ts'
+import { isLoopback } from '../config.ts'
 import { type Db, firstOf, inScope, rowsOf } from './db.ts'
 import type { FieldKeys } from './seal-fields.ts'
 
@@ -41,5 +42,21 @@ export async function agreeOnKeys(db: Db, keys: FieldKeys, path: string): Promis
           on conflict (name) do update
          set value = kit.settings.value || excluded.value`,
     ),
+  )
+}
+
+/**
+ * The keys of the demo world were made beside a password that everybody knows: nothing may be sealed with them where
+ * others than this machine can knock, like the demo accounts.
+ */
+export function refuseDemoKeys(
+  keys: Pick<FieldKeys, 'demo'>,
+  { host, keysFile }: { host: string; keysFile: string },
+): void {
+  if (!keys.demo || isLoopback(host)) return
+  throw new Trouble(
+    'keys',
+    `${keysFile} holds the keys of the demo world, and ${host} is reached from elsewhere. Listen on 127.0.0.1, or set up ` +
+      'a real place with a folder of its own: LINLI_DATA=… linli setup.',
   )
 }

@@ -18,7 +18,7 @@ import { staffPlan } from './staff.ts'
 const demoSetting = 'demo_world'
 
 /** 'empty': no areas at all. 'begun': ground and staff are there, the cases are missing. */
-export function howFull(app: App): Promise<'empty' | 'begun' | 'full'> {
+export function howFull(app: Pick<App, 'db'>): Promise<'empty' | 'begun' | 'full'> {
   return inScope(app.db, { kind: 'job' }, async (tx) => {
     const row = await firstOf(
       tx,
