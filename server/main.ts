@@ -23,6 +23,8 @@ import { mayReadPhoto } from './cases/photos.ts'
 import { addCaseJobs } from './cases/jobs.ts'
 import { mountCases } from './cases/routes.ts'
 import { mountPeople } from './people/routes.ts'
+import { indicatorSources } from './indicators.ts'
+import { mountThemes } from './themes/routes.ts'
 
 export type Running = { app: App; server: Server; address: string; stop: () => Promise<void> }
 
@@ -64,6 +66,7 @@ function mountRooms(server: Server, app: App): void {
   mountFiles(server, app, (who, asked) => mayReadPhoto(app, who, asked))
   mountNotices(server, app)
   mountCases(server, app)
+  mountThemes(server, app, indicatorSources(app))
   mountCockpit(server, app)
   addCaseJobs(app)
   app.jobs.tasks['react'] = async () => void (await react(app))

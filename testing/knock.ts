@@ -11,6 +11,8 @@ type Schema = {
   required?: string[]
   minItems?: number
   items?: Schema
+  pattern?: string
+  minimum?: number
 }
 
 const words: Record<string, unknown> = {
@@ -44,15 +46,17 @@ function sampleOf(schema: Schema, name: string): unknown {
   if (name === 'commandId' || name === 'id')
     return schema.type === 'integer' ? 999_999 : randomUUID()
   if (Array.isArray(schema.type)) return null
+  if (schema.pattern?.startsWith('^[0-9a-f]{8}-')) return randomUUID()
   if (schema.enum !== undefined) return name === 'field' ? 'tier' : schema.enum[0]
   if (schema.type === 'object' || schema.properties !== undefined)
     return Object.fromEntries(
       (schema.required ?? []).map((key) => [key, sampleOf(schema.properties?.[key] ?? {}, key)]),
     )
   if (name in words) return words[name]
+  if (schema.pattern === '^\\d{4}-\\d\\d-\\d\\d$') return '2026-05-02'
   if (schema.type === 'array')
     return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}, name))
-  if (schema.type === 'integer' || schema.type === 'number') return 1
+  if (schema.type === 'integer' || schema.type === 'number') return Math.max(1, schema.minimum ?? 1)
   if (schema.type === 'boolean') return true
   return schema.type === 'string' ? '按规定办理' : null
 }

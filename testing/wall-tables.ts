@@ -130,6 +130,10 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   setRule: { key: 'area', may: (role) => role === 'ruleKeeper' },
   setWorkSegments: { key: 'area', may: (role) => role === 'ruleKeeper' },
   setCalendarDay: { key: 'area', may: (role) => role === 'ruleKeeper' },
+  setThemeKind: { key: 'area', may: (role) => rosterKeepers.includes(role) },
+  setThemeWeights: { key: 'area', may: (role) => rosterKeepers.includes(role) },
+  openThemeChoice: { key: 'community', may: (role) => rosterKeepers.includes(role) },
+  listThemeChoices: { key: 'area', may: (role) => !administrators.includes(role) },
   getCockpit: { key: 'area', may: (role) => !administrators.includes(role) },
   listBehind: { key: 'area', may: (role) => !administrators.includes(role) },
   exportBehind: { key: 'area', may: (role) => !administrators.includes(role) },
@@ -155,6 +159,27 @@ export const hidden = [
   'withdrawAbsence',
   'revokeToken',
   'endMySession',
+  'readThemeChoice',
+  'setThemeSurvey',
+  'publishThemeChoice',
+  'giveUpThemeChoice',
+  'freezeThemeEvidence',
+  'keepThemeWhatIf',
+  'enterThemeVoice',
+  'listThemeVoices',
+  'lookAtThemeVoice',
+  'answerThemeObjection',
+  'recordThemeMeeting',
+  'listThemeMeetings',
+  'recordThemeDecision',
+  'setThemeFrame',
+  'setThemeGoal',
+  'dropThemeGoal',
+  'addThemeMeasure',
+  'endThemeMeasure',
+  'moveTheme',
+  'evaluateTheme',
+  'adoptThemePractice',
 ]
 
 /** One's own, and lists that hold only what their reader may know of. */
@@ -168,6 +193,7 @@ export const everybodys = [
   'listCases',
   'exportCases',
   'listRules',
+  'listThemeIndicators',
 ]
 /** These would end the session that knocks; that they are closed to strangers is tried with the others. */
 export const notKnocked = ['signOutEverywhere', 'changeMyPassword']
@@ -191,5 +217,12 @@ export const open = [
   'reportCase',
   'giveAnswer',
   'openPhotos',
+  'readThemeCatalogue',
+  'sayTheme',
+  'followThemeVoice',
+  'readThemeDecision',
+  'readCommunityTheme',
+  'readTheme',
+  'listThemePractices',
 ]
 export const readsOfCase = ['getCase', 'listReceivers', 'listVerifiers']
