@@ -77,8 +77,8 @@ create table activities.bookings (
   constraint bookings_check1 CHECK (((by_kind = 'group'::text) = (group_id IS NOT NULL))),
   constraint bookings_check2 CHECK (((state <> 'refused'::text) OR (reason IS NOT NULL))),
   constraint bookings_community_id_group_id_fkey FOREIGN KEY (community_id, group_id) REFERENCES activities.groups(community_id, id),
+  constraint bookings_community_id_number_key UNIQUE (community_id, number),
   constraint bookings_community_id_room_id_fkey FOREIGN KEY (community_id, room_id) REFERENCES activities.rooms(community_id, id),
-  constraint bookings_number_key UNIQUE (number),
   constraint bookings_organisation_check CHECK (((length(organisation) >= 2) AND (length(organisation) <= 80))),
   constraint bookings_people_check CHECK (((people >= 1) AND (people <= 5000))),
   constraint bookings_pkey PRIMARY KEY (community_id, id),
@@ -89,6 +89,7 @@ create table activities.bookings (
   constraint bookings_title_zh_check CHECK (((length(title_zh) >= 2) AND (length(title_zh) <= 60)))
 );
 CREATE INDEX bookings_group ON activities.bookings USING btree (community_id, group_id, starts_at) WHERE (group_id IS NOT NULL);
+CREATE INDEX bookings_number ON activities.bookings USING btree (number);
 CREATE INDEX bookings_open ON activities.bookings USING btree (community_id, asked_at) WHERE (state = 'asked'::text);
 CREATE INDEX bookings_room ON activities.bookings USING btree (community_id, room_id, starts_at);
 alter table activities.bookings enable row level security;
@@ -169,6 +170,7 @@ create table activities.centres (
   constraint centres_pkey PRIMARY KEY (community_id, id),
   constraint centres_plan_photo_check CHECK ((plan_photo ~ '^[0-9a-f]{64}$'::text))
 );
+CREATE INDEX centres_id ON activities.centres USING btree (id);
 alter table activities.centres enable row level security;
 create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (community_id IN ( SELECT a.id
    FROM places.areas a
@@ -403,13 +405,14 @@ create table activities.registrations (
   constraint registrations_came_check CHECK (((came >= 0) AND (came <= 20))),
   constraint registrations_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'phone'::text, 'counter'::text]))),
   constraint registrations_check CHECK (((state = 'cancelled'::text) = (cancelled_at IS NOT NULL))),
+  constraint registrations_community_id_number_key UNIQUE (community_id, number),
   constraint registrations_community_id_session_id_fkey FOREIGN KEY (community_id, session_id) REFERENCES activities.sessions(community_id, id),
-  constraint registrations_number_key UNIQUE (number),
   constraint registrations_people_check CHECK (((people >= 1) AND (people <= 20))),
   constraint registrations_pkey PRIMARY KEY (community_id, id),
   constraint registrations_secret_hash_check CHECK ((length(secret_hash) = 32)),
   constraint registrations_state_check CHECK ((state = ANY (ARRAY['booked'::text, 'waiting'::text, 'cancelled'::text])))
 );
+CREATE INDEX registrations_number ON activities.registrations USING btree (number);
 CREATE INDEX registrations_session ON activities.registrations USING btree (community_id, session_id, state, queue);
 alter table activities.registrations enable row level security;
 create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (community_id IN ( SELECT a.id
@@ -530,6 +533,7 @@ create table activities.series (
   constraint series_version_check CHECK ((version > 0))
 );
 CREATE INDEX series_centre ON activities.series USING btree (community_id, centre_id) WHERE (ended_on IS NULL);
+CREATE INDEX series_id ON activities.series USING btree (id);
 alter table activities.series enable row level security;
 create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (community_id IN ( SELECT a.id
    FROM places.areas a
@@ -584,6 +588,7 @@ create table activities.sessions (
   constraint sessions_why_zh_check CHECK (((length(why_zh) >= 2) AND (length(why_zh) <= 300)))
 );
 CREATE INDEX sessions_day ON activities.sessions USING btree (community_id, day);
+CREATE INDEX sessions_id ON activities.sessions USING btree (id);
 CREATE INDEX sessions_series ON activities.sessions USING btree (community_id, series_id, starts_at);
 CREATE INDEX sessions_start ON activities.sessions USING btree (starts_at);
 alter table activities.sessions enable row level security;
@@ -2077,6 +2082,438 @@ create policy of_my_places for all using (((( SELECT kit.scope() AS scope) = 'jo
   WHERE ((r.community_id = uses.community_id) AND (r.id = uses.request_id))))));
 grant insert, select to linli_app;
 
+-- What was answered to an objection; the last one counts, the earlier ones stay. Append-only.
+create table themes.answers (
+  community_id bigint not null,
+  voice_id uuid not null,
+  n smallint not null,
+  text text not null,
+  by uuid not null,
+  at timestamp with time zone not null,
+  constraint answers_by_fkey FOREIGN KEY (by) REFERENCES people.people(id),
+  constraint answers_community_id_voice_id_fkey FOREIGN KEY (community_id, voice_id) REFERENCES themes.voices(community_id, id),
+  constraint answers_n_check CHECK (((n >= 1) AND (n <= 50))),
+  constraint answers_pkey PRIMARY KEY (community_id, voice_id, n),
+  constraint answers_text_check CHECK (((length(text) >= 2) AND (length(text) <= 1000)))
+);
+alter table themes.answers enable row level security;
+create policy read_answers for select using (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+create policy write_answers for insert with check (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+grant insert, select to linli_app;
+
+-- One time a community looks for its theme: which survey and question say what is needed. From public_at on residents read and speak. One is open at a time.
+create table themes.choices (
+  community_id bigint not null,
+  id uuid not null,
+  survey_id uuid,
+  question text,
+  opened_by uuid not null,
+  opened_at timestamp with time zone not null,
+  public_at timestamp with time zone,
+  public_by uuid,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  end_kind text,
+  end_reason text,
+  constraint choices_check CHECK (((ended_at IS NULL) = (end_kind IS NULL))),
+  constraint choices_check1 CHECK (((survey_id IS NULL) = (question IS NULL))),
+  constraint choices_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint choices_end_kind_check CHECK ((end_kind = ANY (ARRAY['decided'::text, 'givenUp'::text]))),
+  constraint choices_end_reason_check CHECK (((length(end_reason) >= 2) AND (length(end_reason) <= 500))),
+  constraint choices_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.people(id),
+  constraint choices_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.people(id),
+  constraint choices_pkey PRIMARY KEY (community_id, id),
+  constraint choices_public_by_fkey FOREIGN KEY (public_by) REFERENCES people.people(id),
+  constraint choices_question_check CHECK (((length(question) >= 1) AND (length(question) <= 60)))
+);
+CREATE UNIQUE INDEX choices_id ON themes.choices USING btree (id);
+CREATE UNIQUE INDEX choices_open ON themes.choices USING btree (community_id) WHERE (ended_at IS NULL);
+alter table themes.choices enable row level security;
+create policy change_choices for update using (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+create policy read_choices for select using (((kit.scope() = 'job'::text) OR themes.covers(community_id) OR ((public_at IS NOT NULL) AND (kit.scope() <> ''::text))));
+create policy write_choices for insert with check (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+grant insert, select, update (end_kind), update (end_reason), update (ended_at), update (ended_by), update (public_at), update (public_by), update (question), update (survey_id) to linli_app;
+
+-- What was decided, by whom and by which rule with its counts, on which evidence; without a kind: none was chosen. Public from the moment it is recorded. Append-only; a wrong record is corrected by another that names it.
+create table themes.decisions (
+  community_id bigint not null,
+  id uuid not null,
+  choice_id uuid not null,
+  evidence_id uuid not null,
+  meeting_id uuid not null,
+  kind_code text,
+  kind jsonb,
+  reasons text not null,
+  yes integer not null,
+  no integer not null,
+  abstain integer not null,
+  rule jsonb not null,
+  objections jsonb not null,
+  corrects uuid,
+  sha256 text not null,
+  sm3 text,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint decisions_abstain_check CHECK ((abstain >= 0)),
+  constraint decisions_check CHECK (((kind IS NULL) = (kind_code IS NULL))),
+  constraint decisions_check1 CHECK (((kind ->> 'code'::text) = kind_code)),
+  constraint decisions_community_id_choice_id_fkey FOREIGN KEY (community_id, choice_id) REFERENCES themes.choices(community_id, id),
+  constraint decisions_community_id_corrects_fkey FOREIGN KEY (community_id, corrects) REFERENCES themes.decisions(community_id, id),
+  constraint decisions_community_id_evidence_id_fkey FOREIGN KEY (community_id, evidence_id) REFERENCES themes.evidence(community_id, id),
+  constraint decisions_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES themes.meetings(community_id, id),
+  constraint decisions_no_check CHECK ((no >= 0)),
+  constraint decisions_pkey PRIMARY KEY (community_id, id),
+  constraint decisions_reasons_check CHECK (((length(reasons) >= 2) AND (length(reasons) <= 2000))),
+  constraint decisions_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.people(id),
+  constraint decisions_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint decisions_sm3_check CHECK ((sm3 ~ '^[0-9a-f]{64}$'::text)),
+  constraint decisions_yes_check CHECK ((yes >= 0))
+);
+CREATE UNIQUE INDEX decisions_corrected ON themes.decisions USING btree (community_id, corrects);
+CREATE UNIQUE INDEX decisions_first ON themes.decisions USING btree (community_id, choice_id) WHERE (corrects IS NULL);
+CREATE UNIQUE INDEX decisions_id ON themes.decisions USING btree (id);
+alter table themes.decisions enable row level security;
+create policy read_decisions for select using ((kit.scope() <> ''::text));
+create policy write_decisions for insert with check (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+grant insert, select to linli_app;
+
+-- Before and after, goal by goal with intervals, and the conclusion in words; what was not reached stands beside what was. Append-only.
+create table themes.evaluations (
+  community_id bigint not null,
+  id uuid not null,
+  theme_id uuid not null,
+  from_on date not null,
+  to_on date not null,
+  results jsonb not null,
+  conclusion text not null,
+  corrects uuid,
+  sha256 text not null,
+  sm3 text,
+  by uuid not null,
+  at timestamp with time zone not null,
+  constraint evaluations_by_fkey FOREIGN KEY (by) REFERENCES people.people(id),
+  constraint evaluations_check CHECK ((to_on > from_on)),
+  constraint evaluations_community_id_corrects_fkey FOREIGN KEY (community_id, corrects) REFERENCES themes.evaluations(community_id, id),
+  constraint evaluations_community_id_theme_id_fkey FOREIGN KEY (community_id, theme_id) REFERENCES themes.themes(community_id, id),
+  constraint evaluations_conclusion_check CHECK (((length(conclusion) >= 2) AND (length(conclusion) <= 2000))),
+  constraint evaluations_pkey PRIMARY KEY (community_id, id),
+  constraint evaluations_results_check CHECK ((jsonb_typeof(results) = 'array'::text)),
+  constraint evaluations_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint evaluations_sm3_check CHECK ((sm3 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX evaluations_theme ON themes.evaluations USING btree (community_id, theme_id, at);
+alter table themes.evaluations enable row level security;
+create policy read_evaluations for select using ((kit.scope() <> ''::text));
+create policy write_evaluations for insert with check (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+grant insert, select to linli_app;
+
+-- What a decision rests on, as of one instant: survey and weighting version, scores with every addend, resources, population, seed of the resampling. Append-only; the digests are of the canonical text of content.
+create table themes.evidence (
+  community_id bigint not null,
+  id uuid not null,
+  choice_id uuid not null,
+  content jsonb not null,
+  sha256 text not null,
+  sm3 text,
+  frozen_by uuid not null,
+  frozen_at timestamp with time zone not null,
+  constraint evidence_community_id_choice_id_fkey FOREIGN KEY (community_id, choice_id) REFERENCES themes.choices(community_id, id),
+  constraint evidence_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES people.people(id),
+  constraint evidence_pkey PRIMARY KEY (community_id, id),
+  constraint evidence_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text)),
+  constraint evidence_sm3_check CHECK ((sm3 ~ '^[0-9a-f]{64}$'::text))
+);
+CREATE INDEX evidence_choice ON themes.evidence USING btree (community_id, choice_id, frozen_at);
+alter table themes.evidence enable row level security;
+create policy read_evidence for select using ((EXISTS ( SELECT
+   FROM themes.choices c
+  WHERE ((c.community_id = evidence.community_id) AND (c.id = evidence.choice_id)))));
+create policy write_evidence for insert with check (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+grant insert, select to linli_app;
+
+-- What is to change: indicator, where it stood, where it should be and when; criterion: the evaluation judges by it. Append-only: a change is a new version with its reason, so what was agreed before the start stays readable.
+create table themes.goals (
+  community_id bigint not null,
+  theme_id uuid not null,
+  id uuid not null,
+  version smallint not null,
+  text text not null,
+  indicator text,
+  params jsonb not null default '{}'::jsonb,
+  unit text not null,
+  up boolean not null,
+  baseline numeric(14,4),
+  baseline_low numeric(14,4),
+  baseline_high numeric(14,4),
+  baseline_how text not null,
+  target numeric(14,4) not null,
+  months smallint not null,
+  due_on date not null,
+  criterion boolean not null,
+  dropped boolean not null default false,
+  from_goal uuid,
+  reason text not null,
+  set_by uuid not null,
+  set_at timestamp with time zone not null,
+  constraint goals_baseline_how_check CHECK (((length(baseline_how) >= 2) AND (length(baseline_how) <= 300))),
+  constraint goals_community_id_theme_id_fkey FOREIGN KEY (community_id, theme_id) REFERENCES themes.themes(community_id, id),
+  constraint goals_indicator_check CHECK (((length(indicator) >= 3) AND (length(indicator) <= 60))),
+  constraint goals_months_check CHECK (((months >= 1) AND (months <= 60))),
+  constraint goals_pkey PRIMARY KEY (community_id, theme_id, id, version),
+  constraint goals_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint goals_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.people(id),
+  constraint goals_text_check CHECK (((length(text) >= 2) AND (length(text) <= 200))),
+  constraint goals_unit_check CHECK (((length(unit) >= 1) AND (length(unit) <= 20))),
+  constraint goals_version_check CHECK (((version >= 1) AND (version <= 99)))
+);
+alter table themes.goals enable row level security;
+create policy read_goals for select using ((kit.scope() <> ''::text));
+create policy write_goals for insert with check (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+grant insert, select to linli_app;
+
+-- The catalogue of themes: definition is the type ThemeKind of core/themes/kind.ts. Dated; of one code the nearest area up the path decides, and an area adds codes of its own. Loaded from a pack, changed by who keeps themes, with reason.
+create table themes.kinds (
+  id bigint generated as identity not null,
+  area_id bigint not null,
+  code text not null,
+  definition jsonb not null,
+  valid_from date not null,
+  valid_to date,
+  reason text not null,
+  changed_by uuid,
+  entered_at timestamp with time zone not null default now(),
+  constraint kinds_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint kinds_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.people(id),
+  constraint kinds_check CHECK (((definition ->> 'code'::text) = code)),
+  constraint kinds_check1 CHECK ((valid_to > valid_from)),
+  constraint kinds_code_check CHECK ((code ~ '^[a-z][a-z0-9-]{1,39}$'::text)),
+  constraint kinds_pkey PRIMARY KEY (id),
+  constraint kinds_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint one_kind_per_code EXCLUDE USING gist (int8range(hashtextextended((((area_id)::text || ' '::text) || code), (0)::bigint), hashtextextended((((area_id)::text || ' '::text) || code), (0)::bigint), '[]'::text) WITH &&, daterange(valid_from, valid_to) WITH &&)
+);
+CREATE INDEX kinds_area ON themes.kinds USING btree (area_id, code);
+grant insert, select, update (valid_to) to linli_app;
+
+-- What the programme consists of: measures, zones of the centre, series, resources, budget lines (planned amounts in fen; the money itself is kept elsewhere). Ended by date, never removed. refers_to: the series or resource meant.
+create table themes.measures (
+  community_id bigint not null,
+  id uuid not null,
+  theme_id uuid not null,
+  kind text not null,
+  text text not null,
+  refers_to uuid,
+  amount_fen bigint,
+  from_on date not null,
+  until_on date,
+  end_reason text,
+  from_measure uuid,
+  added_by uuid not null,
+  added_at timestamp with time zone not null,
+  constraint measures_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.people(id),
+  constraint measures_amount_fen_check CHECK ((amount_fen > 0)),
+  constraint measures_check CHECK ((until_on >= from_on)),
+  constraint measures_check1 CHECK (((kind = 'budget'::text) = (amount_fen IS NOT NULL))),
+  constraint measures_community_id_theme_id_fkey FOREIGN KEY (community_id, theme_id) REFERENCES themes.themes(community_id, id),
+  constraint measures_end_reason_check CHECK (((length(end_reason) >= 2) AND (length(end_reason) <= 500))),
+  constraint measures_kind_check CHECK ((kind = ANY (ARRAY['measure'::text, 'zone'::text, 'series'::text, 'resource'::text, 'budget'::text]))),
+  constraint measures_pkey PRIMARY KEY (community_id, id),
+  constraint measures_text_check CHECK (((length(text) >= 2) AND (length(text) <= 300)))
+);
+CREATE INDEX measures_theme ON themes.measures USING btree (community_id, theme_id);
+alter table themes.measures enable row level security;
+create policy change_measures for update using (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+create policy read_measures for select using ((kit.scope() <> ''::text));
+create policy write_measures for insert with check (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+grant insert, select, update (end_reason), update (until_on) to linli_app;
+
+-- The record of a meeting: notice, numbers, what was said for it; what was said against it is an objection in themes.voices. Append-only; a wrong one is corrected by another that names it.
+create table themes.meetings (
+  community_id bigint not null,
+  id uuid not null,
+  choice_id uuid not null,
+  kind text not null,
+  notice_on date not null,
+  notice_how text not null,
+  held_on date not null,
+  place text not null,
+  expected integer not null,
+  attended integer not null,
+  points_for jsonb not null,
+  minutes text not null,
+  corrects uuid,
+  recorded_by uuid not null,
+  recorded_at timestamp with time zone not null,
+  constraint meetings_check CHECK ((held_on >= notice_on)),
+  constraint meetings_check1 CHECK (((attended >= 0) AND (attended <= expected))),
+  constraint meetings_community_id_choice_id_fkey FOREIGN KEY (community_id, choice_id) REFERENCES themes.choices(community_id, id),
+  constraint meetings_community_id_corrects_fkey FOREIGN KEY (community_id, corrects) REFERENCES themes.meetings(community_id, id),
+  constraint meetings_expected_check CHECK (((expected >= 1) AND (expected <= 100000))),
+  constraint meetings_kind_check CHECK ((kind = ANY (ARRAY['assembly'::text, 'representatives'::text, 'consultation'::text]))),
+  constraint meetings_minutes_check CHECK (((length(minutes) >= 2) AND (length(minutes) <= 4000))),
+  constraint meetings_notice_how_check CHECK (((length(notice_how) >= 2) AND (length(notice_how) <= 300))),
+  constraint meetings_pkey PRIMARY KEY (community_id, id),
+  constraint meetings_place_check CHECK (((length(place) >= 2) AND (length(place) <= 120))),
+  constraint meetings_points_for_check CHECK ((jsonb_typeof(points_for) = 'array'::text)),
+  constraint meetings_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES people.people(id)
+);
+CREATE INDEX meetings_choice ON themes.meetings USING btree (community_id, choice_id);
+CREATE UNIQUE INDEX meetings_corrected ON themes.meetings USING btree (community_id, corrects);
+alter table themes.meetings enable row level security;
+create policy read_meetings for select using ((EXISTS ( SELECT
+   FROM themes.choices c
+  WHERE ((c.community_id = meetings.community_id) AND (c.id = meetings.choice_id)))));
+create policy write_meetings for insert with check (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+grant insert, select to linli_app;
+
+-- How a theme went from state to state, by whom and why. Append-only.
+create table themes.states (
+  community_id bigint not null,
+  theme_id uuid not null,
+  n smallint not null,
+  state text not null,
+  on_day date not null,
+  reason text not null,
+  by uuid not null,
+  at timestamp with time zone not null,
+  constraint states_by_fkey FOREIGN KEY (by) REFERENCES people.people(id),
+  constraint states_community_id_theme_id_fkey FOREIGN KEY (community_id, theme_id) REFERENCES themes.themes(community_id, id),
+  constraint states_n_check CHECK ((n >= 1)),
+  constraint states_pkey PRIMARY KEY (community_id, theme_id, n),
+  constraint states_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint states_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'pilot'::text, 'running'::text, 'evaluated'::text, 'continued'::text, 'ended'::text])))
+);
+alter table themes.states enable row level security;
+create policy read_states for select using ((kit.scope() <> ''::text));
+create policy write_states for insert with check (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+grant insert, select to linli_app;
+
+-- A community's theme after its decision: what it promises, the circle it rests on, where it stands, and from whom its practice was adopted (adopted holds that practice as it was then). state sums up themes.states.
+create table themes.themes (
+  community_id bigint not null,
+  id uuid not null,
+  decision_id uuid not null,
+  kind_code text not null,
+  name_zh text not null,
+  name_en text not null,
+  promise text,
+  circle text,
+  state text not null,
+  started_on date,
+  from_community bigint,
+  from_theme uuid,
+  adopted jsonb,
+  adopted_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint themes_check CHECK (((from_theme IS NULL) = (adopted IS NULL))),
+  constraint themes_check1 CHECK (((state = 'prepared'::text) OR (state = 'ended'::text) OR ((promise IS NOT NULL) AND (circle IS NOT NULL) AND (started_on IS NOT NULL)))),
+  constraint themes_circle_check CHECK (((length(circle) >= 2) AND (length(circle) <= 500))),
+  constraint themes_community_id_decision_id_fkey FOREIGN KEY (community_id, decision_id) REFERENCES themes.decisions(community_id, id),
+  constraint themes_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint themes_from_community_from_theme_fkey FOREIGN KEY (from_community, from_theme) REFERENCES themes.themes(community_id, id),
+  constraint themes_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 80))),
+  constraint themes_name_zh_check CHECK (((length(name_zh) >= 1) AND (length(name_zh) <= 40))),
+  constraint themes_pkey PRIMARY KEY (community_id, id),
+  constraint themes_promise_check CHECK (((length(promise) >= 2) AND (length(promise) <= 500))),
+  constraint themes_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'pilot'::text, 'running'::text, 'evaluated'::text, 'continued'::text, 'ended'::text])))
+);
+CREATE INDEX themes_from ON themes.themes USING btree (from_community, from_theme) WHERE (from_theme IS NOT NULL);
+CREATE UNIQUE INDEX themes_id ON themes.themes USING btree (id);
+CREATE UNIQUE INDEX themes_live ON themes.themes USING btree (community_id) WHERE (state <> 'ended'::text);
+alter table themes.themes enable row level security;
+create policy change_themes for update using (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+create policy read_themes for select using ((kit.scope() <> ''::text));
+create policy write_themes for insert with check (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+grant insert, select, update (adopted), update (adopted_at), update (circle), update (decision_id), update (from_community), update (from_theme), update (promise), update (started_on), update (state) to linli_app;
+
+-- What residents propose, say and object. No name, number or address is asked: whoever writes gets a number and a secret. Held until somebody has looked; what is not shown has a reason its author can read.
+create table themes.voices (
+  community_id bigint not null,
+  id uuid not null,
+  choice_id uuid not null,
+  kind text not null,
+  theme text,
+  text text not null,
+  channel text not null,
+  meeting_id uuid,
+  entered_by uuid,
+  secret_hash bytea,
+  said_at timestamp with time zone not null,
+  shown_at timestamp with time zone,
+  withheld_at timestamp with time zone,
+  withheld_why text,
+  looked_by uuid,
+  constraint voices_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'assisted'::text, 'meeting'::text]))),
+  constraint voices_check CHECK (((shown_at IS NULL) OR (withheld_at IS NULL))),
+  constraint voices_check1 CHECK (((withheld_at IS NULL) = (withheld_why IS NULL))),
+  constraint voices_check2 CHECK (((channel = 'web'::text) = (entered_by IS NULL))),
+  constraint voices_community_id_choice_id_fkey FOREIGN KEY (community_id, choice_id) REFERENCES themes.choices(community_id, id),
+  constraint voices_community_id_meeting_id_fkey FOREIGN KEY (community_id, meeting_id) REFERENCES themes.meetings(community_id, id),
+  constraint voices_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.people(id),
+  constraint voices_kind_check CHECK ((kind = ANY (ARRAY['proposal'::text, 'comment'::text, 'objection'::text]))),
+  constraint voices_looked_by_fkey FOREIGN KEY (looked_by) REFERENCES people.people(id),
+  constraint voices_pkey PRIMARY KEY (community_id, id),
+  constraint voices_secret_hash_check CHECK ((length(secret_hash) = 32)),
+  constraint voices_text_check CHECK (((length(text) >= 2) AND (length(text) <= 500))),
+  constraint voices_theme_check CHECK (((length(theme) >= 1) AND (length(theme) <= 40))),
+  constraint voices_withheld_why_check CHECK (((length(withheld_why) >= 2) AND (length(withheld_why) <= 500)))
+);
+CREATE INDEX voices_choice ON themes.voices USING btree (community_id, choice_id, said_at);
+alter table themes.voices enable row level security;
+create policy change_voices for update using (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+create policy read_voices for select using (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+create policy write_voices for insert with check (((kit.scope() = 'job'::text) OR themes.covers(community_id) OR ((kit.scope() = 'intake'::text) AND (channel = 'web'::text) AND (shown_at IS NULL))));
+grant insert, select, update (looked_by), update (shown_at), update (withheld_at), update (withheld_why) to linli_app;
+
+-- How much need, resources and structure weigh, in hundredths, and how far "within reach" is. Append-only: the latest row of the nearest area holds; area null is everywhere.
+create table themes.weightings (
+  id bigint generated as identity not null,
+  area_id bigint,
+  need smallint not null,
+  resources smallint not null,
+  structure smallint not null,
+  metres integer not null,
+  valid_from date not null,
+  reason text not null,
+  changed_by uuid,
+  entered_at timestamp with time zone not null default now(),
+  constraint weightings_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint weightings_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.people(id),
+  constraint weightings_check CHECK ((((need + resources) + structure) = 100)),
+  constraint weightings_metres_check CHECK (((metres >= 100) AND (metres <= 20000))),
+  constraint weightings_need_check CHECK (((need >= 0) AND (need <= 100))),
+  constraint weightings_pkey PRIMARY KEY (id),
+  constraint weightings_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint weightings_resources_check CHECK (((resources >= 0) AND (resources <= 100))),
+  constraint weightings_structure_check CHECK (((structure >= 0) AND (structure <= 100)))
+);
+CREATE UNIQUE INDEX weightings_once ON themes.weightings USING btree (area_id, valid_from, entered_at) NULLS NOT DISTINCT;
+grant insert, select to linli_app;
+
+-- Other weights somebody tried and wants remembered, by name and with a reason. Never evidence. Append-only.
+create table themes.what_ifs (
+  community_id bigint not null,
+  id uuid not null,
+  choice_id uuid not null,
+  name text not null,
+  reason text not null,
+  weights jsonb not null,
+  ranking jsonb not null,
+  by uuid not null,
+  at timestamp with time zone not null,
+  constraint what_ifs_by_fkey FOREIGN KEY (by) REFERENCES people.people(id),
+  constraint what_ifs_community_id_choice_id_fkey FOREIGN KEY (community_id, choice_id) REFERENCES themes.choices(community_id, id),
+  constraint what_ifs_name_check CHECK (((length(name) >= 2) AND (length(name) <= 80))),
+  constraint what_ifs_pkey PRIMARY KEY (community_id, id),
+  constraint what_ifs_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500)))
+);
+CREATE INDEX what_ifs_choice ON themes.what_ifs USING btree (community_id, choice_id, at);
+alter table themes.what_ifs enable row level security;
+create policy read_what_ifs for select using ((EXISTS ( SELECT
+   FROM themes.choices c
+  WHERE ((c.community_id = what_ifs.community_id) AND (c.id = what_ifs.choice_id)))));
+create policy write_what_ifs for insert with check (((kit.scope() = 'job'::text) OR themes.covers(community_id)));
+grant insert, select to linli_app;
+
 -- Sessions not cancelled and the person-times counted at them, per community, local day and theme. Days to come are in it: whoever counts what took place asks up to yesterday or now.
 create view activities.for_cockpit (
   community_id bigint,
@@ -2210,6 +2647,33 @@ create view people.placed_tokens with (security_invoker=true) (
 );
 grant select to linli_app;
 
+-- The theme each community has now, and where it stands.
+create view themes.for_cockpit (
+  community_id bigint,
+  theme_id uuid,
+  kind_code text,
+  name_zh text,
+  name_en text,
+  state text,
+  started_on date
+);
+grant select to linli_app;
+
+-- What was looked at and is shown, with the last answer; no column says who wrote or entered it.
+create view themes.public_voices with (security_barrier=true) (
+  community_id bigint,
+  id uuid,
+  choice_id uuid,
+  kind text,
+  theme text,
+  text text,
+  channel text,
+  said_at timestamp with time zone,
+  answer text,
+  answered_at timestamp with time zone
+);
+grant select to linli_app;
+
 create function activities.kept_paths() returns text[] language sql stable;
 
 create function cases.demand_proof() returns trigger language plpgsql volatile
@@ -2316,3 +2780,5 @@ begin
   new.path := above.path || new.id || '/';
   return new;
 end;
+
+create function themes.covers(community bigint) returns boolean language sql stable;

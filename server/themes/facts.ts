@@ -1,9 +1,11 @@
 // Where candidates take their facts from: answers, the register, the population. Only the front doors of the rooms that
 // keep them are asked, and nothing here knows a person.
 import type { Words } from '#core/kit/words.ts'
+import type { Reached } from '#core/resources/reach.ts'
 import type { Picks, PopulationShare } from '#core/themes/score.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../kit/db.ts'
+import { withinReach } from '../resources/resources.ts'
 
 export type AskedQuestion = { surveyId: string; question: string }
 
@@ -35,12 +37,29 @@ export async function askedFacts(
   return null
 }
 
+/** One entry an offer of the register, nearest first; what counts for a theme is its kind. */
 export async function reachedFacts(
-  _app: App,
-  _tx: Tx,
-  _asked: { areaId: number; metres: number; on: string },
+  app: App,
+  tx: Tx,
+  asked: { areaId: number; metres: number; on: string },
 ): Promise<ReachedFact[]> {
-  return []
+  const found = await withinReach(app, tx, asked)
+  return found.map((each) => ({
+    name: each.name,
+    category: each.category.code,
+    categoryName: { zh: each.category.zh, en: each.category.en },
+    offers: each.offers.map(({ what }) => what).join('、'),
+    capacity: capacityOf(each),
+    distanceMetres: each.distanceMetres,
+    validUntil: each.validUntil,
+  }))
+}
+
+/** How often it can be had, where an offer says so; else how much it holds. */
+function capacityOf({ offers, capacity }: Reached): string {
+  const often = offers.flatMap((offer) => (offer.often === null ? [] : [offer.often]))
+  if (often.length > 0) return often.join('、')
+  return capacity === null ? '' : `${capacity.amount} ${capacity.unit}`
 }
 
 export async function populationFacts(_tx: Tx, _areaId: number): Promise<PopulationShare[]> {

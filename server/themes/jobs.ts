@@ -25,7 +25,8 @@ async function tellOfVoices(app: App, { choiceId }: { choiceId: string }): Promi
       cause: `theme voices ${choiceId} ${localDate(at, area.timeZone)}`,
       kind: 'themeVoices',
       communityId: area.id,
-      caseNumber: '',
+      caseNumber: null,
+      about: { topic: 'themeChoice', id: choiceId },
       words: {
         zh: `${area.name}议主题：居民有话等您看，看过才公开`,
         en: `${area.name}, talk about the theme: words of residents wait for your look before they are shown`,
