@@ -2081,6 +2081,230 @@ create policy of_my_places for all using (((( SELECT kit.scope() AS scope) = 'jo
    FROM resources.requests r
   WHERE ((r.community_id = uses.community_id) AND (r.id = uses.request_id))))));
 grant insert, select to linli_app;
+-- Answers by question code, mixed. sheet is a fresh random id; answered_on is the day of mixing (of an import its own). Written by surveys.mix; jobs read it for tabulation and take out what has been kept long enough.
+create table surveys.answers (
+  community_id bigint not null,
+  survey_id uuid not null,
+  sheet uuid not null,
+  version integer not null,
+  channel text not null,
+  grid_id bigint,
+  answered_on date,
+  answers jsonb not null,
+  constraint answers_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'assisted'::text, 'paper'::text, 'import'::text]))),
+  constraint answers_community_id_survey_id_version_fkey FOREIGN KEY (community_id, survey_id, version) REFERENCES surveys.versions(community_id, survey_id, version),
+  constraint answers_grid_id_fkey FOREIGN KEY (grid_id) REFERENCES places.areas(id),
+  constraint answers_pkey PRIMARY KEY (community_id, survey_id, sheet)
+);
+alter table surveys.answers enable row level security;
+create policy forgotten for update using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy tabulated for select using ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant select, update (answers) to linli_app;
+
+-- One-time codes by hash: the code itself stands on paper only. Holds neither who got it nor when it was used nor by whom; command_hash lets the sender of a lost answer hear his receipt again. Read by jobs and by the door for answers only.
+create table surveys.codes (
+  community_id bigint not null,
+  survey_id uuid not null,
+  code_hash bytea not null,
+  batch uuid not null,
+  grid_id bigint,
+  used boolean not null default false,
+  void boolean not null default false,
+  command_hash bytea,
+  constraint codes_check CHECK ((NOT (used AND void))),
+  constraint codes_code_hash_check CHECK ((length(code_hash) = 32)),
+  constraint codes_command_hash_check CHECK ((length(command_hash) = 32)),
+  constraint codes_community_id_survey_id_fkey FOREIGN KEY (community_id, survey_id) REFERENCES surveys.surveys(community_id, id),
+  constraint codes_grid_id_fkey FOREIGN KEY (grid_id) REFERENCES places.areas(id),
+  constraint codes_pkey PRIMARY KEY (community_id, survey_id, code_hash)
+);
+CREATE INDEX codes_batch ON surveys.codes USING btree (community_id, survey_id, batch);
+CREATE INDEX codes_hash ON surveys.codes USING btree (code_hash);
+alter table surveys.codes enable row level security;
+create policy known for select using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])));
+create policy made for insert with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id)));
+create policy used for update using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text]))) with check ((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])));
+grant insert, select, update (command_hash), update (used), update (void) to linli_app;
+
+-- How many households (or persons) live where the survey asks, by grid or building: counts, no names. quota: so many answers are hoped for.
+create table surveys.frame (
+  community_id bigint not null,
+  survey_id uuid not null,
+  grid_id bigint not null,
+  building text not null default ''::text,
+  households integer not null,
+  quota integer,
+  source text not null,
+  constraint frame_building_check CHECK ((length(building) <= 60)),
+  constraint frame_community_id_survey_id_fkey FOREIGN KEY (community_id, survey_id) REFERENCES surveys.surveys(community_id, id),
+  constraint frame_grid_id_fkey FOREIGN KEY (grid_id) REFERENCES places.areas(id),
+  constraint frame_households_check CHECK (((households >= 0) AND (households <= 1000000))),
+  constraint frame_pkey PRIMARY KEY (community_id, survey_id, grid_id, building),
+  constraint frame_quota_check CHECK (((quota >= 0) AND (quota <= 1000000))),
+  constraint frame_source_check CHECK (((length(source) >= 1) AND (length(source) <= 200)))
+);
+alter table surveys.frame enable row level security;
+create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id)));
+grant delete, insert, select to linli_app;
+
+-- Rows already taken in, by a keyed hash, so that a second run doubles nothing. Leads to no sheet.
+create table surveys.import_rows (
+  community_id bigint not null,
+  survey_id uuid not null,
+  row_key bytea not null,
+  constraint import_rows_community_id_survey_id_fkey FOREIGN KEY (community_id, survey_id) REFERENCES surveys.surveys(community_id, id),
+  constraint import_rows_pkey PRIMARY KEY (community_id, survey_id, row_key),
+  constraint import_rows_row_key_check CHECK ((length(row_key) = 32))
+);
+alter table surveys.import_rows enable row level security;
+create policy job_only for all using ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select to linli_app;
+
+-- Files of answers taken in from elsewhere: who, when, and how many rows.
+create table surveys.imports (
+  community_id bigint not null,
+  survey_id uuid not null,
+  id uuid not null,
+  file_name text not null,
+  file_hash bytea not null,
+  rows integer not null,
+  taken integer not null,
+  repeated integer not null,
+  rejected integer not null,
+  by_id uuid,
+  at timestamp with time zone not null,
+  constraint imports_by_id_fkey FOREIGN KEY (by_id) REFERENCES people.people(id),
+  constraint imports_community_id_survey_id_fkey FOREIGN KEY (community_id, survey_id) REFERENCES surveys.surveys(community_id, id),
+  constraint imports_file_hash_check CHECK ((length(file_hash) = 32)),
+  constraint imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint imports_pkey PRIMARY KEY (community_id, survey_id, id),
+  constraint imports_rejected_check CHECK ((rejected >= 0)),
+  constraint imports_repeated_check CHECK ((repeated >= 0)),
+  constraint imports_rows_check CHECK ((rows >= 0)),
+  constraint imports_taken_check CHECK ((taken >= 0))
+);
+alter table surveys.imports enable row level security;
+create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id)));
+grant insert, select to linli_app;
+
+-- Sheets as they come in, until surveys.mix moves them on among others. Only put in: the application may not read it under any scope.
+create table surveys.inbox (
+  community_id bigint not null,
+  survey_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  version integer not null,
+  channel text not null,
+  grid_id bigint,
+  answered_on date,
+  answers jsonb not null,
+  constraint inbox_channel_check CHECK ((channel = ANY (ARRAY['web'::text, 'assisted'::text, 'paper'::text, 'import'::text]))),
+  constraint inbox_community_id_survey_id_version_fkey FOREIGN KEY (community_id, survey_id, version) REFERENCES surveys.versions(community_id, survey_id, version),
+  constraint inbox_grid_id_fkey FOREIGN KEY (grid_id) REFERENCES places.areas(id),
+  constraint inbox_pkey PRIMARY KEY (community_id, survey_id, id)
+);
+alter table surveys.inbox enable row level security;
+create policy sent for insert with check ((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])));
+grant insert to linli_app;
+
+-- Paper sheets between first and second typing. Both are removed in the transaction that puts the settled sheet into the inbox.
+create table surveys.paper (
+  community_id bigint not null,
+  survey_id uuid not null,
+  sheet_key bytea not null,
+  pass smallint not null,
+  version integer not null,
+  grid_id bigint,
+  answers jsonb not null,
+  entered_by uuid not null,
+  entered_at timestamp with time zone not null,
+  constraint paper_community_id_survey_id_version_fkey FOREIGN KEY (community_id, survey_id, version) REFERENCES surveys.versions(community_id, survey_id, version),
+  constraint paper_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.people(id),
+  constraint paper_grid_id_fkey FOREIGN KEY (grid_id) REFERENCES places.areas(id),
+  constraint paper_pass_check CHECK ((pass = ANY (ARRAY[1, 2]))),
+  constraint paper_pkey PRIMARY KEY (community_id, survey_id, sheet_key, pass),
+  constraint paper_sheet_key_check CHECK ((length(sheet_key) = 32))
+);
+alter table surveys.paper enable row level security;
+create policy typed for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (entered_by = ( SELECT kit.person() AS person))));
+grant delete, insert, select, update (answers), update (entered_at), update (entered_by), update (grid_id) to linli_app;
+
+-- Who did what with a survey, when and why. Grows only. Says nothing about single answers.
+create table surveys.steps (
+  community_id bigint not null,
+  survey_id uuid not null,
+  id bigint generated as identity not null,
+  step text not null,
+  at timestamp with time zone not null,
+  by_id uuid,
+  reason text,
+  detail jsonb not null default '{}'::jsonb,
+  constraint steps_by_id_fkey FOREIGN KEY (by_id) REFERENCES people.people(id),
+  constraint steps_community_id_survey_id_fkey FOREIGN KEY (community_id, survey_id) REFERENCES surveys.surveys(community_id, id),
+  constraint steps_pkey PRIMARY KEY (community_id, survey_id, id),
+  constraint steps_reason_check CHECK (((length(reason) >= 1) AND (length(reason) <= 500))),
+  constraint steps_step_check CHECK ((step = ANY (ARRAY['made'::text, 'changed'::text, 'opened'::text, 'newVersion'::text, 'extended'::text, 'closed'::text, 'frameSet'::text, 'codesMade'::text, 'codesVoided'::text, 'reminded'::text, 'imported'::text, 'forgotten'::text, 'published'::text, 'withdrawn'::text, 'exported'::text])))
+);
+alter table surveys.steps enable row level security;
+create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id)));
+grant insert, select to linli_app;
+
+-- One row per survey; community_id is the area that asks. answers_by: one code a household or a person, or anyone without a code (said to be not representative). version is the one being answered. mix_min: so few sheets of one grid at least are mixed together before anybody can read them; mixed_on: the day of the last mixing after the close. A draft is seen by staff of the area, the rest by all.
+create table surveys.surveys (
+  community_id bigint not null,
+  id uuid not null,
+  area_path text not null,
+  title jsonb not null,
+  state text not null default 'DRAFT'::text,
+  answers_by text not null,
+  opens_on date,
+  closes_on date,
+  version integer,
+  mix_min smallint not null default 10,
+  created_at timestamp with time zone not null,
+  created_by uuid,
+  closed_at timestamp with time zone,
+  mixed_on date,
+  constraint surveys_answers_by_check CHECK ((answers_by = ANY (ARRAY['household'::text, 'person'::text, 'anyone'::text]))),
+  constraint surveys_area_path_check CHECK ((area_path ~ '^(/[0-9]+)+/$'::text)),
+  constraint surveys_check CHECK ((closes_on >= opens_on)),
+  constraint surveys_check1 CHECK (((state = 'DRAFT'::text) OR ((opens_on IS NOT NULL) AND (closes_on IS NOT NULL) AND (version IS NOT NULL)))),
+  constraint surveys_check2 CHECK (((state = 'CLOSED'::text) = (closed_at IS NOT NULL))),
+  constraint surveys_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint surveys_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.people(id),
+  constraint surveys_mix_min_check CHECK (((mix_min >= 5) AND (mix_min <= 100))),
+  constraint surveys_pkey PRIMARY KEY (community_id, id),
+  constraint surveys_state_check CHECK ((state = ANY (ARRAY['DRAFT'::text, 'OPEN'::text, 'CLOSED'::text]))),
+  constraint surveys_title_check CHECK (((title ? 'zh'::text) AND (title ? 'en'::text))),
+  constraint surveys_version_check CHECK ((version >= 1))
+);
+CREATE INDEX surveys_id ON surveys.surveys USING btree (id);
+CREATE INDEX surveys_list ON surveys.surveys USING btree (community_id, created_at DESC, id);
+alter table surveys.surveys enable row level security;
+create policy made for insert with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR kit.covers(area_path)));
+create policy moved for update using (((( SELECT kit.scope() AS scope) = 'job'::text) OR kit.covers(area_path))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR kit.covers(area_path)));
+create policy seen for select using ((((( SELECT kit.scope() AS scope) <> ''::text) AND (state <> 'DRAFT'::text)) OR (( SELECT kit.scope() AS scope) = 'job'::text) OR kit.covers(area_path)));
+grant insert, select, update (answers_by), update (closed_at), update (closes_on), update (mix_min), update (opens_on), update (state), update (title), update (version) to linli_app;
+
+-- The questionnaire as it was asked. Once opened it is never edited (a trigger): another version follows, and answers keep theirs.
+create table surveys.versions (
+  community_id bigint not null,
+  survey_id uuid not null,
+  version integer not null,
+  questionnaire jsonb not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  opened_at timestamp with time zone,
+  constraint versions_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES people.people(id),
+  constraint versions_community_id_survey_id_fkey FOREIGN KEY (community_id, survey_id) REFERENCES surveys.surveys(community_id, id),
+  constraint versions_pkey PRIMARY KEY (community_id, survey_id, version),
+  constraint versions_version_check CHECK ((version >= 1))
+);
+alter table surveys.versions enable row level security;
+create policy changed for update using (((( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id)));
+create policy made for insert with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id)));
+create policy seen for select using (((( SELECT kit.scope() AS scope) <> ''::text) AND (((opened_at IS NOT NULL) AND surveys.is_public(survey_id)) OR (( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id))));
+CREATE TRIGGER keep_opened BEFORE UPDATE ON surveys.versions FOR EACH ROW EXECUTE FUNCTION surveys.keep_opened();
+grant insert, select, update (changed_at), update (changed_by), update (opened_at), update (questionnaire) to linli_app;
 
 -- What was answered to an objection; the last one counts, the earlier ones stay. Append-only.
 create table themes.answers (
@@ -2671,6 +2895,16 @@ create view themes.public_voices with (security_barrier=true) (
   said_at timestamp with time zone,
   answer text,
   answered_at timestamp with time zone
+-- Plain sums for the cockpit: sheets handed out and answered, by survey.
+create view surveys.for_cockpit (
+  community_id bigint,
+  survey_id uuid,
+  state text,
+  opens_on date,
+  closes_on date,
+  answers_by text,
+  distributed bigint,
+  answered bigint
 );
 grant select to linli_app;
 
@@ -2782,3 +3016,129 @@ begin
 end;
 
 create function themes.covers(community bigint) returns boolean language sql stable;
+create function surveys.blur_photos(hashes text[], today date) returns void language sql volatile set search_path=pg_catalog, pg_temp
+  update files.files set created_at = today, claimed_at = today where hash = any (hashes);
+
+create function surveys.covers(survey uuid) returns boolean language sql stable security definer set search_path=pg_catalog, pg_temp;
+
+create function surveys.is_public(survey uuid) returns boolean language sql stable security definer set search_path=pg_catalog, pg_temp;
+
+create function surveys.keep_opened() returns trigger language plpgsql volatile
+begin
+  if old.opened_at is not null then
+    raise exception 'version % has been opened and is never edited: make another', old.version;
+  end if;
+  return new;
+end;
+
+create function surveys.mix(today date) returns integer language plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+declare
+  lot   record;
+  total integer := 0;
+begin
+  if kit.scope() <> 'job' then
+    raise exception 'only a job mixes sheets';
+  end if;
+  perform pg_advisory_xact_lock(hashtextextended('surveys.mix', 0));
+  for lot in
+    select i.community_id, i.survey_id, i.version, i.grid_id
+      from surveys.inbox i
+      join surveys.surveys s on s.community_id = i.community_id and s.id = i.survey_id
+     where s.state = 'OPEN'
+     group by i.community_id, i.survey_id, i.version, i.grid_id, s.mix_min
+    having count(*) >= s.mix_min
+  loop
+    total := total + surveys.mix_group(lot.community_id, lot.survey_id, lot.version, lot.grid_id, today);
+    perform surveys.shuffle_codes(lot.community_id, lot.survey_id);
+  end loop;
+  for lot in
+    select s.community_id, s.id as survey_id, s.mix_min
+      from surveys.surveys s
+     where s.state = 'CLOSED'
+       and (s.mixed_on is null
+            or exists (select from surveys.inbox i where i.community_id = s.community_id and i.survey_id = s.id))
+  loop
+    total := total + surveys.mix_closed(lot.community_id, lot.survey_id, lot.mix_min, today);
+    update surveys.surveys set mixed_on = today where community_id = lot.community_id and id = lot.survey_id;
+    perform surveys.shuffle_codes(lot.community_id, lot.survey_id);
+  end loop;
+  return total;
+end;
+
+create function surveys.mix_closed(community bigint, survey uuid, fewest integer, today date) returns integer language plpgsql volatile set search_path=pg_catalog, pg_temp
+declare
+  moved integer;
+begin
+  create temp table left_over on commit drop as
+    select version, channel, grid_id, answered_on, answers from surveys.inbox where false;
+  with taken as (
+    delete from surveys.inbox where community_id = community and survey_id = survey
+    returning version, channel, grid_id, answered_on, answers)
+  insert into pg_temp.left_over select * from taken;
+  get diagnostics moved = row_count;
+  with taken as (
+    delete from surveys.answers where community_id = community and survey_id = survey
+    returning version, channel, grid_id, answered_on, answers)
+  insert into pg_temp.left_over select * from taken;
+  -- Too few to be named, and where those together are still too few, the next smallest grid with them.
+  with sizes as (
+    select version, grid_id, count(*) as n, grid_id is null or count(*) < fewest as small
+      from pg_temp.left_over
+     group by version, grid_id),
+  ranked as (
+    select version,
+           grid_id,
+           small,
+           coalesce(sum(n) filter (where small) over (partition by version), 0) as hidden,
+           row_number() over (partition by version, small order by n, grid_id)  as nth
+      from sizes),
+  named as (
+    select version, grid_id
+      from ranked
+     where not small
+       and not (hidden between 1 and fewest - 1 and nth = 1))
+  insert into surveys.answers (community_id, survey_id, sheet, version, channel, grid_id, answered_on, answers)
+  select community, survey, gen_random_uuid(), l.version, l.channel, n.grid_id, today, l.answers
+    from pg_temp.left_over l
+    left join named n on n.version = l.version and n.grid_id = l.grid_id
+   order by gen_random_uuid();
+  drop table pg_temp.left_over;
+  return moved;
+end;
+
+create function surveys.mix_group(community bigint, survey uuid, of_version integer, grid bigint, today date) returns integer language plpgsql volatile set search_path=pg_catalog, pg_temp
+declare
+  moved  integer;
+  photos text[];
+begin
+  with taken as (
+    delete from surveys.inbox
+     where community_id = community and survey_id = survey and version = of_version and grid_id is not distinct from grid
+    returning *),
+  mixed as (
+    insert into surveys.answers (community_id, survey_id, sheet, version, channel, grid_id, answered_on, answers)
+    select community_id, survey_id, gen_random_uuid(), version, channel, grid_id, coalesce(answered_on, today), answers
+      from taken
+     order by gen_random_uuid()
+    returning answers)
+  select count(*), (select array_agg(hash) from mixed m, unnest(surveys.photos_in(m.answers)) hash)
+    into moved, photos
+    from mixed;
+  perform surveys.blur_photos(photos, today);
+  return moved;
+end;
+
+create function surveys.photos_in(answers jsonb) returns text[] language sql immutable set search_path=pg_catalog, pg_temp
+  select coalesce(array_agg(value #>> '{}'), '{}')
+    from jsonb_path_query(answers, 'strict $.**') value
+   where jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^[0-9a-f]{64}$';
+
+create function surveys.shuffle_codes(community bigint, survey uuid) returns void language sql volatile set search_path=pg_catalog, pg_temp
+  with taken as (
+    delete from surveys.codes
+     where community_id = community and survey_id = survey and used
+    returning *)
+  insert into surveys.codes (community_id, survey_id, code_hash, batch, grid_id, used, void, command_hash)
+  select community_id, survey_id, code_hash, batch, grid_id, used, void, command_hash
+    from taken
+   order by gen_random_uuid();
