@@ -2215,8 +2215,10 @@ create table surveys.paper (
   version integer not null,
   grid_id bigint,
   answers jsonb not null,
+  command_hash bytea not null,
   entered_by uuid not null,
   entered_at timestamp with time zone not null,
+  constraint paper_command_hash_check CHECK ((length(command_hash) = 32)),
   constraint paper_community_id_survey_id_version_fkey FOREIGN KEY (community_id, survey_id, version) REFERENCES surveys.versions(community_id, survey_id, version),
   constraint paper_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.people(id),
   constraint paper_grid_id_fkey FOREIGN KEY (grid_id) REFERENCES places.areas(id),
@@ -2226,7 +2228,7 @@ create table surveys.paper (
 );
 alter table surveys.paper enable row level security;
 create policy typed for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (entered_by = ( SELECT kit.person() AS person))));
-grant delete, insert, select, update (answers), update (entered_at), update (entered_by), update (grid_id) to linli_app;
+grant delete, insert, select, update (answers), update (command_hash), update (entered_at), update (entered_by) to linli_app;
 
 -- Who did what with a survey, when and why. Grows only. Says nothing about single answers.
 create table surveys.steps (

@@ -25,6 +25,7 @@ import { mountCases } from './cases/routes.ts'
 import { mountPeople } from './people/routes.ts'
 import { indicatorSources } from './indicators.ts'
 import { mountThemes } from './themes/routes.ts'
+import { mountSurveys } from './surveys/routes.ts'
 
 export type Running = { app: App; server: Server; address: string; stop: () => Promise<void> }
 
@@ -67,6 +68,7 @@ function mountRooms(server: Server, app: App): void {
   mountNotices(server, app)
   mountCases(server, app)
   mountThemes(server, app, indicatorSources(app))
+  mountSurveys(server, app)
   mountCockpit(server, app)
   addCaseJobs(app)
   app.jobs.tasks['react'] = async () => void (await react(app))

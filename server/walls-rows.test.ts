@@ -139,6 +139,9 @@ test('without a scope there is no row of a case, a person, a notice or a photo',
       'notices.notices',
       'files.files',
       'kit.commands',
+      ...['surveys', 'versions', 'steps', 'frame', 'codes', 'answers', 'paper', 'imports'].map(
+        (each) => `surveys.${each}`,
+      ),
     ]
     for (const table of tables)
       expect({ table, rows: (await client.query(`select 1 from ${table} limit 1`)).rows }).toEqual({
@@ -180,6 +183,7 @@ test('staff see the grants and names of their own places only', async () => {
 
 const appendOnly = [
   'cases.entries',
+  'surveys.steps',
   'cases.proofs',
   'cases.voices',
   'people.looks',

@@ -33,6 +33,10 @@ const words: Record<string, unknown> = {
   segments: [['x', 'y']],
   hash: 'a'.repeat(64),
   field: 'tier',
+  opensOn: '2026-05-01',
+  closesOn: '2026-05-02',
+  batch: '00000000-0000-4000-8000-000000000000',
+  grids: ['500108106003001'],
 }
 
 /** The least that the contract takes; names that need a sense have one in the list above. */

@@ -138,6 +138,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   listBehind: { key: 'area', may: (role) => !administrators.includes(role) },
   exportBehind: { key: 'area', may: (role) => !administrators.includes(role) },
   listHappened: { key: 'area', may: (role) => !administrators.includes(role) },
+  makeSurvey: { key: 'area', may: (role) => rosterKeepers.includes(role) },
   // A stream that opens stays open, so only the closed doors of it are tried here.
   live: { key: 'area', may: (role) => !administrators.includes(role) },
 }
@@ -180,6 +181,22 @@ export const hidden = [
   'moveTheme',
   'evaluateTheme',
   'adoptThemePractice',
+  'readSurveyDesk',
+  'saveQuestionnaire',
+  'openSurvey',
+  'newVersion',
+  'openVersion',
+  'extendSurvey',
+  'closeSurvey',
+  'listSteps',
+  'setFrame',
+  'readProgress',
+  'makeCodes',
+  'voidCodes',
+  'remindGrids',
+  'assistAnswers',
+  'enterPaper',
+  'countPaper',
 ]
 
 /** One's own, and lists that hold only what their reader may know of. */
@@ -224,5 +241,9 @@ export const open = [
   'readCommunityTheme',
   'readTheme',
   'listThemePractices',
+  'listSurveys',
+  'readSurvey',
+  'findSheet',
+  'giveAnswers',
 ]
 export const readsOfCase = ['getCase', 'listReceivers', 'listVerifiers']

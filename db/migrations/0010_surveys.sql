@@ -145,6 +145,7 @@ create table surveys.paper (
   version      integer     not null,
   grid_id      bigint      references places.areas,
   answers      jsonb       not null,
+  command_hash bytea       not null check (length(command_hash) = 32),
   entered_by   uuid        not null references people.people,
   entered_at   timestamptz not null,
   primary key (community_id, survey_id, sheet_key, pass),
@@ -238,7 +239,7 @@ grant select, insert on surveys.surveys, surveys.versions, surveys.steps, survey
 grant update (title, state, opens_on, closes_on, version, closed_at, answers_by, mix_min) on surveys.surveys to linli_app;
 grant update (questionnaire, changed_at, changed_by, opened_at) on surveys.versions to linli_app;
 grant select, insert, delete on surveys.frame, surveys.paper to linli_app;
-grant update (answers, entered_by, entered_at, grid_id) on surveys.paper to linli_app;
+grant update (answers, entered_by, entered_at, command_hash) on surveys.paper to linli_app;
 grant update (used, void, command_hash) on surveys.codes to linli_app;
 grant insert on surveys.inbox to linli_app;
 grant select on surveys.answers to linli_app;
