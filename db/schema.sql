@@ -2081,6 +2081,7 @@ create policy of_my_places for all using (((( SELECT kit.scope() AS scope) = 'jo
    FROM resources.requests r
   WHERE ((r.community_id = uses.community_id) AND (r.id = uses.request_id))))));
 grant insert, select to linli_app;
+
 -- Answers by question code, mixed. sheet is a fresh random id; answered_on is the day of mixing (of an import its own). Written by surveys.mix; jobs read it for tabulation and take out what has been kept long enough.
 create table surveys.answers (
   community_id bigint not null,

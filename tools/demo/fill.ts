@@ -11,6 +11,7 @@ import { inBulk } from './bulk.ts'
 import type { ToldBy, Work } from './fill-worker.ts'
 import { drawAlbum, type Album } from './photos.ts'
 import type { Serials } from './savings.ts'
+import { fillSurveys } from './surveys/fill-surveys.ts'
 import { howFull, noteFilled, readWorld, writeWorld } from './world.ts'
 
 export type FillOptions = {
@@ -52,6 +53,7 @@ export async function fillWorld(app: App, options: FillOptions): Promise<Counted
       await settle(client, await tell(write))
       await noteFilled(client)
     })
+    await fillSurveys(app, client, options.seed)
     await client.query('analyze')
     return all
   } finally {

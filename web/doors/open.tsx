@@ -7,6 +7,7 @@ import { paths, pattern } from '#web/kit/paths.ts'
 import { page, type Place } from './page.ts'
 
 const { home, community, publicCases, publicCase, ways, report, receipt, find, follow } = paths.open
+const { surveys, sheet, survey } = paths.open
 
 const places: Place[] = [
   { path: home(), Page: page(() => import('#web/cases/open/HomePage.tsx'), 'HomePage') },
@@ -35,6 +36,15 @@ const places: Place[] = [
   {
     path: pattern(follow, 'number'),
     Page: page(() => import('#web/cases/open/FollowPage.tsx'), 'FollowPage'),
+  },
+  {
+    path: pattern(surveys, 'code'),
+    Page: page(() => import('#web/surveys/open/SurveysPage.tsx'), 'SurveysPage'),
+  },
+  { path: sheet(), Page: page(() => import('#web/surveys/open/AnswerPage.tsx'), 'AnswerPage') },
+  {
+    path: pattern(survey, 'id'),
+    Page: page(() => import('#web/surveys/open/AnswerPage.tsx'), 'AnswerPage'),
   },
 ]
 

@@ -1,0 +1,106 @@
+// What whoever answers reads.
+import type { Words } from '#core/kit/words.ts'
+
+export const answerWords = {
+  title: { zh: '答问卷', en: 'Answer a survey' },
+  typeCode: { zh: '纸上印的码', en: 'The code on your paper' },
+  typeCodeHint: {
+    zh: '十三个字母和数字，大小写、横线都不要紧。扫纸上的方块码就不用打字。',
+    en: 'Thirteen letters and digits; capitals and dashes do not matter. Scanning the square saves typing.',
+  },
+  badCode: {
+    zh: '这个码少了或错了一个字，请对一对',
+    en: 'A letter is missing or wrong: please compare',
+  },
+  find: { zh: '找我的问卷', en: 'Find my survey' },
+  fetching: { zh: '正在取问卷', en: 'Fetching the survey' },
+  minutes: { zh: '{n} 道题，约 {minutes} 分钟', en: '{n} questions, about {minutes} minutes' },
+  until: { zh: '收到 {day} 为止', en: 'Open until {day}' },
+  asks: { zh: '{area} 在问', en: '{area} asks' },
+  noName: {
+    zh: '不问您是谁。交上去的那一刻，码和答案就分开了：谁也查不到是哪一户答的，社区也查不到。',
+    en: 'It does not ask who you are. The moment you hand it in, code and answers are parted: nobody can find out which household answered, the community neither.',
+  },
+  openToAll: {
+    zh: '这份问卷谁都可以答，所以结果只是答的人的看法，不能代表全体居民。',
+    en: 'Anybody may answer this survey, so its results are what those who answered think; they do not speak for everybody.',
+  },
+  kept: {
+    zh: '边答边存在这台手机里，退出再来，还在原处。',
+    en: 'It is saved on this phone as you go: leave and come back, and it is where you were.',
+  },
+  begin: { zh: '开始答', en: 'Begin' },
+  goOn: { zh: '接着答', en: 'Go on' },
+  afresh: { zh: '从头来，清掉刚才填的', en: 'Begin afresh and clear what was filled in' },
+  stepOf: { zh: '第 {n} 步，共 {of} 步', en: 'Step {n} of {of}' },
+  next: { zh: '下一步', en: 'Next' },
+  previous: { zh: '上一步', en: 'Back one step' },
+  toSummary: { zh: '看一遍再交', en: 'Look it over' },
+  summary: { zh: '交之前看一遍', en: 'Before you hand it in' },
+  change: { zh: '改', en: 'Change' },
+  notAnswered: { zh: '没有答', en: 'not answered' },
+  missing: { zh: '还有 {n} 道必答的题', en: '{n} questions still need an answer' },
+  send: { zh: '交上去', en: 'Hand it in' },
+  sending: { zh: '正在交', en: 'Handing in' },
+  thanks: { zh: '收到了，谢谢您', en: 'It has arrived. Thank you' },
+  receipt: { zh: '回执 {receipt}', en: 'Receipt {receipt}' },
+  receiptNote: {
+    zh: '回执只说明交到了，查不出答了什么。这台手机上的答案已经清掉。',
+    en: 'It only proves that something arrived, not what. The answers on this phone have been cleared.',
+  },
+  next2: {
+    zh: '结果会公布在社区的页面上。',
+    en: 'The results will be published on the page of the community.',
+  },
+  toCommunity: { zh: '到社区的页面', en: 'To the community' },
+  waitsToSend: {
+    zh: '没有连上网。已经存好，连上就会交，不会交两遍。',
+    en: 'No connection. It is kept and goes by itself once there is one, not twice.',
+  },
+  why: { zh: '为什么问，保存多久', en: 'Why this is asked, and how long it is kept' },
+  keepFor: {
+    zh: '问卷收完后保存 {n} 个月，到期删除。',
+    en: 'Kept {n} months after the survey ends, then removed.',
+  },
+  mustAnswer: { zh: '必答', en: 'needed' },
+  pickUpTo: { zh: '最多选 {n} 项，已选 {k} 项', en: 'Up to {n}; {k} chosen' },
+  rankUpTo: {
+    zh: '按先后点，最多 {n} 项；再点一次取消',
+    en: 'Press in order, up to {n}; press again to take back',
+  },
+  full: { zh: '已选满 {n} 项，先取消一项再选', en: '{n} chosen: take one back first' },
+  placeNote: {
+    zh: '只记在哪个网格，不记具体位置。',
+    en: 'Only the grid is kept, never the point.',
+  },
+  chooseGrid: { zh: '选网格', en: 'Choose a grid' },
+  useMine: { zh: '就在我现在的地方', en: 'Where I am now' },
+  outside: {
+    zh: '现在的地方不在这里，请在表里选',
+    en: 'You are not in this area: please choose from the list',
+  },
+  noPosition: {
+    zh: '手机没有给出位置，请在表里选',
+    en: 'The phone gave no position: please choose from the list',
+  },
+  photoNote: {
+    zh: '照片里的拍摄地点和时间会先去掉。',
+    en: 'Place and time are taken out of the photo first.',
+  },
+  photoKept: { zh: '第 {n} 张，已传上', en: 'Photo {n}, uploaded' },
+  remove: { zh: '去掉', en: 'Remove' },
+  uploading: { zh: '正在传照片', en: 'Uploading' },
+  photoFailed: { zh: '照片没有传上，请再试', en: 'The photo was not uploaded: please try again' },
+  waysNote: { zh: '不想在手机上答，也可以：', en: 'Not by phone? There are other ways:' },
+  wayOnline: { zh: '在这里答', en: 'Answer here' },
+  surveysHere: { zh: '正在问的', en: 'What is being asked' },
+  surveysTitle: { zh: '{area}在问大家', en: '{area} asks' },
+  noSurveys: { zh: '现在没有在收的问卷', en: 'No survey is open now' },
+  noSurveysThen: {
+    zh: '有了会放在这里，发到家里的码也能在这里用。',
+    en: 'It will stand here, and a code that came to your home can be used here.',
+  },
+  haveCode: { zh: '我有发到家里的码', en: 'I have a code' },
+  byCode: { zh: '凭发到家里的码答', en: 'Answered with the code that came to your home' },
+  closedOn: { zh: '{day} 收完', en: 'Closed {day}' },
+} satisfies Record<string, Words>
