@@ -55,7 +55,7 @@ test('a lost answer is heard again, another with the same code is told that it i
 test('two phones at once with one code: one sheet counts', async () => {
   const own = code()
   const both = await Promise.all([answers(t.client(), own), answers(t.client(), own)])
-  expect(both.map(({ ok }) => ok).toSorted()).toEqual([false, true])
+  expect(both.filter(({ ok }) => ok).length).toBe(1)
 })
 
 test('what is wrong is said beside its question, and the code stays good', async () => {

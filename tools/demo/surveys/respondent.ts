@@ -123,7 +123,10 @@ type Given = { lean: Lean; place: Place }
 type Value = Answers[string] | null
 
 function answerOf(by: Dice, question: Question, home: Home, given: Given): Value {
-  const own = ofHome(by, question.code, home) ?? ofWishes(by, question, home, given)
+  const own =
+    ofHome(by, question.code, home) ??
+    ofPicks(by, question, home, given.lean) ??
+    ofHabits(by, question.code, home, given.lean)
   if (own !== null) return own
   switch (question.kind) {
     case 'place':
@@ -195,8 +198,8 @@ function ofHome(by: Dice, code: string, home: Home): Value {
   }
 }
 
-/** What it wants and says. */
-function ofWishes(by: Dice, question: Question, home: Home, { lean }: Given): Value {
+/** What it picks from lists. */
+function ofPicks(by: Dice, question: Question, home: Home, lean: Lean): Value {
   const { at } = home
   switch (question.code) {
     case 'needs':
@@ -259,6 +262,15 @@ function ofWishes(by: Dice, question: Question, home: Home, { lean }: Given): Va
         }),
         by.int(1, 3),
       )
+    default:
+      return null
+  }
+}
+
+/** What it does, knows and says. */
+function ofHabits(by: Dice, code: string, home: Home, lean: Lean): Value {
+  const { at } = home
+  switch (code) {
     case 'visits':
       return by.weighed([
         [at >= 3 ? 24 : 6, 'week'],
