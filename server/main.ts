@@ -16,6 +16,7 @@ import { mountOpenApi } from './kit/openapi.ts'
 import { mountMetrics } from './kit/metrics.ts'
 import { mountPages } from './kit/pages.ts'
 import { sealJournals } from './kit/seal.ts'
+import { namesOf } from './people/names.ts'
 import { watchTeams } from './people/teams.ts'
 import { watchPlaces } from './places/index-of-places.ts'
 import { mountPlaces } from './places/routes.ts'
@@ -60,9 +61,10 @@ export async function buildServer(app: App): Promise<Server> {
 
 function mountRooms(server: Server, app: App): void {
   // Each room adds its line here: mountPlaces(server, app) and so on, left to right.
-  mountPlaces(server, app, (who, area) =>
-    hasRight(who.actor, 'keepRules', { areaId: area.id, areaPath: area.path }),
-  )
+  mountPlaces(server, app, {
+    may: (who, area) => hasRight(who.actor, 'keepRules', { areaId: area.id, areaPath: area.path }),
+    namesOf,
+  })
   mountPeople(server, app)
   mountFiles(server, app, (who, asked) => mayReadPhoto(app, who, asked))
   mountNotices(server, app)

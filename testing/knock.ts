@@ -31,6 +31,7 @@ const words: Record<string, unknown> = {
   login: 'nobody-there',
   password: 'aaaaaaaaaa',
   segments: [['x', 'y']],
+  year: 2026,
   hash: 'a'.repeat(64),
   field: 'tier',
   opensOn: '2026-05-01',

@@ -152,6 +152,7 @@ export const ofRole: Record<string, Role[]> = {
 
 /** About one account, grant, duty … : whoever may not keep it hears that there is none. */
 export const hidden = [
+  'readPerson',
   'endAccount',
   'resetPassword',
   'revokeGrant',
@@ -211,6 +212,10 @@ export const everybodys = [
   'exportCases',
   'listRules',
   'listThemeIndicators',
+  'listRuleChanges',
+  'readCalendar',
+  'readAreaRecord',
+  'listUnits',
 ]
 /** These would end the session that knocks; that they are closed to strangers is tried with the others. */
 export const notKnocked = ['signOutEverywhere', 'changeMyPassword']

@@ -1,10 +1,11 @@
 // Keeping accounts, grants, rosters, absences and API tokens: the administration of people, minimal but real.
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { endpoint, listOf, nullable, oneOf, Paging } from '#core/kit/contract.ts'
 import { CommandId } from '#core/kit/ids.ts'
 import { tokenScopes } from './actor.ts'
 import { AreaCode, Login, Password, WordsView } from './contract.ts'
 import { allRoles } from './roles.ts'
+import { unitKinds } from './units.ts'
 import { absenceKinds } from './words.ts'
 
 const tags = ['staff']
@@ -16,42 +17,92 @@ const NewLogin = Type.String({ pattern: '^[a-z0-9._-]{2,40}$' })
 const none = Type.Object({})
 const made = Type.Object({ id: Type.Integer() })
 
+export const StaffView = Type.Object({
+  login: Type.String(),
+  name: Type.String(),
+  leftAt: nullable(Type.String()),
+  grants: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      role: oneOf(allRoles),
+      roleName: WordsView,
+      areaCode: Type.String(),
+      areaName: WordsView,
+      unitCode: nullable(Type.String()),
+      unitName: nullable(WordsView),
+      validFrom: Type.String(),
+      validTo: nullable(Type.String()),
+    }),
+  ),
+  absences: Type.Array(
+    Type.Object({
+      id: Type.Integer(),
+      reason: WordsView,
+      firstOn: Type.String(),
+      lastOn: Type.String(),
+      deputyLogin: nullable(Type.String()),
+    }),
+  ),
+})
+export type StaffView = Static<typeof StaffView>
+
 export const listStaff = endpoint({
   name: 'listStaff',
   method: 'GET',
   path: '/api/areas/:code/staff',
   access: 'staff',
-  summary: 'People with a role in this area or below it.',
+  summary:
+    'People with a role in this area or below it; unassigned: accounts without any role yet, for administrators.',
   tags,
-  input: Type.Object({ code: AreaCode, ...Paging }),
-  output: listOf(
-    Type.Object({
-      login: Type.String(),
-      name: Type.String(),
-      leftAt: nullable(Type.String()),
-      grants: Type.Array(
-        Type.Object({
-          id: Type.Integer(),
-          role: oneOf(allRoles),
-          roleName: WordsView,
-          areaCode: Type.String(),
-          areaName: WordsView,
-          unitCode: nullable(Type.String()),
-          validFrom: Type.String(),
-          validTo: nullable(Type.String()),
-        }),
-      ),
-      absences: Type.Array(
-        Type.Object({
-          id: Type.Integer(),
-          reason: WordsView,
-          firstOn: Type.String(),
-          lastOn: Type.String(),
-          deputyLogin: nullable(Type.String()),
-        }),
-      ),
+  input: Type.Object({
+    code: AreaCode,
+    q: Type.Optional(Type.String({ maxLength: 40, description: 'Part of the name or login.' })),
+    role: Type.Optional(oneOf(allRoles)),
+    only: Type.Optional(oneOf(['away', 'unassigned'])),
+    ...Paging,
+  }),
+  output: listOf(StaffView),
+  refusals: { no_such_area: 404 },
+})
+
+export const readPerson = endpoint({
+  name: 'readPerson',
+  method: 'GET',
+  path: '/api/staff/:login',
+  access: 'staff',
+  summary: 'One account with its roles and absences, and what the reader may do with it.',
+  tags,
+  input: Type.Object({ login: Login }),
+  output: Type.Object({
+    ...StaffView.properties,
+    may: Type.Object({
+      keepAccount: Type.Boolean(),
+      keepAbsences: Type.Boolean(),
+      revoke: Type.Array(Type.Integer(), { description: 'Ids of the grants.' }),
     }),
-  ),
+  }),
+  refusals: { no_such_person: 404 },
+})
+
+export const UnitView = Type.Object({
+  code: Type.String(),
+  kind: oneOf(unitKinds),
+  section: nullable(WordsView),
+  under: nullable(Type.String({ description: 'The code of the section of a post.' })),
+  name: WordsView,
+  phone: nullable(Type.String()),
+})
+export type UnitView = Static<typeof UnitView>
+
+export const listUnits = endpoint({
+  name: 'listUnits',
+  method: 'GET',
+  path: '/api/areas/:code/units',
+  access: 'staff',
+  summary: 'Sections, posts and other units that stand at this area.',
+  tags,
+  input: Type.Object({ code: AreaCode }),
+  output: listOf(UnitView),
   refusals: { no_such_area: 404 },
 })
 
@@ -146,9 +197,14 @@ export const listDuties = endpoint({
   method: 'GET',
   path: '/api/areas/:code/duties',
   access: 'staff',
-  summary: 'The roster of an area and its units from today on.',
+  summary: 'The roster of an area and its units: from now on, or what touches the days asked for.',
   tags,
-  input: Type.Object({ code: AreaCode, ...Paging }),
+  input: Type.Object({
+    code: AreaCode,
+    from: Type.Optional(Moment),
+    to: Type.Optional(Moment),
+    ...Paging,
+  }),
   output: listOf(
     Type.Object({
       id: Type.Integer(),

@@ -1,8 +1,8 @@
 // The wire of local rules: what a rule keeper sets for a place, from a day on, with a reason.
-import { Type } from 'typebox'
-import { endpoint, oneOf } from '#core/kit/contract.ts'
+import { type Static, Type } from 'typebox'
+import { endpoint, listOf, nullable, oneOf, Paging } from '#core/kit/contract.ts'
 import { CommandId } from '#core/kit/ids.ts'
-import { AreaCode } from './contract.ts'
+import { AreaCode, AreaName } from './contract.ts'
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
 const Reason = Type.String({ minLength: 2, maxLength: 500 })
@@ -16,10 +16,74 @@ export const listRules = endpoint({
   tags: ['places'],
   input: Type.Object({ area: AreaCode }),
   output: Type.Object({
-    rules: Type.Array(Type.Object({ key: Type.String(), value: Type.Unknown() })),
+    rules: Type.Array(
+      Type.Object({
+        key: Type.String(),
+        value: Type.Unknown(),
+        area: nullable(AreaName),
+        since: Day,
+      }),
+      { description: 'Each from the nearest area that sets it; area null is everywhere.' },
+    ),
     segments: Type.Array(Type.Array(Type.String())),
+    segmentsArea: nullable(AreaName),
+    segmentsSince: Day,
     workDayHours: Type.Number(),
     calendarVersion: Type.String(),
+    mayKeep: Type.Boolean(),
+  }),
+  refusals: { no_such_area: 404 },
+})
+
+export const RuleChange = Type.Object({
+  key: Type.String({ description: 'workSegments for working hours.' }),
+  value: Type.Unknown(),
+  area: nullable(AreaName),
+  validFrom: Day,
+  validTo: nullable(Day),
+  reason: Type.String(),
+  by: nullable(Type.String()),
+  enteredAt: Type.String(),
+})
+export type RuleChange = Static<typeof RuleChange>
+
+export const listRuleChanges = endpoint({
+  name: 'listRuleChanges',
+  method: 'GET',
+  path: '/api/rules/changes',
+  access: 'staff',
+  summary:
+    'What was set for a place and for the areas above it, newest first: who, since when, why',
+  tags: ['places'],
+  input: Type.Object({
+    area: AreaCode,
+    key: Type.Optional(Type.String({ maxLength: 60 })),
+    ...Paging,
+  }),
+  output: listOf(RuleChange),
+  refusals: { no_such_area: 404 },
+})
+
+export const readCalendar = endpoint({
+  name: 'readCalendar',
+  method: 'GET',
+  path: '/api/calendar',
+  access: 'staff',
+  summary: 'The days of a year that are not what their weekday says, at a place',
+  tags: ['places'],
+  input: Type.Object({ area: AreaCode, year: Type.Integer({ minimum: 2000, maximum: 2100 }) }),
+  output: Type.Object({
+    version: Type.String(),
+    published: Type.Boolean({ description: 'Whether the year’s notice is known.' }),
+    days: Type.Array(
+      Type.Object({
+        day: Day,
+        kind: oneOf(['off', 'work', 'plain']),
+        name: Type.String(),
+        area: nullable(AreaName),
+        enteredAt: Type.String(),
+      }),
+    ),
   }),
   refusals: { no_such_area: 404 },
 })

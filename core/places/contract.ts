@@ -95,6 +95,50 @@ export const MapView = Type.Object({
 })
 export type MapView = Static<typeof MapView>
 
+export const AreaRecord = Type.Object({
+  code: Type.String(),
+  validFrom: DateText,
+  validTo: nullable(DateText),
+  counts: Type.Array(
+    Type.Object({ level: Type.String(), levelName: WordsView, count: Type.Integer() }),
+    { description: 'How many areas of each level lie in it today.' },
+  ),
+  formerNames: Type.Array(Type.Object({ name: Type.String(), until: DateText })),
+  before: Type.Array(Type.Object({ area: AreaName, since: DateText }), {
+    description: 'Areas that ended and whose place it took.',
+  }),
+  after: Type.Array(Type.Object({ area: AreaName, since: DateText }), {
+    description: 'Areas that took its place.',
+  }),
+  ended: Type.Array(Type.Object({ area: AreaName, validTo: DateText }), {
+    description: 'Areas that lay in it and have ended.',
+  }),
+  outlines: Type.Array(
+    Type.Object({
+      validFrom: DateText,
+      validTo: nullable(DateText),
+      schematic: Type.Boolean(),
+      source: Type.String(),
+      sourceCrs: Type.String(),
+      squareKilometres: Type.Number(),
+    }),
+    { description: 'Every version, newest first, as the imports brought them.' },
+  ),
+})
+export type AreaRecord = Static<typeof AreaRecord>
+
+export const readAreaRecord = endpoint({
+  name: 'readAreaRecord',
+  method: 'GET',
+  path: '/api/areas/:code/record',
+  access: 'staff',
+  summary: 'The history of an area: names, predecessors, every version of its outline',
+  tags: ['places'],
+  input: Type.Object({ code: AreaCode }),
+  output: AreaRecord,
+  refusals: { no_such_area: 404 },
+})
+
 export const readAreaMap = endpoint({
   name: 'readAreaMap',
   method: 'GET',
@@ -105,6 +149,7 @@ export const readAreaMap = endpoint({
   input: Type.Object({
     code: AreaCode,
     level: Type.Optional(oneOf(['district', 'street', 'community', 'grid', 'micro'])),
+    on: Type.Optional(DateText),
   }),
   output: MapView,
   refusals: { no_such_area: 404, no_outline: 404 },

@@ -9,7 +9,7 @@ import { listMySessions, readMyself } from './me.ts'
 import * as roster from './roster.ts'
 import * as signIns from './sign-in.ts'
 import * as accounts from './staff.ts'
-import { listDuties, listStaff } from './staff-list.ts'
+import { listDuties, listStaff, listUnits, readPerson } from './staff-list.ts'
 import { readTeam } from './team.ts'
 import * as tokens from './tokens.ts'
 import { whoIs } from './who.ts'
@@ -34,6 +34,8 @@ export function mountPeople(server: Server, app: App): void {
 
 function mountStaff(server: Server, app: App): void {
   mount(server, app, staff.listStaff, (who, input) => listStaff(app, who, input))
+  mount(server, app, staff.readPerson, (who, input) => readPerson(app, who, input))
+  mount(server, app, staff.listUnits, (who, input) => listUnits(app, who, input))
   mount(server, app, staff.addPerson, (who, input) => accounts.addPerson(app, who, input))
   mount(server, app, staff.endAccount, (who, input) => accounts.endAccount(app, who, input))
   mount(server, app, staff.resetPassword, (who, input) => accounts.resetPassword(app, who, input))

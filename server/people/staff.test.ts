@@ -105,6 +105,35 @@ test.each([
   expect(await does('sec', staff.grantRole, wish)).toMatchObject({ ok: false, refusal })
 })
 
+test('administrators find an account without a role, keepers of rosters only their own people', async () => {
+  const account = { login: 'waits', name: '候岗', password: 'first words given' }
+  expect((await does('sys', staff.addPerson, account)).ok).toBe(true)
+  const [sys, he] = [await as('sys'), await as('he')]
+  const asked = { code: '500000', only: 'unassigned', q: '候' } as const
+  expect(await sys.call(staff.listStaff, asked)).toMatchObject({
+    value: { items: [{ login: 'waits', grants: [] }] },
+  })
+  const here = { ...asked, code: community }
+  expect(await he.call(staff.listStaff, here)).toMatchObject({ refusal: 'not_allowed' })
+  expect(await he.call(staff.readPerson, { login: 'waits' })).toMatchObject({
+    refusal: 'no_such_person',
+  })
+  expect(await sys.call(staff.readPerson, { login: 'waits' })).toMatchObject({
+    value: { name: '候岗', may: { keepAccount: true, keepAbsences: false, revoke: [] } },
+  })
+  expect(await he.call(staff.readPerson, { login: 'liu' })).toMatchObject({
+    value: { may: { keepAccount: false, keepAbsences: true, revoke: [] } },
+  })
+  expect(await he.call(staff.readPerson, { login: 'xu' })).toMatchObject({
+    refusal: 'no_such_person',
+  })
+  const leaders = await he.call(staff.listStaff, { code: community, role: 'gridLeader' })
+  expect(leaders).toMatchObject({ value: { items: [{ login: 'liu' }] } })
+  expect(await he.call(staff.listUnits, { code: '500108106' })).toMatchObject({
+    value: { items: [{ kind: 'section' }, { kind: 'post', under: '500108106-S' }] },
+  })
+})
+
 test('a grant that begins tomorrow is not yet held, and one that ends today no more', async () => {
   const add = (from: string, to: string | null) =>
     h.owner.query(

@@ -22,7 +22,7 @@ export const listDutiesNow = (tx: Tx, personId: string, now: string) =>
 
 export const listDuties = (
   tx: Tx,
-  asked: { areaId: number; from: string; after: number; limit: number },
+  asked: { areaId: number; from: string; to: string | null; after: number; limit: number },
 ) =>
   rowsOf<{
     id: number
@@ -45,6 +45,7 @@ export const listDuties = (
      where d.area_id = ${asked.areaId}
        and d.withdrawn_at is null
        and d.to_at > ${asked.from}
+       and (${asked.to}::timestamptz is null or d.from_at < ${asked.to})
        and d.id > ${asked.after}
      order by d.id
      limit ${asked.limit}`,

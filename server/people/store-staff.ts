@@ -169,11 +169,18 @@ export type StaffRow = {
   leftAt: string | null
 }
 
+export type StaffAsked = {
+  path: string
+  day: string
+  q: string | null
+  role: Role | null
+  away: boolean
+  after: string
+  limit: number
+}
+
 /** People with a grant in the subtree that has not ended, by login. */
-export const listStaff = (
-  tx: Tx,
-  asked: { path: string; day: string; after: string; limit: number },
-) =>
+export const listStaff = (tx: Tx, asked: StaffAsked) =>
   rowsOf<StaffRow>(
     tx,
     sql`
@@ -183,11 +190,43 @@ export const listStaff = (
            p.left_at as "leftAt"
       from people.people p
      where p.login > ${asked.after}
+       and (${asked.q}::text is null
+            or position(lower(${asked.q}) in lower(p.name)) > 0
+            or position(lower(${asked.q}) in p.login) > 0)
+       and (not ${asked.away} or exists (select 1
+                     from people.absences b
+                    where b.person_id = p.id
+                      and b.withdrawn_at is null
+                      and ${asked.day} between b.first_on and b.last_on))
        and exists (select 1
                      from people.held h
                     where h.person_id = p.id
                       and h.area_path like ${`${asked.path}%`}
+                      and (${asked.role}::text is null or h.role = ${asked.role})
                       and (h.valid_to is null or ${asked.day} < h.valid_to))
+     order by p.login
+     limit ${asked.limit}`,
+  )
+
+/** Accounts that were made and have no role yet, or no more: nobody's area, so only administrators find them. */
+export const listUnassigned = (tx: Tx, asked: Pick<StaffAsked, 'q' | 'day' | 'after' | 'limit'>) =>
+  rowsOf<StaffRow>(
+    tx,
+    sql`
+    select p.id,
+           p.login,
+           p.name,
+           p.left_at as "leftAt"
+      from people.people p
+     where p.login > ${asked.after}
+       and p.left_at is null
+       and (${asked.q}::text is null
+            or position(lower(${asked.q}) in lower(p.name)) > 0
+            or position(lower(${asked.q}) in p.login) > 0)
+       and not exists (select 1
+                         from people.held h
+                        where h.person_id = p.id
+                          and (h.valid_to is null or ${asked.day} < h.valid_to))
      order by p.login
      limit ${asked.limit}`,
   )

@@ -140,6 +140,16 @@ export class Geography {
     return { outline: row.geometry, schematic: row.schematic, validFrom: row.validFrom }
   }
 
+  /** Every version of the area's outline, oldest first. */
+  outlinesOf(areaId: number): readonly BoundaryRow[] {
+    return this.outlines.get(areaId) ?? []
+  }
+
+  /** Those that lay directly in it and have ended. */
+  endedChildren(id: number): Area[] {
+    return (this.below.get(id) ?? []).filter((area) => area.validTo !== null)
+  }
+
   /** Whether it, or anything below it, has an outline that day. */
   hasOutline(area: Area, day: string): boolean {
     if (this.outlineOf(area.id, day) !== null) return true

@@ -123,8 +123,16 @@ export function allRulesAt(
   app: WithPlaces,
   areaPath: string,
   instant: Instant,
-): Map<string, unknown> {
+): ReturnType<LocalRules['allRulesAt']> {
   return app.places.local.allRulesAt(placed(app, areaPath, instant))
+}
+
+export function segmentsAt(
+  app: WithPlaces,
+  areaPath: string,
+  instant: Instant,
+): ReturnType<LocalRules['segmentsAt']> {
+  return app.places.local.segmentsAt(placed(app, areaPath, instant))
 }
 
 /** The same object for the same calendar, so that what was laid out for it is kept. */

@@ -50,19 +50,22 @@ export class LocalRules {
   }
 
   /** The value of the nearest area that sets it, or undefined. */
-  ruleAt({ areaPath, day }: Where, key: string): unknown {
+  ruleAt(where: Where, key: string): unknown {
+    return this.rowAt(where, key)?.value
+  }
+
+  private rowAt({ areaPath, day }: Where, key: string): RuleRow | undefined {
     for (const id of upwards(areaPath)) {
       const row = this.rules.get(`${id} ${key}`)?.find((each) => isValidOn(each, day))
-      if (row !== undefined) return row.value
+      if (row !== undefined) return row
     }
     return undefined
   }
 
-  /** All keys set for the place, each by its nearest area. */
-  allRulesAt(where: Where): Map<string, unknown> {
+  /** Every key set for the place, each by its nearest area. */
+  allRulesAt(where: Where): RuleRow[] {
     const keys = new Set([...this.rules.values()].flatMap((rows) => rows.map((row) => row.key)))
-    const set = [...keys].map((key) => [key, this.ruleAt(where, key)] as const)
-    return new Map(set.filter(([, value]) => value !== undefined))
+    return [...keys].flatMap((key) => this.rowAt(where, key) ?? [])
   }
 
   valuesOf(key: string): unknown[] {
@@ -94,7 +97,16 @@ export class LocalRules {
     return built
   }
 
-  private segmentsAt({ areaPath, day }: Where): WorkSegments {
+  /** What a year's days are at a place where they are not plain weekdays: the nearest area and the latest row decide. */
+  daysOf(areaPath: string, year: number): CalendarDay[] {
+    const decided = new Map<string, CalendarDay>()
+    for (const id of upwards(areaPath).reverse())
+      for (const row of this.days.get(id) ?? [])
+        if (row.day.startsWith(`${year}-`)) decided.set(row.day, row)
+    return [...decided.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
+  }
+
+  segmentsAt({ areaPath, day }: Where): WorkSegments {
     for (const id of upwards(areaPath)) {
       const row = this.segments.get(id)?.findLast((each) => each.validFrom <= day)
       if (row !== undefined) return row

@@ -20,6 +20,7 @@ import {
   rulesAt,
   successorOf,
 } from './index-of-places.ts'
+import { describeRecord } from './area-record.ts'
 import { loadPack, loadStateCouncilDays } from './packs.ts'
 
 const world = schematicWorld()
@@ -200,6 +201,12 @@ test('a grid split on 1 May keeps what was filed before; its successor is respon
   expect(locate(h.app, { point, chosen: null, at: '2026-04-30T16:00:00Z' })).toMatchObject({
     gridId: next.rows[0].id,
   })
+  expect(await describeRecord(h.app, '500108006009091')).toMatchObject({
+    value: { before: [{ area: { code: old } }], outlines: [{ validFrom: '2026-05-01' }] },
+  })
+  expect(await describeRecord(h.app, '500108006009')).toMatchObject({
+    value: { ended: [{ area: { code: old }, validTo: '2026-05-01' }] },
+  })
   for (const known of [point, null]) {
     const successor = successorOf(h.app, {
       gridId: ids.get(old)!,
@@ -271,7 +278,9 @@ describe('what differs by place', () => {
     const path = area('500108006008').path
     expect(rulesAt(h.app, path, 'routing.borderMetres', at)).toBe(20)
     expect(rulesAt(h.app, path, 'routing.borderMetres', '2026-04-02T00:00:00Z')).toBe(50)
-    expect(allRulesAt(h.app, path, '2026-04-02T00:00:00Z').get('routing.nearMetres')).toBe(2000)
+    expect(allRulesAt(h.app, path, '2026-04-02T00:00:00Z')).toContainEqual(
+      expect.objectContaining({ key: 'routing.nearMetres', value: 2000 }),
+    )
   })
 
   test('the calendar is one object until a notice or a local day changes it', async () => {

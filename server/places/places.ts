@@ -18,7 +18,7 @@ import { calendarAt, categoriesAt, locate, timeZoneAt } from './index-of-places.
 
 type Asking = Pick<App, 'places' | 'now'>
 
-const nameOf = ({ code, name, nameEn, level, kind }: Area): AreaName => ({
+export const nameOf = ({ code, name, nameEn, level, kind }: Area): AreaName => ({
   code,
   name,
   nameEn,
@@ -27,7 +27,8 @@ const nameOf = ({ code, name, nameEn, level, kind }: Area): AreaName => ({
 })
 
 /** Today at the area: dates of places are local. */
-const dayAt = (app: Asking, area: Area): string => localDate(app.now(), timeZoneAt(app, area.path))
+export const dayAt = (app: Asking, area: Area): string =>
+  localDate(app.now(), timeZoneAt(app, area.path))
 
 export function describeArea(app: Asking, code: string): Result<AreaView, 'no_such_area'> {
   const { geography } = app.places
@@ -55,12 +56,12 @@ const drawn = new WeakMap<object, Map<string, MapView | null>>()
 
 export function describeMap(
   app: Asking,
-  asked: { code: string; level: string | null },
+  asked: { code: string; level: string | null; on: string | null },
 ): Result<MapView, 'no_such_area' | 'no_outline'> {
   const { geography } = app.places
   const area = geography.findByCode(asked.code)
   if (area === null) return refused('no_such_area')
-  const day = dayAt(app, area)
+  const day = asked.on ?? dayAt(app, area)
   const maps = drawn.get(geography) ?? new Map<string, MapView | null>()
   drawn.set(geography, maps)
   const key = `${area.id} ${asked.level ?? ''} ${geography.versionOn(day)}`

@@ -4,24 +4,44 @@ import {
   locatePlace,
   readArea,
   readAreaMap,
+  readAreaRecord,
   searchPlaces,
 } from '#core/places/contract.ts'
-import { listRules, setCalendarDay, setRule, setWorkSegments } from '#core/places/contract-rules.ts'
+import {
+  listRuleChanges,
+  listRules,
+  readCalendar,
+  setCalendarDay,
+  setRule,
+  setWorkSegments,
+} from '#core/places/contract-rules.ts'
 import type { App } from '../app.ts'
 import { type Server, mount } from '../kit/http.ts'
 import { categoriesOf, describeArea, describeMap, locatePoint, searchAreas } from './places.ts'
+import { describeRecord } from './area-record.ts'
+import {
+  type NamesOf,
+  listRuleChanges as listChanges,
+  readCalendar as calendarOf,
+} from './rule-history.ts'
 import * as keeping from './rule-keeping.ts'
 import type { MayKeepRules } from './rule-keeping.ts'
 
-export function mountPlaces(server: Server, app: App, may: MayKeepRules): void {
+/** What rooms to the right know: who keeps rules where, and what people are called. */
+export type FromTheRight = { may: MayKeepRules; namesOf: NamesOf }
+
+export function mountPlaces(server: Server, app: App, { may, namesOf }: FromTheRight): void {
   mount(server, app, readArea, async (_who, { code }) => describeArea(app, code))
-  mount(server, app, readAreaMap, async (_who, { code, level }) =>
-    describeMap(app, { code, level: level ?? null }),
+  mount(server, app, readAreaRecord, (_who, { code }) => describeRecord(app, code))
+  mount(server, app, readAreaMap, async (_who, { code, level, on }) =>
+    describeMap(app, { code, level: level ?? null, on: on ?? null }),
   )
   mount(server, app, searchPlaces, async (_who, input) => searchAreas(app, input))
   mount(server, app, locatePlace, async (_who, input) => locatePoint(app, input))
   mount(server, app, listCategories, async (_who, { area }) => categoriesOf(app, area ?? null))
-  mount(server, app, listRules, async (_who, { area }) => keeping.readRules(app, area))
+  mount(server, app, listRules, async (who, { area }) => keeping.readRules({ app, who, may }, area))
+  mount(server, app, listRuleChanges, (_who, input) => listChanges(app, namesOf, input))
+  mount(server, app, readCalendar, async (_who, input) => calendarOf(app, input))
   mount(server, app, setRule, (who, input) => keeping.setRule({ app, who, may }, input))
   mount(server, app, setWorkSegments, (who, input) =>
     keeping.setWorkSegments({ app, who, may }, input),

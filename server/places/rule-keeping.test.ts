@@ -2,7 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { signIn } from '#core/people/contract.ts'
-import { listRules, setCalendarDay, setRule, setWorkSegments } from '#core/places/contract-rules.ts'
+import {
+  listRuleChanges,
+  listRules,
+  readCalendar,
+  setCalendarDay,
+  setRule,
+  setWorkSegments,
+} from '#core/places/contract-rules.ts'
 import { areWorkSegments } from '#core/places/rule-keeping.ts'
 import { type Harness, type TestClient, openHarness } from '#testing/harness.ts'
 import { buildPeopleTown, townPassword } from '#testing/people-town.ts'
@@ -147,6 +154,32 @@ test('working hours and single days change the calendar of the place, under a ne
   expect(after.segments[0]).toEqual(['08:30', '12:00'])
   expect(after.daysOff.has('2026-03-09')).toBe(true)
   expect(calendarAt(h.app, pathOf('500108'), h.clock.now()).version).toBe(before.version)
+})
+
+test('whoever asks later reads what was set, where, by whom and why, page by page', async () => {
+  const all = await dispatcher.call(listRuleChanges, { area: '500108106003', limit: 200 })
+  if (!all.ok) throw new Error(all.refusal)
+  const mine = all.value.items.filter((change) => change.by !== null)
+  expect(mine[0]).toMatchObject({ area: { code: '500108106' }, by: '施系统' })
+  expect(mine.map((change) => change.key)).toContain('workSegments')
+  const first = await dispatcher.call(listRuleChanges, { area: '500108106003', limit: 1 })
+  if (!first.ok || first.value.next === null) throw new Error('there is a second page')
+  const second = await dispatcher.call(listRuleChanges, {
+    area: '500108106003',
+    limit: 1,
+    after: first.value.next,
+  })
+  expect(second).toMatchObject({ value: { items: [all.value.items[1]] } })
+  const neighbour = await dispatcher.call(listRuleChanges, { area: '500108', limit: 200 })
+  expect(neighbour.ok && neighbour.value.items.every((change) => change.by === null)).toBe(true)
+  const rules = await dispatcher.call(listRules, { area: '500108106003' })
+  expect(rules).toMatchObject({ value: { mayKeep: false, segmentsArea: { code: '500108106' } } })
+  const year = await dispatcher.call(readCalendar, { area: '500108106003', year: 2026 })
+  if (!year.ok) throw new Error(year.refusal)
+  expect(year.value.published).toBe(false) // nobody has seeded a notice here
+  expect(year.value.days.filter((day) => day.area !== null).map((day) => day.day)).toEqual([
+    '2026-03-09',
+  ])
 })
 
 test.each([

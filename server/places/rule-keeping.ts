@@ -8,24 +8,36 @@ import type * as contract from '#core/places/contract-rules.ts'
 import { areWorkSegments, whyCannotSetRule } from '#core/places/rule-keeping.ts'
 import type { App, Who } from '../app.ts'
 import { type Command, type TakeNow, type Tx, once } from '../kit/db.ts'
-import { allRulesAt, calendarAt } from './index-of-places.ts'
+import { allRulesAt, calendarAt, segmentsAt } from './index-of-places.ts'
+import { nameOf } from './places.ts'
 import * as store from './store-rules.ts'
 
 export type MayKeepRules = (who: Who, area: Area) => boolean
 type Keeper = { app: App; who: Who; may: MayKeepRules }
 
 export function readRules(
-  app: App,
+  { app, who, may }: Keeper,
   code: string,
 ): Result<OutputOf<typeof contract.listRules>, 'no_such_area'> {
-  const area = app.places.geography.findByCode(code)
+  const { geography } = app.places
+  const area = geography.findByCode(code)
   if (area === null) return refused('no_such_area')
   const calendar = calendarAt(app, area.path, app.now())
+  const from = (areaId: number | null) => (areaId === null ? null : nameOf(geography.get(areaId)))
+  const segments = segmentsAt(app, area.path, app.now())
   return done({
-    rules: [...allRulesAt(app, area.path, app.now())].map(([key, value]) => ({ key, value })),
+    rules: allRulesAt(app, area.path, app.now()).map(({ key, value, areaId, validFrom }) => ({
+      key,
+      value,
+      area: from(areaId),
+      since: validFrom,
+    })),
     segments: calendar.segments.map((segment) => [...segment]),
+    segmentsArea: from(segments.areaId),
+    segmentsSince: segments.validFrom,
     workDayHours: calendar.workDayHours,
     calendarVersion: calendar.version,
+    mayKeep: may(who, area),
   })
 }
 

@@ -92,3 +92,55 @@ export const addDay = (tx: Tx, given: Day) =>
     insert into places.calendar_days (area_id, day, kind, name, version, entered_by, entered_at)
     values (${given.areaId}, ${given.day}, ${given.kind}, ${given.name}, ${given.version}, ${given.by}, ${given.at})`,
   )
+
+type Change = {
+  tag: string
+  key: string
+  value: unknown
+  areaId: number | null
+  validFrom: string
+  validTo: string | null
+  reason: string
+  changedBy: string | null
+  enteredAt: string
+}
+
+/** Rules and working hours set for these areas or everywhere, newest first. A later row of hours ends the one before. */
+export const listChanges = (
+  tx: Tx,
+  asked: {
+    areaIds: readonly number[]
+    key: string | null
+    after: { at: string; tag: string } | null
+    limit: number
+  },
+) =>
+  rowsOf<Change>(
+    tx,
+    sql`
+    select c.tag,
+           c.key,
+           c.value,
+           c.area_id    as "areaId",
+           c.valid_from as "validFrom",
+           c.valid_to   as "validTo",
+           c.reason,
+           c.changed_by as "changedBy",
+           c.entered_at as "enteredAt"
+      from (select 'r' || r.id as tag, r.key, r.value, r.area_id, r.valid_from, r.valid_to, r.reason, r.changed_by,
+                   r.entered_at
+              from places.rules r
+             union all
+            select 's' || s.id, 'workSegments',
+                   jsonb_build_object('segments', s.segments, 'workDayHours', s.work_day_hours),
+                   s.area_id, s.valid_from,
+                   lead(s.valid_from) over (partition by s.area_id order by s.valid_from, s.entered_at, s.id),
+                   s.reason, s.changed_by, s.entered_at
+              from places.work_segments s) c
+     where (c.area_id is null or c.area_id = any (${[...asked.areaIds]}::bigint[]))
+       and (${asked.key}::text is null or c.key = ${asked.key})
+       and (${asked.after?.at ?? null}::timestamptz is null
+            or (c.entered_at, c.tag) < (${asked.after?.at ?? null}::timestamptz, ${asked.after?.tag ?? null}::text))
+     order by c.entered_at desc, c.tag desc
+     limit ${asked.limit}`,
+  )

@@ -13,6 +13,8 @@ export type BoundaryRow = {
   validTo: string | null
   geometry: Outline
   schematic: boolean
+  source: string
+  sourceCrs: string
 }
 
 export async function readVersions(tx: Tx): Promise<Versions> {
@@ -71,9 +73,23 @@ export const listBoundaries = (tx: Tx): Promise<BoundaryRow[]> =>
            valid_from as "validFrom",
            valid_to   as "validTo",
            geometry,
-           schematic
+           schematic,
+           source,
+           source_crs as "sourceCrs"
       from places.boundaries
      order by area_id, valid_from`,
+  )
+
+export const listFormerNames = (tx: Tx, areaId: number) =>
+  rowsOf(
+    tx,
+    sql<{ name: string; until: string }>`
+    select name,
+           until
+      from places.former_names
+     where area_id = ${areaId}
+     order by until desc
+     limit 50`,
   )
 
 export type Succession = { areaId: number; successorId: number; since: string }
