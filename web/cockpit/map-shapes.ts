@@ -2,21 +2,10 @@
 import type { CockpitView } from '#core/cockpit/contract.ts'
 import type { MapShape, MapView } from '#core/places/contract.ts'
 import type { Lang } from '#core/kit/words.ts'
+import { ringsOf as mapRings } from '#web/places/map-rings.ts'
 import type { MapArea, MapBorder } from '#web/kit/ui/AreaMap.tsx'
 
-type Ring = [number, number][]
-
-function ringsOf({ origin }: MapView, shape: MapShape): Ring[] {
-  return shape.rings.map((flat) => {
-    const ring: Ring = []
-    for (let i = 0; i + 1 < flat.length; i += 2)
-      ring.push([
-        origin.west + (flat[i] ?? 0) * origin.perX,
-        origin.north - (flat[i + 1] ?? 0) * origin.perY,
-      ])
-    return ring
-  })
-}
+const ringsOf = (map: MapView, shape: MapShape) => mapRings(map, shape.rings)
 
 /** 石桥社区 is 石桥 on a map: every name there would end alike. */
 export function shortName({ name, nameEn }: { name: string; nameEn: string | null }, lang: Lang) {

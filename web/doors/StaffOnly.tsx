@@ -1,5 +1,5 @@
 // Behind this only signed-in staff: asks who is here, brings the sign-in page, and comes back to where one was.
-import type { ReactNode } from 'react'
+import { type ReactNode, Suspense } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { RefusalError } from '#web/kit/api.ts'
 import { OwnerContext } from '#web/kit/owner.ts'
@@ -7,7 +7,13 @@ import { paths } from '#web/kit/paths.ts'
 import { useSettings } from '#web/kit/settings.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { useMe } from '#web/people/me.ts'
+import { page } from './page.ts'
 import './frames.css'
+
+const MustChangePassword = page(
+  () => import('#web/people/MustChangePassword.tsx'),
+  'MustChangePassword',
+)
 
 export function StaffOnly({ children }: { children: ReactNode }) {
   const me = useMe()
@@ -23,6 +29,12 @@ export function StaffOnly({ children }: { children: ReactNode }) {
       />
     )
   }
+  if (me.data?.mustChangePassword)
+    return (
+      <Suspense fallback={<Loading />}>
+        <MustChangePassword />
+      </Suspense>
+    )
   if (me.data) return <OwnerContext value={me.data.id}>{children}</OwnerContext>
   return (
     <main className="d-alone">

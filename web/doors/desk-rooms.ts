@@ -11,6 +11,12 @@ type DeskRoom = { label: Words; to: string; concerns: (me: MeView) => boolean }
 const deskRooms: readonly DeskRoom[] = [
   { label: doorWords.cockpit, to: paths.desk.cockpit(), concerns: may('readFigures') },
   { label: doorWords.queues, to: paths.desk.queues(), concerns: seesCases },
+  { label: doorWords.places, to: paths.desk.places(), concerns: may('readFigures', 'keepPlaces') },
+  {
+    label: doorWords.people,
+    to: paths.desk.people(),
+    concerns: may('keepAccounts', 'keepGrants', 'keepTokens', 'keepRoster', 'readLooks'),
+  },
 ]
 
 /** Some grant, wherever it holds, carries one of these rights. */

@@ -51,6 +51,22 @@ const places: Place[] = [
     Page: page(() => import('#web/people/TeamPage.tsx'), 'TeamPage'),
   },
   {
+    path: paths.desk.places(),
+    Page: page(() => import('#web/people/DeskPlacesPage.tsx'), 'DeskPlacesPage'),
+  },
+  {
+    path: pattern(paths.desk.places, 'code'),
+    Page: page(() => import('#web/people/DeskPlacesPage.tsx'), 'DeskPlacesPage'),
+  },
+  {
+    path: paths.desk.people(),
+    Page: page(() => import('#web/people/PeoplePage.tsx'), 'PeoplePage'),
+  },
+  {
+    path: pattern(paths.desk.person, 'id'),
+    Page: page(() => import('#web/people/PersonPage.tsx'), 'PersonPage'),
+  },
+  {
     path: paths.desk.sessions(),
     Page: page(() => import('#web/people/SessionsPage.tsx'), 'SessionsPage'),
   },

@@ -152,3 +152,31 @@ export function lunarDay(at: string, zone: string): string {
     return '' // an old browser without the Chinese calendar: the page stands without the lunar day
   }
 }
+
+/** A date and time as a field holds it ('2026-11-24T18:00'), in the zone of the place; null where it is none. */
+export function instantIn(local: string, zone: string): string | null {
+  const wall = Date.parse(`${local.slice(0, 16)}:00Z`)
+  if (Number.isNaN(wall)) return null
+  const shown = (ms: number) => {
+    const { year, month, day, hour, minute } = partsOf(new Date(ms).toISOString(), zone)
+    return Date.UTC(year, month - 1, day, hour, minute)
+  }
+  const guess = wall - (shown(wall) - wall)
+  return new Date(guess - (shown(guess) - wall)).toISOString()
+}
+
+/** The day of an instant in a zone, '2026-11-24'. */
+export function dayIn(at: string, zone: string): string {
+  const { year, month, day } = partsOf(at, zone)
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+/** So many days later, both as '2026-11-24'. */
+export function plusDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** 1 is Monday. */
+export function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7
+}

@@ -35,6 +35,8 @@ export function useTimes() {
       near: (at: string) => air(nearTime(at, reading, now())),
       long: (at: string) => air(longDay(at, reading)),
       mast: (at: string) => air(mastDay(at, reading)),
+      /** A calendar day ('2026-11-24'), which has no zone. */
+      date: (day: string) => air(shortDay(`${day}T00:00:00Z`, { ...reading, zone: 'UTC' }, now())),
       lunar: (at: string) => (lang === 'zh' ? lunarDay(at, zone) : ''),
     }
   }, [lang, zone, elder])

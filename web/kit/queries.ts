@@ -2,6 +2,7 @@
 import {
   QueryCache,
   QueryClient,
+  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
@@ -53,6 +54,39 @@ export function useEndpoint<E extends Endpoint>(
     ...(keepPrevious ? { placeholderData: (before: OutputOf<E> | undefined) => before } : {}),
     ...rest,
   } as Parameters<typeof useQuery<OutputOf<E>, RefusalError | NoConnectionError>>[0])
+}
+
+type PageOf<E extends Endpoint> = OutputOf<E> & { items: unknown[]; next: string | null }
+type RowOf<E extends Endpoint> = PageOf<E>['items'][number]
+
+export const rowsPerPage = 50
+
+/** A list that grows page by page: `const staff = usePages(listStaff, { code })`; its rows are `staff.data`. */
+export function usePages<E extends Endpoint>(
+  endpoint: E,
+  input: Omit<InputOf<E>, 'after' | 'limit'>,
+  extras: { enabled?: boolean } = {},
+) {
+  return useInfiniteQuery<
+    PageOf<E>,
+    RefusalError | NoConnectionError,
+    RowOf<E>[],
+    unknown[],
+    string | undefined
+  >({
+    queryKey: [endpoint.name, 'pages', input],
+    queryFn: ({ pageParam, signal }) => {
+      const page = { limit: rowsPerPage, ...(pageParam === undefined ? {} : { after: pageParam }) }
+      return call(endpoint, { ...input, ...page } as unknown as InputOf<E>, signal) as Promise<
+        PageOf<E>
+      >
+    },
+    initialPageParam: undefined,
+    getNextPageParam: (last) => last.next ?? undefined,
+    select: (data) => data.pages.flatMap((page) => page.items as RowOf<E>[]),
+    placeholderData: (before) => before,
+    ...extras,
+  })
 }
 
 type CommandExtras<E extends Endpoint> = {

@@ -60,6 +60,7 @@ export const kitWords = {
   broken: { zh: '断开 · 停在 {time}', en: 'Cut off · as of {time}' },
   takeBack: { zh: '收回', en: 'Take back' },
   close: { zh: '关上', en: 'Close' },
+  notNow: { zh: '先不做', en: 'Not now' },
   online: { zh: '手机上说', en: 'On the phone' },
   noSignIn: { zh: '不用登录', en: 'No account needed' },
   byPhone: { zh: '打电话', en: 'Call' },
@@ -133,6 +134,9 @@ export const kitWords = {
   },
   fixThese: { zh: '有 {n} 处要改', en: '{n} things to correct' },
   changed: { zh: '{n} 件有变动', en: '{n} changed' },
+  moreRows: { zh: '再看 {n} 条', en: 'Show {n} more' },
+  allRows: { zh: '以上 {n} 条，没有更多。', en: 'These {n}, and no more.' },
+  asFile: { zh: '带走这张表', en: 'Take the list along' },
 } satisfies Record<string, Words>
 
 /** What any endpoint may refuse (core/kit/contract.ts), in words. A room adds its own refusals. */

@@ -58,6 +58,8 @@ type Props = {
   basis?: string
   legend?: boolean
   twin?: boolean
+  /** Only outlines and names: nothing is counted. */
+  plain?: boolean
 }
 
 export type Drawn = MapArea & {
@@ -182,17 +184,17 @@ function Caption({ legend = true, basis, drawn, lows }: CaptionProps) {
   )
 }
 
-type AreaProps = Pick<Props, 'onSelect' | 'onDown'> & {
+type AreaProps = Pick<Props, 'onSelect' | 'onDown' | 'plain'> & {
   id: string
   area: Drawn
   unit: string
   selected: string | null
 }
 
-function Area({ id, area, unit, selected, onSelect, onDown }: AreaProps) {
+function Area({ id, area, unit, selected, plain = false, onSelect, onDown }: AreaProps) {
   const { t, lang } = useWords()
   const count = area.count === null ? t(kitWords.hiddenSmall, { min: 10 }) : `${area.count}${unit}`
-  const said = `${area.name}${lang === 'zh' ? '，' : ', '}${count}`
+  const said = plain ? area.name : `${area.name}${lang === 'zh' ? '，' : ', '}${count}`
   return (
     <path
       id={`${id}-${area.code}`}

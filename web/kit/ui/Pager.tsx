@@ -10,20 +10,34 @@ type Props = {
   more: boolean
   step?: number
   busy?: boolean
+  /** Rows of any other kind than cases. */
+  rows?: boolean
   onMore: () => void
   children?: ReactNode
 }
 
-export function Pager({ shown, more, step = 50, busy = false, onMore, children }: Props) {
+export function Pager({
+  shown,
+  more,
+  step = 50,
+  busy = false,
+  rows = false,
+  onMore,
+  children,
+}: Props) {
   const { t } = useWords()
   return (
     <div className="k-row k-pager k-screen-only">
       {more ? (
         <Button onClick={onMore} busy={busy}>
-          {t(kitWords.more, { n: step })}
+          {t(rows ? kitWords.moreRows : kitWords.more, { n: step })}
         </Button>
       ) : (
-        shown > 0 && <p className="k-note">{t(kitWords.thatsAll, { n: count(shown) })}</p>
+        shown > 0 && (
+          <p className="k-note">
+            {t(rows ? kitWords.allRows : kitWords.thatsAll, { n: count(shown) })}
+          </p>
+        )
       )}
       {children !== undefined && <span className="k-note">{children}</span>}
     </div>

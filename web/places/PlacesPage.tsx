@@ -1,0 +1,187 @@
+// The tree of places for staff: where one is, what lies in it, its outline and every earlier one, and who answers
+// here now. Nothing is changed here: areas and outlines come from files, and the page says how.
+import { useState } from 'react'
+import { Link, useNavigate } from 'react-router'
+import { type AreaView, readArea, readAreaRecord } from '#core/places/contract.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useEndpoint } from '#web/kit/queries.ts'
+import { Breadcrumb } from '#web/kit/ui/Breadcrumb.tsx'
+import { Facts, Room } from '#web/kit/ui/Room.tsx'
+import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
+import { Loading, Problem } from '#web/kit/ui/States.tsx'
+import { Table } from '#web/kit/ui/Table.tsx'
+import { AreaPicker } from './AreaPicker.tsx'
+import { AreaMapView } from './AreaMapView.tsx'
+import { AreaVersions } from './AreaVersions.tsx'
+import { placesPageWords as words } from './words-page.ts'
+import './places-page.css'
+
+export type Named = { code: string; name: string; nameEn: string | null }
+
+export function useNamed(): (area: Named) => string {
+  const { lang } = useWords()
+  return (area) => (lang === 'en' ? (area.nameEn ?? area.name) : area.name)
+}
+
+/** `responsible`: who answers here now; the page that shows it knows people, this room does not. */
+export function PlacesPage({
+  code,
+  responsible,
+}: {
+  code: string
+  responsible: (code: string) => React.ReactNode
+}) {
+  const { t } = useWords()
+  const area = useEndpoint(readArea, { code }, { keepPrevious: true })
+  if (area.error && !area.data)
+    return (
+      <Problem
+        error={area.error}
+        refusals={{ no_such_area: words.noSuchArea }}
+        onRetry={() => void area.refetch()}
+      />
+    )
+  if (!area.data) return <Loading what={t(words.fetching)} lines={6} />
+  return <Read area={area.data} responsible={responsible} />
+}
+
+function Read({
+  area,
+  responsible,
+}: {
+  area: AreaView
+  responsible: (code: string) => React.ReactNode
+}) {
+  const { t } = useWords()
+  const nameOf = useNamed()
+  const navigate = useNavigate()
+  const [chosen, choose] = useState<string | null>(null)
+  const enter = (code: string) => void navigate(paths.desk.places(code))
+  const up = area.path.at(-1)
+  return (
+    <Room
+      crumb={
+        <Breadcrumb
+          steps={area.path.map((each) => ({
+            label: nameOf(each),
+            to: paths.desk.places(each.code),
+          }))}
+          here={nameOf(area)}
+        />
+      }
+      title={nameOf(area)}
+      sub={`${t(area.levelName)} · ${area.code}`}
+      tools={<AreaPicker code={area.code} label={t(words.find)} onChoose={enter} />}
+    >
+      {responsible(area.code)}
+      <div className="k-room-two">
+        <AreaMapView
+          area={area}
+          chosen={chosen}
+          onChoose={choose}
+          onDown={enter}
+          {...(up === undefined ? {} : { onUp: () => enter(up.code) })}
+        />
+        <div>
+          <Record area={area} />
+          <Children area={area} chosen={chosen} onChoose={choose} />
+        </div>
+      </div>
+      <AreaVersions key={area.code} area={area} />
+    </Room>
+  )
+}
+
+function Record({ area }: { area: AreaView }) {
+  const { t, lang } = useWords()
+  const times = useTimes()
+  const nameOf = useNamed()
+  const record = useEndpoint(readAreaRecord, { code: area.code }).data
+  const joint = lang === 'zh' ? '、' : ', '
+  const listed = (of: { area: Named; since: string }[]) =>
+    of.map((each) => `${nameOf(each.area)} (${times.date(each.since)})`).join(joint)
+  return (
+    <section>
+      <SectionHeading>{t(words.facts)}</SectionHeading>
+      <Facts
+        facts={[
+          [t(words.officialName), area.officialName],
+          [t(words.code), area.code],
+          [
+            t(words.valid),
+            area.validTo === null
+              ? t(words.validSince, { day: times.date(area.validFrom) })
+              : t(words.validUntil, {
+                  from: times.date(area.validFrom),
+                  to: times.date(area.validTo),
+                }),
+          ],
+          area.kind === 'dedicated' ? [t(words.kind), t(words.dedicated)] : null,
+          [t(words.hours), area.hours.map((pair) => pair.join(' – ')).join(joint)],
+          record && record.counts.length > 0
+            ? [
+                t(words.holds),
+                record.counts.map(({ levelName, count }) => `${t(levelName)} ${count}`).join(' · '),
+              ]
+            : null,
+          record && record.formerNames.length > 0
+            ? [
+                t(words.formerly),
+                record.formerNames
+                  .map(({ name, until }) =>
+                    t(words.formerlyUntil, { name, day: times.date(until) }),
+                  )
+                  .join(joint),
+              ]
+            : null,
+          record && record.before.length > 0 ? [t(words.follows), listed(record.before)] : null,
+          record && record.after.length > 0 ? [t(words.followedBy), listed(record.after)] : null,
+          record && record.ended.length > 0
+            ? [
+                t(words.endedIn),
+                listed(record.ended.map((each) => ({ area: each.area, since: each.validTo }))),
+              ]
+            : null,
+        ]}
+      />
+    </section>
+  )
+}
+
+type ChildrenProps = { area: AreaView; chosen: string | null; onChoose: (code: string) => void }
+
+function Children({ area, chosen, onChoose }: ChildrenProps) {
+  const { t } = useWords()
+  const nameOf = useNamed()
+  if (area.children.length === 0) return null
+  return (
+    <section>
+      <SectionHeading end={t(words.byCode)}>
+        {t(words.inside, { n: area.children.length })}
+      </SectionHeading>
+      <div className="places-children">
+        <Table
+          caption={t(words.inside, { n: area.children.length })}
+          compact
+          columns={[
+            {
+              key: 'name',
+              head: t(words.name),
+              cell: (child) => (
+                <Link className="k-link" to={paths.desk.places(child.code)}>
+                  {nameOf(child)}
+                </Link>
+              ),
+            },
+            { key: 'code', head: t(words.code), figure: true, cell: (child) => child.code },
+          ]}
+          rows={area.children}
+          rowKey={(child) => child.code}
+          selected={chosen}
+          onChoose={(child) => onChoose(child.code)}
+        />
+      </div>
+    </section>
+  )
+}
