@@ -17,6 +17,11 @@ const deskRooms: readonly DeskRoom[] = [
     to: paths.desk.people(),
     concerns: may('keepAccounts', 'keepGrants', 'keepTokens', 'keepRoster', 'readLooks'),
   },
+  {
+    label: doorWords.rules,
+    to: paths.desk.rules(),
+    concerns: may('keepRules', 'keepRoster', 'keepSurveys'),
+  },
 ]
 
 /** Some grant, wherever it holds, carries one of these rights. */

@@ -67,6 +67,10 @@ const places: Place[] = [
     Page: page(() => import('#web/people/PersonPage.tsx'), 'PersonPage'),
   },
   {
+    path: paths.desk.rules(),
+    Page: page(() => import('#web/cases/rules/RulesPage.tsx'), 'RulesPage'),
+  },
+  {
     path: paths.desk.sessions(),
     Page: page(() => import('#web/people/SessionsPage.tsx'), 'SessionsPage'),
   },

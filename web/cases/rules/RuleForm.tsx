@@ -1,0 +1,172 @@
+// A new value for one rule, from a day on, with the reason that stays beside it.
+import { useState } from 'react'
+import { limitKindWords } from '#core/cases/words.ts'
+import { type LimitKind, limitKinds } from '#core/places/category.ts'
+import { listRuleChanges, listRules, setRule } from '#core/places/contract-rules.ts'
+import { dayIn } from '#web/kit/dates.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
+import { now } from '#web/kit/now.ts'
+import { useCommand } from '#web/kit/queries.ts'
+import { useSettings } from '#web/kit/settings.tsx'
+import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
+import { RadioTiles, Select, TextArea, TextField } from '#web/kit/ui/Field.tsx'
+import { useToast } from '#web/kit/ui/Toast.tsx'
+import type { RulesProps } from './AmountsView.tsx'
+import { type RuleCard, type RuleValue, sayValue, setValue, withValue } from './rule-cards.ts'
+import { ruleRefusals, ruleWords as words } from './words-rules.ts'
+
+type Props = RulesProps & { card: RuleCard; onClose: () => void }
+
+export function RuleForm({ card, code, area, rules, onClose }: Props) {
+  const { t } = useWords()
+  const times = useTimes()
+  const { zone } = useSettings()
+  const toast = useToast()
+  const stored = rules.rules.find((each) => each.key === card.key)?.value
+  const present = setValue(card, stored) ?? card.usual
+  const [value, setNew] = useState<RuleValue | null>(present)
+  const [from, setFrom] = useState(dayIn(now(), zone))
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState<string[]>([])
+  const act = useCommand(setRule, {
+    refresh: [listRules, listRuleChanges],
+    onDone: ({ validFrom }) => {
+      toast(t(words.setDone, { day: times.date(validFrom) }))
+      onClose()
+    },
+  })
+  const submit = () => {
+    const lacks = [
+      ...(value === null ? [words.newValue] : []),
+      ...(from === '' ? [words.validFrom] : []),
+      ...(reason.trim().length < 2 ? [words.reason] : []),
+    ]
+    setMissing(lacks.map((what) => t(words.need, { what: t(what) })))
+    if (value === null || lacks.length > 0) return
+    const whole = withValue(card, stored, value)
+    act.mutate({ area: code, key: card.key, value: whole, validFrom: from, reason: reason.trim() })
+  }
+  return (
+    <AskDialog
+      title={t(words.setTitle, { rule: t(card.name) })}
+      says={t(words.setSays, { area, day: from === '' ? '–' : times.date(from) })}
+      verb={t(words.setVerb)}
+      busy={act.isPending}
+      missing={missing}
+      error={act.error}
+      refusals={ruleRefusals}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <ValueField card={card} value={value} onChange={setNew} />
+      <p className="k-note">{t(words.now, { value: sayValue(card, present, t) })}</p>
+      <TextField
+        label={t(words.validFrom)}
+        type="date"
+        value={from}
+        onChange={(event) => setFrom(event.target.value)}
+      />
+      <TextArea
+        label={t(words.reason)}
+        hint={t(words.reasonHint)}
+        need="required"
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
+    </AskDialog>
+  )
+}
+
+type ValueProps = {
+  card: RuleCard
+  value: RuleValue | null
+  onChange: (value: RuleValue | null) => void
+}
+
+function ValueField({ card, value, onChange }: ValueProps) {
+  const { t } = useWords()
+  if (card.shape.kind === 'flag')
+    return (
+      <RadioTiles
+        label={t(words.newValue)}
+        value={value === true ? 'yes' : 'no'}
+        options={[
+          { value: 'yes', label: t(words.yes) },
+          { value: 'no', label: t(words.no) },
+        ]}
+        onChange={(chosen) => onChange(chosen === 'yes')}
+      />
+    )
+  if (card.shape.kind === 'whole') {
+    const { least, most, unit } = card.shape
+    return (
+      <NumberField
+        label={`${t(words.newValue)} (${t(unit)})`}
+        hint={t(words.bounds, { least, most })}
+        value={typeof value === 'number' ? value : null}
+        onChange={onChange}
+      />
+    )
+  }
+  const limit = typeof value === 'object' && value !== null ? value : null
+  return <LimitField value={limit} onChange={onChange} />
+}
+
+type LimitValue = { kind: LimitKind; amount: number }
+
+function LimitField({
+  value,
+  onChange,
+}: {
+  value: LimitValue | null
+  onChange: (value: LimitValue | null) => void
+}) {
+  const { t } = useWords()
+  const [kind, setKind] = useState<LimitKind>(value?.kind ?? 'WORK_DAY')
+  return (
+    <div className="k-ask-pair">
+      <NumberField
+        label={t(words.newValue)}
+        value={value?.amount ?? null}
+        onChange={(amount) => onChange(amount === null ? null : { kind, amount })}
+      />
+      <Select
+        label={t(words.unit)}
+        value={kind}
+        options={limitKinds.map((each) => ({ value: each, label: t(limitKindWords[each]) }))}
+        onChange={(event) => {
+          const chosen = limitKinds.find((each) => each === event.target.value) ?? kind
+          setKind(chosen)
+          if (value !== null) onChange({ ...value, kind: chosen })
+        }}
+      />
+    </div>
+  )
+}
+
+type NumberProps = {
+  label: string
+  hint?: string
+  value: number | null
+  onChange: (value: number | null) => void
+}
+
+/** What was typed stays, also where it is no number. */
+function NumberField({ label, hint, value, onChange }: NumberProps) {
+  const [text, setText] = useState(value === null ? '' : String(value))
+  return (
+    <TextField
+      label={label}
+      {...(hint === undefined ? {} : { hint })}
+      inputMode="decimal"
+      value={text}
+      onChange={(event) => {
+        const typed = event.target.value
+        setText(typed)
+        const number = Number(typed.trim())
+        onChange(typed.trim() === '' || Number.isNaN(number) ? null : number)
+      }}
+    />
+  )
+}

@@ -1,0 +1,210 @@
+// Every amount a place may set, as a card: where it lives in the stored rules, what it means, its unit and bounds, and
+// the value that holds where nobody has set one. The server judges again (core/places/rule-keeping.ts).
+import type { Tier } from '#core/cases/case.ts'
+import type { LimitKind } from '#core/places/category.ts'
+import { defaultLoopRules, type Limit, type LoopRules } from '#core/cases/rules.ts'
+import { limitKindWords, tierWords } from '#core/cases/words.ts'
+import type { Words } from '#core/kit/words.ts'
+import type { Say } from '#web/kit/language.ts'
+import { ruleWords as words } from './words-rules.ts'
+
+export type RuleKey =
+  | 'routing.borderMetres'
+  | 'routing.nearMetres'
+  | 'figures.smallCell'
+  | 'cases.loop'
+export type RuleValue = number | boolean | Limit
+
+export type RuleCard = {
+  id: string
+  key: RuleKey
+  /** Inside the stored value; empty where the value is the whole rule. */
+  part: readonly string[]
+  group: Words
+  name: Words
+  hint: Words
+  shape:
+    | { kind: 'limit' }
+    | { kind: 'flag' }
+    | { kind: 'whole'; unit: Words; least: number; most: number }
+  usual: RuleValue
+}
+
+type LoopPart = keyof LoopRules
+const loop = (
+  part: LoopPart,
+  rest: Pick<RuleCard, 'group' | 'name' | 'hint' | 'shape'>,
+): RuleCard => ({
+  id: part,
+  key: 'cases.loop',
+  part: [part],
+  usual: defaultLoopRules[part] as RuleValue,
+  ...rest,
+})
+const whole = (unit: Words, least: number, most: number): RuleCard['shape'] => ({
+  kind: 'whole',
+  unit,
+  least,
+  most,
+})
+const limit: RuleCard['shape'] = { kind: 'limit' }
+const tiers: readonly Tier[] = ['T1', 'T2', 'T3', 'T4', 'T5']
+const { times, days, metres, pieces, sheets } = words
+
+export const ruleCards: readonly RuleCard[] = [
+  ...tiers.map((tier): RuleCard => ({
+    id: `handleByTier.${tier}`,
+    key: 'cases.loop',
+    part: ['handleByTier', tier],
+    group: words.promises,
+    name: tierWords[tier],
+    hint: words.handleHint,
+    shape: limit,
+    usual: defaultLoopRules.handleByTier[tier],
+  })),
+  loop('handleUrgent', {
+    group: words.promises,
+    name: words.handleUrgent,
+    hint: words.handleUrgentHint,
+    shape: limit,
+  }),
+  loop('selfHandledClosesAfter', {
+    group: words.promises,
+    name: words.selfHandled,
+    hint: words.selfHandledHint,
+    shape: limit,
+  }),
+  loop('returnWithin', {
+    group: words.guards,
+    name: words.returnWithin,
+    hint: words.returnWithinHint,
+    shape: limit,
+  }),
+  loop('extensionsMax', {
+    group: words.guards,
+    name: words.extensionsMax,
+    hint: words.extensionsMaxHint,
+    shape: whole(times, 0, 2),
+  }),
+  loop('waitsMax', {
+    group: words.guards,
+    name: words.waitsMax,
+    hint: words.waitsMaxHint,
+    shape: whole(times, 0, 2),
+  }),
+  loop('transfersMax', {
+    group: words.guards,
+    name: words.transfersMax,
+    hint: words.transfersMaxHint,
+    shape: whole(times, 0, 2),
+  }),
+  loop('returnsByOneUnitMax', {
+    group: words.guards,
+    name: words.returnsMax,
+    hint: words.returnsMaxHint,
+    shape: whole(times, 0, 2),
+  }),
+  loop('suspensionDaysMax', {
+    group: words.guards,
+    name: words.suspensionMax,
+    hint: words.suspensionMaxHint,
+    shape: whole(days, 1, 365),
+  }),
+  loop('contestWindowDays', {
+    group: words.residents,
+    name: words.contestWindow,
+    hint: words.contestWindowHint,
+    shape: whole(days, 15, 365),
+  }),
+  loop('archiveAfterDays', {
+    group: words.residents,
+    name: words.archiveAfter,
+    hint: words.archiveAfterHint,
+    shape: whole(days, 15, 365),
+  }),
+  loop('photosMax', {
+    group: words.residents,
+    name: words.photosMax,
+    hint: words.photosMaxHint,
+    shape: whole(sheets, 1, 9),
+  }),
+  loop('eraseContactAfterDays', {
+    group: words.residents,
+    name: words.eraseAfter,
+    hint: words.eraseAfterHint,
+    shape: whole(days, 1, 90),
+  }),
+  loop('basicallySatisfiedCounts', {
+    group: words.figures,
+    name: words.basically,
+    hint: words.basicallyHint,
+    shape: { kind: 'flag' },
+  }),
+  {
+    id: 'figures.smallCell',
+    key: 'figures.smallCell',
+    part: [],
+    group: words.figures,
+    name: words.smallCell,
+    hint: words.smallCellHint,
+    shape: whole(pieces, 10, 1000),
+    usual: 10,
+  },
+  {
+    id: 'routing.borderMetres',
+    key: 'routing.borderMetres',
+    part: [],
+    group: words.routing,
+    name: words.border,
+    hint: words.borderHint,
+    shape: whole(metres, 0, 100_000),
+    usual: 20,
+  },
+  {
+    id: 'routing.nearMetres',
+    key: 'routing.nearMetres',
+    part: [],
+    group: words.routing,
+    name: words.near,
+    hint: words.nearHint,
+    shape: whole(metres, 0, 100_000),
+    usual: 2000,
+  },
+]
+
+const inside = (value: unknown, part: readonly string[]): unknown =>
+  part.reduce<unknown>(
+    (at, key) =>
+      typeof at === 'object' && at !== null ? (at as Record<string, unknown>)[key] : undefined,
+    value,
+  )
+
+/** What was set, or undefined where the usual value holds. */
+export function setValue(card: RuleCard, stored: unknown): RuleValue | undefined {
+  const value = card.part.length === 0 ? stored : inside(stored, card.part)
+  return value === undefined || value === null ? undefined : (value as RuleValue)
+}
+
+/** The stored value with this one part changed; the other parts of the same rule stay as they are. */
+export function withValue(card: RuleCard, stored: unknown, value: RuleValue): unknown {
+  const [first, second] = card.part
+  if (first === undefined) return value
+  const whole = (typeof stored === 'object' && stored !== null ? stored : {}) as Record<
+    string,
+    unknown
+  >
+  if (second === undefined) return { ...whole, [first]: value }
+  const inner = (whole[first] ?? {}) as Record<string, unknown>
+  return { ...whole, [first]: { ...inner, [second]: value } }
+}
+
+export function sayLimit(value: { kind: LimitKind; amount: number }, t: Say): string {
+  return `${value.amount} ${t(limitKindWords[value.kind])}`
+}
+
+export function sayValue(card: RuleCard, value: RuleValue, t: Say): string {
+  if (typeof value === 'boolean') return t(value ? words.yes : words.no)
+  if (typeof value === 'number')
+    return card.shape.kind === 'whole' ? `${value} ${t(card.shape.unit)}` : String(value)
+  return sayLimit(value, t)
+}
