@@ -33,10 +33,15 @@ export async function listRuleChanges(
       tx,
       rows.flatMap((row) => row.changedBy ?? []),
     )
-    const items = rows.map(({ areaId, changedBy, tag: _, ...row }) => ({
-      ...row,
-      area: areaId === null ? null : nameOf(geography.get(areaId)),
-      by: changedBy === null ? null : (names.get(changedBy) ?? null),
+    const items = rows.map((row) => ({
+      key: row.key,
+      value: row.value,
+      area: row.areaId === null ? null : nameOf(geography.get(row.areaId)),
+      validFrom: row.validFrom,
+      validTo: row.validTo,
+      reason: row.reason,
+      by: row.changedBy === null ? null : (names.get(row.changedBy) ?? null),
+      enteredAt: row.enteredAt,
     }))
     const last = rows.length === limit ? rows.at(-1) : undefined
     return done({ items, next: last === undefined ? null : `${last.enteredAt} ${last.tag}` })

@@ -11,8 +11,9 @@ import { now } from '#web/kit/now.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { useSettings } from '#web/kit/settings.tsx'
 import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
-import { Select, TextField } from '#web/kit/ui/Field.tsx'
+import { Select } from '#web/kit/ui/Field.tsx'
 import { AreaField } from '#web/places/AreaPicker.tsx'
+import { DateSpan } from './DateSpan.tsx'
 import { useMe } from './me.ts'
 import { type PersonForm, usePersonAct } from './person-forms.tsx'
 import { staffWords as words } from './words-staff.ts'
@@ -26,8 +27,7 @@ export function GrantForm({ view, onClose }: PersonForm) {
   const [code, setCode] = useState(view.grants[0]?.areaCode ?? me?.grants[0]?.areaCode ?? '')
   const [role, setRole] = useState<Role | null>(null)
   const [unit, setUnit] = useState('')
-  const [from, setFrom] = useState(dayIn(now(), zone))
-  const [to, setTo] = useState('')
+  const [span, setSpan] = useState({ from: dayIn(now(), zone), to: '' })
   const [missing, setMissing] = useState<string[]>([])
   const act = usePersonAct(grantRole, {
     done: t(words.granted, { role: role === null ? '' : t(roles[role].name) }),
@@ -41,13 +41,13 @@ export function GrantForm({ view, onClose }: PersonForm) {
   const submit = () => {
     const lacks = [
       ...(role === null ? [t(words.choose, { what: t(words.role) })] : []),
-      ...(from === '' ? [t(words.need, { what: t(words.firstDay) })] : []),
+      ...(span.from === '' ? [t(words.need, { what: t(words.firstDay) })] : []),
     ]
     setMissing(lacks)
     if (role === null || lacks.length > 0) return
     const unitCode = roles[role].needsUnit && unit !== '' ? unit : null
-    const validTo = to === '' ? null : to
-    act.mutate({ login: view.login, role, areaCode: code, unitCode, validFrom: from, validTo })
+    const validTo = span.to === '' ? null : span.to
+    act.mutate({ login: view.login, role, areaCode: code, unitCode, validFrom: span.from, validTo })
   }
   return (
     <AskDialog
@@ -76,20 +76,7 @@ export function GrantForm({ view, onClose }: PersonForm) {
           {role !== null && roles[role].needsUnit && (
             <UnitSelect code={code} value={unit} onChange={setUnit} />
           )}
-          <TextField
-            label={t(words.firstDay)}
-            type="date"
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-          <TextField
-            label={t(words.endDay)}
-            hint={t(words.openEnded)}
-            need="optional"
-            type="date"
-            value={to}
-            onChange={(event) => setTo(event.target.value)}
-          />
+          <DateSpan span={span} onChange={setSpan} />
         </div>
       </div>
     </AskDialog>

@@ -35,7 +35,6 @@ export function SessionsPage() {
   const { t } = useWords()
   const times = useTimes()
   const client = useQueryClient()
-  const toast = useToast()
   const [changing, setChanging] = useState(false)
   const list = useEndpoint(listMySessions, {})
   if (list.error && !list.data)
@@ -92,19 +91,24 @@ export function SessionsPage() {
         rows={list.data.items}
         rowKey={(one) => one.id}
       />
-      {changing && (
-        <section>
-          <SectionHeading>{t(staffWords.change)}</SectionHeading>
-          <div className="sessions-change">
-            <ChangePassword
-              onDone={() => {
-                setChanging(false)
-                toast(t(staffWords.changed))
-              }}
-            />
-          </div>
-        </section>
-      )}
+      {changing && <Change onDone={() => setChanging(false)} />}
     </Room>
+  )
+}
+
+function Change({ onDone }: { onDone: () => void }) {
+  const { t } = useWords()
+  const toast = useToast()
+  const done = () => {
+    onDone()
+    toast(t(staffWords.changed))
+  }
+  return (
+    <section>
+      <SectionHeading>{t(staffWords.change)}</SectionHeading>
+      <div className="sessions-change">
+        <ChangePassword onDone={done} />
+      </div>
+    </section>
   )
 }

@@ -18,6 +18,7 @@ import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { AreaField } from '#web/places/AreaPicker.tsx'
+import { DateSpan } from './DateSpan.tsx'
 import { ExportLinks } from './ExportLinks.tsx'
 import { Sure } from './person-forms.tsx'
 import { scopeWords, staffWords as words } from './words-staff.ts'
@@ -122,8 +123,7 @@ function MakeToken({ code, onClose, onMade }: MakeProps) {
   const [name, setName] = useState('')
   const [scopes, setScopes] = useState<TokenScope[]>([])
   const [areaCode, setArea] = useState(code)
-  const [from, setFrom] = useState(dayIn(now(), zone))
-  const [to, setTo] = useState('')
+  const [span, setSpan] = useState({ from: dayIn(now(), zone), to: '' })
   const [missing, setMissing] = useState<string[]>([])
   const act = useCommand(makeToken, {
     refresh: [listTokens],
@@ -133,12 +133,12 @@ function MakeToken({ code, onClose, onMade }: MakeProps) {
     const lacks = [
       ...(name.trim() === '' ? [t(words.need, { what: t(words.tokenName) })] : []),
       ...(scopes.length === 0 ? [t(words.choose, { what: t(words.tokenFor) })] : []),
-      ...(from === '' ? [t(words.need, { what: t(words.firstDay) })] : []),
+      ...(span.from === '' ? [t(words.need, { what: t(words.firstDay) })] : []),
     ]
     setMissing(lacks)
     if (lacks.length > 0) return
-    const validTo = to === '' ? null : to
-    act.mutate({ name: name.trim(), scopes, areaCode, validFrom: from, validTo })
+    const validTo = span.to === '' ? null : span.to
+    act.mutate({ name: name.trim(), scopes, areaCode, validFrom: span.from, validTo })
   }
   return (
     <AskDialog
@@ -159,39 +159,35 @@ function MakeToken({ code, onClose, onMade }: MakeProps) {
         value={name}
         onChange={(event) => setName(event.target.value)}
       />
-      <fieldset className="k-field">
-        <legend>{t(words.tokenFor)}</legend>
-        {tokenScopes.map((scope) => (
-          <Tick
-            key={scope}
-            label={t(scopeWords[scope])}
-            checked={scopes.includes(scope)}
-            onChange={(on) =>
-              setScopes((was) => (on ? [...was, scope] : was.filter((each) => each !== scope)))
-            }
-          />
-        ))}
-      </fieldset>
+      <Scopes scopes={scopes} onChange={setScopes} />
       <div className="k-ask-pair">
         <AreaField label={t(words.place)} code={areaCode} onChoose={setArea} />
         <div>
-          <TextField
-            label={t(words.firstDay)}
-            type="date"
-            value={from}
-            onChange={(event) => setFrom(event.target.value)}
-          />
-          <TextField
-            label={t(words.to)}
-            hint={t(words.openEnded)}
-            need="optional"
-            type="date"
-            value={to}
-            onChange={(event) => setTo(event.target.value)}
-          />
+          <DateSpan span={span} onChange={setSpan} />
         </div>
       </div>
     </AskDialog>
+  )
+}
+
+type ScopesProps = { scopes: TokenScope[]; onChange: (scopes: TokenScope[]) => void }
+
+function Scopes({ scopes, onChange }: ScopesProps) {
+  const { t } = useWords()
+  return (
+    <fieldset className="k-field">
+      <legend>{t(words.tokenFor)}</legend>
+      {tokenScopes.map((scope) => (
+        <Tick
+          key={scope}
+          label={t(scopeWords[scope])}
+          checked={scopes.includes(scope)}
+          onChange={(on) =>
+            onChange(on ? [...scopes, scope] : scopes.filter((each) => each !== scope))
+          }
+        />
+      ))}
+    </fieldset>
   )
 }
 

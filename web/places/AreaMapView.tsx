@@ -7,7 +7,7 @@ import { AreaMap } from '#web/kit/ui/AreaMap.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { ringsOf } from './map-rings.ts'
-import { useNamed } from './PlacesPage.tsx'
+import { useNamed } from './named.ts'
 import { placesPageWords as words } from './words-page.ts'
 
 type Props = {

@@ -1,6 +1,6 @@
 // Every version of an area's outline with its dates, two of them side by side, and how a new one comes in.
 import { useState } from 'react'
-import { type AreaView, readAreaRecord } from '#core/places/contract.ts'
+import { type AreaRecord, type AreaView, readAreaRecord } from '#core/places/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { ChipSelect, Chips } from '#web/kit/ui/Chip.tsx'
@@ -33,36 +33,7 @@ export function AreaVersions({ area }: { area: AreaView }) {
       {outlines.length === 0 ? (
         <p className="k-note">{t(words.noVersions)}</p>
       ) : (
-        <Table
-          caption={t(words.versions, { n: outlines.length })}
-          columns={[
-            { key: 'from', head: t(words.from), cell: (row) => times.date(row.validFrom) },
-            {
-              key: 'to',
-              head: t(words.to),
-              cell: (row) => (row.validTo === null ? t(words.holdsNow) : times.date(row.validTo)),
-            },
-            {
-              key: 'size',
-              head: t(words.size),
-              figure: true,
-              cell: (row) => `${row.squareKilometres} km²`,
-            },
-            {
-              key: 'kind',
-              head: t(words.drawn),
-              cell: (row) => t(row.schematic ? words.schematic : words.surveyed),
-            },
-            { key: 'source', head: t(words.source), cell: (row) => row.source },
-            {
-              key: 'crs',
-              head: t(words.crs),
-              cell: (row) => crsNames[row.sourceCrs] ?? row.sourceCrs,
-            },
-          ]}
-          rows={outlines}
-          rowKey={(row) => row.validFrom}
-        />
+        <Versions outlines={outlines} />
       )}
       {older.length > 0 && (
         <Chips label={t(words.compare)}>
@@ -92,6 +63,43 @@ export function AreaVersions({ area }: { area: AreaView }) {
       )}
       <How />
     </section>
+  )
+}
+
+function Versions({ outlines }: { outlines: AreaRecord['outlines'] }) {
+  const { t } = useWords()
+  const times = useTimes()
+  return (
+    <Table
+      caption={t(words.versions, { n: outlines.length })}
+      columns={[
+        { key: 'from', head: t(words.from), cell: (row) => times.date(row.validFrom) },
+        {
+          key: 'to',
+          head: t(words.to),
+          cell: (row) => (row.validTo === null ? t(words.holdsNow) : times.date(row.validTo)),
+        },
+        {
+          key: 'size',
+          head: t(words.size),
+          figure: true,
+          cell: (row) => `${row.squareKilometres} km²`,
+        },
+        {
+          key: 'kind',
+          head: t(words.drawn),
+          cell: (row) => t(row.schematic ? words.schematic : words.surveyed),
+        },
+        { key: 'source', head: t(words.source), cell: (row) => row.source },
+        {
+          key: 'crs',
+          head: t(words.crs),
+          cell: (row) => crsNames[row.sourceCrs] ?? row.sourceCrs,
+        },
+      ]}
+      rows={outlines}
+      rowKey={(row) => row.validFrom}
+    />
   )
 }
 

@@ -12,17 +12,11 @@ import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import { AreaPicker } from './AreaPicker.tsx'
+import { type Named, useNamed } from './named.ts'
 import { AreaMapView } from './AreaMapView.tsx'
 import { AreaVersions } from './AreaVersions.tsx'
 import { placesPageWords as words } from './words-page.ts'
 import './places-page.css'
-
-export type Named = { code: string; name: string; nameEn: string | null }
-
-export function useNamed(): (area: Named) => string {
-  const { lang } = useWords()
-  return (area) => (lang === 'en' ? (area.nameEn ?? area.name) : area.name)
-}
 
 /** `responsible`: who answers here now; the page that shows it knows people, this room does not. */
 export function PlacesPage({

@@ -66,15 +66,29 @@ export function RuleForm({ card, code, area, rules, onClose }: Props) {
         value={from}
         onChange={(event) => setFrom(event.target.value)}
       />
-      <TextArea
-        label={t(words.reason)}
-        hint={t(words.reasonHint)}
-        need="required"
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </AskDialog>
+  )
+}
+
+/** Why: it stays beside the value for whoever comes later. */
+export function ReasonField({
+  value,
+  onChange,
+}: {
+  value: string
+  onChange: (value: string) => void
+}) {
+  const { t } = useWords()
+  return (
+    <TextArea
+      label={t(words.reason)}
+      hint={t(words.reasonHint)}
+      need="required"
+      maxLength={500}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
   )
 }
 

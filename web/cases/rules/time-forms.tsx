@@ -16,6 +16,7 @@ import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
 import { RadioTiles, TextArea, TextField } from '#web/kit/ui/Field.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import type { RulesProps } from './AmountsView.tsx'
+import { ReasonField } from './RuleForm.tsx'
 import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 
 type Props = RulesProps & { onClose: () => void }
@@ -91,14 +92,7 @@ export function SegmentsForm({ code, area, rules, onClose }: Props) {
           onChange={(event) => setFrom(event.target.value)}
         />
       </div>
-      <TextArea
-        label={t(words.reason)}
-        hint={t(words.reasonHint)}
-        need="required"
-        maxLength={500}
-        value={reason}
-        onChange={(event) => setReason(event.target.value)}
-      />
+      <ReasonField value={reason} onChange={setReason} />
     </AskDialog>
   )
 }
