@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { assert } from '#core/kit/result.ts'
 import { localTime } from '#core/kit/time.ts'
+import type { SeriesRule } from '#core/activities/series.ts'
+import { occurrencesOf } from './occurrences.ts'
 import {
   type DaysOfPlace,
   type RecurringSeries,
@@ -291,7 +293,7 @@ describe('changes by hand', () => {
 describe('bounds and faults', () => {
   test('a thousand sessions at most, and the plan says that there are more', () => {
     const busy = { rule: 'FREQ=DAILY;BYHOUR=9,10,11', startsOn: '2026-01-01' }
-    const found = planned({ series: busy, from: '2026-01-01', to: '2027-12-31' })
+    const found = planned({ series: busy, from: '2026-01-01', to: '2026-12-31' })
     expect(found.sessions).toHaveLength(1_000)
     expect(found.cut).toBe(true)
     expect(planned({ from: '2026-01-01', to: '2026-12-31' }).cut).toBe(false)
@@ -329,5 +331,49 @@ describe('bounds and faults', () => {
     expect(plan({ from: '2026-01-01', to: '2036-01-01' })).toMatchObject({
       refusal: 'window_too_wide',
     })
+  })
+})
+
+describe('a series as it is stored', () => {
+  const stored: SeriesRule = {
+    rule: 'FREQ=WEEKLY;BYDAY=TU',
+    startsOn: '2026-01-06',
+    startTime: '14:00',
+    minutes: 90,
+    skipsHolidays: true,
+    daysAdded: [],
+    daysSkipped: [],
+    endedOn: null,
+    timeZone: 'Asia/Shanghai',
+  }
+  const october = {
+    from: '2026-09-29',
+    to: '2026-10-20',
+    isHoliday: (day: string) => shanghai.daysOff.has(day),
+  }
+  const laidOut = (more: Partial<SeriesRule>, asked = october) => {
+    const answer = occurrencesOf({ ...stored, ...more }, asked)
+    assert(answer.ok, JSON.stringify(answer))
+    return answer.value.map(({ day, skipped }) => [day, skipped])
+  }
+
+  test('lists what is left out, and why', () => {
+    expect(laidOut({ daysSkipped: ['2026-10-13'], daysAdded: ['2026-10-15'] })).toEqual([
+      ['2026-09-29', null],
+      ['2026-10-06', 'holiday'],
+      ['2026-10-13', 'exception'],
+      ['2026-10-15', null],
+      ['2026-10-20', null],
+    ])
+  })
+
+  test('without a rule it takes place once, on its day, be it a holiday', () => {
+    expect(laidOut({ rule: null, startsOn: '2026-10-01' })).toEqual([['2026-10-01', null]])
+  })
+
+  test('nothing after it has ended, not even what was added', () => {
+    expect(laidOut({ endedOn: '2026-09-30', daysAdded: ['2026-10-15'] })).toEqual([
+      ['2026-09-29', null],
+    ])
   })
 })

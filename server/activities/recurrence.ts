@@ -7,12 +7,14 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import { type Rule, type RuleFault, readRule, writeRule } from '#core/activities/rule.ts'
 import { type Result, assert, done, refused } from '#core/kit/result.ts'
-import { addMs, instantAt, localDate, localTime, nextDate, toMs } from '#core/kit/time.ts'
+import { addMs, instantAt, localDate, localTime, nextDate } from '#core/kit/time.ts'
 import type { Instant, LocalDate } from '#core/kit/time.ts'
 import type { Calendar } from '#core/places/calendar.ts'
 
 /** What of the working calendar the sessions of a series follow. */
-export type DaysOfPlace = Pick<Calendar, 'timeZone' | 'daysOff' | 'makeUpDays'>
+export type DaysOfPlace = Pick<Calendar, 'timeZone' | 'makeUpDays'> & {
+  daysOff: Pick<ReadonlySet<LocalDate>, 'has'>
+}
 
 export type RecurringSeries = {
   rule: string
@@ -81,12 +83,13 @@ export function planSessions(
   const slots = slotsOf(rule.value, series, days.timeZone, reach)
   if (!slots.ok) return slots
   const plan = held(series, days, slots.value)
-  const changed = withExceptions(plan, { series, days, reach }, exceptions)
-  const inside = changed.sessions
-    .filter((one) => within(localDate(one.startsAt, days.timeZone), window))
-    .toSorted((a, b) => toMs(a.startsAt) - toMs(b.startsAt))
+  const changed = withExceptions(plan, { series, reach }, exceptions)
+  const inside = changed.held
+    .filter((one) => within(one.wall.slice(0, 10), window))
+    .toSorted((a, b) => (a.wall < b.wall ? -1 : 1))
   return done({
-    sessions: inside.slice(0, most),
+    // Instants are computed for what is shown and for nothing else: it is the costly part.
+    sessions: inside.slice(0, most).map((one) => sessionAt(one, days.timeZone)),
     left: changed.left.filter(({ slot }) => within(slot.slice(0, 10), window)).slice(0, most),
     cut: inside.length > most,
   })
@@ -141,98 +144,91 @@ function wallUntil(until: string, timeZone: string): string {
   return `${wall.replaceAll(/[-:]/g, '')}59Z`
 }
 
-function held(series: RecurringSeries, days: DaysOfPlace, slots: readonly Slot[]): Plan {
-  const plan: Plan = { sessions: [], left: [], cut: false }
+/** A session on the wall, before it has an instant. */
+type Held = {
+  slot: Slot
+  wall: Slot
+  minutes: number
+  origin: PlannedSession['origin']
+  cancelled: boolean
+}
+type OnWall = { held: Held[]; left: Plan['left'] }
+
+function held(series: RecurringSeries, days: DaysOfPlace, slots: readonly Slot[]): OnWall {
+  const plan: OnWall = { held: [], left: [] }
+  const { minutes } = series
   const taken = new Set(slots)
   for (const slot of slots) {
     const day = slot.slice(0, 10)
     if (days.daysOff.has(day) && series.onDaysOff !== 'hold') {
-      const shifted = series.onDaysOff === 'shift' ? nextOpen(day, days) : null
-      const to = shifted === null ? null : `${shifted}${slot.slice(10)}`
       plan.left.push({ slot, because: 'dayOff' })
+      const shifted = series.onDaysOff === 'shift' ? nextOpen(day, days) : null
+      const wall = shifted === null ? null : `${shifted}${slot.slice(10)}`
       // Where the series meets on that day anyway, one session is enough.
-      if (to === null || taken.has(to)) continue
-      taken.add(to)
-      plan.sessions.push(
-        sessionAt({ slot, wall: to, minutes: series.minutes, origin: 'shifted' }, days),
-      )
+      if (wall === null || taken.has(wall)) continue
+      taken.add(wall)
+      plan.held.push({ slot, wall, minutes, origin: 'shifted', cancelled: false })
     } else if (days.makeUpDays.has(day) && series.onMakeUpDays === 'skip') {
       plan.left.push({ slot, because: 'makeUpDay' })
     } else {
-      plan.sessions.push(
-        sessionAt({ slot, wall: slot, minutes: series.minutes, origin: 'rule' }, days),
-      )
+      plan.held.push({ slot, wall: slot, minutes, origin: 'rule', cancelled: false })
     }
   }
-  return series.onMakeUpDays === 'add' ? withMakeUpDays(plan, series, days, slots) : plan
+  return series.onMakeUpDays === 'add' ? withMakeUpDays(plan, { series, days, slots }) : plan
 }
 
 /** Worked weekends between the first and the last slot, at the series' hour. */
 function withMakeUpDays(
-  plan: Plan,
-  series: RecurringSeries,
-  days: DaysOfPlace,
-  slots: readonly Slot[],
-): Plan {
+  plan: OnWall,
+  { series, days, slots }: { series: RecurringSeries; days: DaysOfPlace; slots: readonly Slot[] },
+): OnWall {
   const [first, last] = [slots[0]?.slice(0, 10), slots.at(-1)?.slice(0, 10)]
   if (first === undefined || last === undefined) return plan
+  const met = new Set(plan.held.map((one) => one.wall.slice(0, 10)))
   const more = [...days.makeUpDays]
-    .filter((day) => day >= first && day <= last)
-    .filter((day) => !plan.sessions.some((one) => localDate(one.startsAt, days.timeZone) === day))
-    .map((day) => `${day}T${series.startsAt}`)
-    .map((slot) => sessionAt({ slot, wall: slot, minutes: series.minutes, origin: 'makeUp' }, days))
-  return { ...plan, sessions: [...plan.sessions, ...more] }
+    .filter((day) => day >= first && day <= last && !met.has(day))
+    .map((day): Held => {
+      const slot = `${day}T${series.startsAt}`
+      return { slot, wall: slot, minutes: series.minutes, origin: 'makeUp', cancelled: false }
+    })
+  return { ...plan, held: [...plan.held, ...more] }
 }
 
 function withExceptions(
-  plan: Plan,
-  { series, days, reach }: { series: RecurringSeries; days: DaysOfPlace; reach: Window },
+  plan: OnWall,
+  { series, reach }: { series: RecurringSeries; reach: Window },
   exceptions: readonly SeriesException[],
-): Plan {
-  const bySlot = new Map(plan.sessions.map((one) => [one.slot, one]))
+): OnWall {
+  const bySlot = new Map(plan.held.map((one) => [one.slot, one]))
   const left = [...plan.left]
   for (const exception of exceptions) {
-    const known = bySlot.get(exception.slot)
-    const day = exception.slot.slice(0, 10)
+    const { slot } = exception
+    const known = bySlot.get(slot)
+    const day = slot.slice(0, 10)
     if (exception.kind === 'add') {
-      if (known !== undefined || !isSlot(exception.slot)) continue
+      if (known !== undefined || !isSlot(slot)) continue
       const minutes = exception.minutes ?? series.minutes
-      bySlot.set(
-        exception.slot,
-        sessionAt({ slot: exception.slot, wall: exception.slot, minutes, origin: 'added' }, days),
-      )
+      bySlot.set(slot, { slot, wall: slot, minutes, origin: 'added', cancelled: false })
     } else if (known === undefined && (exception.kind !== 'move' || within(day, reach))) {
       // The rule was changed meanwhile, or the exception concerns a day outside the window.
     } else if (exception.kind === 'skip') {
-      bySlot.delete(exception.slot)
-      left.push({ slot: exception.slot, because: 'skipped' })
+      bySlot.delete(slot)
+      left.push({ slot, because: 'skipped' })
     } else if (exception.kind === 'cancel') {
-      if (known !== undefined) bySlot.set(exception.slot, { ...known, cancelled: true })
+      if (known !== undefined) bySlot.set(slot, { ...known, cancelled: true })
     } else if (isSlot(exception.to)) {
       const minutes = exception.minutes ?? series.minutes
-      const moved = sessionAt(
-        { slot: exception.slot, wall: exception.to, minutes, origin: 'moved' },
-        days,
-      )
-      bySlot.set(exception.slot, { ...moved, cancelled: known?.cancelled ?? false })
+      const cancelled = known?.cancelled ?? false
+      bySlot.set(slot, { slot, wall: exception.to, minutes, origin: 'moved', cancelled })
     }
   }
-  return { ...plan, sessions: [...bySlot.values()], left }
+  return { held: [...bySlot.values()], left }
 }
 
-function sessionAt(
-  planned: { slot: Slot; wall: Slot; minutes: number; origin: PlannedSession['origin'] },
-  days: DaysOfPlace,
-): PlannedSession {
-  const startsAt = instantAt(`${planned.wall}:00`, days.timeZone)
-  assert(startsAt !== null, `a wall time of a rule exists: ${planned.wall}`)
-  return {
-    slot: planned.slot,
-    startsAt,
-    endsAt: addMs(startsAt, planned.minutes * 60_000),
-    origin: planned.origin,
-    cancelled: false,
-  }
+function sessionAt({ wall, minutes, ...kept }: Held, timeZone: string): PlannedSession {
+  const startsAt = instantAt(`${wall}:00`, timeZone)
+  assert(startsAt !== null, `a wall time of a rule exists: ${wall}`)
+  return { ...kept, startsAt, endsAt: addMs(startsAt, minutes * 60_000) }
 }
 
 function nextOpen(day: LocalDate, days: DaysOfPlace): LocalDate | null {
