@@ -1,0 +1,36 @@
+// What stands on paper: the week, the poster, the month. Short, and readable from two metres.
+import type { Words } from '#core/kit/words.ts'
+
+export const printWords = {
+  weekTitle: { zh: '一周活动', en: 'This week' },
+  monthTitle: { zh: '{year} 年 {month} 月活动', en: 'Programme of {month} {year}' },
+  idle: { zh: '空着 {from}–{to}', en: 'Free {from}–{to}' },
+  cancelled: { zh: '停一次', en: 'Cancelled' },
+  moved: { zh: '改期', en: 'Moved' },
+  closed: { zh: '不开门', en: 'Closed' },
+  seats: { zh: '{count} 座', en: '{count} seats' },
+  nothing: { zh: '这一周还没有排活动。', en: 'Nothing is planned this week.' },
+  nothingMonth: { zh: '这个月还没有排活动。', en: 'Nothing is planned this month.' },
+  lent: { zh: '已借出', en: 'Lent' },
+  free: { zh: '不要钱', en: 'Free of charge' },
+  justCome: { zh: '来了就能坐', en: 'Just come in' },
+  keepAPlace: { zh: '请先留个座', en: 'Keep a place first' },
+  placesInAll: { zh: '共 {count} 座', en: '{count} places' },
+  lift: { zh: '有电梯', en: 'There is a lift' },
+  stepFree: { zh: '进门没有台阶', en: 'Step-free' },
+  noLift: { zh: '要走楼梯', en: 'Stairs only' },
+  speaker: { zh: '讲的人：{who}。', en: 'With {who}.' },
+  bring: { zh: '请带上：{what}。', en: 'Please bring: {what}.' },
+  promise: { zh: '不卖东西。不登记身份证。', en: 'Nothing is sold. No papers are asked for.' },
+  byPhone: { zh: '打电话留座', en: 'Keep a place by telephone' },
+  byPhoneAsk: { zh: '打电话问一声', en: 'Ask by telephone' },
+  atCounter: { zh: '到柜台说一声', en: 'Say it at the counter' },
+  byMobile: { zh: '用手机也行', en: 'Or by mobile' },
+  mostDays: { zh: '天天有', en: 'Most days' },
+  recycle: { zh: '不想要了请放进可回收桶', en: 'Please recycle' },
+  asOf: {
+    zh: '{day}印，变动以网页和电话为准',
+    en: 'Printed {day}; the page and the telephone know of changes',
+  },
+  more: { zh: '另有 {count} 场，见网页或柜台', en: '{count} more: see the page or the counter' },
+} satisfies Record<string, Words>
