@@ -8,6 +8,8 @@ import { type Server, createServer } from './kit/http.ts'
 import { journals } from './journals.ts'
 import { startJobs } from './kit/jobs.ts'
 import { mountCockpit } from './cockpit/routes.ts'
+import { isPlanOfCentre } from './activities/plans.ts'
+import { mountProgramme } from './activities/routes-programme.ts'
 import { mountNotices } from './notices/routes.ts'
 import { setAsideBacklog } from './notices/set-aside.ts'
 import { react } from './reactions.ts'
@@ -66,11 +68,18 @@ function mountRooms(server: Server, app: App): void {
     namesOf,
   })
   mountPeople(server, app)
-  mountFiles(server, app, (who, asked) => mayReadPhoto(app, who, asked))
+  mountFiles(
+    server,
+    app,
+    async (who, asked) =>
+      (asked.of?.startsWith('centre-') && (await isPlanOfCentre(app, asked.hash))) ||
+      mayReadPhoto(app, who, asked),
+  )
   mountNotices(server, app)
   mountCases(server, app)
   mountThemes(server, app, indicatorSources(app))
   mountSurveys(server, app)
+  mountProgramme(server, app)
   mountCockpit(server, app)
   addCaseJobs(app)
   app.jobs.tasks['react'] = async () => void (await react(app))

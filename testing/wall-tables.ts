@@ -250,5 +250,14 @@ export const open = [
   'readSurvey',
   'findSheet',
   'giveAnswers',
+  'readProgramme',
+  'readSessionPage',
+  'readSeriesPage',
+  'readGroupPage',
+  'readCentrePage',
+  'printWeek',
+  'printWeekPoster',
+  'printMonth',
+  'printPoster',
 ]
 export const readsOfCase = ['getCase', 'listReceivers', 'listVerifiers']

@@ -6,7 +6,7 @@ import { Uuid } from '#core/kit/ids.ts'
 import { AreaCode } from '#core/places/contract.ts'
 import { seriesKinds } from './series.ts'
 
-const DateText = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
+const DateText = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
 const Instant = Type.String()
 const WordsView = Type.Object({ zh: Type.String(), en: Type.String() })
 const Span = Type.Tuple([Type.String(), Type.String()])

@@ -5,6 +5,7 @@ export const printWords = {
   weekTitle: { zh: '一周活动', en: 'This week' },
   monthTitle: { zh: '{year} 年 {month} 月活动', en: 'Programme of {month} {year}' },
   idle: { zh: '空着 {from}–{to}', en: 'Free {from}–{to}' },
+  idleHours: { zh: '空着 {from}–{to} 点', en: 'Free {from}–{to}' },
   cancelled: { zh: '停一次', en: 'Cancelled' },
   moved: { zh: '改期', en: 'Moved' },
   closed: { zh: '不开门', en: 'Closed' },

@@ -11,7 +11,7 @@ const width = mm(420) - 2 * margin
 
 /** The Mondays-to-Sundays that hold a month. */
 export function monthSpan(day: string): { from: string; days: number; month: string } {
-  const month = day.slice(0, 7)
+  const month = nextDate(day, 0).slice(0, 7)
   const first = `${month}-01`
   const from = nextDate(first, 1 - weekday(first))
   const next = nextDate(`${month}-28`, 4).slice(0, 7)

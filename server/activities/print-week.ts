@@ -176,10 +176,11 @@ function idleEntry(
   { printing, scale, cellWidth }: Look,
 ): Block {
   const { lang, timeZone } = printing
-  const words = say(printWords.idle, lang, {
-    from: part.clock(idle.from, timeZone),
-    to: part.clock(idle.to, timeZone),
-  })
+  const [from, to] = [part.clock(idle.from, timeZone), part.clock(idle.to, timeZone)]
+  const whole = from.endsWith(':00') && to.endsWith(':00')
+  const words = whole
+    ? say(printWords.idleHours, lang, { from: from.slice(0, -3), to: to.slice(0, -3) })
+    : say(printWords.idle, lang, { from, to })
   const height = 13 * scale
   return {
     stack: [

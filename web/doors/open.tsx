@@ -3,17 +3,40 @@ import { Route, Routes } from 'react-router'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { openDoor } from './open-door.tsx'
 import { OpenFrame } from './OpenFrame.tsx'
-import { paths, pattern } from '#web/kit/paths.ts'
+import { paths, pattern, patternOfTwo } from '#web/kit/paths.ts'
 import { page, type Place } from './page.ts'
 
 const { home, community, publicCases, publicCase, ways, report, receipt, find, follow } = paths.open
 const { surveys, sheet, survey } = paths.open
+const { week, session, series, group, centre, myPlaces } = paths.open
+const homePage = page(() => import('./OpenHome.tsx'), 'OpenHome')
 
 const places: Place[] = [
-  { path: home(), Page: page(() => import('#web/cases/open/HomePage.tsx'), 'HomePage') },
+  { path: home(), Page: homePage },
+  { path: pattern(community, 'code'), Page: homePage },
   {
-    path: pattern(community, 'code'),
-    Page: page(() => import('#web/cases/open/HomePage.tsx'), 'HomePage'),
+    path: pattern(week, 'code'),
+    Page: page(() => import('#web/activities/open/WeekPage.tsx'), 'WeekPage'),
+  },
+  {
+    path: patternOfTwo(session, ['code', 'id']),
+    Page: page(() => import('#web/activities/open/SessionPage.tsx'), 'SessionPage'),
+  },
+  {
+    path: patternOfTwo(series, ['code', 'id']),
+    Page: page(() => import('#web/activities/open/SeriesPage.tsx'), 'SeriesPage'),
+  },
+  {
+    path: patternOfTwo(group, ['code', 'id']),
+    Page: page(() => import('#web/activities/open/GroupPage.tsx'), 'GroupPage'),
+  },
+  {
+    path: pattern(centre, 'code'),
+    Page: page(() => import('#web/activities/open/CentrePage.tsx'), 'CentrePage'),
+  },
+  {
+    path: myPlaces(),
+    Page: page(() => import('#web/activities/open/MyPlacesPage.tsx'), 'MyPlacesPage'),
   },
   {
     path: pattern(publicCases, 'code'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { paths, pattern } from './paths.ts'
+import { files, paths, pattern, patternOfTwo } from './paths.ts'
 
 test('addresses stay as they were printed', () => {
   const number = '500108006008-26-03187'
@@ -10,6 +10,10 @@ test('addresses stay as they were printed', () => {
     paths.open.receipt(number),
     paths.open.find(),
     paths.open.follow(number),
+    paths.open.week('500108106003'),
+    paths.open.session('500108106003', 'a1'),
+    files.calendar('500108106003'),
+    files.calendar('500108106003', { kind: 'series', id: 'a1' }),
     paths.field.tasks(),
     paths.field.task(number),
     paths.field.signIn('/field/grid'),
@@ -26,6 +30,10 @@ test('addresses stay as they were printed', () => {
       "/receipt/500108006008-26-03187",
       "/follow",
       "/follow/500108006008-26-03187",
+      "/c/500108106003/week",
+      "/c/500108106003/session/a1",
+      "/ical/c/500108106003.ics",
+      "/ical/c/500108106003/series/a1.ics",
       "/field",
       "/field/cases/500108006008-26-03187",
       "/field/sign-in?then=%2Ffield%2Fgrid",
@@ -41,4 +49,5 @@ test('addresses stay as they were printed', () => {
 test('a path is also the pattern of its route', () => {
   expect(pattern(paths.desk.case, 'number')).toBe('/desk/cases/:number')
   expect(pattern(paths.open.community, 'code')).toBe('/c/:code')
+  expect(patternOfTwo(paths.open.session, ['code', 'id'])).toBe('/c/:code/session/:id')
 })

@@ -24,6 +24,12 @@ export const paths = {
     /** By code: it stands behind the #, which never reaches a server's log. */
     sheet: (code?: string) => (code === undefined ? '/s' : `/s#${seg(code)}`),
     survey: (id: string) => `/s/${seg(id)}`,
+    week: (code: string, from?: string) => withQuery(`/c/${seg(code)}/week`, { from }),
+    session: (code: string, id: string) => `/c/${seg(code)}/session/${seg(id)}`,
+    series: (code: string, id: string) => `/c/${seg(code)}/series/${seg(id)}`,
+    group: (code: string, id: string) => `/c/${seg(code)}/group/${seg(id)}`,
+    centre: (code: string) => `/c/${seg(code)}/centre`,
+    myPlaces: () => '/places',
   },
   field: {
     tasks: () => '/field',
@@ -84,6 +90,23 @@ export const paths = {
   },
 } as const
 
+/** What other programs fetch: calendars and printed sheets. */
+export const files = {
+  calendar: (code: string, of?: { kind: 'centre' | 'series' | 'group'; id: string }) =>
+    of === undefined
+      ? `/ical/c/${seg(code)}.ics`
+      : `/ical/c/${seg(code)}/${of.kind}/${seg(of.id)}.ics`,
+  weekSheet: (code: string, query: SheetQuery) =>
+    withQuery(`/api/communities/${seg(code)}/programme/week.pdf`, query),
+  weekPoster: (code: string, query: SheetQuery) =>
+    withQuery(`/api/communities/${seg(code)}/programme/poster.pdf`, query),
+  monthSheet: (code: string, query: SheetQuery) =>
+    withQuery(`/api/communities/${seg(code)}/programme/month.pdf`, query),
+  poster: (code: string, id: string, query: { lang?: string } = {}) =>
+    withQuery(`/api/communities/${seg(code)}/sessions/${seg(id)}/poster.pdf`, query),
+} as const
+type SheetQuery = { from?: string; lang?: string; centre?: string }
+
 /** The same addresses as patterns for the route tables: `pattern(paths.desk.case)` → `/desk/cases/:number`. */
 export function pattern(path: (value: string) => string, name: string): string {
   return path('\u0000').replace(encodeURIComponent('\u0000'), `:${name}`)
@@ -97,4 +120,14 @@ const topics: Record<string, (id: string) => string> = {
 
 export function addressOfTopic({ topic, id }: { topic: string; id: string }): string | null {
   return topics[topic]?.(id) ?? null
+}
+
+/** Of addresses with two names in them: `/c/:code/session/:id`. */
+export function patternOfTwo(
+  path: (first: string, second: string) => string,
+  [first, second]: readonly [string, string],
+): string {
+  return path('\u0000', '\u0001')
+    .replace(encodeURIComponent('\u0000'), `:${first}`)
+    .replace(encodeURIComponent('\u0001'), `:${second}`)
 }

@@ -1,4 +1,5 @@
 // The home for elders: five things to choose, the telephone first, and all of it read aloud.
+import type { ReactNode } from 'react'
 import { useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { ReadAloud } from '#web/kit/ui/ReadAloud.tsx'
@@ -8,7 +9,9 @@ import { useAreaWays } from '#web/people/area-ways.ts'
 import { Part } from './OpenPage.tsx'
 import { openWords } from './words-open.ts'
 
-export function ElderHome({ code, name }: { code: string; name: string }) {
+type Props = { code: string; name: string; programme: ReactNode }
+
+export function ElderHome({ code, name, programme }: Props) {
   const { t } = useWords()
   const ways = useAreaWays(code)
   const answers = t(kitWords.somebodyAnswers, { phone: ways.phone })
@@ -40,6 +43,7 @@ export function ElderHome({ code, name }: { code: string; name: string }) {
             note={t(openWords.sayToPhoneNote)}
             to={paths.open.report(code)}
           />
+          {programme}
           <Choice
             icon="search"
             title={t(openWords.whereIsMine)}

@@ -1,6 +1,6 @@
 // A community's newspaper: its name and the day, how to say something, what is being done, what was done. Whoever has
 // chosen no community yet chooses one, here and now, without an account.
-import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { readArea } from '#core/places/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
@@ -24,7 +24,10 @@ const CommunityPicker = lazy(async () => ({
 }))
 const ElderHome = lazy(async () => ({ default: (await import('./ElderHome.tsx')).ElderHome }))
 
-export function HomePage() {
+/** What the programme of the centre adds: this room does not know it. */
+type Programme = (code: string) => ReactNode
+
+export function HomePage({ programme }: { programme: Programme }) {
   const { code } = useParams()
   const [mine, setMine] = useMyCommunity()
   const navigate = useNavigate()
@@ -34,6 +37,7 @@ export function HomePage() {
     <Community
       key={shown}
       code={shown}
+      programme={programme}
       onLeave={() => {
         setMine(null)
         void navigate(paths.open.home())
@@ -60,9 +64,9 @@ function Choose({ onChoose }: { onChoose: (mine: MyCommunity) => void }) {
   )
 }
 
-type CommunityProps = { code: string; onLeave: () => void }
+type CommunityProps = { code: string; programme: Programme; onLeave: () => void }
 
-function Community({ code, onLeave }: CommunityProps) {
+function Community({ code, programme, onLeave }: CommunityProps) {
   const { lang } = useWords()
   const { elder } = useSettings()
   const times = useTimes()
@@ -75,17 +79,17 @@ function Community({ code, onLeave }: CommunityProps) {
     <article className="open-page">
       <NamePlate name={name} line={day} />
       {elder === null ? (
-        <Newspaper code={code} name={name} onLeave={onLeave} />
+        <Newspaper code={code} name={name} programme={programme} onLeave={onLeave} />
       ) : (
         <Suspense fallback={null}>
-          <ElderHome code={code} name={name} />
+          <ElderHome code={code} name={name} programme={programme(code)} />
         </Suspense>
       )}
     </article>
   )
 }
 
-function Newspaper({ code, name, onLeave }: CommunityProps & { name: string }) {
+function Newspaper({ code, name, programme, onLeave }: CommunityProps & { name: string }) {
   const { t } = useWords()
   return (
     <>
@@ -94,6 +98,7 @@ function Newspaper({ code, name, onLeave }: CommunityProps & { name: string }) {
         <AreaWaysRow code={code} />
         <FindBox />
       </Part>
+      {programme(code)}
       <HomeNews code={code} />
       <Part>
         <SectionHeading>{t(openWords.myCommunity)}</SectionHeading>
