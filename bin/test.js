@@ -31,18 +31,25 @@ function check(name, command) {
   else failed += 1
 }
 
-/** A project of vitest counts its tests. @param {string} project */
-function tests(project) {
-  const file = join(reports, `${project}.json`)
+/** A project of vitest counts its tests. @param {string} project @param {string} [name] @param {NodeJS.ProcessEnv} [env] */
+function tests(project, name = project, env = {}) {
+  const file = join(reports, `${name}.json`)
   const report = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const holds = run(['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...report])
+  const command = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...report]
+  const holds = run(command, env)
   const counts = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   passed += counts.numPassedTests ?? 0
   // A file that does not even load has no failed test, but it is a failure.
   failed += holds ? 0 : Math.max(1, counts.numFailedTests ?? 0)
-  say(
-    `${holds ? '✓' : '✗'} ${project}: ${counts.numPassedTests ?? 0} of ${counts.numTotalTests ?? 0}`,
-  )
+  say(`${holds ? '✓' : '✗'} ${name}: ${counts.numPassedTests ?? 0} of ${counts.numTotalTests ?? 0}`)
+}
+
+/** The same stories on the oldest PostgreSQL that is promised, where CI brought one. */
+function storiesOnOldest() {
+  const url = process.env.LINLI_OLDEST_DATABASE_URL
+  if (url) tests('stories', 'stories on PostgreSQL 15', { TEST_DATABASE_URL: url })
+  else if (process.env.CI)
+    say('\n!! NO POSTGRESQL 15 FOUND: the stories ran on the embedded PostgreSQL alone.\n')
 }
 
 function browser() {
@@ -71,7 +78,10 @@ if (asked === 'all' || asked === 'check') {
   ])
   tests('rules')
 }
-if (asked === 'all') tests('stories')
+if (asked === 'all') {
+  tests('stories')
+  storiesOnOldest()
+}
 if (asked === 'all' || asked === 'e2e') {
   await ensureBuilt(['server', 'web'])
   if (browser()) tests('browser')

@@ -944,9 +944,7 @@ CREATE INDEX clocks_open ON cases.clocks USING btree (kind, due_at) WHERE (ended
 CREATE INDEX clocks_tell ON cases.clocks USING btree (next_tell_at) WHERE ((next_tell_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE UNIQUE INDEX clocks_one_running ON cases.clocks USING btree (community_id, case_id, kind, COALESCE((leg)::integer, 0)) WHERE (ended_at IS NULL);
 alter table cases.clocks enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
-   FROM cases.cases c
-  WHERE ((c.community_id = clocks.community_id) AND (c.id = clocks.case_id))))));
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select, update to linli_app;
 
@@ -966,9 +964,7 @@ create table cases.contacts (
 CREATE INDEX contacts_erase ON cases.contacts USING btree (erase_after) WHERE ((erased_at IS NULL) AND (erase_after IS NOT NULL));
 alter table cases.contacts enable row level security;
 create policy own_contact as restrictive for all using (((( SELECT kit.scope() AS scope) <> 'voice'::text) OR (((case_id || ':'::text) || voice) = ( SELECT kit.voice() AS voice))));
-create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
-   FROM cases.cases c
-  WHERE ((c.community_id = contacts.community_id) AND (c.id = contacts.case_id))))));
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select, update to linli_app;
 
@@ -1010,9 +1006,7 @@ create table cases.entries (
 CREATE INDEX entries_at ON cases.entries USING btree (at);
 CREATE INDEX entries_follow ON cases.entries USING btree (tx, seq);
 alter table cases.entries enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
-   FROM cases.cases c
-  WHERE ((c.community_id = entries.community_id) AND (c.id = entries.case_id))))));
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select to linli_app;
 
@@ -1039,9 +1033,7 @@ create table cases.extension_requests (
 );
 CREATE UNIQUE INDEX extension_one_open ON cases.extension_requests USING btree (community_id, case_id) WHERE (state = 'open'::text);
 alter table cases.extension_requests enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
-   FROM cases.cases c
-  WHERE ((c.community_id = extension_requests.community_id) AND (c.id = extension_requests.case_id))))));
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select, update to linli_app;
 
@@ -1083,9 +1075,7 @@ create table cases.legs (
   constraint legs_serial_check CHECK ((serial > 0))
 );
 alter table cases.legs enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
-   FROM cases.cases c
-  WHERE ((c.community_id = legs.community_id) AND (c.id = legs.case_id))))));
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select, update to linli_app;
 
@@ -1111,9 +1101,7 @@ create table cases.proofs (
   constraint proofs_serial_check CHECK ((serial > 0))
 );
 alter table cases.proofs enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
-   FROM cases.cases c
-  WHERE ((c.community_id = proofs.community_id) AND (c.id = proofs.case_id))))));
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select to linli_app;
 
@@ -1164,9 +1152,7 @@ create table cases.rounds (
 CREATE INDEX rounds_closed ON cases.rounds USING btree (closed_at) WHERE (closed_at IS NOT NULL);
 CREATE INDEX rounds_handled ON cases.rounds USING btree (handled_at) WHERE (handled_at IS NOT NULL);
 alter table cases.rounds enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
-   FROM cases.cases c
-  WHERE ((c.community_id = rounds.community_id) AND (c.id = rounds.case_id))))));
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 CREATE CONSTRAINT TRIGGER demand_proof AFTER INSERT OR UPDATE OF outcome ON cases.rounds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.outcome = 'solved'::text)) EXECUTE FUNCTION cases.demand_proof('case_id');
 grant insert, select, update to linli_app;
@@ -1252,9 +1238,7 @@ create table cases.voices (
   constraint voices_serial_check CHECK ((serial > 0))
 );
 alter table cases.voices enable row level security;
-create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR (EXISTS ( SELECT
-   FROM cases.cases c
-  WHERE ((c.community_id = voices.community_id) AND (c.id = voices.case_id))))));
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select to linli_app;
 
@@ -2949,6 +2933,11 @@ begin
       using errcode = 'check_violation';
   end if;
   return null;
+end;
+
+create function cases.reaches(community bigint, case_id uuid) returns boolean language plpgsql stable
+begin
+  return exists (select from cases.cases c where c.community_id = community and c.id = reaches.case_id);
 end;
 
 create function kit.actor() returns text language sql stable;

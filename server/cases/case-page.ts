@@ -22,17 +22,17 @@ import { responsibleNow } from '../people/responsible.ts'
 import { findVoice } from './answers.ts'
 import { commonOf, staffParts, voiceParts } from './case-view.ts'
 import * as reads from './reads.ts'
+import { type Page, readPage } from './page-rows.ts'
 import { receiverName } from './receivers.ts'
 import { settingsAt, settingsFor } from './settings.ts'
 import { readCase } from './store.ts'
 
 export function readCasePage(app: App, who: Who, number: string): Promise<Result<CaseView>> {
   return inScope(app.db, who.scope, async (tx) => {
-    const found = await readCase(tx, number)
+    const found = await readPage(tx, number)
     if (found === null) return refused('no_such_case')
-    const { file } = found
+    const { file, entries } = found
     const settings = await settingsFor(app, tx, file, { actor: who.actor, now: app.now() })
-    const entries = await reads.listEntries(tx, file)
     const responsible = await responsibleFor(app, tx, file, settings.now)
     return done({
       ...commonOf(app, file, settings, entries, 'staff'),
@@ -40,9 +40,9 @@ export function readCasePage(app: App, who: Who, number: string): Promise<Result
       routing: routingView(app, found.beside.routing as RoutingDecision),
       whyMe: whyMe(app, file, who.actor, settings),
       responsible: responsible?.sentence ?? null,
-      proofs: await proofsOf(tx, file),
-      reporter: await reporterOf(app, tx, file, who.actor, settings),
-      samePlace: await reads.listSamePlace(tx, file),
+      proofs: proofsOf(found),
+      reporter: reporterOf(app, found, who.actor, settings),
+      samePlace: found.samePlace,
     })
   })
 }
@@ -100,15 +100,7 @@ function whyMe(app: App, file: CaseFile, by: Actor, s: Settings): Words | null {
   }
 }
 
-async function proofsOf(tx: Tx, file: CaseFile) {
-  const names = new Map(
-    (
-      await reads.listNames(
-        tx,
-        file.proofs.map((p) => p.by),
-      )
-    ).map((p) => [p.id, p.name]),
-  )
+function proofsOf({ file, names }: Pick<Page, 'file' | 'names'>) {
   return file.proofs.map(({ point: _point, leg: _leg, satisfied: _s, by, ...proof }) => ({
     ...proof,
     by: names.get(by) ?? '',
@@ -116,8 +108,13 @@ async function proofsOf(tx: Tx, file: CaseFile) {
 }
 
 /** Masked, and only for the home layer's duty people with a way to the whole (loop.md 8.2). */
-async function reporterOf(app: App, tx: Tx, file: CaseFile, by: Actor, s: Settings) {
-  const [first] = await reads.listContacts(tx, file)
+function reporterOf(
+  app: App,
+  { file, contacts }: Pick<Page, 'file' | 'contacts'>,
+  by: Actor,
+  s: Settings,
+) {
+  const [first] = contacts
   const open = (column: 'name' | 'phone', sealed: string | null) =>
     first === undefined || sealed === null
       ? null
@@ -196,9 +193,10 @@ export async function followCase(
     const { file } = found
     const settings = settingsAt(app, file.filedAreaId, app.now())
     const entries = await reads.listEntries(tx, file)
-    const [contact] = await reads.listContacts(tx, file)
+    const contacts = await reads.listContacts(tx, file)
+    const [contact] = contacts
     const route = found.beside.routing as RoutingDecision
-    const reporter = await reporterOf(app, tx, file, voice.actor, settings)
+    const reporter = reporterOf(app, { file, contacts }, voice.actor, settings)
     return done({
       ...commonOf(app, file, settings, entries, 'voices'),
       ...voiceParts(app, file, voice.actor, settings),

@@ -54,50 +54,6 @@ export const listContacts = (tx: Tx, c: { communityId: number; id: string }) =>
 
 export type SamePlace = { number: string; text: string; reportedAt: string; state: State }
 
-/** Same category within 50 m, or at the same address, in the 90 days before: figure 10 looks the same way. */
-export const listSamePlace = (
-  tx: Tx,
-  c: {
-    id: string
-    category: string
-    filedAreaId: number
-    reportedAt: string
-    point: { lon: number; lat: number } | null
-    address: string | null
-  },
-) =>
-  rowsOf(
-    tx,
-    sql<SamePlace>`
-      select c.number,
-             c.text,
-             c.reported_at as "reportedAt",
-             c.state
-        from cases.cases c
-       where c.filed_area_id = ${c.filedAreaId}
-         and c.category = ${c.category}
-         and c.id <> ${c.id}
-         and c.state not in ('VOID', 'MERGED')
-         and c.reported_at >= ${c.reportedAt}::timestamptz - interval '90 days'
-         and c.reported_at < ${c.reportedAt}
-         and (c.address = ${c.address}
-              or (abs(c.lat - ${c.point?.lat ?? null}) * 111320 < 50
-                  and abs(c.lon - ${c.point?.lon ?? null}) * 111320 * cos(radians(c.lat)) < 50))
-       order by c.reported_at desc
-       limit 5`,
-  )
-
-/** Names of the persons who handled, for staff who may see them. */
-export const listNames = (tx: Tx, ids: readonly string[]) =>
-  rowsOf(
-    tx,
-    sql<{ id: string; name: string }>`
-      select p.id, p.name
-        from people.people p
-       where p.id = any (${ids.filter((id) => /^[0-9a-f-]{36}$/.test(id))}::uuid[])
-       limit 200`,
-  )
-
 /** May the public read this case? Its row of the public view, or null. */
 export const findPublic = (tx: Tx, number: string) =>
   firstOf(

@@ -10,11 +10,12 @@ const partsOf = (table: string, order: string) =>
        and p.case_id = c.id)`
 
 /** What the statement's own snapshot says: behind the locked row if it had to wait for another transaction. */
-const seenText = `(select s.version from cases.cases s where s.community_id = c.community_id and s.id = c.id) as seen,
-       `
+const seenText =
+  '(select s.version from cases.cases s where s.community_id = c.community_id and s.id = c.id) as seen'
 
-const loadText = (where: string, lock: boolean) => `
-select ${lock ? seenText : ''}to_jsonb(c) - 'grams' as c,
+/** A case with its parts, and whatever else of it is asked for in the same look. */
+export const loadText = (where: string, besides: readonly string[] = []): string => `
+select ${besides.map((each) => `${each},\n       `).join('')}to_jsonb(c) - 'grams' as c,
        ${partsOf('rounds', 'round')} as rounds,
        ${partsOf('legs', 'serial')} as legs,
        ${partsOf('clocks', 'serial')} as clocks,
@@ -22,11 +23,10 @@ select ${lock ? seenText : ''}to_jsonb(c) - 'grams' as c,
        ${partsOf('proofs', 'serial')} as proofs,
        ${partsOf('extension_requests', 'serial')} as extensions
   from cases.cases c
- where ${where}
-${lock ? '   for update of c' : ''}`
+ where ${where}`
 
-export const lockText = loadText('c.number = $1', true)
-export const readText = loadText('c.number = $1', false)
+export const readText = loadText('c.number = $1')
+export const lockText = `${loadText('c.number = $1', [seenText])}\n   for update of c`
 
 const caseColumns = [
   'community_id',

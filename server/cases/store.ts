@@ -19,7 +19,7 @@ import type { Loaded, Row } from './rows.ts'
 export type Beside = { routing: unknown; externalId: string | null }
 export type Locked = { file: CaseFile; beside: Beside }
 
-const lockedOf = (row: Loaded | undefined): Locked | null =>
+export const lockedOf = (row: Loaded | undefined): Locked | null =>
   row === undefined
     ? null
     : {

@@ -26,14 +26,13 @@ export const insertFile = (tx: Tx, file: FileRow) =>
 
 /** Those of the hashes that exist are now referred to; says which. */
 export const claimFiles = (tx: Tx, hashes: readonly string[], now: Instant) =>
-  rowsOf(
-    tx,
-    sql<{ hash: string }>`
+  tx.prepared<{ hash: string }>('files.claim', claimText, [hashes, now])
+
+const claimText = `
     update files.files
-       set claimed_at = coalesce(claimed_at, greatest(created_at, ${now}::timestamptz))
-     where hash = any(${hashes})
-    returning hash`,
-  )
+       set claimed_at = coalesce(claimed_at, greatest(created_at, $2::timestamptz))
+     where hash = any($1)
+    returning hash`
 
 export const findFile = (tx: Tx, hash: string) =>
   rowsOf(
