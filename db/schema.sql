@@ -2191,6 +2191,36 @@ alter table surveys.inbox enable row level security;
 create policy sent for insert with check ((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])));
 grant insert to linli_app;
 
+-- How many live in an area by age, sex, tenure and the like: counts with day and source, no persons. Rows are added; of a dimension the latest day, and of that the latest entry, counts.
+create table surveys.margins (
+  area_id bigint not null,
+  dimension text not null,
+  as_of date not null,
+  entered_at timestamp with time zone not null,
+  category text not null,
+  area_path text not null,
+  title jsonb not null,
+  label jsonb not null,
+  ordinal smallint not null,
+  people bigint not null,
+  source text not null,
+  entered_by uuid,
+  constraint margins_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint margins_area_path_check CHECK ((area_path ~ '^(/[0-9]+)+/$'::text)),
+  constraint margins_category_check CHECK (((length(category) >= 1) AND (length(category) <= 40))),
+  constraint margins_dimension_check CHECK ((dimension ~ '^[a-z][a-zA-Z0-9]{0,39}$'::text)),
+  constraint margins_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.people(id),
+  constraint margins_label_check CHECK (((label ? 'zh'::text) AND (label ? 'en'::text))),
+  constraint margins_people_check CHECK ((people >= 0)),
+  constraint margins_pkey PRIMARY KEY (area_id, dimension, as_of, entered_at, category),
+  constraint margins_source_check CHECK (((length(source) >= 2) AND (length(source) <= 200))),
+  constraint margins_title_check CHECK (((title ? 'zh'::text) AND (title ? 'en'::text)))
+);
+alter table surveys.margins enable row level security;
+create policy entered for insert with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR kit.covers(area_path)));
+create policy known for select using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'staff'::text])));
+grant insert, select to linli_app;
+
 -- Paper sheets between first and second typing. Both are removed in the transaction that puts the settled sheet into the inbox.
 create table surveys.paper (
   community_id bigint not null,
@@ -2214,6 +2244,57 @@ create table surveys.paper (
 alter table surveys.paper enable row level security;
 create policy typed for all using (((( SELECT kit.scope() AS scope) = ANY (ARRAY['job'::text, 'intake'::text])) OR (entered_by = ( SELECT kit.person() AS person))));
 grant delete, insert, select, update (answers), update (command_hash), update (entered_at), update (entered_by) to linli_app;
+
+-- Results as they were published: small groups already hidden, frozen. cells names which were hidden and which shown, so that a later publication reveals nothing by subtraction. Rows are added only.
+create table surveys.publications (
+  community_id bigint not null,
+  survey_id uuid not null,
+  number integer not null,
+  version integer not null,
+  scheme integer,
+  threshold smallint not null,
+  sheets integer not null,
+  results jsonb not null,
+  cells jsonb not null,
+  decided_by text not null,
+  reason text not null,
+  published_by uuid,
+  published_at timestamp with time zone not null,
+  constraint publications_community_id_survey_id_scheme_fkey FOREIGN KEY (community_id, survey_id, scheme) REFERENCES surveys.schemes(community_id, survey_id, number),
+  constraint publications_community_id_survey_id_version_fkey FOREIGN KEY (community_id, survey_id, version) REFERENCES surveys.versions(community_id, survey_id, version),
+  constraint publications_decided_by_check CHECK (((length(decided_by) >= 2) AND (length(decided_by) <= 200))),
+  constraint publications_number_check CHECK ((number >= 1)),
+  constraint publications_pkey PRIMARY KEY (community_id, survey_id, number),
+  constraint publications_published_by_fkey FOREIGN KEY (published_by) REFERENCES people.people(id),
+  constraint publications_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint publications_sheets_check CHECK ((sheets >= 0)),
+  constraint publications_threshold_check CHECK ((threshold >= 10))
+);
+alter table surveys.publications enable row level security;
+create policy made for insert with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id)));
+create policy seen for select using (((( SELECT kit.scope() AS scope) <> ''::text) AND (surveys.is_public(survey_id) OR surveys.covers(survey_id) OR (( SELECT kit.scope() AS scope) = 'job'::text))));
+grant insert, select to linli_app;
+
+-- Ways of weighting a survey: which questions stand for which known figures, these figures as they were, bounds, and what came of it. Never edited; another number follows.
+create table surveys.schemes (
+  community_id bigint not null,
+  survey_id uuid not null,
+  number integer not null,
+  version integer not null,
+  scheme jsonb not null,
+  report jsonb not null,
+  reason text not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  constraint schemes_community_id_survey_id_version_fkey FOREIGN KEY (community_id, survey_id, version) REFERENCES surveys.versions(community_id, survey_id, version),
+  constraint schemes_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.people(id),
+  constraint schemes_number_check CHECK ((number >= 1)),
+  constraint schemes_pkey PRIMARY KEY (community_id, survey_id, number),
+  constraint schemes_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500)))
+);
+alter table surveys.schemes enable row level security;
+create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id)));
+grant insert, select to linli_app;
 
 -- Who did what with a survey, when and why. Grows only. Says nothing about single answers.
 create table surveys.steps (
@@ -2272,6 +2353,30 @@ create policy moved for update using (((( SELECT kit.scope() AS scope) = 'job'::
 create policy seen for select using ((((( SELECT kit.scope() AS scope) <> ''::text) AND (state <> 'DRAFT'::text)) OR (( SELECT kit.scope() AS scope) = 'job'::text) OR kit.covers(area_path)));
 grant insert, select, update (answers_by), update (closed_at), update (closes_on), update (mix_min), update (opens_on), update (state), update (title), update (version) to linli_app;
 
+-- What staff did with the groups that free texts fall into: named, put together, hidden. The latest row of a topic counts. Holds no text of a resident.
+create table surveys.topic_edits (
+  community_id bigint not null,
+  survey_id uuid not null,
+  question text not null,
+  topic text not null,
+  id bigint generated as identity not null,
+  name text,
+  into_topic text,
+  hidden boolean not null default false,
+  edited_by uuid,
+  edited_at timestamp with time zone not null,
+  constraint topic_edits_check CHECK ((((length(into_topic) >= 1) AND (length(into_topic) <= 60)) AND (into_topic <> topic))),
+  constraint topic_edits_community_id_survey_id_fkey FOREIGN KEY (community_id, survey_id) REFERENCES surveys.surveys(community_id, id),
+  constraint topic_edits_edited_by_fkey FOREIGN KEY (edited_by) REFERENCES people.people(id),
+  constraint topic_edits_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  constraint topic_edits_pkey PRIMARY KEY (community_id, survey_id, question, topic, id),
+  constraint topic_edits_question_check CHECK (((length(question) >= 1) AND (length(question) <= 40))),
+  constraint topic_edits_topic_check CHECK (((length(topic) >= 1) AND (length(topic) <= 60)))
+);
+alter table surveys.topic_edits enable row level security;
+create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id)));
+grant insert, select to linli_app;
+
 -- The questionnaire as it was asked. Once opened it is never edited (a trigger): another version follows, and answers keep theirs.
 create table surveys.versions (
   community_id bigint not null,
@@ -2292,6 +2397,24 @@ create policy made for insert with check (((( SELECT kit.scope() AS scope) = 'jo
 create policy seen for select using (((( SELECT kit.scope() AS scope) <> ''::text) AND (((opened_at IS NOT NULL) AND surveys.is_public(survey_id)) OR (( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id))));
 CREATE TRIGGER keep_opened BEFORE UPDATE ON surveys.versions FOR EACH ROW EXECUTE FUNCTION surveys.keep_opened();
 grant insert, select, update (changed_at), update (changed_by), update (opened_at), update (questionnaire) to linli_app;
+
+-- Publications taken back, with the reason that is shown in their place.
+create table surveys.withdrawals (
+  community_id bigint not null,
+  survey_id uuid not null,
+  number integer not null,
+  reason text not null,
+  withdrawn_by uuid,
+  withdrawn_at timestamp with time zone not null,
+  constraint withdrawals_community_id_survey_id_number_fkey FOREIGN KEY (community_id, survey_id, number) REFERENCES surveys.publications(community_id, survey_id, number),
+  constraint withdrawals_pkey PRIMARY KEY (community_id, survey_id, number),
+  constraint withdrawals_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint withdrawals_withdrawn_by_fkey FOREIGN KEY (withdrawn_by) REFERENCES people.people(id)
+);
+alter table surveys.withdrawals enable row level security;
+create policy made for insert with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR surveys.covers(survey_id)));
+create policy seen for select using (((( SELECT kit.scope() AS scope) <> ''::text) AND (surveys.is_public(survey_id) OR surveys.covers(survey_id) OR (( SELECT kit.scope() AS scope) = 'job'::text))));
+grant insert, select to linli_app;
 
 -- What was answered to an objection; the last one counts, the earlier ones stay. Append-only.
 create table themes.answers (
@@ -2858,6 +2981,19 @@ create view people.placed_tokens with (security_invoker=true) (
 );
 grant select to linli_app;
 
+-- Plain sums for the cockpit: sheets handed out and answered, by survey.
+create view surveys.for_cockpit (
+  community_id bigint,
+  survey_id uuid,
+  state text,
+  opens_on date,
+  closes_on date,
+  answers_by text,
+  distributed bigint,
+  answered bigint
+);
+grant select to linli_app;
+
 -- The theme each community has now, and where it stands.
 create view themes.for_cockpit (
   community_id bigint,
@@ -2882,16 +3018,6 @@ create view themes.public_voices with (security_barrier=true) (
   said_at timestamp with time zone,
   answer text,
   answered_at timestamp with time zone
--- Plain sums for the cockpit: sheets handed out and answered, by survey.
-create view surveys.for_cockpit (
-  community_id bigint,
-  survey_id uuid,
-  state text,
-  opens_on date,
-  closes_on date,
-  answers_by text,
-  distributed bigint,
-  answered bigint
 );
 grant select to linli_app;
 
@@ -3007,7 +3133,6 @@ begin
   return new;
 end;
 
-create function themes.covers(community bigint) returns boolean language sql stable;
 create function surveys.blur_photos(hashes text[], today date) returns void language sql volatile set search_path=pg_catalog, pg_temp
   update files.files set created_at = today, claimed_at = today where hash = any (hashes);
 
@@ -3134,3 +3259,5 @@ create function surveys.shuffle_codes(community bigint, survey uuid) returns voi
   select community_id, survey_id, code_hash, batch, grid_id, used, void, command_hash
     from taken
    order by gen_random_uuid();
+
+create function themes.covers(community bigint) returns boolean language sql stable;

@@ -37,6 +37,7 @@ const words: Record<string, unknown> = {
   opensOn: '2026-05-01',
   closesOn: '2026-05-02',
   batch: '00000000-0000-4000-8000-000000000000',
+  dimension: 'age',
   grids: ['500108106003001'],
 }
 

@@ -139,6 +139,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   exportBehind: { key: 'area', may: (role) => !administrators.includes(role) },
   listHappened: { key: 'area', may: (role) => !administrators.includes(role) },
   makeSurvey: { key: 'area', may: (role) => rosterKeepers.includes(role) },
+  enterPopulation: { key: 'area', may: (role) => rosterKeepers.includes(role) },
   // A stream that opens stays open, so only the closed doors of it are tried here.
   live: { key: 'area', may: (role) => !administrators.includes(role) },
 }
@@ -198,6 +199,15 @@ export const hidden = [
   'assistAnswers',
   'enterPaper',
   'countPaper',
+  'readWeighting',
+  'tryWeights',
+  'makeWeights',
+  'readResults',
+  'readCrossTab',
+  'publishResults',
+  'withdrawResults',
+  'readTopics',
+  'editTopic',
 ]
 
 /** One's own, and lists that hold only what their reader may know of. */
@@ -211,6 +221,7 @@ export const everybodys = [
   'listCases',
   'exportCases',
   'listRules',
+  'readPopulation',
   'listThemeIndicators',
   'listRuleChanges',
   'readCalendar',
@@ -259,5 +270,8 @@ export const open = [
   'printWeekPoster',
   'printMonth',
   'printPoster',
+  'listPublications',
+  'readPublished',
+  'downloadPublished',
 ]
 export const readsOfCase = ['getCase', 'listReceivers', 'listVerifiers']

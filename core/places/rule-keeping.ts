@@ -50,6 +50,7 @@ export const ruleKeys: Readonly<Record<string, Judge>> = {
   'resources.answerDays': whole(1, 60),
   'resources.warnDays': whole(1, 365),
   'figures.smallCell': whole(10, 1000),
+  'surveys.smallGroup': whole(10, 1000),
   'figures.threeRateWeights': shares,
   'cases.loop': someOf({
     handleByTier: someOf({ T1: isLimit, T2: isLimit, T3: isLimit, T4: isLimit, T5: isLimit }),

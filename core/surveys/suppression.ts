@@ -21,6 +21,8 @@ export type Suppression = {
   /** Ids of everything that can be read off. */
   shown: ReadonlySet<string>
   cells: number
+  /** Hidden cells that nothing could protect, since all beside them is known already: then nothing may be published. */
+  revealed: string[]
 }
 
 export type SuppressionOptions = {
@@ -57,9 +59,11 @@ export function suppress(tables: readonly TableCounts[], options: SuppressionOpt
     if (!more) more = hideWhatFollows(system, hidden, { free, hide })
   }
   const shown = new Set([...system.counts.keys()].filter((id) => !hidden.has(id)))
+  const revealed = determined(system.lines, hidden).filter((id) => system.counts.get(id)! > 0)
   return {
     hidden,
     shown,
+    revealed,
     cells: system.counts.size,
     hides: (row, mark, group, groupMark) =>
       hidden.has(

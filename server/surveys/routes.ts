@@ -8,6 +8,7 @@ import { assistAnswers, findSheet, giveAnswers } from './answering.ts'
 import { makeCodes, readProgress, remindGrids, setFrame, voidCodes } from './frame.ts'
 import { addSurveyJobs } from './jobs.ts'
 import { countPaper, enterPaper } from './paper.ts'
+import { mountResults } from './routes-results.ts'
 import * as surveys from './surveys.ts'
 
 export function mountSurveys(server: Server, app: App): void {
@@ -25,6 +26,7 @@ export function mountSurveys(server: Server, app: App): void {
   mount(server, app, life.closeSurvey, (who, input) => surveys.closeSurvey(app, who, input))
   mount(server, app, life.listSteps, (who, input) => surveys.listSteps(app, who, input))
   mountSheets(server, app)
+  mountResults(server, app)
   addSurveyJobs(app)
 }
 
