@@ -29,6 +29,7 @@ import { mountPeople } from './people/routes.ts'
 import { indicatorSources } from './indicators.ts'
 import { mountThemes } from './themes/routes.ts'
 import { mountSurveys } from './surveys/routes.ts'
+import { mountResources } from './resources/routes.ts'
 
 export type Running = { app: App; server: Server; address: string; stop: () => Promise<void> }
 
@@ -80,6 +81,7 @@ function mountRooms(server: Server, app: App): void {
   mountThemes(server, app, indicatorSources(app))
   mountSurveys(server, app)
   mountProgramme(server, app)
+  mountResources(server, app)
   mountCockpit(server, app)
   addCaseJobs(app)
   app.jobs.tasks['react'] = async () => void (await react(app))

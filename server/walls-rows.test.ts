@@ -137,6 +137,11 @@ test('without a scope there is no row of a case, a person, a notice or a photo',
       ...peoples.map((each) => `people.${each}`),
       'people.held',
       'notices.notices',
+      'resources.resources',
+      'resources.changes',
+      'resources.requests',
+      'resources.request_moves',
+      'resources.uses',
       'files.files',
       'kit.commands',
       ...['surveys', 'versions', 'steps', 'frame', 'codes', 'answers', 'paper', 'imports'].map(
@@ -188,6 +193,9 @@ const appendOnly = [
   'cases.voices',
   'people.looks',
   'people.sign_in_attempts',
+  'resources.changes',
+  'resources.request_moves',
+  'resources.uses',
   'kit.seals',
   'kit.commands',
 ]
@@ -222,7 +230,7 @@ test('the application owns nothing and cannot step past the policies', async () 
     `select c.relname
        from pg_class c
        join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname in ('kit', 'places', 'people', 'files', 'notices', 'cases')
+      where n.nspname in ('kit', 'places', 'people', 'files', 'notices', 'cases', 'resources')
         and pg_get_userbyid(c.relowner) = 'linli_app'
       union all
      select rolname from pg_roles where rolname = 'linli_app' and (rolsuper or rolbypassrls or rolcreaterole)`,

@@ -39,6 +39,7 @@ const words: Record<string, unknown> = {
   batch: '00000000-0000-4000-8000-000000000000',
   dimension: 'age',
   grids: ['500108106003001'],
+  resourceId: '00000000-0000-4000-8000-000000000000',
 }
 
 /** The least that the contract takes; names that need a sense have one in the list above. */

@@ -7,7 +7,9 @@ import * as moves from '#core/cases/contract-moves.ts'
 import * as wordOf from '#core/cases/contract-report.ts'
 import type { Endpoint, InputOf } from '#core/kit/contract.ts'
 import { signIn } from '#core/people/contract.ts'
+import { layKinds } from '#server/resources/kinds.ts'
 import { categories } from '../packs/cn-community/categories.ts'
+import { resourceKinds } from '../packs/cn-community/resource-kinds.ts'
 import type { Harness, HarnessOptions, TestClient } from './harness.ts'
 import { openHarness } from './harness.ts'
 import {
@@ -45,6 +47,7 @@ export async function openTown(options: HarnessOptions = {}): Promise<Town> {
   await square(codes.grid2, 106.61)
   await drawBox(h, town, codes.community, 106.6, 106.62)
   await fillPack(h, town)
+  await layKinds(h.owner, resourceKinds)
   await h.app.places.refresh()
   await h.app.teams.refresh()
   const known = new Map<string, Promise<Staff>>()

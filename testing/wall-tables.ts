@@ -114,6 +114,7 @@ const rosterKeepers: Role[] = [
   'cityCommander',
 ]
 const listKeepers: Role[] = [...rosterKeepers, 'systemAdmin', 'securityAdmin']
+const resourceKeepers: Role[] = [...rosterKeepers, 'communityDuty']
 const administrators: Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin']
 
 /** Endpoints of one area: the roles that may, each inside what it was granted; `key` names the area in the input. */
@@ -134,6 +135,14 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   setThemeWeights: { key: 'area', may: (role) => rosterKeepers.includes(role) },
   openThemeChoice: { key: 'community', may: (role) => rosterKeepers.includes(role) },
   listThemeChoices: { key: 'area', may: (role) => !administrators.includes(role) },
+  addResource: { key: 'area', may: (role) => resourceKeepers.includes(role) },
+  previewResources: { key: 'area', may: (role) => resourceKeepers.includes(role) },
+  importResources: { key: 'area', may: (role) => resourceKeepers.includes(role) },
+  askResource: { key: 'area', may: (role) => resourceKeepers.includes(role) },
+  listRequests: { key: 'area', may: (role) => resourceKeepers.includes(role) },
+  exportRequests: { key: 'area', may: (role) => resourceKeepers.includes(role) },
+  listLedger: { key: 'area', may: (role) => !administrators.includes(role) },
+  exportLedger: { key: 'area', may: (role) => !administrators.includes(role) },
   getCockpit: { key: 'area', may: (role) => !administrators.includes(role) },
   listBehind: { key: 'area', may: (role) => !administrators.includes(role) },
   exportBehind: { key: 'area', may: (role) => !administrators.includes(role) },
@@ -208,6 +217,16 @@ export const hidden = [
   'withdrawResults',
   'readTopics',
   'editTopic',
+  'getResource',
+  'changeResource',
+  'endResource',
+  'getRequest',
+  'answerRequest',
+  'escalateRequest',
+  'withdrawRequest',
+  'registerRequest',
+  'useResource',
+  'reportRequest',
 ]
 
 /** One's own, and lists that hold only what their reader may know of. */
@@ -227,6 +246,9 @@ export const everybodys = [
   'readCalendar',
   'readAreaRecord',
   'listUnits',
+  'listResources',
+  'exportResources',
+  'countResources',
 ]
 /** These would end the session that knocks; that they are closed to strangers is tried with the others. */
 export const notKnocked = ['signOutEverywhere', 'changeMyPassword']
@@ -238,6 +260,8 @@ export const open = [
   'searchPlaces',
   'locatePlace',
   'listCategories',
+  'listResourceKinds',
+  'listNearby',
   'signIn',
   'signOut',
   'readTeam',

@@ -14,6 +14,7 @@ import type { Level } from '#core/places/area.ts'
 import type { Outline } from '#core/places/geometry.ts'
 import { type AcceptedOutline, judgeOutlines } from '#core/places/outline-import.ts'
 import { ownerClient } from '#server/kit/connect.ts'
+import { beginsAsJson } from '#server/kit/geojson.ts'
 import { csvByteOrderMark, csvLine } from '#server/kit/csv.ts'
 import { type ReferenceSystem, referenceSystems } from '#server/places/coordinates.ts'
 import * as store from '#server/places/import-store.ts'
@@ -264,7 +265,7 @@ async function readAsked(file: string, options: ImportAreasOptions): Promise<Ask
     throw new UnreadableAreas('--from wants a day such as 2026-05-01.')
   const described = options.levels === undefined ? null : await readLevelsFile(options.levels)
   const mapping = options.mapping === undefined ? null : await readMapping(options.mapping)
-  const isJson = await beginsAsJson(file)
+  const isJson = beginsAsJson(await readFile(file, 'utf8'))
   const proposals = isJson
     ? await readAreasGeoJson(file, { mapping: mapping ?? plainMapping, crs })
     : { outlines: [], ...(await readAreasCsv(file, mapping)) }
@@ -279,15 +280,6 @@ async function readAsked(file: string, options: ImportAreasOptions): Promise<Ask
     crs,
     schematic: options.schematic === true,
   }
-}
-
-/** A table never begins with a brace; nor, in a text sequence, with the character RS. */
-async function beginsAsJson(file: string): Promise<boolean> {
-  const begin = (await readFile(file, 'utf8'))
-    .slice(0, 100)
-    .replace(/^\uFEFF/, '')
-    .trimStart()
-  return begin.startsWith('{') || begin.charCodeAt(0) === 30
 }
 
 async function readJson<T>(file: string): Promise<T> {
