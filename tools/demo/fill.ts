@@ -10,6 +10,7 @@ import { batchesOf, type Batch, type Counted } from './batches.ts'
 import { inBulk } from './bulk.ts'
 import type { ToldBy, Work } from './fill-worker.ts'
 import { drawAlbum, type Album } from './photos.ts'
+import { fillResources } from './resources/fill.ts'
 import type { Serials } from './savings.ts'
 import { fillSurveys } from './surveys/fill-surveys.ts'
 import { howFull, noteFilled, readWorld, writeWorld } from './world.ts'
@@ -51,6 +52,7 @@ export async function fillWorld(app: App, options: FillOptions): Promise<Counted
     )
     await inBulk(client, async () => {
       await settle(client, await tell(write))
+      await fillResources(client, { seed: options.seed, now: app.now() })
       await noteFilled(client)
     })
     await fillSurveys(app, client, options.seed)

@@ -22,6 +22,7 @@ const deskRooms: readonly DeskRoom[] = [
     to: paths.desk.rules(),
     concerns: may('keepRules', 'keepRoster', 'keepSurveys'),
   },
+  { label: doorWords.resources, to: paths.desk.resources(), concerns: may('keepResources') },
 ]
 
 /** Some grant, wherever it holds, carries one of these rights. */

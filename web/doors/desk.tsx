@@ -69,6 +69,44 @@ const places: Place[] = [
   {
     path: paths.desk.rules(),
     Page: page(() => import('#web/cases/rules/RulesPage.tsx'), 'RulesPage'),
+    path: paths.desk.resources(),
+    Page: page(() => import('#web/resources/ResourcesPage.tsx'), 'ResourcesPage'),
+  },
+  {
+    path: pattern(paths.desk.resources, 'code'),
+    Page: page(() => import('#web/resources/ResourcesPage.tsx'), 'ResourcesPage'),
+  },
+  {
+    path: pattern(paths.desk.newResource, 'code'),
+    Page: page(() => import('#web/resources/ResourceFormPage.tsx'), 'NewResourcePage'),
+  },
+  {
+    path: pattern(paths.desk.importResources, 'code'),
+    Page: page(() => import('#web/resources/ImportPage.tsx'), 'ImportPage'),
+  },
+  {
+    path: pattern(paths.desk.resourceRequests, 'code'),
+    Page: page(() => import('#web/resources/RequestsPage.tsx'), 'RequestsPage'),
+  },
+  {
+    path: pattern(paths.desk.resourceLedger, 'code'),
+    Page: page(() => import('#web/resources/LedgerPage.tsx'), 'LedgerPage'),
+  },
+  {
+    path: pattern(paths.desk.askResource, 'code'),
+    Page: page(() => import('#web/resources/AskPage.tsx'), 'AskPage'),
+  },
+  {
+    path: pattern(paths.desk.resource, 'id'),
+    Page: page(() => import('#web/resources/ResourcePage.tsx'), 'ResourcePage'),
+  },
+  {
+    path: pattern(paths.desk.changeResource, 'id'),
+    Page: page(() => import('#web/resources/ResourceFormPage.tsx'), 'ChangeResourcePage'),
+  },
+  {
+    path: pattern(paths.desk.resourceRequest, 'id'),
+    Page: page(() => import('#web/resources/RequestPage.tsx'), 'RequestPage'),
   },
   {
     path: paths.desk.sessions(),

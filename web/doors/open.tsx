@@ -50,6 +50,10 @@ const places: Place[] = [
     path: pattern(ways, 'code'),
     Page: page(() => import('#web/cases/open/WaysPage.tsx'), 'WaysPage'),
   },
+  {
+    path: pattern(paths.open.resources, 'code'),
+    Page: page(() => import('#web/resources/open/NearbyPage.tsx'), 'NearbyPage'),
+  },
   { path: report(), Page: page(() => import('#web/cases/open/ReportPage.tsx'), 'ReportPage') },
   {
     path: pattern(receipt, 'number'),
