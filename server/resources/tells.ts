@@ -106,12 +106,10 @@ export async function tellLate(app: App): Promise<number> {
     const rows = await requests.lockLate(tx, today, batch)
     for (const row of rows) {
       const asked = app.places.geography.get(row.toId)
-      const levels = [asked.id, ...(asked.parentId === null ? [] : [asked.parentId])]
-      const heads = await Promise.all([
-        headOf(app, tx, { areaId: levels[0]!, unitId: null }, app.now()),
-      ])
-      if (levels[1] !== undefined)
-        heads.push(await headOf(app, tx, { areaId: levels[1], unitId: null }, app.now()))
+      const levels = asked.parentId === null ? [asked.id] : [asked.id, asked.parentId]
+      const heads = await Promise.all(
+        levels.map((areaId) => headOf(app, tx, { areaId, unitId: null }, app.now())),
+      )
       const asker = areaRef(app, row.communityId).name
       for (const recipient of new Set(heads.flatMap((head) => head?.personId ?? [])))
         await tell(tx, {

@@ -14,55 +14,57 @@ import { ErrorSummary, RadioTiles, TextArea, TextField } from '#web/kit/ui/Field
 import { PageHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, NoPermission, Problem, wordsOfError } from '#web/kit/ui/States.tsx'
 import { RefusalError } from '#web/kit/api.ts'
-import { useCounts } from './Tabs.tsx'
+import { type Counts, useCounts } from './Tabs.tsx'
 import { requestPageWords as words, resourcePageWords } from './words-desk.ts'
 import './resources.css'
+
+type Asked = Record<
+  'to' | 'what' | 'forWhom' | 'why' | 'wantedFrom' | 'wantedUntil' | 'answerBy',
+  string
+>
+const nothing: Asked = {
+  to: '',
+  what: '',
+  forWhom: '',
+  why: '',
+  wantedFrom: '',
+  wantedUntil: '',
+  answerBy: '',
+}
 
 export function AskPage() {
   const { code = '' } = useParams()
   const { t } = useWords()
-  const navigate = useNavigate()
   const counts = useCounts(code)
-  const [asked, setAsked] = useState({
-    to: '',
-    what: '',
-    forWhom: '',
-    why: '',
-    wantedFrom: '',
-    wantedUntil: '',
-    answerBy: '',
-  })
-  const ask = useCommand(askResource, {
-    refresh: [listRequests, countResources],
-    onDone: ({ id }) => void navigate(paths.desk.resourceRequest(id)),
-  })
-  const view = counts.data
-  if (view === undefined)
-    return counts.error ? (
-      <Problem
-        error={counts.error}
-        refusals={resourceRefusals}
-        onRetry={() => void counts.refetch()}
-      />
-    ) : (
-      <Loading />
+  const { data, error } = counts
+  if (error && !data)
+    return (
+      <Problem error={error} refusals={resourceRefusals} onRetry={() => void counts.refetch()} />
     )
-  if (!view.mayKeep)
+  if (!data) return <Loading />
+  if (!data.mayKeep)
     return (
       <NoPermission
         title={t(resourcePageWords.notKeeper)}
         because={t(resourcePageWords.notKeeperAsk)}
       />
     )
-  const area = t(view.area.name)
-  const fields = ask.error instanceof RefusalError ? ask.error.fields : {}
-  const to = asked.to || (view.askable[0]?.code ?? '')
-  const field = (name: keyof typeof asked) => ({
-    value: asked[name],
-    error: fields[name] ?? null,
-    onChange: (event: { target: { value: string } }) =>
-      setAsked({ ...asked, [name]: event.target.value }),
+  return <Ask code={code} area={t(data.area.name)} askable={data.askable} />
+}
+
+type AskProps = { code: string; area: string; askable: Counts['askable'] }
+
+function Ask({ code, area, askable }: AskProps) {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const [asked, setAsked] = useState(nothing)
+  const ask = useCommand(askResource, {
+    refresh: [listRequests, countResources],
+    onDone: ({ id }) => void navigate(paths.desk.resourceRequest(id)),
   })
+  const fields = ask.error instanceof RefusalError ? ask.error.fields : {}
+  const said = Object.values(fields)
+  const to = asked.to || (askable[0]?.code ?? '')
   const send = () =>
     ask.mutate({
       area: code,
@@ -74,7 +76,6 @@ export function AskPage() {
       wantedUntil: asked.wantedUntil || null,
       answerBy: asked.answerBy || null,
     })
-  const today = now().slice(0, 10)
   return (
     <section className="res-page is-narrow">
       <Breadcrumb
@@ -84,11 +85,7 @@ export function AskPage() {
       <PageHeading title={t(words.askTitle, { area })} sub={t(words.askSub)} />
       {ask.error && (
         <ErrorSummary
-          errors={
-            Object.keys(fields).length > 0
-              ? Object.values(fields)
-              : [t(wordsOfError(ask.error, resourceRefusals))]
-          }
+          errors={said.length > 0 ? said : [t(wordsOfError(ask.error, resourceRefusals))]}
         />
       )}
       <RadioTiles
@@ -96,20 +93,46 @@ export function AskPage() {
         columns={3}
         value={to}
         onChange={(value) => setAsked({ ...asked, to: value })}
-        options={view.askable.map((level) => ({ value: level.code, label: t(level.name) }))}
+        options={askable.map((level) => ({ value: level.code, label: t(level.name) }))}
       />
+      <Fields asked={asked} fields={fields} set={(more) => setAsked({ ...asked, ...more })} />
+      <Buttons>
+        <Button look="pri" big busy={ask.isPending} onClick={send}>
+          {t(words.send)}
+        </Button>
+      </Buttons>
+    </section>
+  )
+}
+
+type FieldsProps = {
+  asked: Asked
+  fields: Record<string, string>
+  set: (more: Partial<Asked>) => void
+}
+
+function Fields({ asked, fields, set }: FieldsProps) {
+  const { t } = useWords()
+  const min = now().slice(0, 10)
+  const field = (name: keyof Asked) => ({
+    value: asked[name],
+    error: fields[name] ?? null,
+    onChange: (event: { target: { value: string } }) => set({ [name]: event.target.value }),
+  })
+  const day = { need: 'optional', type: 'date', min } as const
+  const text = { need: 'required', maxLength: 120 } as const
+  return (
+    <>
       <TextField
         label={t(words.askWhat)}
         hint={t(words.askWhatHint)}
-        need="required"
-        maxLength={120}
+        {...text}
         {...field('what')}
       />
       <TextField
         label={t(words.askFor)}
         hint={t(words.askForHint)}
-        need="required"
-        maxLength={120}
+        {...text}
         {...field('forWhom')}
       />
       <TextArea
@@ -120,34 +143,15 @@ export function AskPage() {
         {...field('why')}
       />
       <div className="res-pair">
-        <TextField
-          label={t(words.wantedFrom)}
-          need="optional"
-          type="date"
-          min={today}
-          {...field('wantedFrom')}
-        />
-        <TextField
-          label={t(words.wantedUntil)}
-          need="optional"
-          type="date"
-          min={today}
-          {...field('wantedUntil')}
-        />
+        <TextField label={t(words.wantedFrom)} {...day} {...field('wantedFrom')} />
+        <TextField label={t(words.wantedUntil)} {...day} {...field('wantedUntil')} />
         <TextField
           label={t(words.askBy)}
           hint={t(words.askByHint)}
-          need="optional"
-          type="date"
-          min={today}
+          {...day}
           {...field('answerBy')}
         />
       </div>
-      <Buttons>
-        <Button look="pri" big busy={ask.isPending} onClick={send}>
-          {t(words.send)}
-        </Button>
-      </Buttons>
-    </section>
+    </>
   )
 }

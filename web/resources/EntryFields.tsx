@@ -71,24 +71,37 @@ export function EntryFields({ draft, kinds, errors, set, area }: Props) {
         <Offers offers={draft.offers} error={errors['offers']} set={(offers) => set({ offers })} />
         <TextArea {...field('conditions', { maxLength: 500 })} />
         <TextField {...field('address', { maxLength: 120 })} />
-        <div className="res-pair">
-          <TextField {...field('lon', { inputMode: 'decimal' })} />
-          <TextField {...field('lat', { inputMode: 'decimal' })} />
-        </div>
-        <p className="k-why">{t(words.pointHint)}</p>
-        <PointMap
-          code={area.code}
-          name={area.name}
-          chosen={null}
-          spot={
-            draft.lon === '' || draft.lat === ''
-              ? null
-              : { lon: Number(draft.lon), lat: Number(draft.lat) }
-          }
-          onTap={(spot) => set({ lon: String(spot.lon), lat: String(spot.lat) })}
-        />
+        <Place draft={draft} field={field} set={set} area={area} />
       </div>
     </div>
+  )
+}
+
+type PlaceProps = Pick<Props, 'draft' | 'set' | 'area'> & {
+  field: (name: TextKey, more?: object) => Parameters<typeof TextField>[0]
+}
+
+function Place({ draft, field, set, area }: PlaceProps) {
+  const { t } = useWords()
+  return (
+    <>
+      <div className="res-pair">
+        <TextField {...field('lon', { inputMode: 'decimal' })} />
+        <TextField {...field('lat', { inputMode: 'decimal' })} />
+      </div>
+      <p className="k-why">{t(words.pointHint)}</p>
+      <PointMap
+        code={area.code}
+        name={area.name}
+        chosen={null}
+        spot={
+          draft.lon === '' || draft.lat === ''
+            ? null
+            : { lon: Number(draft.lon), lat: Number(draft.lat) }
+        }
+        onTap={(spot) => set({ lon: String(spot.lon), lat: String(spot.lat) })}
+      />
+    </>
   )
 }
 

@@ -64,26 +64,20 @@ export function ImportPage() {
   return <Import code={code} area={t(counts.data.area.name)} />
 }
 
-function Import({ code, area }: { code: string; area: string }) {
-  const { t } = useWords()
+type Settings = { crs: NonNullable<Asked['crs']>; system: string }
+
+/** What is asked, looked at and written: the file stays in memory, so that a change of columns looks again. */
+function useImport(code: string) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const [tooLarge, setTooLarge] = useState(false)
-  const [settings, setSettings] = useState<{ crs: NonNullable<Asked['crs']>; system: string }>({
-    crs: 'wgs84',
-    system: '',
-  })
+  const [settings, setSettings] = useState<Settings>({ crs: 'wgs84', system: '' })
   const look = useMutation({
     mutationFn: (input: Asked) => call(previewResources, { area: code, ...input }),
   })
   const write = useCommand(importResources, { refresh: [listResources, countResources] })
-  const withSettings = (input: Asked): Asked => ({
-    ...input,
-    crs: settings.crs,
-    ...(settings.system !== '' && { system: settings.system }),
-  })
-  const again = (more: Partial<Asked>) => {
-    if (asked === null) return
-    const next = withSettings({ ...asked, ...more })
+  const ask = (input: Asked) => {
+    const { crs, system } = settings
+    const next = { ...input, crs, ...(system !== '' && { system }) }
     setAsked(next)
     look.mutate(next)
   }
@@ -91,10 +85,16 @@ function Import({ code, area }: { code: string; area: string }) {
     write.reset()
     setTooLarge(file !== undefined && file.size > bytesMax)
     if (file === undefined || file.size > bytesMax) return
-    const next = withSettings({ fileName: file.name, content: await contentOf(file) })
-    setAsked(next)
-    look.mutate(next)
+    ask({ fileName: file.name, content: await contentOf(file) })
   }
+  const again = (more: Partial<Asked>) => asked !== null && ask({ ...asked, ...more })
+  return { asked, tooLarge, settings, setSettings, look, write, choose, again }
+}
+
+function Import({ code, area }: { code: string; area: string }) {
+  const { t } = useWords()
+  const it = useImport(code)
+  const { look, write, asked } = it
   const preview = look.data
   const toWrite = preview ? preview.added + preview.changed : 0
   const error = look.error ?? write.error
@@ -105,38 +105,12 @@ function Import({ code, area }: { code: string; area: string }) {
         here={t(resourcePageWords.import)}
       />
       <PageHeading title={t(words.title, { area })} sub={t(words.sub)} />
-      <div className="res-pair">
-        <TextField
-          label={t(words.file)}
-          type="file"
-          accept=".csv,.txt,.json,.geojson"
-          error={tooLarge ? t(words.tooLarge) : null}
-          onChange={(event) => void choose(event.target.files?.[0])}
-        />
-        <Select
-          label={t(words.crs)}
-          value={settings.crs}
-          onChange={(event) => setSettings({ ...settings, crs: event.target.value as 'wgs84' })}
-          options={[
-            { value: 'wgs84', label: t(words.wgs84) },
-            { value: 'gcj02', label: t(words.gcj02) },
-            { value: 'bd09', label: t(words.bd09) },
-          ]}
-        />
-        <TextField
-          label={t(words.system)}
-          hint={t(words.systemHint)}
-          value={settings.system}
-          onChange={(event) =>
-            setSettings({ ...settings, system: event.target.value.trim().toLowerCase() })
-          }
-        />
-      </div>
+      <FileChoice it={it} />
       <Buttons>
         <Button
           whyNot={asked === null ? t(words.file) : null}
           busy={look.isPending}
-          onClick={() => again({})}
+          onClick={() => it.again({})}
         >
           {t(words.look)}
         </Button>
@@ -157,16 +131,65 @@ function Import({ code, area }: { code: string; area: string }) {
         </Notice>
       )}
       {write.data && (
-        <Notice tone="accent" title={t(words.done, write.data as never)} live>
+        <Notice tone="accent" title={t(words.done, countsOf(write.data))} live>
           <ButtonLink look="quiet" to={paths.desk.resources(code)}>
             {t(words.toRegister)}
           </ButtonLink>
         </Notice>
       )}
       {preview && !write.data && (
-        <Looked code={code} preview={preview} asked={asked} again={again} />
+        <Looked code={code} preview={preview} asked={asked} again={(more) => void it.again(more)} />
       )}
     </section>
+  )
+}
+
+const countsOf = ({
+  rows,
+  added,
+  changed,
+  unchanged,
+  rejected,
+}: Omit<OutputOf<typeof importResources>, 'rejects'>) => ({
+  rows,
+  added,
+  changed,
+  unchanged,
+  rejected,
+})
+
+function FileChoice({ it }: { it: ReturnType<typeof useImport> }) {
+  const { t } = useWords()
+  const { settings, setSettings } = it
+  return (
+    <div className="res-pair">
+      <TextField
+        label={t(words.file)}
+        type="file"
+        accept=".csv,.txt,.json,.geojson"
+        error={it.tooLarge ? t(words.tooLarge) : null}
+        onChange={(event) => void it.choose(event.target.files?.[0])}
+      />
+      <Select
+        label={t(words.crs)}
+        value={settings.crs}
+        onChange={(event) =>
+          setSettings({ ...settings, crs: event.target.value as Settings['crs'] })
+        }
+        options={(['wgs84', 'gcj02', 'bd09'] as const).map((value) => ({
+          value,
+          label: t(words[value]),
+        }))}
+      />
+      <TextField
+        label={t(words.system)}
+        hint={t(words.systemHint)}
+        value={settings.system}
+        onChange={(event) =>
+          setSettings({ ...settings, system: event.target.value.trim().toLowerCase() })
+        }
+      />
+    </div>
   )
 }
 
@@ -183,7 +206,7 @@ function Looked({ code, preview, asked, again }: LookedProps) {
   return (
     <>
       <p role="status">
-        <b>{t(words.counts, preview as never)}</b>
+        <b>{t(words.counts, countsOf(preview))}</b>
       </p>
       {preview.unknownKinds.length > 0 && (
         <section>

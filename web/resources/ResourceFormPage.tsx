@@ -18,7 +18,7 @@ import { now } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
 import { Breadcrumb } from '#web/kit/ui/Breadcrumb.tsx'
-import { Button, Buttons } from '#web/kit/ui/Button.tsx'
+import { Button, ButtonLink, Buttons } from '#web/kit/ui/Button.tsx'
 import { ErrorSummary, TextField } from '#web/kit/ui/Field.tsx'
 import { PageHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, NoPermission, Problem, wordsOfError } from '#web/kit/ui/States.tsx'
@@ -129,22 +129,25 @@ function Form({ code, areaName, may, resource }: Props) {
           onChange={(event) => setReason(event.target.value)}
         />
       )}
-      <Buttons>
-        <Button look="pri" big busy={add.isPending || change.isPending} onClick={send}>
-          {t(resource === null ? words.save : words.saveChange)}
-        </Button>
-        <Button
-          look="quiet"
-          onClick={() =>
-            void navigate(
-              resource === null ? paths.desk.resources(code) : paths.desk.resource(resource.id),
-            )
-          }
-        >
-          {t(words.cancel)}
-        </Button>
-      </Buttons>
+      <Send resource={resource} code={code} busy={add.isPending || change.isPending} send={send} />
     </section>
+  )
+}
+
+type SendProps = { resource: ResourceView | null; code: string; busy: boolean; send: () => void }
+
+function Send({ resource, code, busy, send }: SendProps) {
+  const { t } = useWords()
+  const back = resource === null ? paths.desk.resources(code) : paths.desk.resource(resource.id)
+  return (
+    <Buttons>
+      <Button look="pri" big busy={busy} onClick={send}>
+        {t(resource === null ? words.save : words.saveChange)}
+      </Button>
+      <ButtonLink look="quiet" to={back}>
+        {t(words.cancel)}
+      </ButtonLink>
+    </Buttons>
   )
 }
 

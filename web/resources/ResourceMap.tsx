@@ -95,24 +95,7 @@ export function ResourceMap({ code, label, items, chosen, onChoose, onOpen, reac
           <path className="res-map-outline" d={pathOf(map.outline)} />
           {reach && <Circle map={map} reach={reach} />}
         </g>
-        {spots
-          .toSorted((a, b) => Number(a === here) - Number(b === here))
-          .map((spot) => (
-            <g
-              key={spot.id}
-              id={`${id}-${spot.id}`}
-              role="option"
-              aria-selected={spot.id === chosen}
-              aria-label={`${t(spot.kind.words)} ${spot.name}`}
-              className={`res-mark${spot.id === chosen ? ' is-chosen' : ''}`}
-              transform={`translate(${spot.point.x} ${spot.point.y}) scale(${unit * (spot.id === chosen ? 1.15 : spots.length > namedMax ? 0.42 : 0.74)})`}
-              onClick={() => onChoose(spot.id)}
-              onDoubleClick={() => onOpen?.(spot.id)}
-            >
-              <title>{`${t(spot.kind.words)} ${spot.name}`}</title>
-              <KindShape kind={spot.kind} bare={spots.length > namedMax && spot.id !== chosen} />
-            </g>
-          ))}
+        <Marks id={id} spots={spots} here={here} unit={unit} onChoose={onChoose} onOpen={onOpen} />
       </svg>
       <p className="k-sr" id={`${id}-help`}>
         {t(words.mapHelp)}
@@ -123,6 +106,42 @@ export function ResourceMap({ code, label, items, chosen, onChoose, onOpen, reac
       </figcaption>
     </figure>
   )
+}
+
+type MarksProps = Pick<Props, 'onChoose'> & {
+  onOpen: Props['onOpen'] | undefined
+  id: string
+  spots: readonly Spot[]
+  here: Spot | null
+  unit: number
+}
+
+/** The chosen one last, so that it lies on top. */
+function Marks({ id, spots, here, unit, onChoose, onOpen }: MarksProps) {
+  const { t } = useWords()
+  const many = spots.length > namedMax
+  return spots
+    .toSorted((a, b) => Number(a === here) - Number(b === here))
+    .map((spot) => {
+      const said = `${t(spot.kind.words)} ${spot.name}`
+      const size = unit * (spot === here ? 1.15 : many ? 0.42 : 0.74)
+      return (
+        <g
+          key={spot.id}
+          id={`${id}-${spot.id}`}
+          role="option"
+          aria-selected={spot === here}
+          aria-label={said}
+          className={`res-mark${spot === here ? ' is-chosen' : ''}`}
+          transform={`translate(${spot.point.x} ${spot.point.y}) scale(${size})`}
+          onClick={() => onChoose(spot.id)}
+          onDoubleClick={() => onOpen?.(spot.id)}
+        >
+          <title>{said}</title>
+          <KindShape kind={spot.kind} bare={many && spot !== here} />
+        </g>
+      )
+    })
 }
 
 const scaled = (spot: Spot, unit: number): Spot => ({

@@ -206,7 +206,7 @@ function History({ resource }: { resource: ResourceView }) {
   const times = useTimes()
   const said = (value: unknown): string => {
     if (value === null || value === undefined || value === '') return t(words.emptyValue)
-    return typeof value === 'object' ? JSON.stringify(value) : String(value)
+    return typeof value === 'string' ? value : JSON.stringify(value)
   }
   return (
     <section>

@@ -1,5 +1,5 @@
 // The register of an area: what can be drawn on, as a list with a map beside it. Filters live in the address.
-import { useRef } from 'react'
+import { type RefObject, useRef } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { type listResources as List, listResources } from '#core/resources/contract.ts'
 import { listResourceKinds } from '#core/resources/contract.ts'
@@ -28,7 +28,7 @@ import { useDeskArea } from '#web/people/desk-area.ts'
 import { fileAddress, useFilter, usePages } from './pages.ts'
 import { ResourceMap } from './ResourceMap.tsx'
 import { ResourceTable } from './ResourceTable.tsx'
-import { Tabs, useCounts } from './Tabs.tsx'
+import { type Counts, Tabs, useCounts } from './Tabs.tsx'
 import { resourcePageWords as words } from './words-desk.ts'
 import './resources.css'
 
@@ -86,25 +86,7 @@ function Register({ code }: { code: string }) {
         <Head view={view} code={code} />
         <Tabs code={code} />
         <Warnings view={view} show={(standing) => filter.set('standing', standing)} />
-        <div className="res-tools" ref={search}>
-          <Filters code={code} view={view} filter={filter} />
-          <TextField
-            label={t(words.search)}
-            type="search"
-            defaultValue={filter.get('q') ?? ''}
-            onChange={(event) => filter.set('q', event.target.value.trim())}
-          />
-          <Segmented
-            label={t(words.view)}
-            value={filter.get('view') === 'list' ? 'list' : 'map'}
-            onChange={(next) => filter.set('view', next === 'list' ? 'list' : null)}
-            options={[
-              { value: 'map', label: t(words.asMap) },
-              { value: 'list', label: t(words.asList) },
-            ]}
-          />
-          <Files filter={asked} />
-        </div>
+        <Tools code={code} view={view} filter={filter} asked={asked} box={search} />
         <Found
           list={list}
           rows={rows}
@@ -128,7 +110,32 @@ function Register({ code }: { code: string }) {
   )
 }
 
-type Counts = NonNullable<ReturnType<typeof useCounts>['data']>
+type ToolsProps = FiltersProps & { asked: Filter; box: RefObject<HTMLDivElement | null> }
+
+function Tools({ code, view, filter, asked, box }: ToolsProps) {
+  const { t } = useWords()
+  return (
+    <div className="res-tools" ref={box}>
+      <Filters code={code} view={view} filter={filter} />
+      <TextField
+        label={t(words.search)}
+        type="search"
+        defaultValue={filter.get('q') ?? ''}
+        onChange={(event) => filter.set('q', event.target.value.trim())}
+      />
+      <Segmented
+        label={t(words.view)}
+        value={filter.get('view') === 'list' ? 'list' : 'map'}
+        onChange={(next) => filter.set('view', next === 'list' ? 'list' : null)}
+        options={[
+          { value: 'map', label: t(words.asMap) },
+          { value: 'list', label: t(words.asList) },
+        ]}
+      />
+      <Files filter={asked} />
+    </div>
+  )
+}
 
 function Head({ view, code }: { view: Counts; code: string }) {
   const { t } = useWords()

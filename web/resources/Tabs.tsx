@@ -1,4 +1,5 @@
 // The four pages of an area's resources, in one line under the title.
+import type { OutputOf } from '#core/kit/contract.ts'
 import { countResources } from '#core/resources/contract.ts'
 import { NavLink } from 'react-router'
 import { useWords } from '#web/kit/language.ts'
@@ -13,6 +14,8 @@ export function useCounts(code: string | null) {
     { enabled: code !== null, keepPrevious: true },
   )
 }
+
+export type Counts = OutputOf<typeof countResources>
 
 export function Tabs({ code }: { code: string }) {
   const { t } = useWords()

@@ -106,144 +106,182 @@ export function demoRequests(world: RequestWorld): DemoRequests {
 
 type Life = { area: DemoArea; by: Dice; fate: (typeof fates)[number] }
 
-function live(world: RequestWorld, all: DemoRequests, { area, by, fate }: Life): void {
+type Told = {
+  world: RequestWorld
+  all: DemoRequests
+  life: Life
+  street: DemoArea
+  district: DemoArea
+  heads: { asker: Head; street: Head; district: Head }
+  wish: (typeof wishes)[number]
+  daysAgo: number
+  q: ResourceRequest
+}
+
+const instantOf = ({ world, daysAgo }: Pick<Told, 'world' | 'daysAgo'>, days: number) => {
+  const now = addDays(world.now, days - daysAgo)
+  return { now, today: localDate(now, world.zone) }
+}
+
+const isDone = (fate: Life['fate']) => ['registered', 'used', 'reported'].includes(fate)
+
+function ageOf({ fate, by }: Life): number {
+  if (fate === 'waiting') return by.int(1, 7)
+  if (fate === 'late') return by.int(13, 30)
+  return isDone(fate) ? by.int(90, 560) : by.int(12, 200)
+}
+
+function live(world: RequestWorld, all: DemoRequests, life: Life): void {
+  const { area, by } = life
   const above = world.areas.filter((each) => each.id !== area.id && area.path.startsWith(each.path))
   const street = above.find(({ level }) => level === 'street')
   const district = above.find(({ level }) => level === 'district')
   if (street === undefined || district === undefined) return
-  const [asker, answerer, upper] = [
-    world.headOf(area.id),
-    world.headOf(street.id),
-    world.headOf(district.id),
-  ]
-  if (asker === null || answerer === null || upper === null) return
-  const [what, forWhom, why, purpose, kind] = by.pick(wishes)
-  const done = ['registered', 'used', 'reported'].includes(fate)
-  const daysAgo =
-    fate === 'waiting'
-      ? by.int(1, 7)
-      : fate === 'late'
-        ? by.int(13, 30)
-        : done
-          ? by.int(90, 560)
-          : by.int(12, 200)
-  const day = (days: number) => addDays(world.now, days - daysAgo)
-  const at = (days: number) => ({ now: day(days), today: localDate(day(days), world.zone) })
-  const to = { id: street.id, path: street.path }
-  const id = world.idOf(by)
-  const start = {
-    id,
-    communityId: area.id,
-    askerPath: area.path,
-    to,
-    what,
-    forWhom,
-    why,
-    wantedFrom: null,
-    wantedUntil: null,
-    answerDays: 10,
-    answerBy: null,
+  const asker = world.headOf(area.id)
+  const heads = { asker, street: world.headOf(street.id), district: world.headOf(district.id) }
+  if (heads.asker === null || heads.street === null || heads.district === null) return
+  const wish = by.pick(wishes)
+  const daysAgo = ageOf(life)
+  const [what, forWhom, why] = wish
+  const q = must(
+    decideAsk(
+      {
+        id: world.idOf(by),
+        communityId: area.id,
+        askerPath: area.path,
+        to: { id: street.id, path: street.path },
+        what,
+        forWhom,
+        why,
+        wantedFrom: null,
+        wantedUntil: null,
+        answerDays: 10,
+        answerBy: null,
+      },
+      instantOf({ world, daysAgo }, 0),
+    ),
+  )
+  const told = {
+    world,
+    all,
+    life,
+    street,
+    district,
+    heads: heads as Told['heads'],
+    wish,
+    daysAgo,
+    q,
   }
-  let q = must(decideAsk(start, at(0)))
-  const step = (
-    move: RequestMove,
-    next: ResourceRequest,
-    days: number,
-    who: Head,
-    facts: Record<string, unknown>,
-  ) => {
-    q = next
-    const { communityId, version, state } = next
-    all.moves.push({
-      requestId: id,
-      communityId,
-      version,
-      move,
-      toState: state,
-      at: day(days),
-      ...who,
+  step(told, 'ask', q, {
+    days: 0,
+    who: told.heads.asker,
+    facts: { to: street.code, answerBy: q.answerBy },
+  })
+  tellOn(told)
+  all.requests.push(told.q)
+}
+
+type Step = { days: number; who: Head; facts: Record<string, unknown> }
+
+function step(
+  told: Told,
+  move: RequestMove,
+  next: ResourceRequest,
+  { days, who, facts }: Step,
+): void {
+  told.q = next
+  const { id: requestId, communityId, version, state: toState } = next
+  const at = instantOf(told, days).now
+  told.all.moves.push({ requestId, communityId, version, move, toState, at, ...who, facts })
+}
+
+function answer(
+  told: Told,
+  given: { answer: 'GIVEN' | 'PARTLY' | 'REFUSED'; reason: string; alternative: string | null },
+  by: { days: number; who: Head },
+): void {
+  const next = must(decideAnswer(told.q, given, instantOf(told, by.days)))
+  step(told, 'answer', next, { ...by, facts: { ...given } })
+}
+
+function tellOn(told: Told): void {
+  const { life, heads } = told
+  const { fate, by } = life
+  if (fate === 'waiting' || fate === 'late') return
+  if (fate === 'withdrawn') {
+    const facts = { reason: '邻近社区愿意合办，不用了' }
+    return step(told, 'withdraw', must(decideWithdraw(told.q)), {
+      days: 3,
+      who: heads.asker,
       facts,
     })
   }
-  step('ask', q, 0, asker, { to: street.code, answerBy: q.answerBy })
-  let giver: { head: Head; area: DemoArea } = { head: answerer, area: street }
-  const answer = (
-    kind: 'GIVEN' | 'PARTLY' | 'REFUSED',
-    days: number,
-    reason: string,
-    alternative: string | null,
-  ) =>
-    step(
-      'answer',
-      must(decideAnswer(q, { answer: kind, reason, alternative }, at(days))),
-      days,
-      giver.head,
-      { answer: kind, reason, alternative },
-    )
-  tell: {
-    if (fate === 'waiting' || fate === 'late') break tell
-    if (fate === 'withdrawn') {
-      step('withdraw', must(decideWithdraw(q)), 3, asker, { reason: '邻近社区愿意合办，不用了' })
-      break tell
-    }
-    if (fate === 'refused' || fate === 'escalated') {
-      answer('REFUSED', 6, '今年的人手和场次已经排满', '可以参加镇街每月的集中场次，或明年一月再提')
-      if (fate === 'refused') break tell
-      const up = { above: { id: district.id, path: district.path }, answerDays: 10 }
-      step('escalate', must(decideEscalate(q, up, at(8))), 8, asker, {
-        to: district.code,
-        reason: '集中场次太远，老人去不了',
-      })
-      giver = { head: upper, area: district }
-      answer('PARTLY', 15, '先给半年，按季度安排', null)
-      break tell
-    }
-    answer(
-      fate === 'partly' ? 'PARTLY' : 'GIVEN',
-      by.int(2, 12),
-      fate === 'partly' ? '每季度一次，先试一年' : '同意，按条件登记',
-      null,
-    )
-    if (!done) break tell
-    const resourceId =
-      world.resourceOf(street.id, kind) ??
-      world.resourceOf(district.id, kind) ??
-      world.resourceOf(street.id, 'lecturers')
-    if (resourceId === null) break tell
-    const terms = '每月一次，提前一周由社区与对口科室约定时间，由社区布置场地'
-    const termsUntil = nextDate(localDate(world.now, world.zone), by.int(60, 300))
-    step(
-      'register',
-      must(decideRegister(q, { resourceId, terms, termsUntil }, at(16))),
-      16,
-      giver.head,
-      { resourceId, terms, termsUntil },
-    )
-    if (fate === 'registered') break tell
-    const times = Math.min(9, Math.floor((daysAgo - 25) / 30))
-    for (let n = 0; n < Math.max(1, times); n += 1) {
-      const days = 20 + n * 30
-      const used = {
-        usedOn: at(days).today,
-        whatFor: purpose,
-        units: 1,
-        personTimes: by.int(12, 64),
-      }
-      const decided = must(decideUse(q, used, at(days)))
-      all.uses.push({ ...decided.use, communityId: area.id, requestId: id })
-      step('use', decided.request, days, asker, used)
-    }
-    if (fate !== 'reported') break tell
-    const brought = `一共 ${q.uses} 次，${q.personTimes} 人次。来的人愿意继续，下一年想固定到每月第二个周二。`
-    const days = Math.min(daysAgo, 24 + times * 30)
-    step('report', must(decideReport(q, brought)), days, asker, {
-      brought,
-      uses: q.uses,
-      units: q.units,
-      personTimes: q.personTimes,
-    })
+  if (fate === 'refused' || fate === 'escalated') return tellRefused(told)
+  const partly = fate === 'partly'
+  const reason = partly ? '每季度一次，先试一年' : '同意，按条件登记'
+  const who = heads.street
+  answer(
+    told,
+    { answer: partly ? 'PARTLY' : 'GIVEN', reason, alternative: null },
+    { days: by.int(2, 12), who },
+  )
+  if (isDone(fate)) tellRegistered(told)
+}
+
+function tellRefused(told: Told): void {
+  const { district, heads, life } = told
+  const alternative = '可以参加镇街每月的集中场次，或明年一月再提'
+  const reason = '今年的人手和场次已经排满'
+  answer(told, { answer: 'REFUSED', reason, alternative }, { days: 6, who: heads.street })
+  if (life.fate === 'refused') return
+  const up = { above: { id: district.id, path: district.path }, answerDays: 10 }
+  const facts = { to: district.code, reason: '集中场次太远，老人去不了' }
+  step(told, 'escalate', must(decideEscalate(told.q, up, instantOf(told, 8))), {
+    days: 8,
+    who: heads.asker,
+    facts,
+  })
+  const given = { answer: 'PARTLY', reason: '先给半年，按季度安排', alternative: null } as const
+  answer(told, given, { days: 15, who: heads.district })
+}
+
+function tellRegistered(told: Told): void {
+  const { world, street, district, heads, wish, life } = told
+  const kind = wish[4]
+  const resourceId =
+    world.resourceOf(street.id, kind) ??
+    world.resourceOf(district.id, kind) ??
+    world.resourceOf(street.id, 'lecturers')
+  if (resourceId === null) return
+  const terms = '每月一次，提前一周由社区与对口科室约定时间，由社区布置场地'
+  const termsUntil = nextDate(localDate(world.now, world.zone), life.by.int(60, 300))
+  const given = { resourceId, terms, termsUntil }
+  const registered = must(decideRegister(told.q, given, instantOf(told, 16)))
+  step(told, 'register', registered, { days: 16, who: heads.street, facts: given })
+  if (life.fate !== 'registered') tellUses(told)
+}
+
+function tellUses(told: Told): void {
+  const { heads, wish, life, daysAgo, all } = told
+  const times = Math.max(1, Math.min(9, Math.floor((daysAgo - 25) / 30)))
+  for (let n = 0; n < times; n += 1) {
+    const days = 20 + n * 30
+    const at = instantOf(told, days)
+    const used = { usedOn: at.today, whatFor: wish[3], units: 1, personTimes: life.by.int(12, 64) }
+    const decided = must(decideUse(told.q, used, at))
+    const { communityId, id: requestId } = told.q
+    all.uses.push({ ...decided.use, communityId, requestId })
+    step(told, 'use', decided.request, { days, who: heads.asker, facts: used })
   }
-  all.requests.push(q)
+  if (life.fate !== 'reported') return
+  const { uses, units, personTimes } = told.q
+  const brought = `一共 ${uses} 次，${personTimes} 人次。来的人愿意继续，下一年想固定到每月第二个周二。`
+  const days = Math.min(daysAgo, 24 + times * 30)
+  step(told, 'report', must(decideReport(told.q, brought)), {
+    days,
+    who: heads.asker,
+    facts: { brought, uses, units, personTimes },
+  })
 }
 
 function must<T>(result: Result<T>): T {
