@@ -2,8 +2,9 @@
 // the rooms to its right.
 import type { App } from './app.ts'
 import { caseSources } from './cases/indicators.ts'
+import { resourceSources } from './resources/indicators.ts'
 import type { IndicatorSource } from './themes/indicators.ts'
 
-export function indicatorSources(_app: App): IndicatorSource[] {
-  return [...caseSources]
+export function indicatorSources(app: App): IndicatorSource[] {
+  return [...caseSources, ...resourceSources(app)]
 }

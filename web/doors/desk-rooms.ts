@@ -11,6 +11,7 @@ type DeskRoom = { label: Words; to: string; concerns: (me: MeView) => boolean }
 const deskRooms: readonly DeskRoom[] = [
   { label: doorWords.cockpit, to: paths.desk.cockpit(), concerns: may('readFigures') },
   { label: doorWords.queues, to: paths.desk.queues(), concerns: seesCases },
+  { label: doorWords.resources, to: paths.desk.resources(), concerns: may('keepResources') },
   { label: doorWords.places, to: paths.desk.places(), concerns: may('readFigures', 'keepPlaces') },
   {
     label: doorWords.people,
@@ -22,7 +23,6 @@ const deskRooms: readonly DeskRoom[] = [
     to: paths.desk.rules(),
     concerns: may('keepRules', 'keepRoster', 'keepSurveys'),
   },
-  { label: doorWords.resources, to: paths.desk.resources(), concerns: may('keepResources') },
 ]
 
 /** Some grant, wherever it holds, carries one of these rights. */

@@ -69,6 +69,8 @@ const places: Place[] = [
   {
     path: paths.desk.rules(),
     Page: page(() => import('#web/cases/rules/RulesPage.tsx'), 'RulesPage'),
+  },
+  {
     path: paths.desk.resources(),
     Page: page(() => import('#web/resources/ResourcesPage.tsx'), 'ResourcesPage'),
   },
