@@ -12,7 +12,7 @@ export type Table = { headings: string[]; rows: AsyncIterable<Row> | Iterable<Ro
 export async function readTable(
   bytes: () => AsyncIterable<Uint8Array>,
   path: string,
-  mapping: ImportMapping,
+  mapping: Pick<ImportMapping, 'file'>,
 ): Promise<Result<Table, TableFault>> {
   const start = await firstBytes(path)
   if (start.length === 0) return refused('file_empty')
@@ -34,7 +34,7 @@ async function firstBytes(path: string): Promise<Buffer> {
 
 async function sheetTable(
   path: string,
-  { file }: ImportMapping,
+  { file }: Pick<ImportMapping, 'file'>,
 ): Promise<Result<Table, TableFault>> {
   const sheets = await readSheets(path)
   if (!sheets.ok) return sheets
@@ -52,7 +52,7 @@ async function sheetTable(
 
 async function csvTable(
   bytes: AsyncIterable<Uint8Array>,
-  { file }: ImportMapping,
+  { file }: Pick<ImportMapping, 'file'>,
 ): Promise<Result<Table, TableFault>> {
   const options = file?.delimiter === undefined ? {} : { delimiter: file.delimiter }
   const rows = readCsv(bytes, options)

@@ -32,3 +32,13 @@ export const faultWords: Record<Fault, Words> = {
   sheet_missing: { zh: '没有这张工作表', en: 'there is no sheet of that name' },
   file_empty: { zh: '文件是空的', en: 'the file is empty' },
 }
+
+/** Why a row of answers could not be taken; what a question itself objects to is said in its own words. */
+export const answerFaultWords = {
+  value_unknown: { zh: '选项对不上', en: 'This is none of the options' },
+  number_unreadable: { zh: '数字看不懂', en: 'The figure cannot be read' },
+  day_unreadable: { zh: '日期看不懂', en: 'The day cannot be read' },
+  grid_unknown: { zh: '网格不在这里', en: 'The grid does not lie here' },
+  answers_wrong: { zh: '答案不合题目', en: 'An answer does not fit its question' },
+  no_answers: { zh: '这一行没有答案', en: 'The row holds no answer' },
+} satisfies Record<string, Words>

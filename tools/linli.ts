@@ -57,7 +57,9 @@ function addRunning(linli: Command): void {
 }
 
 function addImports(linli: Command): void {
-  const imports = linli.command('import').description('areas and cases from files of other systems')
+  const imports = linli
+    .command('import')
+    .description('areas, cases and answers from files of other systems')
   imports
     .command('areas <file>')
     .description('divisions from CSV, or boundaries from GeoJSON; bad rows go to a rejects file')
@@ -84,6 +86,17 @@ function addImports(linli: Command): void {
     .action(
       ends(async (file, options) =>
         (await import('./import-cases.ts')).importCasesCommand(file, options),
+      ),
+    )
+  imports
+    .command('answers <file>')
+    .description('answers to a survey collected elsewhere, from CSV or xlsx; may be run again')
+    .requiredOption('--survey <id>', 'the survey, from its address at the desk')
+    .requiredOption('--mapping <file>', 'which column holds which question (JSON)')
+    .option('--rejects <file>', 'where rejected rows go', 'rejects.csv')
+    .action(
+      ends(async (file, options) =>
+        (await import('./import-answers.ts')).importAnswersCommand(file, options),
       ),
     )
 }

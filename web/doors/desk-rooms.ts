@@ -22,6 +22,10 @@ const deskRooms: readonly DeskRoom[] = [
     label: doorWords.rules,
     to: paths.desk.rules(),
     concerns: may('keepRules', 'keepRoster', 'keepSurveys'),
+  {
+    label: doorWords.surveys,
+    to: paths.desk.surveys(),
+    concerns: may('keepSurveys', 'enterSurveys'),
   },
 ]
 

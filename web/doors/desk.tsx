@@ -69,6 +69,36 @@ const places: Place[] = [
   {
     path: paths.desk.rules(),
     Page: page(() => import('#web/cases/rules/RulesPage.tsx'), 'RulesPage'),
+    path: paths.desk.surveys(),
+    Page: page(() => import('#web/surveys/desk/SurveyListPage.tsx'), 'SurveyListPage'),
+  },
+  {
+    path: pattern(paths.desk.surveys, 'code'),
+    Page: page(() => import('#web/surveys/desk/SurveyListPage.tsx'), 'SurveyListPage'),
+  },
+  {
+    path: pattern(paths.desk.survey, 'id'),
+    Page: page(() => import('#web/surveys/desk/SurveyPage.tsx'), 'SurveyPage'),
+  },
+  {
+    path: pattern(paths.desk.surveyForm, 'id'),
+    Page: page(() => import('#web/surveys/builder/FormPage.tsx'), 'FormPage'),
+  },
+  {
+    path: pattern(paths.desk.surveyFrame, 'id'),
+    Page: page(() => import('#web/surveys/desk/FramePage.tsx'), 'FramePage'),
+  },
+  {
+    path: pattern(paths.desk.surveyPaper, 'id'),
+    Page: page(() => import('#web/surveys/desk/PaperPage.tsx'), 'PaperPage'),
+  },
+  {
+    path: pattern(paths.desk.surveyBooklet, 'id'),
+    Page: page(() => import('#web/surveys/desk/BookletPage.tsx'), 'BookletPage'),
+  },
+  {
+    path: pattern(paths.desk.surveyAssist, 'id'),
+    Page: page(() => import('#web/surveys/AssistPage.tsx'), 'AssistPage'),
   },
   {
     path: paths.desk.resources(),

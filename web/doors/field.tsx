@@ -8,7 +8,7 @@ import { page, type Place } from './page.ts'
 import { SignInPage } from './SignInPage.tsx'
 import { StaffOnly } from './StaffOnly.tsx'
 
-const { tasks, task, handle, report, grid, outbox, me } = paths.field
+const { tasks, task, handle, report, grid, outbox, me, surveys, survey } = paths.field
 
 const load = {
   tasks: () => import('#web/cases/field/TasksPage.tsx'),
@@ -18,6 +18,8 @@ const load = {
   me: () => import('#web/cases/field/FieldMePage.tsx'),
   report: () => import('#web/cases/field/FieldReportPage.tsx'),
   handle: () => import('#web/cases/field/HandlePage.tsx'),
+  surveys: () => import('#web/surveys/FieldSurveysPage.tsx'),
+  survey: () => import('#web/surveys/AssistPage.tsx'),
 }
 
 const places: Place[] = [
@@ -26,6 +28,8 @@ const places: Place[] = [
   { path: grid(), Page: page(load.grid, 'GridPage') },
   { path: outbox(), Page: page(load.outbox, 'OutboxPage') },
   { path: me(), Page: page(load.me, 'FieldMePage') },
+  { path: surveys(), Page: page(load.surveys, 'FieldSurveysPage') },
+  { path: pattern(survey, 'id'), Page: page(load.survey, 'AssistPage') },
 ]
 
 /** Acts that fill the screen and bring their own foot. */

@@ -1,0 +1,112 @@
+// What needs a day or a written reason: opening, another last day, the next version, closing.
+import { useState } from 'react'
+import {
+  type SurveyDesk,
+  closeSurvey,
+  extendSurvey,
+  listSteps,
+  listSurveys,
+  openSurvey,
+  openVersion,
+  readSurveyDesk,
+} from '#core/surveys/contract.ts'
+import { surveyRefusals } from '#core/surveys/words.ts'
+import { useWords } from '#web/kit/language.ts'
+import { now } from '#web/kit/now.ts'
+import { useCommand } from '#web/kit/queries.ts'
+import { Button } from '#web/kit/ui/Button.tsx'
+import { Dialog } from '#web/kit/ui/Dialog.tsx'
+import { TextField } from '#web/kit/ui/Field.tsx'
+import { wordsOfError } from '#web/kit/ui/States.tsx'
+import { kitWords } from '#web/kit/words.ts'
+import { deskWords as words } from './words-desk.ts'
+
+export type ActName = 'open' | 'extend' | 'turn' | 'close'
+type Props = { survey: SurveyDesk; act: ActName | null; onClose: () => void }
+
+const titles = { open: words.openTitle, extend: words.extend, close: words.close }
+
+export function Acts({ survey, act, onClose }: Props) {
+  const { t } = useWords()
+  const today = now().slice(0, 10)
+  const [opensOn, setOpensOn] = useState(today)
+  const [closesOn, setClosesOn] = useState(survey.closesOn ?? inThreeWeeks(today))
+  const [reason, setReason] = useState('')
+  const next = survey.versions.find((each) => each.openedAt === null)?.version ?? 1
+  const extras = { refresh: [readSurveyDesk, listSteps, listSurveys], onDone: onClose }
+  const open = useCommand(openSurvey, extras)
+  const extend = useCommand(extendSurvey, extras)
+  const turn = useCommand(openVersion, extras)
+  const close = useCommand(closeSurvey, extras)
+  const { id } = survey
+  const doing = { open, extend, turn, close }[act ?? 'open']
+  const send = () => {
+    if (act === 'open') open.mutate({ id, opensOn, closesOn })
+    if (act === 'extend') extend.mutate({ id, closesOn, reason: reason.trim() })
+    if (act === 'turn') turn.mutate({ id, version: next, reason: reason.trim() })
+    if (act === 'close') close.mutate({ id, reason: reason.trim() })
+  }
+  const needsReason = act !== 'open' && reason.trim().length < 2
+  const title = act === 'turn' ? t(words.openVersion, { n: next }) : t(titles[act ?? 'open'])
+  const note = {
+    open: words.openNote,
+    close: words.closeNote,
+    turn: words.openVersionNote,
+    extend: null,
+  }[act ?? 'open']
+  return (
+    <Dialog
+      open={act !== null}
+      title={title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>{t(kitWords.close)}</Button>
+          <Button
+            look={act === 'close' ? 'grave' : 'pri'}
+            busy={doing.isPending}
+            whyNot={needsReason ? t(words.reasonHint) : null}
+            onClick={send}
+          >
+            {title}
+          </Button>
+        </>
+      }
+    >
+      {note !== null && <p>{t(note)}</p>}
+      {act === 'open' && (
+        <TextField
+          label={t(words.opensOn)}
+          type="date"
+          value={opensOn}
+          onChange={(event) => setOpensOn(event.target.value)}
+        />
+      )}
+      {(act === 'open' || act === 'extend') && (
+        <TextField
+          label={t(words.closesOn)}
+          type="date"
+          value={closesOn}
+          onChange={(event) => setClosesOn(event.target.value)}
+        />
+      )}
+      {act !== 'open' && (
+        <TextField
+          label={t(words.reason)}
+          hint={t(words.reasonHint)}
+          maxLength={500}
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      )}
+      {doing.error && (
+        <p className="k-field-error" role="alert">
+          {t(wordsOfError(doing.error, surveyRefusals))}
+        </p>
+      )}
+    </Dialog>
+  )
+}
+
+const inThreeWeeks = (day: string): string =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + 21 * 86_400_000).toISOString().slice(0, 10)

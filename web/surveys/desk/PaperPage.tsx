@@ -1,0 +1,269 @@
+// Typing paper sheets, fast and twice: the hands stay on the keyboard, and what the two typings say differently is
+// settled by looking at the paper.
+import { useRef, useState } from 'react'
+import { useParams } from 'react-router'
+import type { OutputOf } from '#core/kit/contract.ts'
+import { countPaper, enterPaper } from '#core/surveys/contract-answers.ts'
+import { type SurveyDesk, readSurveyDesk } from '#core/surveys/contract.ts'
+import { faultOfValue } from '#core/surveys/answer-faults.ts'
+import {
+  type AnswerValue,
+  type Answers,
+  allQuestions,
+  askedOf,
+  textIn,
+} from '#core/surveys/question.ts'
+import { surveyRefusals } from '#core/surveys/words.ts'
+import { useWords } from '#web/kit/language.ts'
+import { useCommand, useEndpoint } from '#web/kit/queries.ts'
+import { Button } from '#web/kit/ui/Button.tsx'
+import { Notice } from '#web/kit/ui/Notice.tsx'
+import { PageHeading } from '#web/kit/ui/SectionHeading.tsx'
+import { Loading, Problem, wordsOfError } from '#web/kit/ui/States.tsx'
+import { RefusalError } from '#web/kit/api.ts'
+import { answerText } from '../answer-text.ts'
+import { answerWords } from '../words-answer.ts'
+import { keyLegend, typedAnswer } from './paper-keys.ts'
+import { deskWords as words } from './words-desk.ts'
+import './desk.css'
+
+export function PaperPage() {
+  const { id = '' } = useParams()
+  const survey = useEndpoint(readSurveyDesk, { id })
+  if (survey.error) return <Problem error={survey.error} refusals={surveyRefusals} />
+  if (!survey.data) return <Loading />
+  return <Paper survey={survey.data} />
+}
+
+type Outcome = OutputOf<typeof enterPaper>
+
+function Paper({ survey }: { survey: SurveyDesk }) {
+  const { t, lang } = useWords()
+  const [round, setRound] = useState(0)
+  const [told, setTold] = useState<string | null>(null)
+  const waiting = useEndpoint(countPaper, { id: survey.id })
+  const counts = waiting.data ?? { waiting: 0, mine: 0, differing: 0 }
+  return (
+    <div className="srv-page srv-paper">
+      <PageHeading
+        title={t(words.paperTitle)}
+        sub={`${textIn(survey.title, lang)} · ${t(words.paperSub, { n: counts.waiting, mine: counts.mine, differing: counts.differing })}`}
+      />
+      <p className="k-note">{t(words.paperKeys)}</p>
+      {told !== null && (
+        <Notice tone="accent" live>
+          {told}
+        </Notice>
+      )}
+      <Typing
+        key={round}
+        survey={survey}
+        onDone={(sentence) => {
+          setTold(sentence)
+          setRound(round + 1)
+          scrollTo(0, 0)
+        }}
+      />
+    </div>
+  )
+}
+
+function Typing({ survey, onDone }: { survey: SurveyDesk; onDone: (told: string) => void }) {
+  const { t } = useWords()
+  const [sheet, setSheet] = useState('')
+  const [typed, setTyped] = useState<Record<string, string>>({})
+  const [differs, setDiffers] = useState<Outcome['differs']>([])
+  const form = useRef<HTMLFormElement>(null)
+  const questions = allQuestions(survey.questionnaire)
+  const answers: Answers = {}
+  const wrong: Record<string, string> = {}
+  for (const question of questions) {
+    const value = typedAnswer(question, typed[question.code] ?? '')
+    const fault =
+      value === null
+        ? answerFault(question.kind)
+        : value === undefined
+          ? null
+          : faultOfValue(question, value)
+    if (fault !== null) wrong[question.code] = t(fault)
+    else if (value !== undefined && value !== null) answers[question.code] = value
+  }
+  const asked = askedOf(survey.questionnaire, answers)
+  const send = useCommand(enterPaper, {
+    refresh: [countPaper],
+    onDone: (answer) => {
+      if (answer.outcome === 'differs') return setDiffers(answer.differs)
+      const sentence =
+        answer.outcome === 'first' ? words.first : answer.samePerson ? words.takenSame : words.taken
+      onDone(t(sentence))
+    },
+  })
+  const said = send.error instanceof RefusalError ? send.error.fields : {}
+  const version = survey.version ?? 1
+  const enter = () => {
+    const first = Object.keys(wrong).find((code) => asked.has(code))
+    if (first !== undefined) return document.getElementById(`p-${first}`)?.focus()
+    send.mutate({ id: survey.id, sheet: sheet.trim(), version, answers, settle: false })
+  }
+  const onward = (event: React.KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    const fields = [
+      ...(form.current?.querySelectorAll<HTMLElement>('input, textarea, button[type=submit]') ??
+        []),
+    ]
+    const at = fields.indexOf(event.target as HTMLElement)
+    if (at === -1 || event.target instanceof HTMLButtonElement) return
+    event.preventDefault()
+    fields[at + 1]?.focus()
+  }
+  if (differs.length > 0)
+    return (
+      <Differences
+        {...{ survey, differs }}
+        busy={send.isPending}
+        error={send.error ? t(wordsOfError(send.error, surveyRefusals)) : null}
+        onSettle={(chosen) => {
+          const settled = { ...answers }
+          for (const [code, value] of Object.entries(chosen)) {
+            if (value === null) delete settled[code]
+            else settled[code] = value
+          }
+          send.mutate({
+            id: survey.id,
+            sheet: sheet.trim(),
+            version,
+            answers: settled,
+            settle: true,
+          })
+        }}
+      />
+    )
+  return (
+    <form
+      ref={form}
+      onKeyDown={onward}
+      onSubmit={(event) => {
+        event.preventDefault()
+        enter()
+      }}
+    >
+      <label className="srv-sheet">
+        <b>{t(survey.answersBy === 'anyone' ? words.sheetFree : words.sheet)}</b>
+        <input
+          className="k-input"
+          autoFocus
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={40}
+          value={sheet}
+          onChange={(event) => setSheet(event.target.value)}
+        />
+      </label>
+      <ol className="srv-typing">
+        {questions.map((question) => {
+          const fault = wrong[question.code] ?? said[question.code]
+          const off = !asked.has(question.code)
+          return (
+            <li key={question.code} className={off ? 'is-off' : ''}>
+              <label htmlFor={`p-${question.code}`}>
+                {t(question.title)}
+                <small className="k-note">{keyLegend(question, t)}</small>
+              </label>
+              <input
+                id={`p-${question.code}`}
+                className="k-input"
+                autoComplete="off"
+                disabled={off || question.kind === 'photo'}
+                aria-invalid={fault !== undefined || undefined}
+                value={typed[question.code] ?? ''}
+                onChange={(event) => setTyped({ ...typed, [question.code]: event.target.value })}
+              />
+              {fault !== undefined && !off && <small className="k-zhu">{fault}</small>}
+            </li>
+          )
+        })}
+      </ol>
+      {send.error && (
+        <p className="k-field-error" role="alert">
+          {t(wordsOfError(send.error, surveyRefusals))}
+        </p>
+      )}
+      <Button look="pri" type="submit" busy={send.isPending}>
+        {t(words.done)}
+      </Button>
+    </form>
+  )
+}
+
+const answerFault = (kind: string) =>
+  kind === 'rating' || kind === 'number'
+    ? { zh: '请填数字', en: 'A number, please' }
+    : { zh: '没有这一项', en: 'There is no such option' }
+
+type DifferProps = {
+  survey: SurveyDesk
+  differs: Outcome['differs']
+  busy: boolean
+  error: string | null
+  onSettle: (chosen: Record<string, AnswerValue | null>) => void
+}
+
+function Differences({ survey, differs, busy, error, onSettle }: DifferProps) {
+  const { t, lang } = useWords()
+  const [took, setTook] = useState<Record<string, 'first' | 'second'>>({})
+  const all = differs.every(({ question }) => took[question] !== undefined)
+  const questions = allQuestions(survey.questionnaire)
+  const settle = () =>
+    onSettle(
+      Object.fromEntries(
+        differs.map((each) => [
+          each.question,
+          (took[each.question] === 'first' ? each.first : each.second) as AnswerValue | null,
+        ]),
+      ),
+    )
+  return (
+    <section aria-live="polite">
+      <h2 className="ans-section">{t(words.differs, { n: differs.length })}</h2>
+      {differs.map(({ question: code, ...sides }) => {
+        const question = questions.find((each) => each.code === code)
+        if (question === undefined) return null
+        return (
+          <fieldset key={code} className="srv-differ">
+            <legend>{t(question.title)}</legend>
+            {(['first', 'second'] as const).map((side) => {
+              const value = sides[side] as AnswerValue | null
+              const text =
+                value === null ? t(answerWords.notAnswered) : answerText(question, value, lang)
+              return (
+                <label key={side} className="ans-tile">
+                  <input
+                    type="radio"
+                    name={code}
+                    checked={took[code] === side}
+                    onChange={() => setTook({ ...took, [code]: side })}
+                  />
+                  <span>
+                    <small className="k-note">
+                      {t(side === 'first' ? words.firstSaid : words.secondSaid)}
+                    </small>{' '}
+                    {text}
+                  </span>
+                </label>
+              )
+            })}
+          </fieldset>
+        )
+      })}
+      {error !== null && <p className="k-zhu">{error}</p>}
+      <Button
+        look="pri"
+        busy={busy}
+        whyNot={all ? null : t(words.differs, { n: differs.length })}
+        onClick={settle}
+      >
+        {t(words.settle)}
+      </Button>
+    </section>
+  )
+}
