@@ -11,6 +11,11 @@ type DeskRoom = { label: Words; to: string; concerns: (me: MeView) => boolean }
 const deskRooms: readonly DeskRoom[] = [
   { label: doorWords.cockpit, to: paths.desk.cockpit(), concerns: may('readFigures') },
   { label: doorWords.queues, to: paths.desk.queues(), concerns: seesCases },
+  {
+    label: doorWords.surveys,
+    to: paths.desk.surveys(),
+    concerns: may('keepSurveys', 'enterSurveys'),
+  },
   { label: doorWords.resources, to: paths.desk.resources(), concerns: may('keepResources') },
   { label: doorWords.places, to: paths.desk.places(), concerns: may('readFigures', 'keepPlaces') },
   {
@@ -22,10 +27,6 @@ const deskRooms: readonly DeskRoom[] = [
     label: doorWords.rules,
     to: paths.desk.rules(),
     concerns: may('keepRules', 'keepRoster', 'keepSurveys'),
-  {
-    label: doorWords.surveys,
-    to: paths.desk.surveys(),
-    concerns: may('keepSurveys', 'enterSurveys'),
   },
 ]
 

@@ -69,6 +69,8 @@ const places: Place[] = [
   {
     path: paths.desk.rules(),
     Page: page(() => import('#web/cases/rules/RulesPage.tsx'), 'RulesPage'),
+  },
+  {
     path: paths.desk.surveys(),
     Page: page(() => import('#web/surveys/desk/SurveyListPage.tsx'), 'SurveyListPage'),
   },

@@ -17,7 +17,8 @@ import { Notice } from '#web/kit/ui/Notice.tsx'
 import { PageHeading, SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem, wordsOfError } from '#web/kit/ui/States.tsx'
 import { QuestionField } from './QuestionField.tsx'
-import { useSheet } from './sheet.ts'
+import type { PlaceOption } from './place-photo.tsx'
+import { type Sheet, useSheet } from './sheet.ts'
 import { answerWords } from './words-answer.ts'
 import { deskWords as words } from './desk/words-desk.ts'
 import './answer.css'
@@ -103,32 +104,7 @@ function Assist({ survey, onDone }: { survey: SurveyDesk; onDone: (receipt: stri
         )}
         <Tick label={t(words.present)} checked={present} onChange={setPresent} />
       </div>
-      {sheet.screens.map((screen) => (
-        <section key={screen.section}>
-          <SectionHeading>
-            {textIn(
-              survey.questionnaire.sections[screen.section]?.title ?? { zh: '', en: '' },
-              lang,
-            )}
-          </SectionHeading>
-          {screen.questions.map((question) => {
-            const fault = pressed
-              ? (sheet.faults.find((each) => each.question === question.code)?.words ?? null)
-              : sheet.errorOf(question.code)
-            return (
-              <QuestionField
-                key={question.code}
-                question={question}
-                value={sheet.answers[question.code]}
-                onChange={(value) => sheet.change(question.code, value)}
-                error={fault === null ? null : t(fault)}
-                seed={sheet.seed}
-                places={places}
-              />
-            )
-          })}
-        </section>
-      ))}
+      <AssistSections {...{ survey, sheet, places, pressed }} />
       {send.error && (
         <Notice tone="zhu" live>
           {t(
@@ -149,4 +125,40 @@ function Assist({ survey, onDone }: { survey: SurveyDesk; onDone: (receipt: stri
       </Button>
     </>
   )
+}
+
+type SectionsProps = {
+  survey: SurveyDesk
+  sheet: Sheet
+  places: PlaceOption[]
+  pressed: boolean
+}
+
+function AssistSections({ survey, sheet, places, pressed }: SectionsProps) {
+  const { t, lang } = useWords()
+  const errorOf = (code: string) =>
+    pressed
+      ? (sheet.faults.find((each) => each.question === code)?.words ?? null)
+      : sheet.errorOf(code)
+  return sheet.screens.map((screen) => (
+    <section key={screen.section}>
+      <SectionHeading>
+        {textIn(survey.questionnaire.sections[screen.section]?.title ?? { zh: '', en: '' }, lang)}
+      </SectionHeading>
+      {screen.questions.map((question) => {
+        const fault = errorOf(question.code)
+        return (
+          <QuestionField
+            key={question.code}
+            question={question}
+            value={sheet.answers[question.code]}
+            onChange={(value) => sheet.change(question.code, value)}
+            error={fault === null ? null : t(fault)}
+            seed={sheet.seed}
+            places={places}
+          />
+        )
+      })}
+    </section>
+  ))
 }

@@ -102,23 +102,18 @@ type QuestionProps = {
   onChange: (part: Partial<Question>) => void
 }
 
+/** Another kind keeps the options it can use. */
+function turned(question: Question, to: QuestionKind): Partial<Question> {
+  const { options, rows, scale } = blankQuestion(question.code, to)
+  const keeps = options.length > 0 && question.options.length > 0
+  const rest = { pickMax: null, unit: null, least: null, most: null }
+  return { kind: to, options: keeps ? question.options : options, rows, scale, ...rest }
+}
+
 function QuestionEditor({ question, place, earlier, faultAt, onChange }: QuestionProps) {
   const { t } = useWords()
   const { kind } = question
-  const turn = (to: QuestionKind) => {
-    const fresh = blankQuestion(question.code, to)
-    const { options, rows, scale } = fresh
-    onChange({
-      kind: to,
-      options: options.length > 0 && question.options.length > 0 ? question.options : options,
-      rows,
-      scale,
-      pickMax: null,
-      unit: null,
-      least: null,
-      most: null,
-    })
-  }
+  const turn = (to: QuestionKind) => onChange(turned(question, to))
   return (
     <div className="bld-editor">
       <Both
@@ -179,7 +174,7 @@ function QuestionEditor({ question, place, earlier, faultAt, onChange }: Questio
 /** What only some kinds have. */
 function KindParts({ question, place, faultAt, onChange }: Omit<QuestionProps, 'earlier'>) {
   const { t } = useWords()
-  const { kind, scale } = question
+  const { kind } = question
   const chooses = ['single', 'multiple', 'ranking', 'matrix'].includes(kind)
   return (
     <>
@@ -219,58 +214,71 @@ function KindParts({ question, place, faultAt, onChange }: Omit<QuestionProps, '
           onChange={(pickMax) => onChange({ pickMax })}
         />
       )}
-      {kind === 'rating' && scale !== null && (
-        <>
-          <div className="bld-both">
-            <NumberField
-              label={words.from}
-              value={scale.from}
-              error={faultAt(`${place}.scale`)}
-              onChange={(from) => onChange({ scale: { ...scale, from: from ?? 1 } })}
-            />
-            <NumberField
-              label={words.to}
-              value={scale.to}
-              onChange={(to) => onChange({ scale: { ...scale, to: to ?? 5 } })}
-            />
-          </div>
-          <Both
-            labels={[words.lowZh, words.lowEn]}
-            value={scale.low}
-            error={null}
-            onChange={(low) => onChange({ scale: { ...scale, low } })}
-          />
-          <Both
-            labels={[words.highZh, words.highEn]}
-            value={scale.high}
-            error={null}
-            onChange={(high) => onChange({ scale: { ...scale, high } })}
-          />
-        </>
-      )}
-      {kind === 'number' && (
-        <>
-          <div className="bld-both">
-            <NumberField
-              label={words.least}
-              value={question.least}
-              error={faultAt(`${place}.least`)}
-              onChange={(least) => onChange({ least })}
-            />
-            <NumberField
-              label={words.most}
-              value={question.most}
-              onChange={(most) => onChange({ most })}
-            />
-          </div>
-          <Both
-            labels={[words.unitZh, words.unitEn]}
-            value={question.unit ?? blank}
-            error={null}
-            onChange={(unit) => onChange({ unit: orNull(unit) })}
-          />
-        </>
-      )}
+      <ScaleParts {...{ question, place, faultAt, onChange }} />
+      <NumberParts {...{ question, place, faultAt, onChange }} />
+    </>
+  )
+}
+
+type KindProps = Omit<QuestionProps, 'earlier'>
+
+function ScaleParts({ question, place, faultAt, onChange }: KindProps) {
+  const { scale, kind } = question
+  if (kind !== 'rating' || scale === null) return null
+  return (
+    <>
+      <div className="bld-both">
+        <NumberField
+          label={words.from}
+          value={scale.from}
+          error={faultAt(`${place}.scale`)}
+          onChange={(from) => onChange({ scale: { ...scale, from: from ?? 1 } })}
+        />
+        <NumberField
+          label={words.to}
+          value={scale.to}
+          onChange={(to) => onChange({ scale: { ...scale, to: to ?? 5 } })}
+        />
+      </div>
+      <Both
+        labels={[words.lowZh, words.lowEn]}
+        value={scale.low}
+        error={null}
+        onChange={(low) => onChange({ scale: { ...scale, low } })}
+      />
+      <Both
+        labels={[words.highZh, words.highEn]}
+        value={scale.high}
+        error={null}
+        onChange={(high) => onChange({ scale: { ...scale, high } })}
+      />
+    </>
+  )
+}
+
+function NumberParts({ question, place, faultAt, onChange }: KindProps) {
+  if (question.kind !== 'number') return null
+  return (
+    <>
+      <div className="bld-both">
+        <NumberField
+          label={words.least}
+          value={question.least}
+          error={faultAt(`${place}.least`)}
+          onChange={(least) => onChange({ least })}
+        />
+        <NumberField
+          label={words.most}
+          value={question.most}
+          onChange={(most) => onChange({ most })}
+        />
+      </div>
+      <Both
+        labels={[words.unitZh, words.unitEn]}
+        value={question.unit ?? blank}
+        error={null}
+        onChange={(unit) => onChange({ unit: orNull(unit) })}
+      />
     </>
   )
 }

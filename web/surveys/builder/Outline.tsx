@@ -32,13 +32,6 @@ export function Outline({ form, at, faults, mayWrite, onChange, onGo }: Props) {
     onChange(next.form)
     onGo(next.at)
   }
-  const add = (kind: QuestionKind) => {
-    const section = at?.section ?? Math.max(0, form.sections.length - 1)
-    const base = form.sections.length === 0 ? addSection(form) : form
-    const next = addQuestion(base, section, kind)
-    onChange(next)
-    onGo({ section, question: (next.sections[section]?.questions.length ?? 1) - 1 })
-  }
   const here = (section: number, question: number | null) =>
     at?.section === section && at.question === question
   const line = (to: At | null, text: string, place: string, on: boolean) => (
@@ -89,39 +82,51 @@ export function Outline({ form, at, faults, mayWrite, onChange, onGo }: Props) {
           </li>
         ))}
       </ol>
-      {mayWrite && (
-        <div className="bld-tools">
-          <ChipSelect
-            name={t(words.addQuestion)}
-            value={null}
-            any=""
-            options={questionKinds.map((kind) => ({ value: kind, label: t(kindWords[kind]) }))}
-            onChange={(kind) => kind !== null && add(kind as QuestionKind)}
-          />
-          <Button icon="plus" onClick={() => onChange(addSection(form))}>
-            {t(words.addSection)}
-          </Button>
-          {at !== null && (
-            <>
-              <Button icon="up" onClick={() => move(-1)}>
-                {t(words.up)}
-              </Button>
-              <Button icon="down" onClick={() => move(1)}>
-                {t(words.down)}
-              </Button>
-              <Button
-                icon="cross"
-                onClick={() => {
-                  onChange(removeItem(form, at))
-                  onGo(null)
-                }}
-              >
-                {t(at.question === null ? words.removeSection : words.removeQuestion)}
-              </Button>
-            </>
-          )}
-        </div>
-      )}
+      {mayWrite && <Tools {...{ form, at, onChange, onGo }} onMove={move} />}
     </nav>
+  )
+}
+
+type ToolProps = Pick<Props, 'form' | 'at' | 'onChange' | 'onGo'> & { onMove: (by: 1 | -1) => void }
+
+function Tools({ form, at, onChange, onGo, onMove }: ToolProps) {
+  const { t } = useWords()
+  const add = (kind: QuestionKind) => {
+    const section = at?.section ?? Math.max(0, form.sections.length - 1)
+    const base = form.sections.length === 0 ? addSection(form) : form
+    const next = addQuestion(base, section, kind)
+    onChange(next)
+    onGo({ section, question: (next.sections[section]?.questions.length ?? 1) - 1 })
+  }
+  const remove = (place: At) => {
+    onChange(removeItem(form, place))
+    onGo(null)
+  }
+  return (
+    <div className="bld-tools">
+      <ChipSelect
+        name={t(words.addQuestion)}
+        value={null}
+        any=""
+        options={questionKinds.map((kind) => ({ value: kind, label: t(kindWords[kind]) }))}
+        onChange={(kind) => kind !== null && add(kind as QuestionKind)}
+      />
+      <Button icon="plus" onClick={() => onChange(addSection(form))}>
+        {t(words.addSection)}
+      </Button>
+      {at !== null && (
+        <>
+          <Button icon="up" onClick={() => onMove(-1)}>
+            {t(words.up)}
+          </Button>
+          <Button icon="down" onClick={() => onMove(1)}>
+            {t(words.down)}
+          </Button>
+          <Button icon="cross" onClick={() => remove(at)}>
+            {t(at.question === null ? words.removeSection : words.removeQuestion)}
+          </Button>
+        </>
+      )}
+    </div>
   )
 }

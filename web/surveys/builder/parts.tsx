@@ -85,7 +85,6 @@ type OptionsProps = {
 export function OptionsEditor(props: OptionsProps) {
   const { title, at, options, onChange, faultAt, alone = false, stem } = props
   const { t } = useWords()
-  const [pasted, setPasted] = useState('')
   const add = (labels: Words[]) => {
     const taken = new Set(options.map((option) => option.code))
     const next = [...options]
@@ -110,65 +109,107 @@ export function OptionsEditor(props: OptionsProps) {
       <legend>{t(title)}</legend>
       {faultAt(at) !== null && <p className="k-field-error">{faultAt(at)}</p>}
       {options.map((option, i) => (
-        <div key={i} className="bld-option">
-          <Both
-            labels={[
-              { zh: `${title.zh} ${i + 1}`, en: `${title.en} ${i + 1} in Chinese` },
-              { zh: `${title.zh} ${i + 1}（英文）`, en: `${title.en} ${i + 1} in English` },
-            ]}
-            value={option.label}
-            error={faultAt(`${at}.${i}.label`) ?? faultAt(`${at}.${i}.code`)}
-            onChange={(label) => set(i, { ...option, label })}
-          />
-          <span className="k-row">
-            <TextField
-              label={t(words.code)}
-              value={option.code}
-              maxLength={24}
-              onChange={(event) => set(i, { ...option, code: event.target.value })}
-            />
-            {alone && (
-              <Tick
-                label={t(words.exclusive)}
-                checked={option.exclusive === true}
-                onChange={(exclusive) => set(i, { ...option, exclusive })}
-              />
-            )}
-            <Button icon="up" onClick={() => swap(i, -1)}>
-              {t(words.up)}
-            </Button>
-            <Button icon="down" onClick={() => swap(i, 1)}>
-              {t(words.down)}
-            </Button>
-            <Button icon="cross" onClick={() => onChange(options.filter((_, k) => k !== i))}>
-              {t(words.remove)}
-            </Button>
-          </span>
-        </div>
+        <OptionLine
+          key={i}
+          title={title}
+          number={i + 1}
+          option={option}
+          alone={alone}
+          error={faultAt(`${at}.${i}.label`) ?? faultAt(`${at}.${i}.code`)}
+          onChange={(next) => set(i, next)}
+          onMove={(by) => swap(i, by)}
+          onRemove={() => onChange(options.filter((_, k) => k !== i))}
+        />
       ))}
       <span className="k-row">
         <Button icon="plus" onClick={() => add([{ zh: '', en: '' }])}>
           {t(words.addOption)}
         </Button>
       </span>
+      <Pasting onPaste={(lines) => add(lines.map((zh) => ({ zh, en: '' })))} />
+    </fieldset>
+  )
+}
+
+type LineProps = {
+  title: Words
+  number: number
+  option: Option
+  alone: boolean
+  error: string | null
+  onChange: (option: Option) => void
+  onMove: (by: number) => void
+  onRemove: () => void
+}
+
+function OptionLine(props: LineProps) {
+  const { title, number, option, alone, error, onChange, onMove, onRemove } = props
+  const { t } = useWords()
+  return (
+    <div className="bld-option">
+      <Both
+        labels={[
+          { zh: `${title.zh} ${number}`, en: `${title.en} ${number} in Chinese` },
+          { zh: `${title.zh} ${number}（英文）`, en: `${title.en} ${number} in English` },
+        ]}
+        value={option.label}
+        error={error}
+        onChange={(label) => onChange({ ...option, label })}
+      />
+      <span className="k-row">
+        <TextField
+          label={t(words.code)}
+          value={option.code}
+          maxLength={24}
+          onChange={(event) => onChange({ ...option, code: event.target.value })}
+        />
+        {alone && (
+          <Tick
+            label={t(words.exclusive)}
+            checked={option.exclusive === true}
+            onChange={(exclusive) => onChange({ ...option, exclusive })}
+          />
+        )}
+        <Button icon="up" onClick={() => onMove(-1)}>
+          {t(words.up)}
+        </Button>
+        <Button icon="down" onClick={() => onMove(1)}>
+          {t(words.down)}
+        </Button>
+        <Button icon="cross" onClick={onRemove}>
+          {t(words.remove)}
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+function Pasting({ onPaste }: { onPaste: (lines: string[]) => void }) {
+  const { t } = useWords()
+  const [pasted, setPasted] = useState('')
+  const lines = pasted
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+  return (
+    <>
       <TextArea
         label={t(words.pasteOptions)}
         rows={2}
         value={pasted}
         onChange={(event) => setPasted(event.target.value)}
       />
-      {pasted.trim() !== '' && (
+      {lines.length > 0 && (
         <Button
           onClick={() => {
-            const lines = pasted.split('\n').map((line) => line.trim())
-            add(lines.filter(Boolean).map((zh) => ({ zh, en: '' })))
+            onPaste(lines)
             setPasted('')
           }}
         >
           {t(words.addOption)}
         </Button>
       )}
-    </fieldset>
+    </>
   )
 }
 
@@ -199,7 +240,7 @@ const codesFor = (question: Question, lang: 'zh' | 'en'): { value: string; label
 }
 
 export function ConditionEditor({ value, onChange, earlier, error }: ConditionProps) {
-  const { t, lang } = useWords()
+  const { t } = useWords()
   const name = useId()
   const mode = value === null ? 'always' : value.any === undefined ? 'all' : 'any'
   const tests = value?.any ?? value?.all ?? []
@@ -226,53 +267,70 @@ export function ConditionEditor({ value, onChange, earlier, error }: ConditionPr
         onChange={(event) => start(event.target.value || 'always')}
       />
       {mode !== 'always' &&
-        tests.map((test, i) => {
-          const asked = earlier.find(({ code }) => code === test.question) ?? first
-          const set = (part: Partial<Test>) =>
-            put(tests.map((each, k) => (k === i ? { ...each, ...part } : each)))
-          return (
-            <div key={i} className="bld-test">
-              <Select
-                label={t(words.earlier)}
-                value={test.question}
-                options={earlier.map(({ code, title }) => ({
-                  value: code,
-                  label: textIn(title, lang) || code,
-                }))}
-                onChange={(event) => set({ question: event.target.value, has: [] })}
-              />
-              <Select
-                label={t(words.showIf)}
-                value={test.not === true ? 'not' : 'has'}
-                options={[
-                  { value: 'has', label: t(words.has) },
-                  { value: 'not', label: t(words.hasNot) },
-                ]}
-                onChange={(event) => set({ not: event.target.value === 'not' })}
-              />
-              <div className="bld-codes">
-                {codesFor(asked, lang).map(({ value: code, label }) => (
-                  <Tick
-                    key={code}
-                    label={label || code}
-                    checked={test.has.includes(code)}
-                    onChange={(on) =>
-                      set({ has: on ? [...test.has, code] : test.has.filter((h) => h !== code) })
-                    }
-                  />
-                ))}
-              </div>
-              <Button icon="cross" onClick={() => put(tests.filter((_, k) => k !== i))}>
-                {t(words.remove)}
-              </Button>
-            </div>
-          )
-        })}
+        tests.map((test, i) => (
+          <TestLine
+            key={i}
+            test={test}
+            earlier={earlier}
+            onChange={(next) => put(tests.map((each, k) => (k === i ? next : each)))}
+            onRemove={() => put(tests.filter((_, k) => k !== i))}
+          />
+        ))}
       {mode !== 'always' && (
         <Button icon="plus" onClick={() => put([...tests, { question: first.code, has: [] }])}>
           {t(words.addTest)}
         </Button>
       )}
     </fieldset>
+  )
+}
+
+type TestProps = {
+  test: Test
+  earlier: Question[]
+  onChange: (test: Test) => void
+  onRemove: () => void
+}
+
+function TestLine({ test, earlier, onChange, onRemove }: TestProps) {
+  const { t, lang } = useWords()
+  const asked = earlier.find(({ code }) => code === test.question)
+  const set = (part: Partial<Test>) => onChange({ ...test, ...part })
+  return (
+    <div className="bld-test">
+      <Select
+        label={t(words.earlier)}
+        value={test.question}
+        options={earlier.map(({ code, title }) => ({
+          value: code,
+          label: textIn(title, lang) || code,
+        }))}
+        onChange={(event) => set({ question: event.target.value, has: [] })}
+      />
+      <Select
+        label={t(words.showIf)}
+        value={test.not === true ? 'not' : 'has'}
+        options={[
+          { value: 'has', label: t(words.has) },
+          { value: 'not', label: t(words.hasNot) },
+        ]}
+        onChange={(event) => set({ not: event.target.value === 'not' })}
+      />
+      <div className="bld-codes">
+        {(asked === undefined ? [] : codesFor(asked, lang)).map(({ value: code, label }) => (
+          <Tick
+            key={code}
+            label={label || code}
+            checked={test.has.includes(code)}
+            onChange={(on) =>
+              set({ has: on ? [...test.has, code] : test.has.filter((each) => each !== code) })
+            }
+          />
+        ))}
+      </div>
+      <Button icon="cross" onClick={onRemove}>
+        {t(words.remove)}
+      </Button>
+    </div>
   )
 }

@@ -26,6 +26,24 @@ type Props = { survey: SurveyDesk; act: ActName | null; onClose: () => void }
 
 const titles = { open: words.openTitle, extend: words.extend, close: words.close }
 
+type Asked = { opensOn: string; closesOn: string; reason: string; next: number }
+
+function useActs({ id }: SurveyDesk, act: ActName | null, onDone: () => void, asked: Asked) {
+  const extras = { refresh: [readSurveyDesk, listSteps, listSurveys], onDone }
+  const open = useCommand(openSurvey, extras)
+  const extend = useCommand(extendSurvey, extras)
+  const turn = useCommand(openVersion, extras)
+  const close = useCommand(closeSurvey, extras)
+  const { opensOn, closesOn, reason, next } = asked
+  const send = () => {
+    if (act === 'open') open.mutate({ id, opensOn, closesOn })
+    if (act === 'extend') extend.mutate({ id, closesOn, reason })
+    if (act === 'turn') turn.mutate({ id, version: next, reason })
+    if (act === 'close') close.mutate({ id, reason })
+  }
+  return { doing: { open, extend, turn, close }[act ?? 'open'], send }
+}
+
 export function Acts({ survey, act, onClose }: Props) {
   const { t } = useWords()
   const today = now().slice(0, 10)
@@ -33,19 +51,12 @@ export function Acts({ survey, act, onClose }: Props) {
   const [closesOn, setClosesOn] = useState(survey.closesOn ?? inThreeWeeks(today))
   const [reason, setReason] = useState('')
   const next = survey.versions.find((each) => each.openedAt === null)?.version ?? 1
-  const extras = { refresh: [readSurveyDesk, listSteps, listSurveys], onDone: onClose }
-  const open = useCommand(openSurvey, extras)
-  const extend = useCommand(extendSurvey, extras)
-  const turn = useCommand(openVersion, extras)
-  const close = useCommand(closeSurvey, extras)
-  const { id } = survey
-  const doing = { open, extend, turn, close }[act ?? 'open']
-  const send = () => {
-    if (act === 'open') open.mutate({ id, opensOn, closesOn })
-    if (act === 'extend') extend.mutate({ id, closesOn, reason: reason.trim() })
-    if (act === 'turn') turn.mutate({ id, version: next, reason: reason.trim() })
-    if (act === 'close') close.mutate({ id, reason: reason.trim() })
-  }
+  const { doing, send } = useActs(survey, act, onClose, {
+    opensOn,
+    closesOn,
+    reason: reason.trim(),
+    next,
+  })
   const needsReason = act !== 'open' && reason.trim().length < 2
   const title = act === 'turn' ? t(words.openVersion, { n: next }) : t(titles[act ?? 'open'])
   const note = {
@@ -99,12 +110,18 @@ export function Acts({ survey, act, onClose }: Props) {
           onChange={(event) => setReason(event.target.value)}
         />
       )}
-      {doing.error && (
-        <p className="k-field-error" role="alert">
-          {t(wordsOfError(doing.error, surveyRefusals))}
-        </p>
-      )}
+      <Wrong error={doing.error} />
     </Dialog>
+  )
+}
+
+function Wrong({ error }: { error: unknown }) {
+  const { t } = useWords()
+  if (!error) return null
+  return (
+    <p className="k-field-error" role="alert">
+      {t(wordsOfError(error, surveyRefusals))}
+    </p>
   )
 }
 

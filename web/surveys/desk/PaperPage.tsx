@@ -1,6 +1,6 @@
 // Typing paper sheets, fast and twice: the hands stay on the keyboard, and what the two typings say differently is
 // settled by looking at the paper.
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useParams } from 'react-router'
 import type { OutputOf } from '#core/kit/contract.ts'
 import { countPaper, enterPaper } from '#core/surveys/contract-answers.ts'
@@ -9,6 +9,7 @@ import { faultOfValue } from '#core/surveys/answer-faults.ts'
 import {
   type AnswerValue,
   type Answers,
+  type Question,
   allQuestions,
   askedOf,
   textIn,
@@ -68,130 +69,157 @@ function Paper({ survey }: { survey: SurveyDesk }) {
   )
 }
 
-function Typing({ survey, onDone }: { survey: SurveyDesk; onDone: (told: string) => void }) {
+type TypingProps = { survey: SurveyDesk; onDone: (told: string) => void }
+
+/** What was typed so far: answers that can be read, and sentences for what cannot. */
+function useTyped({ questionnaire }: SurveyDesk) {
   const { t } = useWords()
-  const [sheet, setSheet] = useState('')
   const [typed, setTyped] = useState<Record<string, string>>({})
-  const [differs, setDiffers] = useState<Outcome['differs']>([])
-  const form = useRef<HTMLFormElement>(null)
-  const questions = allQuestions(survey.questionnaire)
   const answers: Answers = {}
   const wrong: Record<string, string> = {}
-  for (const question of questions) {
+  for (const question of allQuestions(questionnaire)) {
     const value = typedAnswer(question, typed[question.code] ?? '')
-    const fault =
-      value === null
-        ? answerFault(question.kind)
-        : value === undefined
-          ? null
-          : faultOfValue(question, value)
+    if (value === undefined) continue
+    const fault = value === null ? answerFault(question.kind) : faultOfValue(question, value)
     if (fault !== null) wrong[question.code] = t(fault)
-    else if (value !== undefined && value !== null) answers[question.code] = value
+    else if (value !== null) answers[question.code] = value
   }
-  const asked = askedOf(survey.questionnaire, answers)
+  const type = (code: string, text: string) => setTyped((was) => ({ ...was, [code]: text }))
+  return { typed, type, answers, wrong, asked: askedOf(questionnaire, answers) }
+}
+
+/** Enter goes to the next box, and from the last one to the button. */
+function toNextField(event: React.KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+  if (event.target instanceof HTMLButtonElement) return
+  const boxes = 'input:not(:disabled), button[type=submit]'
+  const fields = [...event.currentTarget.querySelectorAll<HTMLElement>(boxes)]
+  const at = fields.indexOf(event.target as HTMLElement)
+  if (at === -1) return
+  event.preventDefault()
+  fields[at + 1]?.focus()
+}
+
+function Typing({ survey, onDone }: TypingProps) {
+  const { t } = useWords()
+  const [sheet, setSheet] = useState('')
+  const { typed, type, answers, wrong, asked } = useTyped(survey)
+  const [differs, setDiffers] = useState<Outcome['differs']>([])
   const send = useCommand(enterPaper, {
     refresh: [countPaper],
-    onDone: (answer) => {
-      if (answer.outcome === 'differs') return setDiffers(answer.differs)
-      const sentence =
-        answer.outcome === 'first' ? words.first : answer.samePerson ? words.takenSame : words.taken
-      onDone(t(sentence))
+    onDone: ({ outcome, differs: found, samePerson }) => {
+      if (outcome === 'differs') return setDiffers(found)
+      const same = samePerson ? words.takenSame : words.taken
+      onDone(t(outcome === 'first' ? words.first : same))
     },
   })
+  const error = send.error ? t(wordsOfError(send.error, surveyRefusals)) : null
   const said = send.error instanceof RefusalError ? send.error.fields : {}
-  const version = survey.version ?? 1
+  const hand = (given: Answers, settle: boolean) => {
+    const version = survey.version ?? 1
+    send.mutate({ id: survey.id, sheet: sheet.trim(), version, answers: given, settle })
+  }
   const enter = () => {
     const first = Object.keys(wrong).find((code) => asked.has(code))
-    if (first !== undefined) return document.getElementById(`p-${first}`)?.focus()
-    send.mutate({ id: survey.id, sheet: sheet.trim(), version, answers, settle: false })
-  }
-  const onward = (event: React.KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-    const fields = [
-      ...(form.current?.querySelectorAll<HTMLElement>('input, textarea, button[type=submit]') ??
-        []),
-    ]
-    const at = fields.indexOf(event.target as HTMLElement)
-    if (at === -1 || event.target instanceof HTMLButtonElement) return
-    event.preventDefault()
-    fields[at + 1]?.focus()
+    if (first === undefined) hand(answers, false)
+    else document.getElementById(`p-${first}`)?.focus()
   }
   if (differs.length > 0)
     return (
       <Differences
-        {...{ survey, differs }}
+        {...{ survey, differs, error }}
         busy={send.isPending}
-        error={send.error ? t(wordsOfError(send.error, surveyRefusals)) : null}
-        onSettle={(chosen) => {
-          const settled = { ...answers }
-          for (const [code, value] of Object.entries(chosen)) {
-            if (value === null) delete settled[code]
-            else settled[code] = value
-          }
-          send.mutate({
-            id: survey.id,
-            sheet: sheet.trim(),
-            version,
-            answers: settled,
-            settle: true,
-          })
-        }}
+        onSettle={(chosen) => hand(settled(answers, chosen), true)}
       />
     )
   return (
     <form
-      ref={form}
-      onKeyDown={onward}
+      onKeyDown={toNextField}
       onSubmit={(event) => {
         event.preventDefault()
         enter()
       }}
     >
-      <label className="srv-sheet">
-        <b>{t(survey.answersBy === 'anyone' ? words.sheetFree : words.sheet)}</b>
-        <input
-          className="k-input"
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          maxLength={40}
-          value={sheet}
-          onChange={(event) => setSheet(event.target.value)}
-        />
-      </label>
+      <SheetBox free={survey.answersBy === 'anyone'} value={sheet} onChange={setSheet} />
       <ol className="srv-typing">
-        {questions.map((question) => {
-          const fault = wrong[question.code] ?? said[question.code]
-          const off = !asked.has(question.code)
-          return (
-            <li key={question.code} className={off ? 'is-off' : ''}>
-              <label htmlFor={`p-${question.code}`}>
-                {t(question.title)}
-                <small className="k-note">{keyLegend(question, t)}</small>
-              </label>
-              <input
-                id={`p-${question.code}`}
-                className="k-input"
-                autoComplete="off"
-                disabled={off || question.kind === 'photo'}
-                aria-invalid={fault !== undefined || undefined}
-                value={typed[question.code] ?? ''}
-                onChange={(event) => setTyped({ ...typed, [question.code]: event.target.value })}
-              />
-              {fault !== undefined && !off && <small className="k-zhu">{fault}</small>}
-            </li>
-          )
-        })}
+        {allQuestions(survey.questionnaire).map((question) => (
+          <TypingLine
+            key={question.code}
+            question={question}
+            off={!asked.has(question.code)}
+            fault={wrong[question.code] ?? said[question.code]}
+            text={typed[question.code] ?? ''}
+            onType={(text) => type(question.code, text)}
+          />
+        ))}
       </ol>
-      {send.error && (
+      {error !== null && (
         <p className="k-field-error" role="alert">
-          {t(wordsOfError(send.error, surveyRefusals))}
+          {error}
         </p>
       )}
       <Button look="pri" type="submit" busy={send.isPending}>
         {t(words.done)}
       </Button>
     </form>
+  )
+}
+
+type BoxProps = { free: boolean; value: string; onChange: (value: string) => void }
+
+function SheetBox({ free, value, onChange }: BoxProps) {
+  const { t } = useWords()
+  return (
+    <label className="srv-sheet">
+      <b>{t(free ? words.sheetFree : words.sheet)}</b>
+      <input
+        className="k-input"
+        autoComplete="off"
+        spellCheck={false}
+        maxLength={40}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
+  )
+}
+
+function settled(answers: Answers, chosen: Record<string, AnswerValue | null>): Answers {
+  const next = { ...answers }
+  for (const [code, value] of Object.entries(chosen)) {
+    if (value === null) delete next[code]
+    else next[code] = value
+  }
+  return next
+}
+
+type LineProps = {
+  question: Question
+  off: boolean
+  fault: string | undefined
+  text: string
+  onType: (text: string) => void
+}
+
+function TypingLine({ question, off, fault, text, onType }: LineProps) {
+  const { t } = useWords()
+  return (
+    <li className={off ? 'is-off' : ''}>
+      <label htmlFor={`p-${question.code}`}>
+        {t(question.title)}
+        <small className="k-note">{keyLegend(question, t)}</small>
+      </label>
+      <input
+        id={`p-${question.code}`}
+        className="k-input"
+        autoComplete="off"
+        disabled={off || question.kind === 'photo'}
+        aria-invalid={fault !== undefined || undefined}
+        value={text}
+        onChange={(event) => onType(event.target.value)}
+      />
+      {fault !== undefined && !off && <small className="k-zhu">{fault}</small>}
+    </li>
   )
 }
 

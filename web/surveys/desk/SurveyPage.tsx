@@ -13,6 +13,7 @@ import {
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
+import type { IconName } from '#web/kit/ui/Icon.tsx'
 import { type Move, Moves } from '#web/kit/ui/Moves.tsx'
 import { Pager } from '#web/kit/ui/Pager.tsx'
 import { PageHeading, SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
@@ -76,80 +77,55 @@ function Survey({ survey }: { survey: SurveyDesk }) {
 
 function useMoves(survey: SurveyDesk, choose: (act: ActName) => void): Move[] {
   const { t } = useWords()
-  const navigate = useNavigate()
-  const { id, state, mayKeep, mayEnter, versions } = survey
+  const { state, mayKeep, versions } = survey
   const next = versions.find((each) => each.openedAt === null)
-  const keeps = mayKeep ? null : t(words.notKept)
+  const whyNot = mayKeep ? null : t(words.notKept)
+  const act = (key: ActName, label: string, more: Partial<Move> = {}): Move => ({
+    key,
+    label,
+    whyNot,
+    onChoose: () => choose(key),
+    ...more,
+  })
+  const open = act('open', t(words.open), { hint: t(words.openNote) })
+  const turnLabel = t(words.openVersion, { n: next?.version ?? 0 })
+  const turn = act('turn', turnLabel, { hint: t(words.openVersionNote) })
+  const extend = act('extend', t(words.extend), { icon: 'calendar' })
+  const close = act('close', t(words.close), { hint: t(words.closeNote), grave: true })
+  const places = usePlaces(survey, next !== undefined && mayKeep)
+  if (state === 'DRAFT') return [open, ...places]
+  if (state === 'CLOSED') return places
+  return [...(next === undefined ? [] : [turn]), ...places, extend, close]
+}
+
+/** The pages where something is done. */
+function usePlaces(survey: SurveyDesk, writes: boolean): Move[] {
+  const { t } = useWords()
+  const navigate = useNavigate()
+  const { id, state, mayKeep, mayEnter } = survey
   const open = state === 'OPEN' ? null : t(words.draftOnly)
-  const go = (to: string) => () => void navigate(to)
-  const shown = (move: Move | false): move is Move => move !== false
-  const turn = state === 'OPEN' && next !== undefined
+  const enters = mayEnter ? open : t(words.notEntered)
+  const place = (
+    key: string,
+    label: string,
+    icon: IconName,
+    to: string,
+    whyNot: string | null,
+  ) => ({
+    key,
+    label,
+    icon,
+    whyNot,
+    onChoose: () => void navigate(to),
+  })
+  const { desk } = paths
   return [
-    state === 'DRAFT' && {
-      key: 'open',
-      label: t(words.open),
-      hint: t(words.openNote),
-      whyNot: keeps,
-      onChoose: () => choose('open'),
-    },
-    {
-      key: 'form',
-      label: t(next !== undefined && mayKeep ? words.write : words.see),
-      icon: 'pencil',
-      whyNot: null,
-      onChoose: go(paths.desk.surveyForm(id)),
-    } as const,
-    turn && {
-      key: 'turn',
-      label: t(words.openVersion, { n: next.version }),
-      hint: t(words.openVersionNote),
-      whyNot: keeps,
-      onChoose: () => choose('turn'),
-    },
-    {
-      key: 'frame',
-      label: t(words.frame),
-      icon: 'list',
-      whyNot: keeps,
-      onChoose: go(paths.desk.surveyFrame(id)),
-    } as const,
-    {
-      key: 'assist',
-      label: t(words.assist),
-      icon: 'person',
-      whyNot: mayEnter ? open : t(surveyRefusals['not_yours'] ?? words.notKept),
-      onChoose: go(paths.desk.surveyAssist(id)),
-    } as const,
-    {
-      key: 'paper',
-      label: t(words.paper),
-      icon: 'paper',
-      whyNot: mayEnter ? open : t(surveyRefusals['not_yours'] ?? words.notKept),
-      onChoose: go(paths.desk.surveyPaper(id)),
-    } as const,
-    {
-      key: 'booklet',
-      label: t(words.booklet),
-      icon: 'printer',
-      whyNot: null,
-      onChoose: go(paths.desk.surveyBooklet(id)),
-    } as const,
-    state === 'OPEN' && {
-      key: 'extend',
-      label: t(words.extend),
-      icon: 'calendar' as const,
-      whyNot: keeps,
-      onChoose: () => choose('extend'),
-    },
-    state === 'OPEN' && {
-      key: 'close',
-      label: t(words.close),
-      hint: t(words.closeNote),
-      grave: true,
-      whyNot: keeps,
-      onChoose: () => choose('close'),
-    },
-  ].filter((move) => shown(move as Move | false)) as Move[]
+    place('form', t(writes ? words.write : words.see), 'pencil', desk.surveyForm(id), null),
+    place('frame', t(words.frame), 'list', desk.surveyFrame(id), mayKeep ? null : t(words.notKept)),
+    place('assist', t(words.assist), 'person', desk.surveyAssist(id), enters),
+    place('paper', t(words.paper), 'paper', desk.surveyPaper(id), enters),
+    place('booklet', t(words.booklet), 'printer', desk.surveyBooklet(id), null),
+  ]
 }
 
 function HowFar({ survey }: { survey: SurveyDesk }) {

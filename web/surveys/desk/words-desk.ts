@@ -53,6 +53,7 @@ export const deskWords = {
   steps: { zh: '谁做了什么', en: 'Who did what' },
   bySystem: { zh: '系统', en: 'the system' },
   draftOnly: { zh: '要先开放', en: 'It has to be open first' },
+  notEntered: { zh: '您没有录入问卷的职责', en: 'Entering answers is not among your duties' },
   notKept: {
     zh: '由社区书记或上级负责人管',
     en: 'Kept by the secretary of the community or those above',
