@@ -150,7 +150,7 @@ export const cockpitWords = {
     zh: '要看，请找那里的街道指挥中心开权限；公开的数字在居民门上。',
     en: 'Ask the street command centre there; public figures stand on the door of the residents.',
   },
-  loading: { zh: '正在取{area}的数字', en: 'Fetching the figures' },
+  loading: { zh: '正在取数字', en: 'Fetching the figures' },
   level_province: { zh: '省市', en: 'provinces' },
   level_city: { zh: '市', en: 'cities' },
   level_district: { zh: '区县', en: 'districts' },

@@ -3,6 +3,7 @@ import { tileKeys } from '#core/cockpit/contract.ts'
 import { definitions, definitionsVersion } from '#core/cockpit/definitions.ts'
 import { cockpitWords as words } from '#core/cockpit/words.ts'
 import { useWords } from '#web/kit/language.ts'
+import { Facts } from '#web/kit/ui/Room.tsx'
 import { PageHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import './cockpit.css'
@@ -28,14 +29,7 @@ export function DefinitionsPage() {
             <li key={key} id={`figure-${key}`}>
               <h2>{t(d.name)}</h2>
               <p>{t(d.sentence)}</p>
-              <dl className="k-facts k-compact">
-                {facts.map(([term, text]) => (
-                  <div key={term.zh}>
-                    <dt>{t(term)}</dt>
-                    <dd>{t(text)}</dd>
-                  </div>
-                ))}
-              </dl>
+              <Facts facts={facts.map(([term, text]) => [t(term), t(text)] as const)} />
             </li>
           )
         })}

@@ -1,8 +1,10 @@
 // The band below: against our own last year, what is late, what residents said, and the four sections.
 import type { CockpitView } from '#core/cockpit/contract.ts'
 import { cockpitWords, sectionWords, wallWords as words } from '#core/cockpit/words.ts'
+import { dayIn } from '#web/kit/dates.ts'
 import { useWords } from '#web/kit/language.ts'
 import { count, fraction } from '#web/kit/numbers.ts'
+import { useSettings } from '#web/kit/settings.tsx'
 import { Outcomes } from '#web/kit/ui/Bars.tsx'
 import { PastLines } from '#web/kit/ui/PastLines.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
@@ -26,7 +28,8 @@ export function WallBand({ view }: Props) {
 function OwnPast({ view }: Props) {
   const { t } = useWords()
   const now = view.tiles.find((tile) => tile.key === '1')?.points ?? []
-  const month = (back: number) => monthText(view.asOf, back)
+  const { zone } = useSettings()
+  const month = (back: number) => monthText(dayIn(view.asOf, zone), back)
   return (
     <section>
       <SectionHeading end={t(words.ownPastBasis)}>{t(words.ownPast)}</SectionHeading>
@@ -41,8 +44,9 @@ function OwnPast({ view }: Props) {
   )
 }
 
-function monthText(asOf: string, back: number): string {
-  const date = new Date(asOf)
+/** So many months before the month of a local day. */
+function monthText(day: string, back: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
   date.setUTCDate(15)
   date.setUTCMonth(date.getUTCMonth() - back)
   return date.toISOString().slice(0, 7)

@@ -9,6 +9,7 @@ import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
 import { Mark } from '#web/kit/ui/Mark.tsx'
 import { levelWords } from './levels.ts'
+import { useSettings } from '#web/kit/settings.tsx'
 import { withSeconds } from './wall-time.ts'
 
 export function WallHead({ view, line }: { view: CockpitView; line: Line }) {
@@ -41,8 +42,9 @@ export function WallHead({ view, line }: { view: CockpitView; line: Line }) {
 /** A filled dot while the line holds; a hollow ring and since when, once it is broken. */
 function LineDot({ line, asOf }: { line: Line; asOf: string }) {
   const { t } = useWords()
+  const { zone } = useSettings()
   const broken = line.state === 'broken'
-  const time = withSeconds(broken ? line.since : asOf)
+  const time = withSeconds(broken ? line.since : asOf, zone)
   return (
     <p className={`wall-line${broken ? ' is-broken' : ''}`} role="status">
       <i aria-hidden="true" />

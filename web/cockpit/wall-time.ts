@@ -1,7 +1,4 @@
-// 14:32:08: on a wall the second at which the line broke matters.
-export function withSeconds(at: string): string {
-  const date = new Date(at)
-  return [date.getHours(), date.getMinutes(), date.getSeconds()]
-    .map((n) => String(n).padStart(2, '0'))
-    .join(':')
+// 14:32:08, on the clock of the place: on a wall the second at which the line broke matters.
+export function withSeconds(at: string, zone: string): string {
+  return new Date(at).toLocaleTimeString('en-GB', { timeZone: zone, hourCycle: 'h23' })
 }
