@@ -1,11 +1,14 @@
-// Makes room for two years at once: within one transaction of the owner, foreign keys, second indexes and the
+// Makes room for two years at once: within one transaction of the owner, foreign keys, keys of the parts, indexes and the
 // trigger on closings of the cases room are set aside, and afterwards put back, which checks every row in bulk.
 // Broken off anywhere, the database is as it was before.
 import type pg from 'pg'
 
 type Defined = { statement: string; undo: string }
 
-/** Foreign keys first: they may lean on an index. */
+/**
+ * Foreign keys first: they may lean on an index. Keys of the parts go too: two years in order of time meet them in no
+ * order, and built at once they are sorted once. What others refer to, and what a sum conflicts with, stays.
+ */
 const aside = `
 select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname)                                as undo,
        format('alter table %s add constraint %I %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid)) as statement
@@ -13,12 +16,23 @@ select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conna
  where c.contype = 'f'
    and c.connamespace = 'cases'::regnamespace
 union all
+select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conname),
+       format('alter table %s add constraint %I %s', c.conrelid::regclass, c.conname, pg_get_constraintdef(c.oid))
+  from pg_constraint c
+ where c.contype in ('p', 'u')
+   and c.connamespace = 'cases'::regnamespace
+   and c.conrelid::regclass::text in ('cases.rounds', 'cases.legs', 'cases.clocks', 'cases.proofs', 'cases.voices',
+                                      'cases.contacts', 'cases.extension_requests', 'cases.entries')
+   and not exists (select from pg_constraint k where k.contype = 'f'
+                                                 and k.confrelid = c.conrelid
+                                                 and k.connamespace <> c.connamespace)
+union all
 select format('drop index cases.%I', i.relname),
        pg_get_indexdef(x.indexrelid)
   from pg_index x
   join pg_class i on i.oid = x.indexrelid
  where i.relnamespace = 'cases'::regnamespace
-   and not x.indisunique`
+   and not exists (select from pg_constraint k where k.conindid = x.indexrelid)`
 
 export async function inBulk(client: pg.ClientBase, work: () => Promise<void>): Promise<void> {
   // Long and slow on purpose: the telling may take its time, and the indexes are built at once.
