@@ -28,11 +28,9 @@ export function useKeys(map: KeyMap, active = true): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       const key = nameOf(event)
-      if (
-        key !== 'Escape' &&
-        (!keys || isTyping(event.target) || document.querySelector('dialog[open]'))
-      )
-        return
+      // An open form has its own Escape: it closes, and what was begun on the page stays where it is.
+      if (document.querySelector('dialog[open]')) return
+      if (key !== 'Escape' && (!keys || isTyping(event.target))) return
       const pair =
         event.timeStamp - first.at < togetherMs ? latest.current[`${first.key} ${key}`] : undefined
       const act = pair ?? latest.current[key]
