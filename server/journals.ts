@@ -6,4 +6,5 @@ export const journals: Journal[] = [
   { name: 'people.looks', tx: 'written_in', seq: 'id', key: ['case_number', 'id'] },
   { name: 'resources.changes', tx: 'written_in', seq: 'seq', key: ['resource_id', 'version'] },
   { name: 'resources.request_moves', tx: 'written_in', seq: 'seq', key: ['request_id', 'version'] },
+  { name: 'activities.entries', tx: 'tx', seq: 'seq', key: ['subject_id', 'id'] },
 ]

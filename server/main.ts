@@ -23,6 +23,7 @@ import { watchTeams } from './people/teams.ts'
 import { watchPlaces } from './places/index-of-places.ts'
 import { mountPlaces } from './places/routes.ts'
 import { mayReadPhoto } from './cases/photos.ts'
+import { mountActivities } from './activities/routes.ts'
 import { addCaseJobs } from './cases/jobs.ts'
 import { mountCases } from './cases/routes.ts'
 import { mountPeople } from './people/routes.ts'
@@ -82,6 +83,7 @@ function mountRooms(server: Server, app: App): void {
   mountSurveys(server, app)
   mountProgramme(server, app)
   mountResources(server, app)
+  mountActivities(server, app)
   mountCockpit(server, app)
   addCaseJobs(app)
   app.jobs.tasks['react'] = async () => void (await react(app))

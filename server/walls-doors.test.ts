@@ -139,7 +139,7 @@ test('every role at every door of an area: a right holds inside what was granted
     return open === may ? null : `${role} ${name} at ${where}: ${status} ${refusal ?? ''}`
   })
   expect(found).toEqual([])
-}, 120_000)
+}, 240_000)
 
 test('doors without a place open for their roles, one’s own for everybody', async () => {
   const names = [...Object.keys(table.ofRole), ...table.everybodys]

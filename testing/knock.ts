@@ -42,6 +42,19 @@ const words: Record<string, unknown> = {
   resourceId: '00000000-0000-4000-8000-000000000000',
 }
 
+/** What fits the patterns of the wire: an id, a day, a time on a wall, a token. */
+function fitting(pattern: string): string | null {
+  const tries = [
+    randomUUID(),
+    '2020-01-01',
+    '2020-01-01T10:00',
+    '10:00',
+    'a'.repeat(64),
+    'a'.repeat(22),
+  ]
+  return tries.find((each) => new RegExp(pattern).test(each)) ?? null
+}
+
 /** The least that the contract takes; names that need a sense have one in the list above. */
 export function sample(declared: Endpoint, more: Record<string, unknown> = {}) {
   const given = sampleOf(declared.input as Schema, '') as Record<string, unknown>
@@ -59,7 +72,12 @@ function sampleOf(schema: Schema, name: string): unknown {
     return Object.fromEntries(
       (schema.required ?? []).map((key) => [key, sampleOf(schema.properties?.[key] ?? {}, key)]),
     )
-  if (name in words) return words[name]
+  const { pattern } = schema
+  const known = words[name]
+  const unfit = pattern !== undefined && !new RegExp(pattern).test(String(known))
+  const fits = unfit ? fitting(pattern) : null
+  if (fits !== null && (typeof known === 'string' || known === undefined)) return fits
+  if (name in words) return known
   if (schema.pattern === '^\\d{4}-\\d\\d-\\d\\d$') return '2026-05-02'
   if (schema.type === 'array')
     return Array.from({ length: schema.minItems ?? 0 }, () => sampleOf(schema.items ?? {}, name))

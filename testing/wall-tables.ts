@@ -117,6 +117,16 @@ const listKeepers: Role[] = [...rosterKeepers, 'systemAdmin', 'securityAdmin']
 const resourceKeepers: Role[] = [...rosterKeepers, 'communityDuty']
 const administrators: Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin']
 
+const centreKeepers: Role[] = [
+  'communityDuty',
+  'communitySecretary',
+  'centreStaff',
+  'streetCommander',
+  'districtCommander',
+  'cityCommander',
+]
+const keptCentre = { key: 'code', may: (role: Role) => centreKeepers.includes(role) }
+
 /** Endpoints of one area: the roles that may, each inside what it was granted; `key` names the area in the input. */
 export const ofArea: Record<string, { key: string; may: (role: Role) => boolean }> = {
   listStaff: { key: 'code', may: (role) => listKeepers.includes(role) },
@@ -149,6 +159,24 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   listHappened: { key: 'area', may: (role) => !administrators.includes(role) },
   makeSurvey: { key: 'area', may: (role) => rosterKeepers.includes(role) },
   enterPopulation: { key: 'area', may: (role) => rosterKeepers.includes(role) },
+  saveCentre: keptCentre,
+  saveFloor: keptCentre,
+  saveZone: keptCentre,
+  saveRoom: keptCentre,
+  setHours: keptCentre,
+  setSpecialDay: keptCentre,
+  setLendingRules: keptCentre,
+  listBookings: keptCentre,
+  previewSeries: keptCentre,
+  saveSeries: keptCentre,
+  saveGroup: keptCentre,
+  giveGroupSecret: keptCentre,
+  saveVolunteer: keptCentre,
+  giveThanks: keptCentre,
+  withdrawThanks: keptCentre,
+  saveSpace: keptCentre,
+  proposeUse: keptCentre,
+  decideUse: keptCentre,
   // A stream that opens stays open, so only the closed doors of it are tried here.
   live: { key: 'area', may: (role) => !administrators.includes(role) },
 }
@@ -227,6 +255,18 @@ export const hidden = [
   'registerRequest',
   'useResource',
   'reportRequest',
+  'endSeries',
+  'addSession',
+  'describeSession',
+  'cancelSession',
+  'moveSession',
+  'listRegistrations',
+  'countPeople',
+  'readRegistrationContact',
+  'noteCalled',
+  'decideBooking',
+  'noteNotUsed',
+  'readBookingContact',
 ]
 
 /** One's own, and lists that hold only what their reader may know of. */
@@ -297,5 +337,28 @@ export const open = [
   'listPublications',
   'readPublished',
   'downloadPublished',
+  'readCentres',
+  'readActivityFigures',
+  'bookRoom',
+  'cancelBooking',
+  'followBooking',
+  'listSeries',
+  'readSeries',
+  'readSession',
+  'listSessions',
+  'register',
+  'followRegistration',
+  'cancelRegistration',
+  'tickOff',
+  'agreeToBeCounted',
+  'showCard',
+  'withdrawCard',
+  'giveFeedback',
+  'readFeedback',
+  'listGroups',
+  'openGroup',
+  'listVolunteers',
+  'listThanks',
+  'listSpaces',
 ]
 export const readsOfCase = ['getCase', 'listReceivers', 'listVerifiers']

@@ -35,7 +35,7 @@ export const Span = Type.Unsafe<[string, string]>({
 })
 export const PhotoHash = Type.String({ pattern: '^[0-9a-f]{64}$' })
 export const Secret = Type.String({ minLength: 4, maxLength: 20 })
-export const ActivityNumber = Type.String({ minLength: 8, maxLength: 60 })
+export const ActivityNumber = Type.String({ minLength: 3, maxLength: 60 })
 export const Reason = Type.String({ minLength: 2, maxLength: 300 })
 
 export const LecturerView = Type.Object(

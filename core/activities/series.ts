@@ -76,6 +76,8 @@ export type Series = SeriesRule & {
 export type MadeDate = {
   readonly id: string
   readonly originalAt: Instant
+  /** The local day of the start the rule gave. */
+  readonly day: LocalDate
   readonly startsAt: Instant
   readonly byHand: boolean
   readonly moved: boolean
@@ -85,8 +87,8 @@ export type MadeDate = {
 
 export type LayingOut = {
   readonly add: readonly Occurrence[]
-  /** Given again by the rule after it had been dropped. */
-  readonly restore: readonly { readonly id: string; readonly to: Occurrence }[]
+  /** The same day at another hour, or given again after it had been dropped: the row stays, and who is registered. */
+  readonly put: readonly { readonly id: string; readonly to: Occurrence }[]
   /** Nobody is registered: they go without a word. */
   readonly drop: readonly string[]
   /** Somebody is registered: cancelled, and told. */
@@ -111,15 +113,27 @@ export function layOut(
   const gone = open.filter(
     (each) => each.state === 'planned' && !given.has(Date.parse(each.originalAt)),
   )
-  const comingOnly = [...given].filter(([start]) => start > at)
-  return {
-    add: comingOnly.flatMap(([start, each]) => (known.has(start) ? [] : [each])),
-    restore: comingOnly.flatMap(([start, to]) => {
+  const coming = [...given].filter(([start]) => start > at)
+  const fresh = coming.flatMap(([start, each]) => (known.has(start) ? [] : [each]))
+  const sameDay = gone.flatMap((each) => {
+    const to = each.moved ? undefined : fresh.find(({ day }) => day === each.day)
+    return to === undefined ? [] : [{ id: each.id, to }]
+  })
+  const put = [
+    ...sameDay.filter(({ to }, i) => sameDay.findIndex((other) => other.to === to) === i),
+    ...coming.flatMap(([start, to]) => {
       const row = known.get(start)
       return row?.state === 'dropped' ? [{ id: row.id, to }] : []
     }),
-    drop: gone.filter((each) => each.registered === 0).map((each) => each.id),
-    cancel: gone.filter((each) => each.registered > 0).map((each) => each.id),
+  ]
+  const stays = new Set(put.map(({ id }) => id))
+  const filled = new Set(put.map(({ to }) => to))
+  const left = gone.filter((each) => !stays.has(each.id))
+  return {
+    add: fresh.filter((each) => !filled.has(each)),
+    put,
+    drop: left.filter((each) => each.registered === 0).map((each) => each.id),
+    cancel: left.filter((each) => each.registered > 0).map((each) => each.id),
   }
 }
 

@@ -5,6 +5,7 @@ import { availableParallelism } from 'node:os'
 import pg from 'pg'
 import type { App } from '#server/app.ts'
 import { ownerConfig } from '#server/kit/connect.ts'
+import { fillActivities } from './activities/fill.ts'
 import { schematicWorld, type World } from './boundaries.ts'
 import { batchesOf, type Batch, type Counted } from './batches.ts'
 import { inBulk } from './bulk.ts'
@@ -56,6 +57,7 @@ export async function fillWorld(app: App, options: FillOptions): Promise<Counted
       await noteFilled(client)
     })
     await fillSurveys(app, client, options.seed)
+    await fillActivities(client, app, options.seed)
     await client.query('analyze')
     return all
   } finally {
