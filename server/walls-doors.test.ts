@@ -97,7 +97,7 @@ test('every role at every door of a case: its own, its neighbour’s, above and 
     return `${role} ${declared.name} at ${where}: ${told(met)}, not ${wanted.map(told).join()}`
   })
   expect(found).toEqual([])
-}, 120_000)
+}, 240_000)
 
 test('a case nobody may see and a case there is not are answered alike', async () => {
   const nowhere = '500108106003-26-99999'
@@ -225,7 +225,7 @@ test('an API token opens what its scope names, in its own area', async () => {
     })
     expect(found).toEqual([])
   }
-}, 120_000)
+}, 240_000)
 
 test('a list read with a token of figures holds no case', async () => {
   const bearer = { authorization: `Bearer ${await tokenOf(w.town, ['figures:read'], 'city')}` }

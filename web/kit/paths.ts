@@ -42,6 +42,7 @@ export const paths = {
     duty: () => '/field/duty',
     surveys: () => '/field/surveys',
     survey: (id: string) => `/field/survey/${seg(id)}`,
+    count: (id?: string) => (id === undefined ? '/field/count' : `/field/count/${seg(id)}`),
     outbox: () => '/field/outbox',
     me: () => '/field/me',
   },
@@ -84,6 +85,16 @@ export const paths = {
     surveyPaper: (id: string) => `/desk/survey/${seg(id)}/paper`,
     surveyBooklet: (id: string) => `/desk/survey/${seg(id)}/booklet`,
     surveyAssist: (id: string) => `/desk/survey/${seg(id)}/assist`,
+    centreSessions: (code?: string) =>
+      code === undefined ? '/desk/centre/sessions' : `/desk/centre/${seg(code)}/sessions`,
+    centreRooms: (code: string) => `/desk/centre/${seg(code)}/rooms`,
+    centreBookings: (code: string) => `/desk/centre/${seg(code)}/bookings`,
+    centreSeries: (code: string) => `/desk/centre/${seg(code)}/series`,
+    newSeries: (code: string) => `/desk/centre/${seg(code)}/series/new`,
+    centreGroups: (code: string) => `/desk/centre/${seg(code)}/groups`,
+    series: (id: string) => `/desk/series/${seg(id)}`,
+    activitySession: (id: string) => `/desk/session/${seg(id)}`,
+    roomBooking: (number: string) => `/desk/booking/${seg(number)}`,
     sessions: () => '/desk/sessions',
     rules: () => '/desk/rules',
     components: () => '/desk/components',
@@ -116,6 +127,8 @@ export function pattern(path: (value: string) => string, name: string): string {
 const topics: Record<string, (id: string) => string> = {
   resource: paths.desk.resource,
   resourceRequest: paths.desk.resourceRequest,
+  activitySession: paths.desk.activitySession,
+  roomBooking: paths.desk.roomBooking,
 }
 
 export function addressOfTopic({ topic, id }: { topic: string; id: string }): string | null {

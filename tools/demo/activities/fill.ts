@@ -1,40 +1,20 @@
 // The centres of the demo world with two years of sessions, the week's bookings and registrations. Written by the owner
 // in a few statements; dates follow from the same rules as everybody's, so that the nightly job finds nothing to do.
-import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { mondayOf } from '#core/activities/lending.ts'
-import { instantAt, localDate, nextDate } from '#core/kit/time.ts'
+import { localDate, nextDate } from '#core/kit/time.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App } from '#server/app.ts'
 import { calendarAt } from '#server/places/index-of-places.ts'
 import { dice } from '../dice.ts'
 import { fiveCommunities } from '../staff.ts'
-import { type CentrePlan, smallCentre, tongjing } from './plan.ts'
+import { type Making, type Rows, add, idOf } from './making.ts'
+import { smallCentre, tongjing } from './plan.ts'
+import type { CentrePlan } from './planned.ts'
 import { bookingsOf, registrationsOf } from './people.ts'
 import { sessionsOf } from './sessions.ts'
 
-export type Rows = Record<string, Record<string, unknown>[]>
-export type Making = {
-  app: App
-  area: Area
-  now: string
-  today: string
-  monday: string
-  isHoliday: (day: string) => boolean
-  id: (name: string) => string
-  plan: CentrePlan
-  rows: Rows
-  since: string
-  seed: string
-}
-
 const tongjingCode = fiveCommunities[0]
-
-/** An id that is the same in every world. */
-export function idOf(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
 
 export async function fillActivities(
   client: pg.ClientBase,
@@ -82,10 +62,6 @@ function makingOf(
   }
 }
 
-export function add({ rows, area }: Making, table: string, row: Record<string, unknown>): void {
-  ;(rows[table] ??= []).push({ community_id: area.id, ...row })
-}
-
 function makeCentre(m: Making): void {
   makeHouse(m)
   makeGroups(m)
@@ -95,7 +71,7 @@ function makeCentre(m: Making): void {
 }
 
 function makeHouse(m: Making): void {
-  const { plan, id, since, now } = m
+  const { plan, id, since } = m
   const centre_id = id('centre')
   const { zh: name_zh, en: name_en, address, phone, lift } = plan
   add(m, 'centres', { id: centre_id, name_zh, name_en, address, phone, lift, opened_on: since })
@@ -131,6 +107,12 @@ function makeHouse(m: Making): void {
       opened_on: since,
     })
   })
+  makeHours(m)
+}
+
+function makeHours(m: Making): void {
+  const { plan, id, since, now } = m
+  const centre_id = id('centre')
   const week = (from: string, to: string) => Array.from({ length: 7 }, () => [[from, to]])
   const hours = {
     centre_id,
@@ -288,10 +270,4 @@ async function insert(
 
 function spelled(row: Record<string, unknown>, columns: readonly string[]) {
   return Object.fromEntries(columns.map((name) => [name, row[name] ?? null]))
-}
-
-export function at(m: Making, day: string, time: string): string {
-  const instant = instantAt(`${day}T${time}:00`, m.area.timeZone)
-  if (instant === null) throw new Error(`no such time: ${day} ${time}`)
-  return instant
 }

@@ -2,7 +2,7 @@
 import { addMs, nextDate } from '#core/kit/time.ts'
 import { secretHash, voiceSecret } from '#server/cases/secrets.ts'
 import { dice } from '../dice.ts'
-import { type Making, add, at } from './fill.ts'
+import { type Making, add, at } from './making.ts'
 
 /** Weeks before and after this one. */
 const weeksBack = 8

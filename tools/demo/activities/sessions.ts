@@ -4,8 +4,8 @@ import { nextDate } from '#core/kit/time.ts'
 import { daysAhead } from '#server/activities/laying-out.ts'
 import { occurrencesOf } from '#server/activities/occurrences.ts'
 import { dice } from '../dice.ts'
-import { type Making, add } from './fill.ts'
-import type { SeriesPlan } from './plan.ts'
+import { type Making, add } from './making.ts'
+import type { SeriesPlan } from './planned.ts'
 
 export function sessionsOf(m: Making): void {
   for (const series of m.plan.series) {
