@@ -34,7 +34,8 @@ const parts = {
       'tsconfig.build.json',
     ],
     proof: 'dist/tools/linli.js',
-    command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+    // Types are judged by npm test; whoever starts the program waits for the plain files only.
+    command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--noCheck'],
   },
   web: {
     sources: ['core', 'web', 'package-lock.json', 'vite.config.ts'],
