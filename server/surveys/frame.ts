@@ -209,10 +209,11 @@ async function tellTeams(app: App, tx: Tx, { row, grids, at }: Telling): Promise
       zh: `问卷“${row.title.zh}”：${grid.name}发出${out}份，已交${answered}份。谁交了系统不知道，请一并提醒，不必追问`,
       en: `Survey “${row.title.en || row.title.zh}”: in ${grid.nameEn ?? grid.name} ${answered} of ${out} sheets are in. The system does not know whose; please remind everybody alike`,
     }
+    const about = { topic: 'survey', id: row.id }
     for (const { id } of await listAreaStaff(tx, [grid.id], at)) {
       const cause = `survey ${row.id} ${grid.code} ${at.slice(0, 10)}`
       const notice = { recipient: id, cause, kind: 'surveyReminder', words, urgent: false, at }
-      await tell(tx, { ...notice, communityId: row.communityId, caseNumber: '' })
+      await tell(tx, { ...notice, communityId: row.communityId, caseNumber: null, about })
       told += 1
     }
   }

@@ -125,6 +125,7 @@ export function pattern(path: (value: string) => string, name: string): string {
 
 /** Where a notice leads that is about no case: one line per topic of a room. */
 const topics: Record<string, (id: string) => string> = {
+  survey: paths.desk.survey,
   resource: paths.desk.resource,
   resourceRequest: paths.desk.resourceRequest,
   activitySession: paths.desk.activitySession,

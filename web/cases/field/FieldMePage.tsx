@@ -2,7 +2,7 @@
 import { useNavigate } from 'react-router'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
-import { Button } from '#web/kit/ui/Button.tsx'
+import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
@@ -37,6 +37,11 @@ export function FieldMePage() {
             </li>
           ))}
         </ul>
+      </div>
+      <div className="field-part">
+        <ButtonLink icon="list" to={paths.field.surveys()}>
+          {t(fieldWords.surveysHere)}
+        </ButtonLink>
       </div>
       <div className="field-part">
         <SectionHeading>{t(fieldWords.whatIsKept)}</SectionHeading>

@@ -132,6 +132,7 @@ export const fieldWords = {
   myPost: { zh: '现在的岗位', en: 'Post now' },
   allPosts: { zh: '全部岗位', en: 'All posts' },
   dutyUntil: { zh: '当班到 {when}', en: 'On duty until {when}' },
+  surveysHere: { zh: '帮居民填问卷', en: 'Fill in a survey with a resident' },
   whatIsKept: { zh: '这里记什么，不记什么', en: 'What is kept, and what is not' },
   keptYes: {
     zh: '记：每一步是谁、什么时候、为什么。谁看过个人信息也记。',

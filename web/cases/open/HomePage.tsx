@@ -8,7 +8,7 @@ import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { useSettings } from '#web/kit/settings.tsx'
-import { Button } from '#web/kit/ui/Button.tsx'
+import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
 import { NamePlate } from '#web/kit/ui/Masthead.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
@@ -104,6 +104,11 @@ function Newspaper({ code, name, programme, onLeave }: CommunityProps & { name: 
         <SectionHeading>{t(openWords.myCommunity)}</SectionHeading>
         <p className="k-compact k-sub">
           {name} · {t(placeWords.chosenStays)}
+        </p>
+        <p>
+          <ButtonLink look="quiet" to={paths.open.surveys(code)}>
+            {t(openWords.surveysHere)}
+          </ButtonLink>
         </p>
         <button type="button" className="k-link open-inline" onClick={onLeave}>
           {t(openWords.changeCommunity)}
