@@ -47,6 +47,10 @@ const places: Place[] = [
     Page: page(() => import('#web/cases/CasePage.tsx'), 'CasePage'),
   },
   {
+    path: pattern(paths.desk.surveyResults, 'id'),
+    Page: page(() => import('#web/surveys/results/ResultsPage.tsx'), 'ResultsPage'),
+  },
+  {
     path: pattern(paths.desk.team, 'code'),
     Page: page(() => import('#web/people/TeamPage.tsx'), 'TeamPage'),
   },

@@ -70,6 +70,10 @@ const places: Place[] = [
   },
   { path: sheet(), Page: page(() => import('#web/surveys/open/AnswerPage.tsx'), 'AnswerPage') },
   {
+    path: pattern(paths.open.surveyResults, 'id'),
+    Page: page(() => import('#web/surveys/results/OpenResultsPage.tsx'), 'OpenResultsPage'),
+  },
+  {
     path: pattern(survey, 'id'),
     Page: page(() => import('#web/surveys/open/AnswerPage.tsx'), 'AnswerPage'),
   },

@@ -24,6 +24,7 @@ export const paths = {
     /** By code: it stands behind the #, which never reaches a server's log. */
     sheet: (code?: string) => (code === undefined ? '/s' : `/s#${seg(code)}`),
     survey: (id: string) => `/s/${seg(id)}`,
+    surveyResults: (id: string) => `/s/${seg(id)}/results`,
     week: (code: string, from?: string) => withQuery(`/c/${seg(code)}/week`, { from }),
     session: (code: string, id: string) => `/c/${seg(code)}/session/${seg(id)}`,
     series: (code: string, id: string) => `/c/${seg(code)}/series/${seg(id)}`,
@@ -95,6 +96,7 @@ export const paths = {
     series: (id: string) => `/desk/series/${seg(id)}`,
     activitySession: (id: string) => `/desk/session/${seg(id)}`,
     roomBooking: (number: string) => `/desk/booking/${seg(number)}`,
+    surveyResults: (id: string) => `/desk/survey/${seg(id)}/results`,
     sessions: () => '/desk/sessions',
     rules: () => '/desk/rules',
     components: () => '/desk/components',

@@ -20,6 +20,7 @@ import { PageHeading, SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Acts, type ActName } from './Acts.tsx'
 import { shareText } from './share.ts'
+import { resultWords } from '../results/words-results.ts'
 import { deskWords as words } from './words-desk.ts'
 import './desk.css'
 
@@ -122,6 +123,13 @@ function usePlaces(survey: SurveyDesk, writes: boolean): Move[] {
   return [
     place('form', t(writes ? words.write : words.see), 'pencil', desk.surveyForm(id), null),
     place('frame', t(words.frame), 'list', desk.surveyFrame(id), mayKeep ? null : t(words.notKept)),
+    place(
+      'results',
+      t(resultWords.deskTitle),
+      'list',
+      desk.surveyResults(id),
+      mayKeep ? null : t(words.notKept),
+    ),
     place('assist', t(words.assist), 'person', desk.surveyAssist(id), enters),
     place('paper', t(words.paper), 'paper', desk.surveyPaper(id), enters),
     place('booklet', t(words.booklet), 'printer', desk.surveyBooklet(id), null),
