@@ -50,7 +50,11 @@ function SurveyList({ code }: { code: string }) {
   return (
     <section className="srv-page">
       <PageHeading
-        title={t(open > 0 ? words.someOpen : words.noneOpen, { area: name, n: open })}
+        title={
+          items === undefined
+            ? t(words.surveys)
+            : t(open > 0 ? words.someOpen : words.noneOpen, { area: name, n: open })
+        }
         sub={t(words.surveys)}
       >
         {list.data?.mayKeep && (
