@@ -1,4 +1,4 @@
-// Everybody can use it: axe finds nothing serious on the main pages of each door; large letters are as large as promised;
+// Everybody can use it: axe finds nothing serious on the pages of each door; large letters are as large as promised;
 // nothing has to be pushed sideways on a narrow or magnified screen; a phone loads little.
 import axe from 'axe-core'
 import { readFileSync } from 'node:fs'
@@ -7,8 +7,9 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { packageRoot } from '#server/kit/package-root.ts'
-import { codes, report } from '#testing/town.ts'
+import { report } from '#testing/town.ts'
 import { type Doors, openDoors, phone } from './doors.ts'
+import { deskPages, fieldPages, openPages } from './pages.ts'
 
 let d: Doors
 let number: string
@@ -17,35 +18,48 @@ beforeAll(async () => {
   number = (await report(d.client())).number
 })
 
-const open = [`/c/${codes.community}`, `/report?community=${codes.community}`, '/follow']
-const desk = () => [
-  '/desk/queues/toVerify',
-  `/desk/cases/${number}`,
-  `/desk/cockpit/${codes.community}`,
-]
-
 test('axe finds nothing serious on the open door: Chinese, English, large letters', async () => {
   const page = await d.person(phone)
-  for (const path of open)
+  for (const path of openPages)
     for (const mode of ['elder=0&lang=zh', 'lang=en', 'elder=1&lang=zh'])
       expect(await complaints(page, path + (path.includes('?') ? '&' : '?') + mode)).toEqual([])
 })
 
-test('nor on the desk', async () => {
+test('nor on the desk, page by page', async () => {
   const outside = await d.person()
   expect(await complaints(outside, '/desk/sign-in')).toEqual([])
-  const page = await d.staff('chen', '/desk/queues/toVerify')
-  for (const path of desk()) expect(await complaints(page, path)).toEqual([])
-})
+  const rooms = new Map<string, Page>()
+  for (const [login, path] of deskPages) {
+    const page = rooms.get(login) ?? (await d.staff(login, '/desk/sessions'))
+    rooms.set(login, page)
+    expect(await complaints(page, path.replace('{number}', number))).toEqual([])
+  }
+}, 600_000)
+
+test('nor with any form of a move open', async () => {
+  const page = await d.staff('chen', `/desk/cases/${number}`)
+  await show(page, `/desk/cases/${number}`)
+  const moves = page.locator('.k-moves button:not([aria-disabled])')
+  const count = await moves.count()
+  expect(count).toBeGreaterThan(3)
+  for (let n = 0; n < count; n++) {
+    await moves.nth(n).click()
+    const form = page.locator('dialog[open]')
+    await form.waitFor()
+    expect(await found(page, `form ${n}`)).toEqual([])
+    await page.keyboard.press('Escape')
+    await form.waitFor({ state: 'hidden' })
+  }
+}, 600_000)
 
 test('nor in the field', async () => {
   const page = await d.staff('liu', '/field', phone)
-  for (const path of ['/field', '/field/report']) expect(await complaints(page, path)).toEqual([])
+  for (const path of fieldPages) expect(await complaints(page, path)).toEqual([])
 })
 
 test('large letters are large: text from 22 px, nothing under 18, everything to press at least 60 high', async () => {
   const page = await d.person(phone)
-  for (const path of open) {
+  for (const path of openPages) {
     await show(page, path + (path.includes('?') ? '&' : '?') + 'elder=1')
     const { body, smallest, low } = await page.evaluate<Measured>(measure)
     expect(body).toBeGreaterThanOrEqual(22)
@@ -57,7 +71,7 @@ test('large letters are large: text from 22 px, nothing under 18, everything to 
 
 test('320 px wide, or 640 magnified twice, nothing has to be pushed sideways on the open door', async () => {
   const page = await d.person({ viewport: { width: 320, height: 640 } })
-  for (const path of open) {
+  for (const path of openPages) {
     await show(page, path)
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
     expect({ path, wide: Math.max(320, wide) }).toEqual({ path, wide: 320 })
@@ -70,20 +84,55 @@ test('a neighbour who opens what is not his is told whose it is, and sees nothin
   expect(await page.getByText('路灯不亮').count()).toBe(0)
 })
 
-test('the first page of a phone brings less than 130 kB of program', () => {
+// Under 130 kB is the aim for every page; where a page is not there yet its own ceiling holds it from growing.
+const ceilings: Record<string, number> = {
+  FollowPage: 166_000,
+  ReportPage: 156_000,
+  TaskPage: 168_000,
+  HandlePage: 159_000,
+}
+const pageMax = 150_000
+const doorMax = 130_000
+
+test('what a phone loads first stays within its budget, page by page', () => {
   for (const door of ['open', 'field']) {
     const html = readFileSync(join(packageRoot, `dist/web/${door}.html`), 'utf8')
-    const files = [...html.matchAll(/(?:src|href)="\/(assets\/[^"]+\.js)"/g)].map(
-      ([, file]) => file,
+    const first = [...html.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].flatMap(
+      ([, file]) => file ?? [],
     )
-    const bytes = files.map(
-      (file) => gzipSync(readFileSync(join(packageRoot, 'dist/web', file ?? ''))).length,
-    )
-    const sum = bytes.reduce((all, one) => all + one, 0)
-    expect(sum).toBeGreaterThan(10_000)
-    expect(sum).toBeLessThan(130_000)
+    const frame = weigh(first)
+    expect(frame).toBeGreaterThan(10_000)
+    expect(frame).toBeLessThan(doorMax)
+    for (const page of pagesOf(first)) {
+      const max = ceilings[page.replace(/-.*/, '')] ?? pageMax
+      expect({ page, over: Math.max(0, weigh([...first, page]) - max) }).toEqual({ page, over: 0 })
+    }
   }
 })
+
+const asset = (file: string) => readFileSync(join(packageRoot, 'dist/web/assets', file))
+const namesIn = (text: string, form: RegExp) =>
+  [...text.matchAll(form)].flatMap(([, name]) => name ?? [])
+
+/** The files behind the routes of a door: each is fetched when its page is opened. */
+function pagesOf(files: string[]): string[] {
+  const lazy = files.flatMap((file) =>
+    namesIn(asset(file).toString(), /import\(["'`]\.\/([^"'`]+\.js)["'`]\)/g),
+  )
+  return [...new Set(lazy)].filter((file) => /Page-/.test(file))
+}
+
+/** Bytes on the wire of these files and of everything they cannot do without. */
+function weigh(files: string[]): number {
+  const all = new Set<string>()
+  const add = (file: string) => {
+    if (all.has(file)) return
+    all.add(file)
+    namesIn(asset(file).toString(), /(?:import|from)\s*["']\.\/([^"']+\.js)["']/g).forEach(add)
+  }
+  files.forEach(add)
+  return [...all].reduce((sum, file) => sum + gzipSync(asset(file)).length, 0)
+}
 
 async function show(page: Page, path: string): Promise<void> {
   await page.goto(path)
@@ -93,9 +142,13 @@ async function show(page: Page, path: string): Promise<void> {
 
 async function complaints(page: Page, path: string): Promise<string[]> {
   await show(page, path)
+  return found(page, path)
+}
+
+async function found(page: Page, path: string): Promise<string[]> {
   await page.evaluate(axe.source)
-  const found = await page.evaluate<axe.AxeResults>('axe.run()')
-  return found.violations
+  const results = await page.evaluate<axe.AxeResults>('axe.run()')
+  return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(
       ({ id, nodes }) =>
