@@ -151,12 +151,14 @@ function runs(native: string, account: Account | null): boolean {
 
 function findCluster(dataFolder: string, account: Account | null, told: string[]): string {
   const note = join(dataFolder, 'database.json')
+  const inside = join(dataFolder, 'postgres')
   if (existsSync(note)) {
+    // A folder that was copied or moved carries its cluster with it: the note still names the place it came from.
+    if (existsSync(inside)) return inside
     const { cluster } = JSON.parse(readFileSync(note, 'utf8')) as Remembered
-    if (cluster !== join(dataFolder, 'postgres')) told.push(`database files: ${cluster}`)
+    told.push(`database files: ${cluster}`)
     return cluster
   }
-  const inside = join(dataFolder, 'postgres')
   const cluster = account === null || passes(dataFolder, account) ? inside : awayFrom(dataFolder)
   if (cluster !== inside)
     told.push(

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -56,6 +58,21 @@ test('a new folder gets a cluster of its own, closed to others, that knows Chine
   await first.stop()
   const second = await open(dataFolder)
   expect(await answer(second.url, 'select it from kept')).toBe(7)
+})
+
+test('a copy of a data folder opens its own cluster, not the one it was copied from', async () => {
+  const [dataFolder, copy] = [join(folder(), 'data'), join(folder(), 'copy')]
+  const first = await open(dataFolder)
+  await answer(first.url, 'create table kept as select 7 as it')
+  await first.stop()
+  cpSync(dataFolder, copy, { recursive: true, preserveTimestamps: true })
+  if (root) spawnSync('chown', ['-R', '--reference', first.cluster, join(copy, 'postgres')])
+  const second = await open(copy)
+  expect(second.cluster).toBe(join(copy, 'postgres'))
+  await answer(second.url, 'update kept set it = 8')
+  await second.stop()
+  const again = await open(dataFolder)
+  expect(await answer(again.url, 'select it from kept')).toBe(7)
 })
 
 test('a database that its server left behind is ended before the next one starts', async () => {
