@@ -104,7 +104,8 @@ function usePlaces(survey: SurveyDesk, writes: boolean): Move[] {
   const { t } = useWords()
   const navigate = useNavigate()
   const { id, state, mayKeep, mayEnter } = survey
-  const open = state === 'OPEN' ? null : t(words.draftOnly)
+  const shut = state === 'CLOSED' ? words.closedNow : words.draftOnly
+  const open = state === 'OPEN' ? null : t(shut)
   const enters = mayEnter ? open : t(words.notEntered)
   const place = (
     key: string,

@@ -52,6 +52,7 @@ export const deskWords = {
   },
   steps: { zh: '谁做了什么', en: 'Who did what' },
   bySystem: { zh: '系统', en: 'the system' },
+  closedNow: { zh: '已经收完了', en: 'It is closed' },
   draftOnly: { zh: '要先开放', en: 'It has to be open first' },
   notEntered: { zh: '您没有录入问卷的职责', en: 'Entering answers is not among your duties' },
   notKept: {
