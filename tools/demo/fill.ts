@@ -13,6 +13,7 @@ import type { ToldBy, Work } from './fill-worker.ts'
 import { drawAlbum, type Album } from './photos.ts'
 import { fillResources } from './resources/fill.ts'
 import type { Serials } from './savings.ts'
+import { fillResults } from './surveys/fill-results.ts'
 import { fillSurveys } from './surveys/fill-surveys.ts'
 import { howFull, noteFilled, readWorld, writeWorld } from './world.ts'
 
@@ -57,6 +58,7 @@ export async function fillWorld(app: App, options: FillOptions): Promise<Counted
       await noteFilled(client)
     })
     await fillSurveys(app, client, options.seed)
+    await fillResults(app)
     await fillActivities(client, app, options.seed)
     await client.query('analyze')
     return all
