@@ -17,6 +17,7 @@ const deskRooms: readonly DeskRoom[] = [
     concerns: may('keepSurveys', 'enterSurveys'),
   },
   { label: doorWords.resources, to: paths.desk.resources(), concerns: may('keepResources') },
+  { label: doorWords.themes, to: paths.desk.themes(), concerns: may('keepThemes') },
   { label: doorWords.places, to: paths.desk.places(), concerns: may('readFigures', 'keepPlaces') },
   {
     label: doorWords.people,

@@ -73,6 +73,28 @@ const places: Place[] = [
   {
     path: paths.desk.rules(),
     Page: page(() => import('#web/cases/rules/RulesPage.tsx'), 'RulesPage'),
+    path: paths.desk.themes(),
+    Page: page(() => import('#web/themes/ThemesPage.tsx'), 'ThemesPage'),
+  },
+  {
+    path: pattern(paths.desk.themes, 'code'),
+    Page: page(() => import('#web/themes/ThemesPage.tsx'), 'ThemesPage'),
+  },
+  {
+    path: pattern(paths.desk.themeCatalogue, 'code'),
+    Page: page(() => import('#web/themes/CataloguePage.tsx'), 'CataloguePage'),
+  },
+  {
+    path: pattern(paths.desk.themeChoice, 'id'),
+    Page: page(() => import('#web/themes/ChoicePage.tsx'), 'ChoicePage'),
+  },
+  {
+    path: pattern(paths.desk.themeDecision, 'id'),
+    Page: page(() => import('#web/themes/DecisionPage.tsx'), 'DecisionPage'),
+  },
+  {
+    path: pattern(paths.desk.theme, 'id'),
+    Page: page(() => import('#web/themes/ThemePage.tsx'), 'ThemePage'),
   },
   {
     path: paths.desk.surveys(),

@@ -54,6 +54,14 @@ const places: Place[] = [
     path: pattern(paths.open.resources, 'code'),
     Page: page(() => import('#web/resources/open/NearbyPage.tsx'), 'NearbyPage'),
   },
+  {
+    path: pattern(paths.open.theme, 'code'),
+    Page: page(() => import('#web/themes/open/ThemeOpenPage.tsx'), 'ThemeOpenPage'),
+  },
+  {
+    path: pattern(paths.open.themePractices, 'code'),
+    Page: page(() => import('#web/themes/open/PracticesPage.tsx'), 'PracticesPage'),
+  },
   { path: report(), Page: page(() => import('#web/cases/open/ReportPage.tsx'), 'ReportPage') },
   {
     path: pattern(receipt, 'number'),

@@ -31,6 +31,8 @@ export const paths = {
     group: (code: string, id: string) => `/c/${seg(code)}/group/${seg(id)}`,
     centre: (code: string) => `/c/${seg(code)}/centre`,
     myPlaces: () => '/places',
+    theme: (code: string) => `/c/${seg(code)}/theme`,
+    themePractices: (code: string) => `/c/${seg(code)}/themes`,
   },
   field: {
     tasks: () => '/field',
@@ -97,6 +99,11 @@ export const paths = {
     activitySession: (id: string) => `/desk/session/${seg(id)}`,
     roomBooking: (number: string) => `/desk/booking/${seg(number)}`,
     surveyResults: (id: string) => `/desk/survey/${seg(id)}/results`,
+    themes: (code?: string) => (code === undefined ? '/desk/themes' : `/desk/themes/${seg(code)}`),
+    themeCatalogue: (code: string) => `/desk/themes/${seg(code)}/catalogue`,
+    themeChoice: (id: string) => `/desk/theme-choice/${seg(id)}`,
+    themeDecision: (id: string) => `/desk/theme-decision/${seg(id)}`,
+    theme: (id: string) => `/desk/theme/${seg(id)}`,
     sessions: () => '/desk/sessions',
     rules: () => '/desk/rules',
     components: () => '/desk/components',
@@ -132,6 +139,7 @@ const topics: Record<string, (id: string) => string> = {
   resourceRequest: paths.desk.resourceRequest,
   activitySession: paths.desk.activitySession,
   roomBooking: paths.desk.roomBooking,
+  themeChoice: paths.desk.themeChoice,
 }
 
 export function addressOfTopic({ topic, id }: { topic: string; id: string }): string | null {

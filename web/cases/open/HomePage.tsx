@@ -1,7 +1,7 @@
 // A community's newspaper: its name and the day, how to say something, what is being done, what was done. Whoever has
 // chosen no community yet chooses one, here and now, without an account.
 import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { readArea } from '#core/places/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
@@ -109,6 +109,9 @@ function Newspaper({ code, name, programme, onLeave }: CommunityProps & { name: 
           <ButtonLink look="quiet" to={paths.open.surveys(code)}>
             {t(openWords.surveysHere)}
           </ButtonLink>
+          <Link className="k-link open-inline" to={paths.open.theme(code)}>
+            {t(openWords.ourTheme)}
+          </Link>
         </p>
         <button type="button" className="k-link open-inline" onClick={onLeave}>
           {t(openWords.changeCommunity)}

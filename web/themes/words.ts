@@ -1,0 +1,213 @@
+// What the pages of themes say. They lay out facts; who decides is always named, and it is never the system.
+
+export const themeWords = {
+  room: { zh: '主题', en: 'Themes' },
+  title: {
+    zh: '{name}要做成什么样的社区',
+    en: 'What kind of community {name} wants to be',
+  },
+  sub: {
+    zh: '这张纸写清楚：居民要什么，身边有什么，怎么算的，有多稳，最后谁定的。',
+    en: 'This sheet says what residents need, what lies around, how it was counted, how firm it is, and who decided.',
+  },
+  factsOnly: {
+    zh: '分数只摆事实，不替人拍板。',
+    en: 'Scores lay out facts; people decide.',
+  },
+  candidates: { zh: '候选', en: 'Candidates' },
+  evidence: { zh: '证据与决定', en: 'Evidence and decision' },
+  yearOn: { zh: '做得怎样', en: 'What came of it' },
+  print: { zh: '打印存档', en: 'Print' },
+  sent: { zh: '份下发', en: 'sent out' },
+  valid: { zh: '份有效', en: 'valid answers' },
+  effective: { zh: '加权后有效样本', en: 'effective answers after weighting' },
+  effectiveNote: { zh: '误差约 ±{points} 个百分点', en: 'about ±{points} points' },
+  weightedNote: { zh: '按人口结构加过权', en: 'weighted to the population' },
+  unweighted: { zh: '没有加权', en: 'not weighted' },
+  surveyVersion: { zh: '问卷第 {n} 版', en: 'survey version {n}' },
+  noSurvey: { zh: '还没有用上问卷', en: 'No survey yet' },
+  noSurveyThen: {
+    zh: '选一份已经收完的问卷和其中一道题，需求这一列就有数了。',
+    en: 'Choose a survey and one of its questions; the needs are then counted from its answers.',
+  },
+  tableTitle: {
+    zh: '需求 × 资源 × 人口结构，一行一行加得出来',
+    en: 'Needs × resources × who lives here: every line adds up',
+  },
+  weightsAre: {
+    zh: '权重：需求 {need} · 资源 {resources} · 结构 {structure}',
+    en: 'Weights: need {need} · resources {resources} · structure {structure}',
+  },
+  tryOthers: { zh: '换权重试试', en: 'Try other weights' },
+  candidate: { zh: '候选', en: 'Candidate' },
+  needHead: { zh: '选了它的（分母 {n} 份）', en: 'Chose it (of {n} answers)' },
+  resources: { zh: '资源', en: 'Resources' },
+  structure: { zh: '结构', en: 'Structure' },
+  need: { zh: '需求', en: 'Need' },
+  sumHead: { zh: '得分 ＝ 需求 ＋ 资源 ＋ 结构', en: 'Score = need + resources + structure' },
+  total: { zh: '合计', en: 'Sum' },
+  legend: {
+    zh: '竖线为估计值，浅带为 95% 区间；刻度 0–50–100%',
+    en: 'Tick: estimate; band: 95% interval; scale 0–50–100%',
+  },
+  howHundred: { zh: '资源、结构的 100 分怎么定', en: 'What 100 means for resources and structure' },
+  howResources: {
+    zh: '资源：够得着的每一类，数量 ÷ 够用的数量（最多算 1），按类的权重平均，乘 100。够用以后再多不加分。',
+    en: 'Resources: for each kind, number within reach ÷ number that is enough (one at most), averaged by the weights of the kinds, times 100.',
+  },
+  howStructure: {
+    zh: '结构：每个人群占比 ÷ 满分占比（最多算 1），平均，乘 100。只用公布的汇总数，不用任何个人资料。',
+    en: 'Structure: share of each group ÷ the share that counts in full (one at most), averaged, times 100. Published sums only, no personal data.',
+  },
+  inputsOf: { zh: '{name}的分从哪里来', en: 'Where the score of {name} comes from' },
+  needInput: {
+    zh: '需求 {share}% × {weight}% ＝ {points}',
+    en: 'Need {share}% × {weight}% = {points}',
+  },
+  resourcesInput: {
+    zh: '资源 {score} 分 × {weight}% ＝ {points}',
+    en: 'Resources {score} × {weight}% = {points}',
+  },
+  structureInput: {
+    zh: '结构 {score} 分 × {weight}% ＝ {points}',
+    en: 'Structure {score} × {weight}% = {points}',
+  },
+  partResource: {
+    zh: '{name}：够得着 {within} 处，够用 {enough} 处，权重 {weight}',
+    en: '{name}: {within} within reach, {enough} are enough, weight {weight}',
+  },
+  partGroup: {
+    zh: '{name}：占 {share}%，到 {full}% 算满分，得 {voice}',
+    en: '{name}: {share}%, counts in full from {full}%, gives {voice}',
+  },
+  partGroupNone: {
+    zh: '{name}：没有公布的数，算 0',
+    en: '{name}: no published figure, counts as 0',
+  },
+  stabilityTitle: {
+    zh: '换一批人来答，名次会变吗',
+    en: 'Would other people have answered otherwise?',
+  },
+  resampled: { zh: '重抽 {n} 次，每格是次数', en: 'Drawn again {n} times; each cell counts them' },
+  rank: { zh: '第 {n}', en: '{n}' },
+  firm: {
+    zh: '名次很稳，没有两个挨着的分不出先后。',
+    en: 'The order is firm: no two neighbours change places often.',
+  },
+  ties: {
+    zh: '{pairs}分不出先后，不应拿名次说事。',
+    en: '{pairs} cannot be told apart; their order says nothing.',
+  },
+  tie: { zh: '“{a}”和“{b}”', en: '“{a}” and “{b}”' },
+  notDrawn: {
+    zh: '还没有答卷，无从重抽。',
+    en: 'There are no answers yet to draw from.',
+  },
+  ordersTitle: { zh: '换一种权重，名次会变吗', en: 'Would other weights change the order?' },
+  orderHead: { zh: '需求 · 资源 · 结构', en: 'Need · resources · structure' },
+  first: { zh: '第一', en: 'First' },
+  second: { zh: '第二', en: 'Second' },
+  third: { zh: '第三', en: 'Third' },
+  orderNames: {
+    inForce: {
+      zh: '{need} · {resources} · {structure}（现行）',
+      en: '{need} · {resources} · {structure} (in force)',
+    },
+    even: { zh: '三项一样重', en: 'All three alike' },
+    needOnly: { zh: '只看需求', en: 'Need alone' },
+    needHalved: { zh: '需求减半', en: 'Need halved' },
+  },
+  sameFirst: {
+    zh: '{n} 种权重下第一都是“{name}”。',
+    en: 'Under all {n} weights “{name}” comes first.',
+  },
+  otherFirst: {
+    zh: '换了权重，第一会变：名次取决于看重什么。',
+    en: 'Other weights bring another first: the order depends on what one values.',
+  },
+  reachTitle: { zh: '身边有什么，够不够得着', en: 'What lies around, and is it within reach?' },
+  reachBasis: {
+    zh: '直线 {km} 公里内，坡坎未计',
+    en: 'Straight line, within {km} km; slopes not counted',
+  },
+  reachNone: {
+    zh: '资源册里，够得着的范围内还没有登记。',
+    en: 'Nothing within reach is registered yet.',
+  },
+  moreReached: { zh: '还有 {n} 处', en: '{n} more' },
+  alikeTitle: { zh: '会不会又做成千家一面', en: 'Will it be like everybody else’s?' },
+  alikeBasis: { zh: '与邻近社区比', en: 'against communities nearby' },
+  sameHere: { zh: '以“{theme}”为主题的已有：{names}。', en: 'Already with “{theme}”: {names}.' },
+  sameNone: {
+    zh: '附近还没有社区以“{theme}”为主题。',
+    en: 'No community nearby has “{theme}” yet.',
+  },
+  decidedNear: { zh: '区内已定：', en: 'Decided in the district: ' },
+  noneNear: { zh: '区内还没有社区定下主题。', en: 'No community of the district has decided yet.' },
+  onlyHere: { zh: '和它们的不同：', en: 'What is different here: ' },
+  nothingOnly: {
+    zh: '从现有数据看，这里没有别处没有的条件。',
+    en: 'The data show nothing here that others do not have.',
+  },
+  record: { zh: '决定记录', en: 'Record of the decision' },
+  decidedAs: { zh: '定为“{name}”', en: 'It became “{name}”' },
+  decidedNone: { zh: '这一次没有定下主题', en: 'No theme was chosen this time' },
+  expectedOf: {
+    representatives: { zh: '应到代表', en: 'Representatives entitled' },
+    assembly: { zh: '应到居民', en: 'Residents entitled' },
+    consultation: { zh: '邀请人数', en: 'Invited' },
+  },
+  attendedOf: {
+    representatives: { zh: '到会（需 {n}，三分之二）', en: 'Present (needs {n}, two thirds)' },
+    assembly: { zh: '到会（需 {n}，过半）', en: 'Present (needs {n}, more than half)' },
+    consultation: { zh: '到会', en: 'Present' },
+  },
+  yes: {
+    zh: '赞成（需 {n}，到会过半）',
+    en: 'In favour (needs {n}, more than half of those present)',
+  },
+  no: { zh: '反对', en: 'Against' },
+  abstain: { zh: '弃权', en: 'Abstained' },
+  basisOf: {
+    representatives: {
+      zh: '依据：居民代表会议三分之二以上出席，到会代表过半数同意（城市居民委员会组织法第二十九条）。只记票数，不记谁投了什么。',
+      en: 'Rule: two thirds of the representatives present, more than half of them in favour. Only counts are kept, never who voted how.',
+    },
+    assembly: {
+      zh: '依据：居民会议过半数出席，到会过半数同意（城市居民委员会组织法第二十七条）。只记票数，不记谁投了什么。',
+      en: 'Rule: more than half present, more than half of them in favour. Only counts are kept, never who voted how.',
+    },
+    consultation: {
+      zh: '协商会只听意见，不作决定。',
+      en: 'A consultation gives advice and decides nothing.',
+    },
+  },
+  meetingKinds: {
+    representatives: { zh: '居民代表会议', en: 'Residents’ representatives' },
+    assembly: { zh: '居民会议', en: 'Residents’ assembly' },
+    consultation: { zh: '协商会', en: 'Consultation' },
+  },
+  noticed: { zh: '{day}通知：{how}', en: 'Notice {day}: {how}' },
+  noticeShort: { zh: '通知不足十日', en: 'Notice shorter than ten days' },
+  objectionsTitle: { zh: '反对的话，也写在这里', en: 'What was said against it stands here too' },
+  noObjections: { zh: '没有人提反对。', en: 'Nobody objected.' },
+  answer: { zh: '答：{text}', en: 'Answer: {text}' },
+  agreedGoals: { zh: '说好看什么', en: 'What it is judged by' },
+  goal: { zh: '目标', en: 'Goal' },
+  baseline: { zh: '起点', en: 'Before' },
+  target: { zh: '目标', en: 'Aim' },
+  now: { zh: '现在', en: 'Now' },
+  askAgain: { zh: '到时再问', en: 'asked again then' },
+  frozenOn: { zh: '证据冻结于 {day}', en: 'Evidence frozen {day}' },
+  frozenWith: {
+    zh: '{survey} · 权重第 {weighting} 版 · 资源册当日',
+    en: '{survey} · weights version {weighting} · register of that day',
+  },
+  notWhole: {
+    zh: '存的内容和摘要对不上，请不要据此作决定。',
+    en: 'What is stored no longer fits its digest: do not rely on it.',
+  },
+  reasonsTitle: { zh: '为什么这样定', en: 'Why' },
+  correctedBy: { zh: '这份记录已由另一份更正', en: 'Another record corrects this one' },
+  seeIt: { zh: '看更正后的', en: 'See it' },
+} as const
