@@ -3,7 +3,11 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { listThemeChoices, readThemeChoice } from '#core/themes/contract-choice.ts'
-import { listThemeMeetings, recordThemeDecision } from '#core/themes/contract-decision.ts'
+import {
+  listThemeMeetings,
+  type MeetingView,
+  recordThemeDecision,
+} from '#core/themes/contract-decision.ts'
 import { mustAgree } from '#core/themes/meeting.ts'
 import { type Say, useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -46,9 +50,8 @@ function whyNotYet(choice: Choice['choice'], typed: Typed, t: Say): string | nul
 
 export function DecisionForm({ found }: { found: Choice }) {
   const { t } = useWords()
-  const times = useTimes()
   const navigate = useNavigate()
-  const { choice, frozen, now } = found
+  const { choice } = found
   const meetings = useEndpoint(listThemeMeetings, { id: choice.id }).data?.items ?? []
   const [typed, setTyped] = useState(blank)
   const set = (key: keyof typeof blank) => ({
@@ -73,32 +76,7 @@ export function DecisionForm({ found }: { found: Choice }) {
           record.mutate(decisionOf(choice.id, typed))
         }}
       >
-        <Select
-          label={t(words.whichEvidence)}
-          options={frozen.map((each) => ({
-            value: each.id,
-            label: `${times.dayTime(each.frozenAt)} · ${digestShown(each.sha256)}`,
-          }))}
-          {...set('evidence')}
-        />
-        <Select
-          label={t(words.whichMeeting)}
-          options={meetings
-            .filter((each) => each.kind !== 'consultation' && each.correctedBy === null)
-            .map((each) => ({
-              value: each.id,
-              label: `${times.day(atDay(each.heldOn))} ${t(themeWords.meetingKinds[each.kind])}`,
-            }))}
-          {...set('meeting')}
-        />
-        <Select
-          label={t(words.whichTheme)}
-          options={[
-            ...now.candidates.map((each) => ({ value: each.code, label: t(each.name) })),
-            { value: noKind, label: t(words.nothing) },
-          ]}
-          {...set('kind')}
-        />
+        <Grounds found={found} meetings={meetings} set={set} />
         {counts.map((key) => (
           <TextField key={key} label={t(words[key])} inputMode="numeric" {...set(key)} />
         ))}
@@ -116,5 +94,50 @@ export function DecisionForm({ found }: { found: Choice }) {
         </div>
       </form>
     </section>
+  )
+}
+
+type GroundsProps = {
+  found: Choice
+  meetings: MeetingView[]
+  set: (key: 'evidence' | 'meeting' | 'kind') => {
+    value: string
+    onChange: (event: { target: { value: string } }) => void
+  }
+}
+
+function Grounds({ found, meetings, set }: GroundsProps) {
+  const { t } = useWords()
+  const times = useTimes()
+  const { frozen, now } = found
+  return (
+    <>
+      <Select
+        label={t(words.whichEvidence)}
+        options={frozen.map((each) => ({
+          value: each.id,
+          label: `${times.dayTime(each.frozenAt)} · ${digestShown(each.sha256)}`,
+        }))}
+        {...set('evidence')}
+      />
+      <Select
+        label={t(words.whichMeeting)}
+        options={meetings
+          .filter((each) => each.kind !== 'consultation' && each.correctedBy === null)
+          .map((each) => ({
+            value: each.id,
+            label: `${times.day(atDay(each.heldOn))} ${t(themeWords.meetingKinds[each.kind])}`,
+          }))}
+        {...set('meeting')}
+      />
+      <Select
+        label={t(words.whichTheme)}
+        options={[
+          ...now.candidates.map((each) => ({ value: each.code, label: t(each.name) })),
+          { value: noKind, label: t(words.nothing) },
+        ]}
+        {...set('kind')}
+      />
+    </>
   )
 }

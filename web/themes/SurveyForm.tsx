@@ -1,10 +1,11 @@
 // Which survey, and which of its questions, says what is needed.
 import { useState } from 'react'
+import { listSurveys, readSurvey } from '#core/surveys/contract.ts'
 import { type ChoiceView, readThemeChoice, setThemeSurvey } from '#core/themes/contract-choice.ts'
 import { useWords } from '#web/kit/language.ts'
-import { useCommand } from '#web/kit/queries.ts'
+import { useCommand, useEndpoint } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
-import { TextField } from '#web/kit/ui/Field.tsx'
+import { Select } from '#web/kit/ui/Field.tsx'
 import { Problems } from './Problems.tsx'
 import { actWords as words } from './words-act.ts'
 
@@ -38,18 +39,27 @@ export function SurveyForm({ choice }: { choice: ChoiceView }) {
 export type Asked = { surveyId: string; question: string }
 type Props = { code: string; asked: Asked; onChange: (asked: Asked) => void }
 
-export function SurveyFields({ asked, onChange }: Props) {
+/** Only questions of which several answers may be chosen can say how many want what. */
+export function SurveyFields({ code, asked, onChange }: Props) {
   const { t } = useWords()
+  const surveys = useEndpoint(listSurveys, { area: code }).data?.items ?? []
+  const found = useEndpoint(readSurvey, { id: asked.surveyId }, { enabled: asked.surveyId !== '' })
+  const questions = (found.data?.questionnaire.sections ?? [])
+    .flatMap((section) => section.questions)
+    .filter(({ kind }) => kind === 'multiple' || kind === 'single' || kind === 'ranking')
   return (
     <>
-      <TextField
+      <Select
         label={t(words.survey)}
         value={asked.surveyId}
-        onChange={(e) => onChange({ ...asked, surveyId: e.target.value })}
+        empty={t(words.notYet)}
+        options={surveys.map((each) => ({ value: each.id, label: t(each.title) }))}
+        onChange={(e) => onChange({ surveyId: e.target.value, question: '' })}
       />
-      <TextField
+      <Select
         label={t(words.question)}
         value={asked.question}
+        options={questions.map((each) => ({ value: each.code, label: t(each.title) }))}
         onChange={(e) => onChange({ ...asked, question: e.target.value })}
       />
     </>
