@@ -3,7 +3,9 @@ import pg from 'pg'
 import { categories } from '#packs/cn-community/categories.ts'
 import { ownerConfig } from '#server/kit/connect.ts'
 import { resourceKinds } from '#packs/cn-community/resource-kinds.ts'
+import { themeKinds } from '#packs/cn-community/themes.ts'
 import { layKinds } from '#server/resources/kinds.ts'
+import { layThemeKinds } from '#server/themes/kind-pack.ts'
 import { stateCouncilDays } from '#server/places/calendar-seed.ts'
 
 const pack = { name: 'cn-community', version: '1', validFrom: '2000-01-01' }
@@ -13,6 +15,7 @@ export async function layFoundation(client: pg.ClientBase, areaId: number): Prom
   await installPack(client, areaId)
   await installDaysOff(client)
   await layKinds(client, resourceKinds)
+  await layThemeKinds(client, themeKinds, areaId)
 }
 
 async function installPack(client: pg.ClientBase, areaId: number): Promise<void> {

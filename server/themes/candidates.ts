@@ -47,7 +47,7 @@ async function gather(
   const weights = tried ?? weighting.weights
   const asked = choice.surveyId !== null && choice.question !== null
   const survey = asked
-    ? await askedFacts(app, tx, { surveyId: choice.surveyId!, question: choice.question! })
+    ? await askedFacts(app, { surveyId: choice.surveyId!, question: choice.question! })
     : null
   const reached = await reachedFacts(app, tx, {
     areaId: area.id,

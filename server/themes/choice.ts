@@ -70,7 +70,7 @@ export function setSurvey(keeper: Keeper, input: InputOf<typeof contract.setThem
     input,
     async ({ tx, row }) => {
       if (row.endedAt !== null) return refused('choice_ended')
-      const found = await askedFacts(keeper.app, tx, input)
+      const found = await askedFacts(keeper.app, input)
       if (found === null) return refused('no_such_survey')
       await store.setSurvey(tx, row, input)
       return done({ id: row.id })

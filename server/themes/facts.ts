@@ -6,6 +6,7 @@ import type { Picks, PopulationShare } from '#core/themes/score.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../kit/db.ts'
 import { withinReach } from '../resources/resources.ts'
+import { pickedAnswers } from '../surveys/picks.ts'
 
 export type AskedQuestion = { surveyId: string; question: string }
 
@@ -29,12 +30,13 @@ export type ReachedFact = {
   validUntil: string | null
 }
 
-export async function askedFacts(
-  _app: App,
-  _tx: Tx,
-  _asked: AskedQuestion,
-): Promise<SurveyFacts | null> {
-  return null
+export async function askedFacts(app: App, asked: AskedQuestion): Promise<SurveyFacts | null> {
+  const found = await pickedAnswers(app, asked)
+  if (found === null) return null
+  const { version, title, questionTitle, options, weight, picks, n, effective } = found
+  const { weighted, sent } = found
+  const rows = { options, weight, picks, n, effective }
+  return { picks: rows, weighted, version, weightingVersion: null, title, questionTitle, sent }
 }
 
 /** One entry an offer of the register, nearest first; what counts for a theme is its kind. */

@@ -15,6 +15,7 @@ import { fillResources } from './resources/fill.ts'
 import type { Serials } from './savings.ts'
 import { fillResults } from './surveys/fill-results.ts'
 import { fillSurveys } from './surveys/fill-surveys.ts'
+import { fillThemes } from './themes/fill-themes.ts'
 import { howFull, noteFilled, readWorld, writeWorld } from './world.ts'
 
 export type FillOptions = {
@@ -60,6 +61,7 @@ export async function fillWorld(app: App, options: FillOptions): Promise<Counted
     await fillSurveys(app, client, options.seed)
     await fillResults(app)
     await fillActivities(client, app, options.seed)
+    await fillThemes(app, client)
     await client.query('analyze')
     return all
   } finally {

@@ -73,6 +73,8 @@ const places: Place[] = [
   {
     path: paths.desk.rules(),
     Page: page(() => import('#web/cases/rules/RulesPage.tsx'), 'RulesPage'),
+  },
+  {
     path: paths.desk.themes(),
     Page: page(() => import('#web/themes/ThemesPage.tsx'), 'ThemesPage'),
   },

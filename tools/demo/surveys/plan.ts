@@ -208,6 +208,23 @@ export const surveyPlan: readonly Planned[] = [
     ],
   },
   {
+    key: 'jinyan-needs',
+    community: '500108002005',
+    form: short('金堰社区居民需求问卷', 'What residents of Jinyan need'),
+    state: 'CLOSED',
+    answersBy: 'household',
+    opened: 170,
+    closes: 150,
+    handedOut: 620,
+    answered: 455,
+    lean: {
+      needs: { family: 2.8, neighbours: 2.6, eldercare: 1.6, childcare: 1.6, lift: 1.4 },
+      ages: ages(18, 26, 20, 22, 14),
+      mood: 0,
+    },
+    channels: mixed,
+  },
+  {
     key: 'jinyan-open',
     community: '500108002005',
     form: short('金堰社区：您想要什么样的和家社区', 'Jinyan: a community as a family'),
