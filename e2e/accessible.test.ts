@@ -7,8 +7,9 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { packageRoot } from '#server/kit/package-root.ts'
-import { report } from '#testing/town.ts'
-import { type Doors, openDoors, phone } from './doors.ts'
+import { buildCentre } from '#testing/centre-town.ts'
+import { codes, report } from '#testing/town.ts'
+import { type Doors, nextMonday, openDoors, phone } from './doors.ts'
 import { deskPages, fieldPages, openPages } from './pages.ts'
 
 let d: Doors
@@ -16,6 +17,8 @@ let number: string
 beforeAll(async () => {
   d = await openDoors()
   number = (await report(d.client())).number
+  const community = d.app.places.geography.findByCode(codes.community)?.id ?? 0
+  await buildCentre(d.owner, community, nextMonday())
 })
 
 test('axe finds nothing serious on the open door: Chinese, English, large letters', async () => {

@@ -22,6 +22,13 @@ export const phone: BrowserContextOptions = {
 }
 export const desk: BrowserContextOptions = { viewport: { width: 1440, height: 900 } }
 
+/** The Monday after today: a week that is all to come, whenever the story is told. */
+export function nextMonday(): string {
+  const today = new Date(Date.now() + 8 * 3_600_000)
+  const ahead = 8 - (today.getUTCDay() || 7)
+  return new Date(today.getTime() + ahead * 86_400_000).toISOString().slice(0, 10)
+}
+
 export async function openDoors(): Promise<Doors> {
   const town = await openTown({ startAt: new Date().toISOString() })
   const ticking = setInterval(() => town.clock.set(new Date().toISOString()), 50)

@@ -1,6 +1,8 @@
 // Every page of every door, one line each: a new room adds its lines here, and axe, sizes and widths are measured on
 // them (e2e/accessible.test.ts).
+import { centreIds } from '#testing/centre-town.ts'
 import { codes } from '#testing/town.ts'
+import { nextMonday } from './doors.ts'
 
 const { community, street } = codes
 
@@ -11,6 +13,12 @@ export const openPages: readonly string[] = [
   `/c/${community}/ways`,
   `/report?community=${community}`,
   '/follow',
+  `/c/${community}/week?from=${nextMonday()}`,
+  `/c/${community}/session/${centreIds.tuesday}`,
+  `/c/${community}/series/${centreIds.lecture}`,
+  `/c/${community}/group/${centreIds.choir}`,
+  `/c/${community}/centre`,
+  '/places',
 ]
 
 export const fieldPages: readonly string[] = [
@@ -44,6 +52,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['cao', '/desk/rules?view=time'],
   ['cao', '/desk/rules?view=categories'],
   ['cao', '/desk/rules?view=changes'],
+  ['he', `/desk/centre/${community}`],
   ['sys', '/desk/people'],
   ['sys', '/desk/people?view=tokens'],
   ['aud', '/desk/people?view=looks'],

@@ -21,7 +21,14 @@ export const centreIds = {
 } as const
 const id = centreIds
 
-export async function buildCentre(owner: pg.Client, communityId: number): Promise<void> {
+/** `monday`: of the week that is this week in the story. */
+export async function buildCentre(
+  owner: pg.Client,
+  communityId: number,
+  monday = '2026-11-23',
+): Promise<void> {
+  const shift = Date.parse(monday) - Date.parse('2026-11-23')
+  const on = (at: string) => new Date(Date.parse(`${at}:00Z`) + shift).toISOString().slice(0, 16)
   const add = async (table: string, rows: Record<string, unknown>[]) => {
     for (const row of rows) {
       const all = { community_id: communityId, ...row }
@@ -151,10 +158,10 @@ export async function buildCentre(owner: pg.Client, communityId: number): Promis
   ) => ({
     id: sessionId,
     series_id: seriesId,
-    original_at: `${at}:00+08:00`,
-    starts_at: `${at}:00+08:00`,
-    ends_at: new Date(Date.parse(`${at}:00+08:00`) + 90 * 60_000).toISOString(),
-    day: at.slice(0, 10),
+    original_at: `${on(at)}:00+08:00`,
+    starts_at: `${on(at)}:00+08:00`,
+    ends_at: new Date(Date.parse(`${on(at)}:00+08:00`) + 90 * 60_000).toISOString(),
+    day: on(at).slice(0, 10),
     changed_at: '2026-11-20T01:02:03Z',
     ...more,
   })

@@ -29,6 +29,7 @@ const deskRooms: readonly DeskRoom[] = [
     to: paths.desk.rules(),
     concerns: may('keepRules', 'keepRoster', 'keepSurveys'),
   },
+  { label: doorWords.centre, to: paths.desk.centre(), concerns: may('keepCentre') },
 ]
 
 /** Some grant, wherever it holds, carries one of these rights. */

@@ -12,6 +12,7 @@ import { page, type Place } from './page.ts'
 import { SignInPage } from './SignInPage.tsx'
 import { StaffOnly } from './StaffOnly.tsx'
 
+const centre = page(() => import('#web/activities/desk/WeekPage.tsx'), 'WeekPage')
 const cockpit = page(() => import('#web/cockpit/CockpitPage.tsx'), 'CockpitPage')
 
 // One line per page:
@@ -54,6 +55,8 @@ const places: Place[] = [
     path: pattern(paths.desk.team, 'code'),
     Page: page(() => import('#web/people/TeamPage.tsx'), 'TeamPage'),
   },
+  { path: paths.desk.centre(), Page: centre },
+  { path: pattern(paths.desk.centre, 'code'), Page: centre },
   {
     path: paths.desk.places(),
     Page: page(() => import('#web/people/DeskPlacesPage.tsx'), 'DeskPlacesPage'),

@@ -104,6 +104,7 @@ export const paths = {
     themeChoice: (id: string) => `/desk/theme-choice/${seg(id)}`,
     themeDecision: (id: string) => `/desk/theme-decision/${seg(id)}`,
     theme: (id: string) => `/desk/theme/${seg(id)}`,
+    centre: (code?: string) => (code === undefined ? '/desk/centre' : `/desk/centre/${seg(code)}`),
     sessions: () => '/desk/sessions',
     rules: () => '/desk/rules',
     components: () => '/desk/components',

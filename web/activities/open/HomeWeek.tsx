@@ -57,7 +57,7 @@ function InNews({ code, view, lecture }: Props) {
   const { t, lang } = useWords()
   const times = useSessionTimes(view.timeZone)
   const end = (
-    <Link className="k-link open-inline" to={paths.open.week(code)}>
+    <Link className="k-link open-inline" to={paths.open.week(code, lecture?.day)}>
       {t(weekWords.allWeek)}
     </Link>
   )
@@ -97,7 +97,7 @@ function ForElders({ code, view, lecture }: Props) {
           ? t(weekWords.homeChoiceNone)
           : `${times.short(lecture)} ${lecture.title[lang]}`
       }
-      to={paths.open.week(code)}
+      to={paths.open.week(code, lecture?.day)}
     />
   )
 }
