@@ -79,6 +79,20 @@ function addImports(linli: Command): void {
       ),
     )
   imports
+    .command('resources <file>')
+    .description('what an area can draw on, from CSV or GeoJSON; may be run again')
+    .requiredOption('--area <code>', 'the area that keeps what names no area of its own')
+    .option('--mapping <file>', 'which column holds what, and what its words for kinds mean (JSON)')
+    .option('--crs <name>', 'wgs84, cgcs2000, gcj02 or bd09', 'wgs84')
+    .option('--system <name>', 'short name of the source, the same at every run', 'register')
+    .option('--rejects <file>', 'where rejected rows go', 'rejects.csv')
+    .option('--dry-run', 'judge everything, keep nothing')
+    .action(
+      ends(async (file, options) =>
+        (await import('./import-resources.ts')).importResourcesCommand(file, options),
+      ),
+    )
+  imports
     .command('cases <file>')
     .description('history of another system from CSV or xlsx; may be run again')
     .requiredOption('--mapping <file>', 'which column holds what (JSON)')

@@ -108,7 +108,7 @@ function Import({ code, area }: { code: string; area: string }) {
       <FileChoice it={it} />
       <Buttons>
         <Button
-          whyNot={asked === null ? t(words.file) : null}
+          whyNot={asked === null ? t(words.chooseFirst) : null}
           busy={look.isPending}
           onClick={() => it.again({})}
         >

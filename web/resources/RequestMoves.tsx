@@ -36,7 +36,7 @@ export function RequestMoves({ request }: Props) {
         const Form = forms[move]
         return (
           Form && (
-            <details key={move} className="res-move" open={i === 0}>
+            <details key={move} className="res-move" open={i === 0 && move !== 'withdraw'}>
               <summary>{t(requestMoveWords[move])}</summary>
               <Form request={request} />
             </details>
@@ -191,7 +191,7 @@ function RegisterForm({ request }: Props) {
       <Button
         look="pri"
         busy={move.busy}
-        whyNot={resourceId === '' ? t(words.resource) : null}
+        whyNot={resourceId === '' ? t(words.chooseResource) : null}
         onClick={() =>
           move.send({ resourceId, terms: terms.trim(), termsUntil: orNull(termsUntil) })
         }

@@ -124,7 +124,7 @@ function Marks({ id, spots, here, unit, onChoose, onOpen }: MarksProps) {
     .toSorted((a, b) => Number(a === here) - Number(b === here))
     .map((spot) => {
       const said = `${t(spot.kind.words)} ${spot.name}`
-      const size = unit * (spot === here ? 1.15 : many ? 0.42 : 0.74)
+      const size = unit * (spot === here ? 1.15 : many ? 0.46 : 0.95)
       return (
         <g
           key={spot.id}

@@ -149,7 +149,7 @@ function Head({ view, code }: { view: Counts; code: string }) {
         }))}
         here={area}
       >
-        {view.children.length > 0 && (
+        {view.children.length === 0 ? undefined : (
           <Popover label={t(words.below, { n: view.children.length })} className="k-def">
             <ul>
               {view.children.map((child) => (

@@ -139,6 +139,7 @@ export const importPageWords = {
     en: 'Looked at first, written after. A CSV whose first line names its columns, or a GeoJSON, up to 4 MB. Import it again and only what changed is changed.',
   },
   file: { zh: '文件', en: 'File' },
+  chooseFirst: { zh: '先选一个文件。', en: 'Choose a file first.' },
   crs: { zh: '坐标系', en: 'Coordinates' },
   wgs84: { zh: 'WGS-84 或 CGCS2000', en: 'WGS-84 or CGCS2000' },
   gcj02: { zh: '高德、腾讯地图（GCJ-02）', en: 'GCJ-02 (Amap, Tencent)' },
@@ -244,6 +245,10 @@ export const requestPageWords = {
     en: 'It goes to {area}, and goes up once only. The answer so far stays in the record.',
   },
   resource: { zh: '登记册里的哪一条', en: 'Which entry of the register' },
+  chooseResource: {
+    zh: '先选登记册里的一条；没有就先登记。',
+    en: 'Choose an entry first; add it where there is none.',
+  },
   terms: {
     zh: '条件：多久一次、怎么约、谁负责',
     en: 'Terms: how often, how to book, which office',

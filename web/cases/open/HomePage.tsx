@@ -112,6 +112,9 @@ function Newspaper({ code, name, programme, onLeave }: CommunityProps & { name: 
           <Link className="k-link open-inline" to={paths.open.theme(code)}>
             {t(openWords.ourTheme)}
           </Link>
+          <ButtonLink look="quiet" to={paths.open.resources(code)}>
+            {t(openWords.nearHere)}
+          </ButtonLink>
         </p>
         <button type="button" className="k-link open-inline" onClick={onLeave}>
           {t(openWords.changeCommunity)}

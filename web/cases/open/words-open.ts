@@ -18,6 +18,7 @@ export const openWords = {
   callUs: { zh: '打电话说事', en: 'Call and tell us' },
   whereIsMine: { zh: '我说的事办到哪了', en: 'How is my report doing' },
   whereIsMineNote: { zh: '回执上的编号和六位查询码', en: 'Number and six characters' },
+  nearHere: { zh: '身边有什么', en: 'What is near' },
   surveysHere: { zh: '社区在问什么，答问卷', en: 'Surveys of the community' },
   community: { zh: '社区里正在办的事', en: 'What is being done here' },
   communityNote: { zh: '大家都能看，不写是谁说的', en: 'Open to all; nobody is named' },

@@ -15,6 +15,7 @@ import { useEndpoint } from '#web/kit/queries.ts'
 import { useSettings } from '#web/kit/settings.tsx'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Chip, Chips } from '#web/kit/ui/Chip.tsx'
+import { Select } from '#web/kit/ui/Field.tsx'
 import { Icon } from '#web/kit/ui/Icon.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { telephone } from '#web/kit/ui/Ways.tsx'
@@ -156,6 +157,20 @@ type KindsProps = { page: Page; kind: string | null; choose: (kind: string | nul
 
 function Kinds({ page, kind, choose }: KindsProps) {
   const { t } = useWords()
+  const { elder } = useSettings()
+  if (elder !== null)
+    return (
+      <Select
+        label={t(words.what)}
+        empty={t(words.all)}
+        value={kind ?? ''}
+        onChange={(event) => choose(event.target.value || null)}
+        options={page.kinds.map((each) => ({
+          value: each.kind.code,
+          label: `${t(each.kind.words)} ${each.n}`,
+        }))}
+      />
+    )
   return (
     <div className="res-near-kinds">
       <Chips label={t(words.what)}>
