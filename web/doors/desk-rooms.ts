@@ -18,6 +18,7 @@ const deskRooms: readonly DeskRoom[] = [
   },
   { label: doorWords.resources, to: paths.desk.resources(), concerns: may('keepResources') },
   { label: doorWords.themes, to: paths.desk.themes(), concerns: may('keepThemes') },
+  { label: doorWords.centre, to: paths.desk.centreSessions(), concerns: may('keepCentre') },
   { label: doorWords.places, to: paths.desk.places(), concerns: may('readFigures', 'keepPlaces') },
   {
     label: doorWords.people,

@@ -181,6 +181,42 @@ const places: Place[] = [
     path: paths.desk.components(),
     Page: page(() => import('./gallery/ComponentsPage.tsx'), 'ComponentsPage'),
   },
+  {
+    path: paths.desk.centreSessions(),
+    Page: page(() => import('#web/activities/desk/CentreSessionsPage.tsx'), 'CentreSessionsPage'),
+  },
+  {
+    path: pattern(paths.desk.centreSessions, 'code'),
+    Page: page(() => import('#web/activities/desk/CentreSessionsPage.tsx'), 'CentreSessionsPage'),
+  },
+  {
+    path: pattern(paths.desk.centreSeries, 'code'),
+    Page: page(() => import('#web/activities/desk/CentreSeriesPage.tsx'), 'CentreSeriesPage'),
+  },
+  {
+    path: pattern(paths.desk.newSeries, 'code'),
+    Page: page(() => import('#web/activities/desk/SeriesFormPage.tsx'), 'SeriesFormPage'),
+  },
+  {
+    path: pattern(paths.desk.series, 'id'),
+    Page: page(() => import('#web/activities/desk/SeriesFormPage.tsx'), 'SeriesFormPage'),
+  },
+  {
+    path: pattern(paths.desk.centreBookings, 'code'),
+    Page: page(() => import('#web/activities/desk/CentreBookingsPage.tsx'), 'CentreBookingsPage'),
+  },
+  {
+    path: pattern(paths.desk.centreRooms, 'code'),
+    Page: page(() => import('#web/activities/desk/CentreRoomsPage.tsx'), 'CentreRoomsPage'),
+  },
+  {
+    path: pattern(paths.desk.centreGroups, 'code'),
+    Page: page(() => import('#web/activities/desk/CentreGroupsPage.tsx'), 'CentreGroupsPage'),
+  },
+  {
+    path: pattern(paths.desk.activitySession, 'id'),
+    Page: page(() => import('#web/activities/desk/DeskSessionPage.tsx'), 'DeskSessionPage'),
+  },
 ]
 
 /** Pages without the frame: the wall. */
