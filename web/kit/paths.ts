@@ -97,7 +97,8 @@ export const paths = {
     centreGroups: (code: string) => `/desk/centre/${seg(code)}/groups`,
     series: (id: string) => `/desk/series/${seg(id)}`,
     activitySession: (id: string) => `/desk/session/${seg(id)}`,
-    roomBooking: (number: string) => `/desk/booking/${seg(number)}`,
+    /** A booking stands in the list of its community, whose code its number begins with. */
+    roomBooking: (number: string) => `/desk/centre/${seg(number.split('-')[0] ?? '')}/bookings`,
     surveyResults: (id: string) => `/desk/survey/${seg(id)}/results`,
     themes: (code?: string) => (code === undefined ? '/desk/themes' : `/desk/themes/${seg(code)}`),
     themeCatalogue: (code: string) => `/desk/themes/${seg(code)}/catalogue`,
