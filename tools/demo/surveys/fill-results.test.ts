@@ -10,7 +10,6 @@ import { fillResults } from './fill-results.ts'
 import { fillSurveys } from './fill-surveys.ts'
 
 let town: Harness
-let filledMs: number
 beforeAll(async () => {
   town = await openHarness({ startAt: '2026-11-23T08:00:00.000Z' })
   await writeWorld(town.app, schematicWorld())
@@ -18,9 +17,7 @@ beforeAll(async () => {
   await client.connect()
   await fillSurveys(town.app, client, 'test')
   await client.end()
-  const began = performance.now()
   await fillResults(town.app)
-  filledMs = performance.now() - began
 }, 240_000)
 
 const rowsOf = async <Row>(sql: string) => (await town.owner.query(sql)).rows as Row[]
@@ -47,15 +44,5 @@ test('the results of 同景 are published, make sense, and show no group under t
   const needs = results.tables.find(({ key }) => key === 'needs')!
   expect(needs.lines.every(({ cells: [cell] }) => cell == null || cell.weighted[0]! < 0.95)).toBe(
     true,
-  )
-  console.info(
-    `results of the demo: ${Math.round(filledMs)} ms, ${results.hidden} of ${cells.length} cells hidden, effective ${results.effective}`,
-  )
-  console.info(
-    needs.lines
-      .map(
-        ({ code, cells: [cell] }) => `${code} ${cell?.weighted.join('/')} plain ${cell?.plain[0]}`,
-      )
-      .join('\n'),
   )
 })

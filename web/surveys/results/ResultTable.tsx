@@ -61,7 +61,7 @@ function Bars({ table, weighted, threshold }: Props) {
   return (
     <>
       <table className="res-bars">
-        <caption className="k-visually-hidden">
+        <caption className="k-sr">
           {first === undefined
             ? table.title[lang]
             : t(words.chart, {
@@ -70,7 +70,7 @@ function Bars({ table, weighted, threshold }: Props) {
                 share: shareText(first.interval[0]!, asked),
               })}
         </caption>
-        <thead className="k-visually-hidden">
+        <thead className="k-sr">
           <tr>
             <th>{t(words.option)}</th>
             <th>{t(words.interval)}</th>

@@ -58,7 +58,7 @@ function Read({ id, results }: { id: string; results: ResultsView }) {
   const { sheets, frame, effective, threshold, scheme } = results
   const came = { sheets: count(sheets), frame: count(frame ?? 0) }
   return (
-    <>
+    <div className="res-desk">
       <p className="res-facts">
         <span>{t(frame === null ? words.answered : words.ofFrame, came)}</span>
         <span>{t(words.effective, { n: count(effective) })}</span>
@@ -70,13 +70,15 @@ function Read({ id, results }: { id: string; results: ResultsView }) {
       {results.tables.map((table) => (
         <ResultTable key={table.key} table={table} weighted={weighted} threshold={threshold} />
       ))}
-      <Button look="pri" onClick={() => setPublishing(true)}>
-        {t(words.publishTitle)}
-      </Button>
+      <div className="res-end">
+        <Button look="pri" onClick={() => setPublishing(true)}>
+          {t(words.publishTitle)}
+        </Button>
+      </div>
       {publishing && (
         <PublishDialog id={id} results={results} onClose={() => setPublishing(false)} />
       )}
-    </>
+    </div>
   )
 }
 
