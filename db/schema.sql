@@ -2032,7 +2032,7 @@ create table resources.resources (
   constraint resources_version_check CHECK ((version > 0))
 );
 CREATE INDEX resources_owner ON resources.resources USING btree (owner_path text_pattern_ops, name);
-CREATE INDEX resources_place ON resources.resources USING gist (point(lon, lat)) WHERE ((ended_on IS NULL) AND (lon IS NOT NULL));
+CREATE INDEX resources_place ON resources.resources USING btree (lat, lon) WHERE (ended_on IS NULL);
 CREATE INDEX resources_until ON resources.resources USING btree (valid_until) WHERE ((ended_on IS NULL) AND (valid_until IS NOT NULL));
 CREATE UNIQUE INDEX resources_external ON resources.resources USING btree (external_system, external_id);
 alter table resources.resources enable row level security;

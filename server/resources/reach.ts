@@ -137,8 +137,8 @@ const listInBox = (
              r.owner_id      as "ownerId"
         from resources.resources r
        where r.ended_on is null
-         and r.lon is not null
-         and point(r.lon, r.lat) <@ box(point(${box.west}, ${box.south}), point(${box.east}, ${box.north}))
+         and r.lat between ${box.south} and ${box.north}
+         and r.lon between ${box.west} and ${box.east}
          and r.valid_from <= ${box.on}::date
          and (r.valid_until is null or r.valid_until >= ${box.on}::date)
        limit ${nearMax}`,
