@@ -137,4 +137,11 @@ function tableFaults({ path, text }: SourceFile): string[] {
 }
 
 /** What rooms offer to the SQL of others: the tree, which every list joins, and views made for it. */
-export const published = new Set(['places.areas', 'people.people', 'people.units'])
+export const published = new Set([
+  'places.areas',
+  'people.people',
+  'people.units',
+  'surveys.for_cockpit',
+  'activities.for_cockpit',
+  'themes.for_cockpit',
+])

@@ -1,6 +1,7 @@
 // Endpoints of the cockpit.
 
 import * as contract from '#core/cockpit/contract.ts'
+import { getProgrammeFigures } from '#core/cockpit/contract-programme.ts'
 import type { Result } from '#core/kit/result.ts'
 import type { App } from '../app.ts'
 import { mount, mountStream } from '../kit/http.ts'
@@ -9,6 +10,7 @@ import { mountCockpitExports } from './exports.ts'
 import { readCockpit } from './cockpit.ts'
 import { listBehind } from './behind.ts'
 import { listHappened, openLive } from './live.ts'
+import { readProgrammeFigures } from './programme.ts'
 
 type Refusals = 'no_such_area' | 'not_yours'
 /** Every answer of this room refuses with one of two codes. */
@@ -16,6 +18,9 @@ const known = <T>(answer: Promise<Result<T>>) => answer as Promise<Result<T, Ref
 
 export function mountCockpit(server: Server, app: App): void {
   mount(server, app, contract.getCockpit, (who, input) => known(readCockpit(app, who, input)))
+  mount(server, app, getProgrammeFigures, (who, input) =>
+    known(readProgrammeFigures(app, who, input)),
+  )
   mount(server, app, contract.listBehind, (who, input) => known(listBehind(app, who, input)))
   mount(server, app, contract.listHappened, (who, input) => known(listHappened(app, who, input)))
   mountStream(server, app, contract.live, (who, input, feed) =>

@@ -18,6 +18,7 @@ import { useHappenings } from './happenings.ts'
 import { OpenMap } from './OpenMap.tsx'
 import { OverdueSquares, Sections } from './Overdue.tsx'
 import { cockpitRefusals } from './refusals.ts'
+import { ProgrammePart } from './ProgrammePart.tsx'
 import { type Where, useWhere } from './where.ts'
 import './cockpit.css'
 
@@ -76,6 +77,7 @@ function Read({ view, where }: { view: CockpitView; where: Where }) {
           <Happening happenings={happenings} />
         </div>
       </div>
+      <ProgrammePart where={where} />
       <Keys asOf={view.asOf} />
     </div>
   )
