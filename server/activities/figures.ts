@@ -9,7 +9,7 @@ import { localDate, nextDate } from '#core/kit/time.ts'
 import type { LocalDate } from '#core/kit/time.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App } from '../app.ts'
-import { type Tx, firstOf, inScope } from '../kit/db.ts'
+import { type Tx, firstOf, inScope, rowsOf } from '../kit/db.ts'
 import { findArea } from '../people/find-area.ts'
 import { openingOf } from './centres.ts'
 import type { Keeper } from './keeping.ts'
@@ -71,6 +71,24 @@ export async function roomUse(
   }
   return { bookedMinutes: taken?.minutes ?? 0, openMinutes }
 }
+
+/** The communities of a subtree that have a centre, and how many. */
+export const centresIn = (
+  tx: Tx,
+  areaPath: string,
+): Promise<{ areaId: number; centres: number }[]> =>
+  rowsOf(
+    tx,
+    sql`
+    select a.id          as "areaId",
+           count(*)::int as centres
+      from activities.centres c
+      join places.areas       a on a.id = c.community_id
+     where a.path ^@ ${areaPath}
+     group by a.id
+     order by a.id
+     limit 2000`,
+  )
 
 /** How many different people, of those alone who agreed to be counted: a lower bound, hidden when it is small. */
 async function peopleCounted(tx: Tx, area: Area, { from, to }: Span): Promise<number> {

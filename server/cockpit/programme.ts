@@ -8,7 +8,7 @@ import { done } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { localDate } from '#core/kit/time.ts'
 import type { Area } from '#core/places/area.ts'
-import { roomUse } from '../activities/figures.ts'
+import { centresIn, roomUse } from '../activities/figures.ts'
 import type { App, Who } from '../app.ts'
 import { areaLabel } from '../cases/case-view.ts'
 import { type Tx, inScope, rowsOf } from '../kit/db.ts'
@@ -129,21 +129,13 @@ async function rooms(
   const last = shiftDays(span.to < today ? span.to : today, -1)
   const none = { centres: 0, bookedMinutes: 0, openMinutes: 0 }
   if (last < span.from) return none
-  const homes = await rowsOf<{ id: number; centres: number }>(
-    tx,
-    sql`
-    select a.id,
-           count(*)::int as centres
-      from activities.centres c
-      join places.areas       a on a.id = c.community_id
-     where a.path ^@ ${area.path}
-     group by a.id
-     order by a.id
-     limit 2000`,
-  )
+  const homes = await centresIn(tx, area.path)
   const all = { ...none }
-  for (const { id, centres } of homes) {
-    const used = await roomUse(app, tx, app.places.geography.get(id), { from: span.from, to: last })
+  for (const { areaId, centres } of homes) {
+    const used = await roomUse(app, tx, app.places.geography.get(areaId), {
+      from: span.from,
+      to: last,
+    })
     all.centres += centres
     all.bookedMinutes += used.bookedMinutes
     all.openMinutes += used.openMinutes
