@@ -2,7 +2,6 @@
 import type { ProgrammeFigures } from '#core/cockpit/contract-programme.ts'
 import { programmeWords as words } from '#core/cockpit/words-programme.ts'
 import { readTheme } from '#core/themes/contract-programme.ts'
-import { themeStateWords } from '#core/themes/sentences.ts'
 import { Link } from 'react-router'
 import { useWords } from '#web/kit/language.ts'
 import { count } from '#web/kit/numbers.ts'
@@ -10,6 +9,7 @@ import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
+import { actWords } from '#web/themes/words-act.ts'
 
 type Theme = ProgrammeFigures['themes'][number]
 
@@ -34,7 +34,7 @@ export function Themes({ themes }: { themes: readonly Theme[] }) {
               <Link className="k-link k-serif" to={paths.desk.theme(theme.id)}>
                 {nameOf(theme)}
               </Link>
-              <span className="k-sub">{t(themeStateWords[theme.state])}</span>
+              <span className="k-sub">{t(actWords.states[theme.state])}</span>
             </li>
           ))}
         </ul>
@@ -52,7 +52,7 @@ function Goals({ theme, name }: { theme: Theme; name: string }) {
       <SectionHeading
         end={
           <Link className="k-link" to={paths.desk.theme(theme.id)}>
-            {t(themeStateWords[theme.state])}
+            {t(actWords.states[theme.state])}
           </Link>
         }
       >
