@@ -18,7 +18,7 @@ const deskRooms: readonly DeskRoom[] = [
   },
   { label: doorWords.resources, to: paths.desk.resources(), concerns: may('keepResources') },
   { label: doorWords.themes, to: paths.desk.themes(), concerns: may('keepThemes') },
-  { label: doorWords.centre, to: paths.desk.centreSessions(), concerns: may('keepCentre') },
+  { label: doorWords.centre, to: paths.desk.centre(), concerns: may('keepCentre') },
   { label: doorWords.places, to: paths.desk.places(), concerns: may('readFigures', 'keepPlaces') },
   {
     label: doorWords.people,
@@ -30,7 +30,6 @@ const deskRooms: readonly DeskRoom[] = [
     to: paths.desk.rules(),
     concerns: may('keepRules', 'keepRoster', 'keepSurveys'),
   },
-  { label: doorWords.centre, to: paths.desk.centre(), concerns: may('keepCentre') },
 ]
 
 /** Some grant, wherever it holds, carries one of these rights. */

@@ -27,7 +27,7 @@ export async function fillActivities(
     const plan = area.code === tongjingCode ? tongjing : smallCentre(area.name, area.nameEn, nth)
     makeCentre(makingOf(app, area, { plan, rows, seed }))
   })
-  for (const [table, list] of Object.entries(rows)) await insert(client, table, list)
+  await insertAll(client, rows)
   const sessions = rows['sessions'] ?? []
   return {
     centres: areas.length,
@@ -243,6 +243,18 @@ function makeSpaces(m: Making): void {
     state: 'proposed',
     proposed_at: m.now,
   })
+}
+
+/** In one transaction: what takes up a room is written before the booking it belongs to, and checked at the end. */
+async function insertAll(client: pg.ClientBase, rows: Rows): Promise<void> {
+  await client.query('begin')
+  try {
+    for (const [table, list] of Object.entries(rows)) await insert(client, table, list)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
 }
 
 /** One statement a table; columns as the rows name them. */
