@@ -2,6 +2,7 @@
 import type { Words } from '#core/kit/words.ts'
 
 export const centreWords = {
+  week: { zh: '一周', en: 'The week' },
   sessions: { zh: '场次', en: 'Sessions' },
   rooms: { zh: '房间和开放时间', en: 'Rooms and hours' },
   bookings: { zh: '借用', en: 'Bookings' },

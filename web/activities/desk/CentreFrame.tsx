@@ -76,6 +76,7 @@ export function CentreFrame({
 export function CentreNav({ code }: { code: string }) {
   const { t } = useWords()
   const links = [
+    [paths.desk.centre(code), words.week],
     [paths.desk.centreSessions(code), words.sessions],
     [paths.desk.centreSeries(code), words.series],
     [paths.desk.centreBookings(code), words.bookings],
@@ -85,7 +86,7 @@ export function CentreNav({ code }: { code: string }) {
   return (
     <nav className="a-nav k-screen-only" aria-label={t(words.pages)}>
       {links.map(([to, label]) => (
-        <NavLink key={to} to={to}>
+        <NavLink key={to} to={to} end={to === paths.desk.centre(code)}>
           {t(label)}
         </NavLink>
       ))}

@@ -26,6 +26,10 @@ export function WeekGrid({ view }: { view: ProgrammeView }) {
       aria-label={view.centre?.name.zh ?? ''}
     >
       <table className={`cweek-grid${view.days.length === 1 ? ' is-day' : ''}`}>
+        <colgroup>
+          <col className="cweek-floor-col" />
+          <col className="cweek-room-col" />
+        </colgroup>
         <thead>
           <tr>
             <td colSpan={2} />
