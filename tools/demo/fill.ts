@@ -16,7 +16,7 @@ import type { Serials } from './savings.ts'
 import { fillResults } from './surveys/fill-results.ts'
 import { fillSurveys } from './surveys/fill-surveys.ts'
 import { fillThemes } from './themes/fill-themes.ts'
-import { howFull, noteFilled, readWorld, writeWorld } from './world.ts'
+import { type Chapter, howFull, noteTold, readWorld, untold, writeWorld } from './world.ts'
 
 export type FillOptions = {
   seed: string
@@ -47,6 +47,26 @@ export async function fillWorld(app: App, options: FillOptions): Promise<Counted
       all.refusals.push(...counted.refusals)
       options.at?.(all.cases)
     }
+    for (const chapter of await untold(client))
+      await tellers[chapter]({ app, client, options, given, write })
+    await client.query('analyze')
+    return all
+  } finally {
+    client.release()
+    await pool.end()
+  }
+}
+
+type Teller = (of: {
+  app: App
+  client: pg.PoolClient
+  options: FillOptions
+  given: Given
+  write: Write
+}) => Promise<void>
+
+const tellers: Readonly<Record<Chapter, Teller>> = {
+  cases: async ({ app, client, options, given, write }) => {
     // Whoever tells has read the world before: the bulk keeps its tables to itself.
     const tell = await (options.count < worthThreads ? tellHere : tellInThreads)(
       app,
@@ -56,17 +76,36 @@ export async function fillWorld(app: App, options: FillOptions): Promise<Counted
     await inBulk(client, async () => {
       await settle(client, await tell(write))
       await fillResources(client, { seed: options.seed, now: app.now() })
-      await noteFilled(client)
+      await noteTold(client, 'cases')
     })
-    await fillSurveys(app, client, options.seed)
+  },
+  surveys: async ({ app, client, options }) =>
+    once(client, 'surveys', () => fillSurveys(app, client, options.seed)),
+  results: async ({ app, client }) => {
     await fillResults(app)
+    await noteTold(client, 'results')
+  },
+  activities: async ({ app, client, options }) => {
     await fillActivities(client, app, options.seed)
-    await fillThemes(app, client)
-    await client.query('analyze')
-    return all
-  } finally {
-    client.release()
-    await pool.end()
+    await noteTold(client, 'activities')
+  },
+  themes: async ({ app, client }) => once(client, 'themes', () => fillThemes(app, client)),
+}
+
+/** A chapter and the note of it, together or not at all. */
+async function once(
+  client: pg.ClientBase,
+  chapter: Chapter,
+  tell: () => Promise<unknown>,
+): Promise<void> {
+  await client.query('begin')
+  try {
+    await tell()
+    await noteTold(client, chapter)
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
   }
 }
 

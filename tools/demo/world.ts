@@ -17,7 +17,11 @@ import { staffPlan } from './staff.ts'
 
 const demoSetting = 'demo_world'
 
-/** 'empty': no areas at all. 'begun': ground and staff are there, the cases are missing. */
+/** What is told in turn; each is noted when it is done, so that a fill that broke off goes on where it stopped. */
+export const chapters = ['cases', 'surveys', 'results', 'activities', 'themes'] as const
+export type Chapter = (typeof chapters)[number]
+
+/** 'empty': no areas at all. 'begun': ground and staff are there, and a chapter after them is missing. */
 export function howFull(app: Pick<App, 'db'>): Promise<'empty' | 'begun' | 'full'> {
   return inScope(app.db, { kind: 'job' }, async (tx) => {
     const row = await firstOf(
@@ -26,7 +30,7 @@ export function howFull(app: Pick<App, 'db'>): Promise<'empty' | 'begun' | 'full
         select exists (select from places.areas) as areas,
                exists (select from kit.settings
                         where name = ${demoSetting}
-                          and value = to_jsonb('begun'::text)) as begun`,
+                          and value <> to_jsonb('filled'::text)) as begun`,
     )
     if (row?.begun === true) return 'begun'
     return row?.areas === true ? 'full' : 'empty'
@@ -53,8 +57,18 @@ export async function writeWorld(app: App, drawn: Drawn): Promise<void> {
   }
 }
 
-export const noteFilled = (owner: pg.ClientBase): Promise<void> =>
-  note(owner, demoSetting, 'filled')
+export const noteTold = (owner: pg.ClientBase, chapter: Chapter): Promise<void> =>
+  note(owner, demoSetting, chapter === chapters.at(-1) ? 'filled' : chapter)
+
+/** The chapters that are still missing. */
+export async function untold(owner: pg.ClientBase): Promise<readonly Chapter[]> {
+  const { rows } = await owner.query<{ told: string }>(
+    `select value #>> '{}' as told from kit.settings where name = $1`,
+    [demoSetting],
+  )
+  const told = rows[0]?.told
+  return told === 'filled' ? [] : chapters.slice(chapters.findIndex((each) => each === told) + 1)
+}
 
 async function note(owner: pg.ClientBase, name: string, value: string): Promise<void> {
   await owner.query(

@@ -5,7 +5,9 @@ import { pointWithin, type Outline, isInside } from '#core/places/geometry.ts'
 import type { Entry } from '#core/resources/resource.ts'
 import { nextDate } from '#core/kit/time.ts'
 import { gunzipSync } from 'node:zlib'
+import { packageRoot } from '#server/kit/package-root.ts'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { resourceKinds } from '#packs/cn-community/resource-kinds.ts'
 import { type Dice, dice } from '../dice.ts'
 import {
@@ -217,7 +219,7 @@ function spotIn({ geometry }: DemoArea, by: Dice): { lon: number; lat: number } 
 type Station = { name: string; pinyin: string; lines: string; lon: number; lat: number }
 
 function stationsIn({ geometry }: DemoArea): Station[] {
-  const file = new URL('../data/chongqing-metro-stations.csv.gz', import.meta.url)
+  const file = join(packageRoot, 'tools/demo/data/chongqing-metro-stations.csv.gz')
   const [, ...rows] = gunzipSync(readFileSync(file)).toString('utf8').trim().split(/\r?\n/)
   const stations = rows.map((row) => {
     const [name = '', pinyin = '', lines = '', lon, lat] = row.split(',')
