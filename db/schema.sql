@@ -522,18 +522,22 @@ create table activities.series (
   constraint series_kind_check CHECK ((kind = ANY (ARRAY['lecture'::text, 'course'::text, 'clinic'::text, 'service'::text, 'meeting'::text, 'festival'::text, 'selfRun'::text, 'other'::text]))),
   constraint series_lecturer_check CHECK ((jsonb_typeof(lecturer) = 'object'::text)),
   constraint series_materials_check CHECK ((length(materials) <= 400)),
+  constraint series_measure FOREIGN KEY (community_id, measure_id) REFERENCES themes.measures(community_id, id),
+  constraint series_measure_of_theme CHECK (((measure_id IS NULL) OR (theme_id IS NOT NULL))),
   constraint series_minutes_check CHECK (((minutes >= 5) AND (minutes <= 1440))),
   constraint series_pkey PRIMARY KEY (community_id, id),
   constraint series_registration_check CHECK ((registration = ANY (ARRAY['none'::text, 'open'::text]))),
   constraint series_rule_check CHECK (((length(rule) >= 6) AND (length(rule) <= 500))),
   constraint series_seats_check CHECK (((seats >= 1) AND (seats <= 5000))),
   constraint series_start_time_check CHECK ((start_time ~ '^([01]\d|2[0-3]):[0-5]\d$'::text)),
+  constraint series_theme FOREIGN KEY (community_id, theme_id) REFERENCES themes.themes(community_id, id),
   constraint series_title_en_check CHECK (((length(title_en) >= 2) AND (length(title_en) <= 120))),
   constraint series_title_zh_check CHECK (((length(title_zh) >= 2) AND (length(title_zh) <= 60))),
   constraint series_version_check CHECK ((version > 0))
 );
 CREATE INDEX series_centre ON activities.series USING btree (community_id, centre_id) WHERE (ended_on IS NULL);
 CREATE INDEX series_id ON activities.series USING btree (id);
+CREATE INDEX series_of_theme ON activities.series USING btree (community_id, theme_id) WHERE (theme_id IS NOT NULL);
 alter table activities.series enable row level security;
 create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (community_id IN ( SELECT a.id
    FROM places.areas a
@@ -817,7 +821,8 @@ create table activities.zones (
   constraint zones_name_en_check CHECK (((length(name_en) >= 1) AND (length(name_en) <= 80))),
   constraint zones_name_zh_check CHECK (((length(name_zh) >= 1) AND (length(name_zh) <= 40))),
   constraint zones_pkey PRIMARY KEY (community_id, id),
-  constraint zones_purpose_check CHECK ((length(purpose) <= 400))
+  constraint zones_purpose_check CHECK ((length(purpose) <= 400)),
+  constraint zones_theme FOREIGN KEY (community_id, theme_id) REFERENCES themes.themes(community_id, id)
 );
 alter table activities.zones enable row level security;
 create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (community_id IN ( SELECT a.id

@@ -49,6 +49,18 @@ const peoples = [
   'looks',
 ]
 
+/** Who booked, who registered and what they were told, who agreed to be counted. */
+const personalOfCentre = [
+  'bookings',
+  'booking_contacts',
+  'registrations',
+  'registration_contacts',
+  'tellings',
+  'group_secrets',
+  'cards',
+  'card_visits',
+]
+
 /** Written from what was granted: a whole subtree, a unit and those under it, or nothing. */
 function scopeOf(role: Role): Scope {
   const { at, unit, sees } = standing[role]
@@ -147,6 +159,7 @@ test('without a scope there is no row of a case, a person, a notice or a photo',
       ...['surveys', 'versions', 'steps', 'frame', 'codes', 'answers', 'paper', 'imports'].map(
         (each) => `surveys.${each}`,
       ),
+      ...personalOfCentre.map((each) => `activities.${each}`),
     ]
     for (const table of tables)
       expect({ table, rows: (await client.query(`select 1 from ${table} limit 1`)).rows }).toEqual({
@@ -196,6 +209,9 @@ const appendOnly = [
   'resources.changes',
   'resources.request_moves',
   'resources.uses',
+  ...['hours', 'special_days', 'lending_rules', 'attendance', 'feedback', 'entries'].map(
+    (each) => `activities.${each}`,
+  ),
   'kit.seals',
   'kit.commands',
 ]
@@ -230,7 +246,7 @@ test('the application owns nothing and cannot step past the policies', async () 
     `select c.relname
        from pg_class c
        join pg_namespace n on n.oid = c.relnamespace
-      where n.nspname in ('kit', 'places', 'people', 'files', 'notices', 'cases', 'resources')
+      where n.nspname in ('kit', 'places', 'people', 'files', 'notices', 'cases', 'surveys', 'resources', 'themes', 'activities')
         and pg_get_userbyid(c.relowner) = 'linli_app'
       union all
      select rolname from pg_roles where rolname = 'linli_app' and (rolsuper or rolbypassrls or rolcreaterole)`,

@@ -107,6 +107,7 @@ export const VolunteerView = Type.Object({
   offers: Type.String(),
   since: Type.String(),
 })
+export type VolunteerView = Static<typeof VolunteerView>
 
 export const listVolunteers = endpoint({
   name: 'listVolunteers',

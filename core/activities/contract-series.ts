@@ -122,6 +122,7 @@ export const saveSeries = endpoint({
     no_such_centre: 404,
     no_such_room: 404,
     no_such_group: 404,
+    no_such_theme: 404,
     taken_id: 409,
     series_ended: 409,
   },

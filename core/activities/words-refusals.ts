@@ -131,4 +131,24 @@ export const activityRefusals: Readonly<Record<string, Words>> = {
     en: 'Not fewer than those ticked off as present.',
   },
   agreement_needed: { zh: '要本人同意公开才登记。', en: 'Entered only if they agree to be shown.' },
+  no_such_theme: {
+    zh: '这个社区没有这个主题，或者没有这项措施。',
+    en: 'The community has no such theme, or the theme no such measure.',
+  },
+  no_such_thanks: {
+    zh: '没有这句感谢，也许已经撤下。',
+    en: 'There is no such thank-you; perhaps it was withdrawn.',
+  },
+  no_such_space: { zh: '没有这处空间。', en: 'There is no such space.' },
+  no_such_use: { zh: '没有这个用法。', en: 'There is no such use.' },
+  space_withdrawn: { zh: '这处空间已经收回。', en: 'This space was taken back.' },
+  space_allocated: {
+    zh: '这处空间已经给出去了，先结束那个用法。',
+    en: 'This space is given to somebody; end that use first.',
+  },
+  use_decided: { zh: '这个用法已经定了。', en: 'This use is decided already.' },
+  terms_needed: {
+    zh: '给出去要写从哪天起、什么条件。',
+    en: 'Giving it needs a first day and the terms.',
+  },
 }

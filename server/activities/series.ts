@@ -5,6 +5,7 @@ import { type Result, done, refused } from '#core/kit/result.ts'
 import type { Area } from '#core/places/area.ts'
 import type { Tx } from '../kit/db.ts'
 import { findArea } from '../people/find-area.ts'
+import { whyNoTheme } from '../themes/linked.ts'
 import {
   type Acting,
   type Keeper,
@@ -50,7 +51,7 @@ async function whyNoPlace(acting: Acting, input: Omit<Save, 'commandId'>) {
   }
   if (input.groupId !== null && (await findGroup(tx, area.id, input.groupId)) === null)
     return 'no_such_group' as const
-  return null
+  return whyNoTheme(tx, area.id, input)
 }
 
 export function saveSeries(keeper: Keeper, { commandId, ...input }: Save) {

@@ -4,6 +4,7 @@ import type { Words } from '#core/kit/words.ts'
 export const centreWords = {
   week: { zh: '一周', en: 'The week' },
   sessions: { zh: '场次', en: 'Sessions' },
+  spaces: { zh: '闲置空间', en: 'Idle spaces' },
   rooms: { zh: '房间和开放时间', en: 'Rooms and hours' },
   bookings: { zh: '借用', en: 'Bookings' },
   series: { zh: '系列', en: 'Series' },

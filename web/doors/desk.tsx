@@ -214,6 +214,10 @@ const places: Place[] = [
     Page: page(() => import('#web/activities/desk/CentreGroupsPage.tsx'), 'CentreGroupsPage'),
   },
   {
+    path: pattern(paths.desk.centreSpaces, 'code'),
+    Page: page(() => import('#web/activities/desk/CentreSpacesPage.tsx'), 'CentreSpacesPage'),
+  },
+  {
     path: pattern(paths.desk.activitySession, 'id'),
     Page: page(() => import('#web/activities/desk/DeskSessionPage.tsx'), 'DeskSessionPage'),
   },

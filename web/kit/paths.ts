@@ -95,6 +95,7 @@ export const paths = {
     centreSeries: (code: string) => `/desk/centre/${seg(code)}/series`,
     newSeries: (code: string) => `/desk/centre/${seg(code)}/series/new`,
     centreGroups: (code: string) => `/desk/centre/${seg(code)}/groups`,
+    centreSpaces: (code: string) => `/desk/centre/${seg(code)}/spaces`,
     series: (id: string) => `/desk/series/${seg(id)}`,
     activitySession: (id: string) => `/desk/session/${seg(id)}`,
     /** A booking stands in the list of its community, whose code its number begins with. */

@@ -82,6 +82,7 @@ export function CentreNav({ code }: { code: string }) {
     [paths.desk.centreBookings(code), words.bookings],
     [paths.desk.centreRooms(code), words.rooms],
     [paths.desk.centreGroups(code), words.groups],
+    [paths.desk.centreSpaces(code), words.spaces],
   ] as const
   return (
     <nav className="a-nav k-screen-only" aria-label={t(words.pages)}>

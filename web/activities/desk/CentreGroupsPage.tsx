@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import {
   type GroupView,
-  giveGroupSecret,
+  type VolunteerView,
   giveThanks,
   listGroups,
   listThanks,
@@ -13,14 +13,16 @@ import { groupKindWords } from '#core/activities/group.ts'
 import { activityRefusals } from '#core/activities/words-refusals.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
-import { Button } from '#web/kit/ui/Button.tsx'
+import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import { TextField, Tick } from '#web/kit/ui/Field.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import { centreWords, groupWords as words } from '../words-desk.ts'
+import { formWords } from '../words-forms.ts'
 import { CentreFrame, type House, useNamed } from './CentreFrame.tsx'
+import { GroupForm, SecretForm, VolunteerForm } from './group-forms.tsx'
 
 export function CentreGroupsPage() {
   const { t } = useWords()
@@ -44,9 +46,7 @@ function Groups({ house }: { house: House }) {
   const { code } = house.area
   const found = useEndpoint(listGroups, { code, limit: 200 })
   const [said, setSaid] = useState<string | null>(null)
-  const give = useCommand(giveGroupSecret, {
-    onDone: ({ secret }) => setSaid(t(words.secretIs, { secret })),
-  })
+  const [form, setForm] = useState<GroupFormOpen | null>(null)
   if (found.error && !found.data)
     return (
       <Problem
@@ -59,7 +59,15 @@ function Groups({ house }: { house: House }) {
   const rows = found.data.items
   return (
     <section>
-      <SectionHeading>{t(words.groups, { n: rows.length })}</SectionHeading>
+      <SectionHeading
+        end={
+          <Button look="quiet" onClick={() => setForm({ form: 'group', known: null })}>
+            {t(words.add)}
+          </Button>
+        }
+      >
+        {t(words.groups, { n: rows.length })}
+      </SectionHeading>
       {said !== null && (
         <Notice tone="accent" live>
           {said}
@@ -68,26 +76,28 @@ function Groups({ house }: { house: House }) {
       {rows.length === 0 ? (
         <Empty title={t(words.noGroups)} />
       ) : (
-        <GroupTable
-          rows={rows}
-          busy={give.isPending}
-          onSecret={(groupId) => give.mutate({ code, groupId })}
+        <GroupTable rows={rows} open={setForm} />
+      )}
+      {form?.form === 'group' && (
+        <GroupForm house={house} known={form.known} onClose={() => setForm(null)} />
+      )}
+      {form?.form === 'secret' && (
+        <SecretForm
+          house={house}
+          group={form.known}
+          onGiven={(secret) => setSaid(t(words.secretIs, { secret }))}
+          onClose={() => setForm(null)}
         />
       )}
-      {give.error && <Problem error={give.error} refusals={activityRefusals} />}
     </section>
   )
 }
 
-function GroupTable({
-  rows,
-  busy,
-  onSecret,
-}: {
-  rows: GroupView[]
-  busy: boolean
-  onSecret: (groupId: string) => void
-}) {
+type GroupFormOpen =
+  | { form: 'group'; known: GroupView | null }
+  | { form: 'secret'; known: GroupView }
+
+function GroupTable({ rows, open }: { rows: GroupView[]; open: (form: GroupFormOpen) => void }) {
   const { t } = useWords()
   const named = useNamed()
   return (
@@ -123,9 +133,14 @@ function GroupTable({
           key: 'secret',
           head: '',
           cell: (row) => (
-            <Button look="quiet" busy={busy} onClick={() => onSecret(row.id)}>
-              {t(words.secret)}
-            </Button>
+            <Buttons>
+              <Button look="quiet" onClick={() => open({ form: 'group', known: row })}>
+                {t(formWords.change)}
+              </Button>
+              <Button look="quiet" onClick={() => open({ form: 'secret', known: row })}>
+                {t(words.secret)}
+              </Button>
+            </Buttons>
           ),
         },
       ]}
@@ -136,18 +151,43 @@ function GroupTable({
 function Volunteers({ house }: { house: House }) {
   const { t } = useWords()
   const found = useEndpoint(listVolunteers, { code: house.area.code, limit: 200 })
-  const rows = found.data?.items ?? []
+  const [form, setForm] = useState<{ known: VolunteerView | null } | null>(null)
+  if (found.error && !found.data)
+    return (
+      <Problem
+        error={found.error}
+        refusals={activityRefusals}
+        onRetry={() => void found.refetch()}
+      />
+    )
+  if (!found.data) return <Loading what={t(centreWords.fetching)} />
+  const rows = found.data.items
   return (
     <section>
-      <SectionHeading>{t(words.volunteers, { n: rows.length })}</SectionHeading>
+      <SectionHeading
+        end={
+          <Button look="quiet" onClick={() => setForm({ known: null })}>
+            {t(words.addVolunteer)}
+          </Button>
+        }
+      >
+        {t(words.volunteers, { n: rows.length })}
+      </SectionHeading>
+      {rows.length === 0 && <Empty title={t(formWords.noVolunteers)} />}
       <ul className="a-dates">
         {rows.map((row) => (
           <li key={row.id}>
             <b>{row.shown}</b>
-            <span>{row.offers}</span>
+            <span className="is-grown">{row.offers}</span>
+            <Button look="quiet" onClick={() => setForm({ known: row })}>
+              {t(formWords.change)}
+            </Button>
           </li>
         ))}
       </ul>
+      {form !== null && (
+        <VolunteerForm house={house} known={form.known} onClose={() => setForm(null)} />
+      )}
     </section>
   )
 }

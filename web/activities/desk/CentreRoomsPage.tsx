@@ -1,51 +1,88 @@
-// The house: floors with their rooms, the week's opening hours, days that differ, and how much of it is used.
+// The house: floors with their rooms and plans, zones, the week's opening hours, days that differ, how rooms are lent,
+// and how much of it is used. Each act is a form of its own.
 import { useState } from 'react'
-import {
-  readActivityFigures,
-  readCentres,
-  saveFloor,
-  saveRoom,
-  setSpecialDay,
-} from '#core/activities/contract-centre.ts'
+import { type RoomView, readActivityFigures } from '#core/activities/contract-centre.ts'
 import { activityRefusals } from '#core/activities/words-refusals.ts'
 import { nextDate } from '#core/kit/time.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { count } from '#web/kit/numbers.ts'
-import { newCommandId } from '#web/kit/outbox.ts'
-import { useCommand, useEndpoint } from '#web/kit/queries.ts'
-import { Button } from '#web/kit/ui/Button.tsx'
-import { Select, TextField, Tick } from '#web/kit/ui/Field.tsx'
+import { useEndpoint } from '#web/kit/queries.ts'
+import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import { FigureBlock } from '#web/kit/ui/FigureBlock.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
-import { Problem } from '#web/kit/ui/States.tsx'
-import { Table } from '#web/kit/ui/Table.tsx'
+import { Empty, Problem } from '#web/kit/ui/States.tsx'
+import { type Column, Table } from '#web/kit/ui/Table.tsx'
 import { centreWords as words, weekdayWords } from '../words-desk.ts'
+import { formWords } from '../words-forms.ts'
 import { CentreFrame, type House, useNamed } from './CentreFrame.tsx'
+import { PlanPicture } from './PlanField.tsx'
+import { RoomForm } from './RoomForm.tsx'
+import { CentreForm, FloorForm, ZoneForm } from './house-forms.tsx'
+import { HoursForm, LendingForm, SpecialDayForm, hoursNow } from './hours-forms.tsx'
+
+type Floor = House['centre']['floors'][number]
+type Zone = House['centre']['zones'][number]
+type Form =
+  | { form: 'centre' | 'hours' | 'special' | 'lending' }
+  | { form: 'room'; known: RoomView | null }
+  | { form: 'floor'; known: Floor | null }
+  | { form: 'zone'; known: Zone | null }
+type Open = (form: Form) => void
 
 export function CentreRoomsPage() {
   const { t } = useWords()
   const named = useNamed()
+  const [form, open] = useState<Form | null>(null)
   return (
     <CentreFrame
       title={({ centre }) => named(centre.name)}
       sub={({ centre }) =>
         t(words.houseOf, { floors: centre.floors.length, rooms: centre.rooms.length })
       }
+      head={({ centre }) => (
+        <Buttons>
+          <Button onClick={() => open({ form: 'centre' })}>{t(formWords.change)}</Button>
+          <Button onClick={() => open({ form: 'floor', known: null })}>{t(words.addFloor)}</Button>
+          {centre.floors.length > 0 && (
+            <Button look="pri" onClick={() => open({ form: 'room', known: null })}>
+              {t(words.addRoom)}
+            </Button>
+          )}
+        </Buttons>
+      )}
     >
       {(house) => (
         <>
           <Figures house={house} />
           <div className="a-two">
-            <Rooms house={house} />
             <div className="k-stack">
-              <Hours house={house} />
-              <RoomForm key={house.centre.rooms.length} house={house} />
+              <Rooms house={house} open={open} />
+              <Zones house={house} open={open} />
+            </div>
+            <div className="k-stack">
+              <Hours house={house} open={open} />
+              <Lending house={house} open={open} />
             </div>
           </div>
+          <Forms form={form} house={house} onClose={() => open(null)} />
         </>
       )}
     </CentreFrame>
   )
+}
+
+type FormsProps = { form: Form | null; house: House; onClose: () => void }
+
+function Forms({ form, house, onClose }: FormsProps) {
+  const of = { house, onClose }
+  if (form === null) return null
+  if (form.form === 'room') return <RoomForm {...of} known={form.known} />
+  if (form.form === 'floor') return <FloorForm {...of} known={form.known} />
+  if (form.form === 'zone') return <ZoneForm {...of} known={form.known} />
+  if (form.form === 'hours') return <HoursForm {...of} />
+  if (form.form === 'special') return <SpecialDayForm {...of} />
+  if (form.form === 'lending') return <LendingForm {...of} />
+  return <CentreForm {...of} />
 }
 
 function Figures({ house }: { house: House }) {
@@ -85,81 +122,158 @@ function Figures({ house }: { house: House }) {
   )
 }
 
-function Rooms({ house }: { house: House }) {
+type Part = { house: House; open: Open }
+
+function Rooms({ house, open }: Part) {
   const { t } = useWords()
   const named = useNamed()
-  const { floors, rooms } = house.centre
+  const { floors, rooms, id, planPhoto } = house.centre
   return (
-    <div className="k-stack">
+    <>
+      {planPhoto !== null && (
+        <PlanPicture hash={planPhoto} centreId={id} name={named(house.centre.name)} />
+      )}
       {floors.map((floor) => {
         const own = rooms.filter((room) => room.floor === floor.ordinal)
         return (
           <section key={floor.ordinal}>
-            <SectionHeading>
+            <SectionHeading
+              end={
+                <Button look="quiet" onClick={() => open({ form: 'floor', known: floor })}>
+                  {t(formWords.change)}
+                </Button>
+              }
+            >
               {t(words.floorRooms, { floor: named(floor.name), n: own.length })}
             </SectionHeading>
-            <Table
-              caption={named(floor.name)}
-              rows={own}
-              rowKey={(room) => room.id}
-              columns={[
-                {
-                  key: 'name',
-                  head: t(words.what),
-                  cell: (room) => (
-                    <>
-                      <b className="k-serif">{named(room.name)}</b>
-                      {room.note !== null && <span className="k-note"> {named(room.note)}</span>}
-                    </>
-                  ),
-                },
-                {
-                  key: 'seats',
-                  head: t(words.seats),
-                  figure: true,
-                  cell: (room) => room.seats ?? t(words.none),
-                },
-                {
-                  key: 'sqm',
-                  head: t(words.sqm),
-                  figure: true,
-                  cell: (room) => room.areaSqm ?? t(words.none),
-                },
-                {
-                  key: 'equipment',
-                  head: t(words.equipment),
-                  cell: (room) => room.equipment.join('、'),
-                },
-                {
-                  key: 'step',
-                  head: t(words.stepFree),
-                  cell: (room) => t(room.stepFree ? words.yes : words.no),
-                },
-                {
-                  key: 'lent',
-                  head: t(words.lent),
-                  cell: (room) =>
-                    t(!room.lends ? words.no : room.needsApproval ? words.approval : words.yes),
-                },
-              ]}
-            />
+            {floor.planPhoto !== null && (
+              <PlanPicture hash={floor.planPhoto} centreId={id} name={named(floor.name)} />
+            )}
+            {own.length > 0 && <FloorTable caption={named(floor.name)} rooms={own} open={open} />}
           </section>
         )
       })}
-    </div>
+    </>
   )
 }
 
-function Hours({ house }: { house: House }) {
-  const { t } = useWords()
+type TableProps = { caption: string; rooms: RoomView[]; open: Open }
+
+function FloorTable({ caption, rooms, open }: TableProps) {
+  const { t, lang } = useWords()
   const named = useNamed()
   const times = useTimes()
-  const { hours, specialDays, rules } = house.centre
-  const current = hours.filter((row) => row.roomId === null && row.validFrom <= house.today).at(-1)
+  const columns: Column<RoomView>[] = [
+    {
+      key: 'name',
+      head: t(words.what),
+      cell: (room) => (
+        <>
+          <b className="k-serif">{named(room.name)}</b>
+          {room.note !== null && <span className="k-note a-under">{named(room.note)}</span>}
+          {room.closedOn !== null && (
+            <span className="k-zhe a-under">
+              {`${t(formWords.closedOn)} ${times.day(`${room.closedOn}T04:00:00Z`)}`}
+            </span>
+          )}
+        </>
+      ),
+      width: '30%',
+    },
+    {
+      key: 'seats',
+      head: t(words.seats),
+      figure: true,
+      cell: (room) => room.seats ?? t(words.none),
+    },
+    {
+      key: 'sqm',
+      head: t(words.sqm),
+      figure: true,
+      cell: (room) => room.areaSqm ?? t(words.none),
+    },
+    {
+      key: 'equipment',
+      head: t(words.equipment),
+      cell: (room) =>
+        room.equipment.length === 0
+          ? t(words.none)
+          : room.equipment.join(lang === 'zh' ? '、' : ', '),
+    },
+    {
+      key: 'step',
+      head: t(words.stepFree),
+      cell: (room) => t(room.stepFree ? words.yes : words.no),
+    },
+    {
+      key: 'lent',
+      head: t(words.lent),
+      cell: (room) => t(!room.lends ? words.no : room.needsApproval ? words.approval : words.yes),
+    },
+    {
+      key: 'acts',
+      head: '',
+      cell: (room) => (
+        <Button look="quiet" onClick={() => open({ form: 'room', known: room })}>
+          {t(formWords.change)}
+        </Button>
+      ),
+    },
+  ]
+  return <Table caption={caption} rows={rooms} rowKey={(room) => room.id} columns={columns} />
+}
+
+function Zones({ house, open }: Part) {
+  const { t } = useWords()
+  const named = useNamed()
+  const { zones } = house.centre
+  return (
+    <section>
+      <SectionHeading
+        end={
+          <Button look="quiet" onClick={() => open({ form: 'zone', known: null })}>
+            {t(formWords.zoneAdd)}
+          </Button>
+        }
+      >
+        {t(formWords.zones, { n: zones.length })}
+      </SectionHeading>
+      {zones.length === 0 ? (
+        <Empty title={t(formWords.noZones)} />
+      ) : (
+        <ul className="a-dates">
+          {zones.map((zone) => (
+            <li key={zone.id}>
+              <b>{named(zone.name)}</b>
+              <span className="is-grown">{zone.purpose}</span>
+              <Button look="quiet" onClick={() => open({ form: 'zone', known: zone })}>
+                {t(formWords.change)}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+const spansText = (spans: readonly (readonly [string, string])[]) =>
+  spans.map((span) => span.join('–')).join('、')
+
+function Hours({ house, open }: Part) {
+  const { t } = useWords()
+  const times = useTimes()
+  const current = hoursNow(house)
   const noon = (of: string) => times.day(`${of}T04:00:00Z`)
   return (
-    <section className="k-stack">
-      <SectionHeading>
+    <section>
+      <SectionHeading
+        end={
+          <Button look="quiet" onClick={() => open({ form: 'hours' })}>
+            {t(formWords.change)}
+          </Button>
+        }
+      >
         {t(words.hoursNow, {
           day: current === undefined ? t(words.none) : noon(current.validFrom),
         })}
@@ -168,210 +282,81 @@ function Hours({ house }: { house: House }) {
         {(current?.week ?? []).map((spans, nth) => (
           <li key={nth}>
             <b>{t(weekdayWords[nth] ?? words.day)}</b>
-            <span>
-              {spans.length === 0
-                ? t(words.closed)
-                : spans.map((span) => span.join('–')).join('、')}
-            </span>
+            <span>{spans.length === 0 ? t(words.closed) : spansText(spans)}</span>
           </li>
         ))}
       </ul>
       <p className="k-note">
         {t(current?.onHolidays === 'asUsual' ? words.holidaysOpen : words.holidaysClosed)}
       </p>
-      {specialDays.map((each) => (
-        <p key={`${each.day} ${each.roomId ?? ''}`} className="k-note">
-          {`${noon(each.day)} · ${each.spans === null || each.spans.length > 0 ? (each.spans ?? []).map((span) => span.join('–')).join('、') : t(words.closed)} · ${named(each.reason)}`}
-        </p>
-      ))}
-      <p className="k-note">
+      <SpecialDays house={house} open={open} />
+    </section>
+  )
+}
+
+function SpecialDays({ house, open }: Part) {
+  const { t } = useWords()
+  const named = useNamed()
+  const times = useTimes()
+  const { specialDays, rooms } = house.centre
+  const said = (spans: [string, string][] | null) =>
+    spans === null ? t(formWords.asUsual) : spans.length === 0 ? t(words.closed) : spansText(spans)
+  return (
+    <>
+      <SectionHeading
+        level={3}
+        end={
+          <Button look="quiet" onClick={() => open({ form: 'special' })}>
+            {t(formWords.specialAdd)}
+          </Button>
+        }
+      >
+        {t(words.specialDays, { n: specialDays.length })}
+      </SectionHeading>
+      <ul className="a-dates">
+        {specialDays.map((each, nth) => {
+          const room = rooms.find(({ id }) => id === each.roomId)
+          return (
+            <li key={`${each.day} ${nth}`}>
+              <b>{times.day(`${each.day}T04:00:00Z`)}</b>
+              <span>{said(each.spans)}</span>
+              <span className="k-note">
+                {[room === undefined ? '' : named(room.name), named(each.reason)]
+                  .filter(Boolean)
+                  .join(' · ')}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+function Lending({ house, open }: Part) {
+  const { t } = useWords()
+  const { rules } = house.centre
+  return (
+    <section>
+      <SectionHeading
+        end={
+          <Button look="quiet" onClick={() => open({ form: 'lending' })}>
+            {t(formWords.change)}
+          </Button>
+        }
+      >
+        {t(formWords.lendTitle)}
+      </SectionHeading>
+      <p className="k-compact">
         {t(words.lending, {
           group: rules.groupHoursPerWeek ?? t(words.none),
           resident: rules.residentHoursPerWeek ?? t(words.none),
           days: rules.daysAhead,
         })}
       </p>
-      <ClosingForm house={house} />
+      <p className="k-note">
+        {t(formWords.lasts, { min: rules.minutesMin, max: rules.minutesMax })}
+      </p>
     </section>
-  )
-}
-
-function RoomForm({ house }: { house: House }) {
-  const { t } = useWords()
-  const named = useNamed()
-  const [id] = useState(newCommandId)
-  const [name, setName] = useState('')
-  const [seats, setSeats] = useState('')
-  const [floor, setFloor] = useState(String(house.centre.floors[0]?.ordinal ?? 1))
-  const [stepFree, setStepFree] = useState(true)
-  const [needsApproval, setApproval] = useState(false)
-  const of = { code: house.area.code, centreId: house.centre.id }
-  const room = useCommand(saveRoom, { refresh: [readCentres] })
-  const ground = useCommand(saveFloor, { refresh: [readCentres] })
-  const add = () =>
-    room.mutate({
-      ...of,
-      roomId: id,
-      ...roomOf(house, { name, seats, floor, stepFree, needsApproval }),
-    })
-  const next = Math.max(0, ...house.centre.floors.map((each) => each.ordinal)) + 1
-  const error = room.error ?? ground.error
-  return (
-    <section className="k-stack">
-      <SectionHeading>{t(words.addRoom)}</SectionHeading>
-      <Select
-        label={t(words.floor)}
-        value={floor}
-        onChange={(e) => setFloor(e.target.value)}
-        options={house.centre.floors.map((each) => ({
-          value: String(each.ordinal),
-          label: named(each.name),
-        }))}
-      />
-      <Button
-        look="quiet"
-        busy={ground.isPending}
-        onClick={() =>
-          ground.mutate({
-            ...of,
-            ordinal: next,
-            name: { zh: `${next}楼`, en: `Floor ${next}` },
-            planPhoto: null,
-          })
-        }
-      >
-        {t(words.addFloor)}
-      </Button>
-      <NameAndSeats {...{ name, setName, seats, setSeats }} />
-      <Marks {...{ stepFree, setStepFree, needsApproval, setApproval }} />
-      {error && <Problem error={error} refusals={activityRefusals} />}
-      <div>
-        <Button
-          busy={room.isPending}
-          whyNot={name.trim() === '' || floor === '' ? t(words.nameZh) : null}
-          onClick={add}
-        >
-          {t(words.addRoom)}
-        </Button>
-      </div>
-    </section>
-  )
-}
-
-type NewRoom = {
-  name: string
-  seats: string
-  floor: string
-  stepFree: boolean
-  needsApproval: boolean
-}
-
-function roomOf(house: House, { name, seats, floor, stepFree, needsApproval }: NewRoom) {
-  return {
-    floor: Number(floor),
-    zoneId: null,
-    ordinal: house.centre.rooms.length + 1,
-    name: { zh: name.trim(), en: null },
-    note: null,
-    seats: seats === '' ? null : Number(seats),
-    areaSqm: null,
-    equipment: [],
-    stepFree,
-    lends: true,
-    needsApproval,
-    closedOn: null,
-  }
-}
-
-function ClosingForm({ house }: { house: House }) {
-  const { t } = useWords()
-  const { id } = house.centre
-  const [day, setDay] = useState('')
-  const [reason, setReason] = useState('')
-  const save = useCommand(setSpecialDay, { refresh: [readCentres], onDone: () => setReason('') })
-  return (
-    <>
-      <SectionHeading level={3}>{t(words.closedThatDay)}</SectionHeading>
-      <TextField
-        label={t(words.day)}
-        type="date"
-        min={house.today}
-        value={day}
-        onChange={(e) => setDay(e.target.value)}
-      />
-      <TextField
-        label={t(words.reason)}
-        value={reason}
-        maxLength={200}
-        onChange={(e) => setReason(e.target.value)}
-      />
-      {save.error && <Problem error={save.error} refusals={activityRefusals} />}
-      <div>
-        <Button
-          busy={save.isPending}
-          whyNot={
-            day === '' || reason.trim().length < 2 ? `${t(words.day)} · ${t(words.reason)}` : null
-          }
-          onClick={() =>
-            save.mutate({
-              code: house.area.code,
-              centreId: id,
-              roomId: null,
-              day,
-              spans: [],
-              reason: { zh: reason.trim(), en: null },
-            })
-          }
-        >
-          {t(words.save)}
-        </Button>
-      </div>
-    </>
-  )
-}
-
-type MarksProps = {
-  stepFree: boolean
-  setStepFree: (stepFree: boolean) => void
-  needsApproval: boolean
-  setApproval: (needsApproval: boolean) => void
-}
-
-function Marks({ stepFree, setStepFree, needsApproval, setApproval }: MarksProps) {
-  const { t } = useWords()
-  return (
-    <>
-      <Tick label={t(words.stepFree)} checked={stepFree} onChange={setStepFree} />
-      <Tick label={t(words.approval)} checked={needsApproval} onChange={setApproval} />
-    </>
-  )
-}
-
-type NamedProps = {
-  name: string
-  setName: (name: string) => void
-  seats: string
-  setSeats: (seats: string) => void
-}
-
-function NameAndSeats({ name, setName, seats, setSeats }: NamedProps) {
-  const { t } = useWords()
-  return (
-    <>
-      <TextField
-        label={t(words.nameZh)}
-        value={name}
-        maxLength={40}
-        onChange={(e) => setName(e.target.value)}
-      />
-      <TextField
-        label={t(words.seats)}
-        need="optional"
-        type="number"
-        min={1}
-        value={seats}
-        onChange={(e) => setSeats(e.target.value)}
-      />
-    </>
   )
 }

@@ -23,7 +23,9 @@ import { PageHeading, SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, NoPermission, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import { centreWords, sessionWords as words } from '../words-desk.ts'
+import { formWords } from '../words-forms.ts'
 import { CentreNav, useNamed } from './CentreFrame.tsx'
+import { DescribeDialog } from './DescribeDialog.tsx'
 import { CancelDialog, LookDialog, MoveDialog } from './SessionDialogs.tsx'
 
 const fresh = [readSession, listRegistrations]
@@ -34,7 +36,7 @@ export function DeskSessionPage() {
   const named = useNamed()
   const times = useTimes()
   const found = useEndpoint(readSession, { id })
-  const [form, setForm] = useState<'cancel' | 'move' | null>(null)
+  const [form, setForm] = useState<'cancel' | 'move' | 'describe' | null>(null)
   if (found.error && !found.data)
     return (
       <Problem
@@ -58,6 +60,7 @@ export function DeskSessionPage() {
       >
         {open && (
           <Buttons>
+            <Button onClick={() => setForm('describe')}>{t(formWords.describe)}</Button>
             <Button onClick={() => setForm('move')}>{t(words.move)}</Button>
             <Button look="grave" onClick={() => setForm('cancel')}>
               {t(words.cancel)}
@@ -78,6 +81,7 @@ export function DeskSessionPage() {
         </div>
       </div>
       {form === 'cancel' && <CancelDialog session={session} onClose={() => setForm(null)} />}
+      {form === 'describe' && <DescribeDialog session={session} onClose={() => setForm(null)} />}
       {form === 'move' && <MoveDialog session={session} onClose={() => setForm(null)} />}
     </div>
   )

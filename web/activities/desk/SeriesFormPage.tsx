@@ -10,17 +10,20 @@ import {
 } from '#core/activities/contract-series.ts'
 import { type SeriesKind, seriesKindWords, seriesKinds } from '#core/activities/series.ts'
 import { activityRefusals } from '#core/activities/words-refusals.ts'
+import { readCommunityTheme } from '#core/themes/contract-decision.ts'
 import { useWords } from '#web/kit/language.ts'
 import { newCommandId } from '#web/kit/outbox.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
-import { Button } from '#web/kit/ui/Button.tsx'
+import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import { Select, TextArea, TextField, Tick } from '#web/kit/ui/Field.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { centreWords, seriesWords as words, weekdayWords } from '../words-desk.ts'
+import { formWords } from '../words-forms.ts'
 import { CentreFrame, type House, useNamed } from './CentreFrame.tsx'
 import { dayCodes } from './rule-said.ts'
+import { AddSessionForm, EndSeriesForm } from './series-acts.tsx'
 import { type Draft, Preview, orNull, ruleFieldsOf } from './SeriesPreview.tsx'
 
 export function SeriesFormPage() {
@@ -38,6 +41,7 @@ export function SeriesFormPage() {
 function Change({ house, id }: { house: House; id: string }) {
   const { t } = useWords()
   const found = useEndpoint(readSeries, { seriesId: id })
+  const [act, setAct] = useState<'add' | 'end' | null>(null)
   if (found.error)
     return (
       <Problem
@@ -47,7 +51,28 @@ function Change({ house, id }: { house: House; id: string }) {
       />
     )
   if (!found.data) return <Loading what={t(centreWords.fetching)} />
-  return <Form key={found.data.version} house={house} known={found.data} />
+  const series = found.data
+  return (
+    <>
+      {series.endedOn === null && (
+        <div className="k-screen-only">
+          <Buttons>
+            <Button onClick={() => setAct('add')}>{t(formWords.addSession)}</Button>
+            <Button look="grave" onClick={() => setAct('end')}>
+              {t(words.end)}
+            </Button>
+          </Buttons>
+        </div>
+      )}
+      <Form key={series.version} house={house} known={series} />
+      {act === 'add' && (
+        <AddSessionForm house={house} series={series} onClose={() => setAct(null)} />
+      )}
+      {act === 'end' && (
+        <EndSeriesForm house={house} series={series} onClose={() => setAct(null)} />
+      )}
+    </>
+  )
 }
 
 const draftOf = (known: SeriesView | null, today: string): Draft => ({
@@ -65,6 +90,7 @@ const draftOf = (known: SeriesView | null, today: string): Draft => ({
   organisation: known?.lecturer?.organisation ?? '',
   role: known?.lecturer?.role ?? '',
   shown: known?.lecturer?.shown ?? '',
+  themeId: known?.themeId ?? '',
   about: known?.about ?? '',
   publish: known === null || known.publishedAt !== null,
 })
@@ -95,8 +121,8 @@ function Form({ house, known }: { house: House; known: SeriesView | null }) {
       centreId: house.centre.id,
       roomId: orNull(draft.roomId),
       groupId: known?.groupId ?? null,
-      themeId: known?.themeId ?? null,
-      measureId: known?.measureId ?? null,
+      themeId: orNull(draft.themeId),
+      measureId: draft.themeId === known?.themeId ? known.measureId : null,
       kind: draft.kind,
       title: { zh: draft.title.trim(), en: orNull(draft.titleEn) },
       about: orNull(draft.about),
@@ -171,6 +197,7 @@ function What({ draft, set, house }: Part & { house: House }) {
         onChange={(e) => set({ roomId: e.target.value })}
         options={house.centre.rooms.map((room) => ({ value: room.id, label: named(room.name) }))}
       />
+      <ThemeField draft={draft} set={set} house={house} />
       <Lecturing draft={draft} set={set} />
       <div className="is-whole">
         <TextArea
@@ -192,6 +219,23 @@ function What({ draft, set, house }: Part & { house: House }) {
         onChange={(publish) => set({ publish })}
       />
     </div>
+  )
+}
+
+/** The theme the community lives by now, and the one the series belongs to already. */
+function ThemeField({ draft, set, house }: Part & { house: House }) {
+  const { t } = useWords()
+  const theme = useEndpoint(readCommunityTheme, { code: house.area.code }).data?.theme
+  if (theme == null) return null
+  return (
+    <Select
+      label={t(formWords.theme)}
+      need="optional"
+      empty={t(formWords.noTheme)}
+      value={draft.themeId}
+      onChange={(e) => set({ themeId: e.target.value })}
+      options={[{ value: theme.id, label: t(theme.name) }]}
+    />
   )
 }
 

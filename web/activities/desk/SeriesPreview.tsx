@@ -25,6 +25,7 @@ export type Draft = {
   organisation: string
   role: string
   shown: string
+  themeId: string
   about: string
   publish: boolean
 }

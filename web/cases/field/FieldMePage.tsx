@@ -8,6 +8,7 @@ import { Loading } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { DeviceChoices } from '#web/doors/DeviceChoices.tsx'
 import { postOf, useMe, useSession } from '#web/people/me.ts'
+import { useRight } from '#web/people/rights-of-me.ts'
 import { fieldWords } from './words-field.ts'
 import './field.css'
 
@@ -17,6 +18,7 @@ export function FieldMePage() {
   const me = useMe().data
   const session = useSession()
   const navigate = useNavigate()
+  const mayCount = useRight('keepCentre')
   if (!me) return <Loading />
   const duty = me.dutyNow[0]
   return (
@@ -43,6 +45,13 @@ export function FieldMePage() {
           {t(fieldWords.surveysHere)}
         </ButtonLink>
       </div>
+      {mayCount && (
+        <div className="field-part">
+          <ButtonLink icon="person" to={paths.field.count()}>
+            {t(fieldWords.countHeads)}
+          </ButtonLink>
+        </div>
+      )}
       <div className="field-part">
         <SectionHeading>{t(fieldWords.whatIsKept)}</SectionHeading>
         <p className="k-compact">{t(fieldWords.keptYes)}</p>

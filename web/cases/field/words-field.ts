@@ -132,6 +132,7 @@ export const fieldWords = {
   myPost: { zh: '现在的岗位', en: 'Post now' },
   allPosts: { zh: '全部岗位', en: 'All posts' },
   dutyUntil: { zh: '当班到 {when}', en: 'On duty until {when}' },
+  countHeads: { zh: '活动中心点人头', en: 'Count heads at the centre' },
   surveysHere: { zh: '帮居民填问卷', en: 'Fill in a survey with a resident' },
   whatIsKept: { zh: '这里记什么，不记什么', en: 'What is kept, and what is not' },
   keptYes: {
