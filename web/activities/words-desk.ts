@@ -77,6 +77,7 @@ export const centreWords = {
   specialDay: { zh: '某天例外', en: 'A day that differs' },
   day: { zh: '日期', en: 'Day' },
   closedThatDay: { zh: '那天不开门', en: 'Closed on that day' },
+  noSpecialDays: { zh: '接下来没有例外的日子', en: 'No day to come differs' },
   specialDays: { zh: '接下来{n}天与平常不同', en: '{n} days to come differ' },
   lending: {
     zh: '怎么借：小组每周{group}小时，居民每周{resident}小时，提前{days}天',
@@ -153,6 +154,7 @@ export const bookingWords = {
   wasRefused: { zh: '没同意', en: 'Refused' },
   cancelled: { zh: '取消了', en: 'Cancelled' },
   unused: { zh: '没来人', en: 'Not used' },
+  first: { zh: '先选房间、日期，写做什么', en: 'Choose room and day, and say what for' },
   by: { zh: '谁订', en: 'Booked by' },
 } satisfies Record<string, Words>
 
@@ -216,6 +218,7 @@ export const sessionWords = {
   minus: { zh: '减一', en: 'One less' },
   plusMany: { zh: '一次加', en: 'Add several' },
   add: { zh: '加上', en: 'Add' },
+  addFirst: { zh: '先写几位', en: 'Say how many' },
   countNote: {
     zh: '只数人头，不签到、不留名。',
     en: 'Heads only: nobody signs in, no names are kept.',
@@ -233,6 +236,7 @@ export const sessionWords = {
   },
   list: { zh: '{n}个报名，按先后', en: '{n} registrations, in their order' },
   none: { zh: '还没有人报名', en: 'Nobody has registered yet' },
+  noRegistration: { zh: '这一场不用报名', en: 'No registration for this session' },
   noneThen: {
     zh: '不报名也能来，门口点一下就行。',
     en: 'People may come without; a tap at the door is enough.',
@@ -315,6 +319,7 @@ export const groupWords = {
   thanks: { zh: '谢谢', en: 'Thanks' },
   thank: { zh: '写一句感谢', en: 'Say thanks' },
   deed: { zh: '做了什么', en: 'For what' },
+  thankFirst: { zh: '先写谢谁、谢什么', en: 'Say first whom you thank, and for what' },
   thanked: { zh: '写好了', en: 'Written' },
   withdraw: { zh: '撤下', en: 'Withdraw' },
   noPoints: {

@@ -250,7 +250,7 @@ function BookForm({ house }: { house: House }) {
         <Button
           look="pri"
           busy={book.isPending}
-          whyNot={missing ? `${t(words.room)} · ${t(centreWords.day)} · ${t(words.why)}` : null}
+          whyNot={missing ? t(words.first) : null}
           onClick={() => book.mutate(askedOf(house.area.code, wish))}
         >
           {t(words.book)}

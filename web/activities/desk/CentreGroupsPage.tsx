@@ -259,7 +259,7 @@ function ThanksForm({ house }: { house: House }) {
       <div>
         <Button
           busy={give.isPending}
-          whyNot={missing ? `${t(words.shown)} · ${t(words.deed)}` : null}
+          whyNot={missing ? t(words.thankFirst) : null}
           onClick={() =>
             give.mutate({
               code,

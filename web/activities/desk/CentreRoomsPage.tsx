@@ -311,7 +311,9 @@ function SpecialDays({ house, open }: Part) {
           </Button>
         }
       >
-        {t(words.specialDays, { n: specialDays.length })}
+        {specialDays.length === 0
+          ? t(words.noSpecialDays)
+          : t(words.specialDays, { n: specialDays.length })}
       </SectionHeading>
       <ul className="a-dates">
         {specialDays.map((each, nth) => {

@@ -15,6 +15,7 @@ import {
 import { type SessionView, readSession } from '#core/activities/contract-series.ts'
 import { activityRefusals } from '#core/activities/words-refusals.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
+import { useNow } from '#web/kit/now.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
 import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import { TextField } from '#web/kit/ui/Field.tsx'
@@ -35,6 +36,7 @@ export function DeskSessionPage() {
   const { id = '' } = useParams()
   const named = useNamed()
   const times = useTimes()
+  const now = useNow()
   const found = useEndpoint(readSession, { id })
   const [form, setForm] = useState<'cancel' | 'move' | 'describe' | null>(null)
   if (found.error && !found.data)
@@ -50,15 +52,16 @@ export function DeskSessionPage() {
   if (!session.mayKeep)
     return <NoPermission because={t(activityRefusals['not_yours'] ?? words.fetching)} />
   const open = session.state === 'planned'
+  const over = Date.parse(session.endsAt) <= Date.parse(now)
   const where =
     session.room === null ? (session.place ?? t(centreWords.noRoom)) : named(session.room.name)
   return (
     <div className="k-stack a-centre">
       <PageHeading
         title={named(session.topic ?? session.series.title)}
-        sub={`${named(session.series.title)} · ${times.dayTime(session.startsAt)}–${times.clock(session.endsAt)} · ${where}`}
+        sub={`${session.topic === null ? '' : `${named(session.series.title)} · `}${times.dayTime(session.startsAt)}–${times.clock(session.endsAt)} · ${where}`}
       >
-        {open && (
+        {open && !over && (
           <Buttons>
             <Button onClick={() => setForm('describe')}>{t(formWords.describe)}</Button>
             <Button onClick={() => setForm('move')}>{t(words.move)}</Button>
@@ -76,7 +79,9 @@ export function DeskSessionPage() {
         <Registered session={session} />
         <div className="k-stack">
           {open && <Counter session={session} />}
-          {open && session.series.registration === 'open' && <RegisterForm session={session} />}
+          {open && !over && session.series.registration === 'open' && (
+            <RegisterForm session={session} />
+          )}
           <Said id={session.id} />
         </div>
       </div>
@@ -113,7 +118,7 @@ export function Counter({ session, big = false }: { session: SessionView; big?: 
           onChange={(e) => setSeveral(e.target.value)}
         />
         <Button
-          whyNot={n >= 1 ? null : t(words.plusMany)}
+          whyNot={n >= 1 ? null : t(words.addFirst)}
           onClick={() => {
             send(n)
             setSeveral('')
@@ -143,6 +148,8 @@ function Registered({ session }: { session: SessionView }) {
   if (!found.data) return <Loading what={t(words.fetching)} />
   const rows = found.data.items.filter((row) => row.state !== 'cancelled')
   const { booked, seats, waiting } = session
+  if (session.series.registration === 'none' && rows.length === 0)
+    return <Empty title={t(words.noRegistration)} then={t(words.noneThen)} />
   return (
     <section>
       <SectionHeading
