@@ -41,8 +41,8 @@ export const formWords = {
   purpose: { zh: '做什么用', en: 'What it is for' },
   hoursTitle: { zh: '从哪天起、按什么时间开门？', en: 'Open at which hours, from which day?' },
   hoursSays: {
-    zh: '从那天起照新的时间；已经排好的场次不动，落在关门时间的会在周表上看得出来。',
-    en: 'The new hours hold from that day; sessions already planned stay where they are.',
+    zh: '从那天起照新的时间；已经排好的场次不动，要改请到那一场去改。',
+    en: 'The new hours hold from that day; sessions already planned stay, move them on their own pages.',
   },
   whole: { zh: '整个中心', en: 'The whole centre' },
   whose: { zh: '管哪里', en: 'Of what' },

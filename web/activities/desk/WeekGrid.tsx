@@ -73,10 +73,10 @@ function DayHead({ view, day }: { view: ProgrammeView; day: ProgrammeView['days'
 
 function RoomRow({ view, room, first }: { view: ProgrammeView; room: RoomLine; first: boolean }) {
   const { t, lang } = useWords()
-  const notes = [
-    room.note?.[lang] ?? '',
-    room.seats === null ? '' : t(words.seats, { count: room.seats }),
-  ]
+  const note = room.note?.[lang] ?? ''
+  // Where the note says the seats already, they are not said twice.
+  const told = room.seats === null || note.includes(String(room.seats))
+  const notes = [note, told ? '' : t(words.seats, { count: room.seats ?? 0 })]
   return (
     <tr className={first ? 'is-floor' : undefined}>
       <td className="cweek-floor">{first && room.floorName[lang]}</td>
