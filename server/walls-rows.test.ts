@@ -212,6 +212,15 @@ const appendOnly = [
   ...['hours', 'special_days', 'lending_rules', 'attendance', 'feedback', 'entries'].map(
     (each) => `activities.${each}`,
   ),
+  'themes.weightings',
+  'themes.evidence',
+  'themes.what_ifs',
+  'themes.answers',
+  'themes.meetings',
+  'themes.decisions',
+  'themes.states',
+  'themes.goals',
+  'themes.evaluations',
   'kit.seals',
   'kit.commands',
 ]

@@ -32,7 +32,12 @@ export const KindShape = Type.Object(
     ),
     groups: Type.Array(
       Type.Object(
-        { dimension: Key, category: Key, name: Spoken(40), full: Type.Number() },
+        {
+          dimension: Key,
+          categories: Type.Array(Key, { maxItems: 20 }),
+          name: Spoken(40),
+          full: Type.Number(),
+        },
         { additionalProperties: false },
       ),
       { maxItems: 10 },

@@ -28,7 +28,7 @@ export const CandidateView = Type.Object({
     parts: Type.Array(
       Type.Object({
         dimension: Type.String(),
-        category: Type.String(),
+        categories: Type.Array(Type.String()),
         name: Said,
         full: Type.Number(),
         share: nullable(Type.Number()),
@@ -93,7 +93,15 @@ export const EvidenceContent = Type.Object({
     }),
   ),
   population: Type.Array(
-    Type.Object({ dimension: Type.String(), category: Type.String(), share: Type.Number() }),
+    Type.Object({
+      dimension: Type.String(),
+      category: Type.String(),
+      name: Said,
+      share: Type.Number(),
+      areaName: Type.String(),
+      asOf: Type.String(),
+      source: Type.String(),
+    }),
   ),
   neighbours: Type.Array(
     Type.Object({

@@ -146,7 +146,7 @@ test('what is only here, and whose theme is the same', () => {
   expect(resourcesOnlyHere(here, [other])).toEqual([
     { of: 'resource', category: 'hospital', here: 3, most: 1 },
   ])
-  const old = { dimension: 'age', category: '60+' }
+  const old = { key: 'age a60 a70', name: { zh: '60 岁及以上', en: '60 and over' } }
   expect(groupsOnlyHere([{ ...old, share: 31.2 }], [{ ...old, share: 22.6 }])).toHaveLength(1)
   expect(groupsOnlyHere([{ ...old, share: 24 }], [{ ...old, share: 22.6 }])).toHaveLength(0)
   const neighbour = (communityId: number, sameStreet: boolean, kindCode: string) => ({

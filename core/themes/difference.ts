@@ -1,4 +1,6 @@
 // Against 千家一面: what a neighbour's theme shares with ours, what only we have, and what an adopter kept, changed and dropped.
+import type { Words } from '#core/kit/words.ts'
+import type { SharedGroup } from './population.ts'
 
 export type Neighbour = {
   communityId: number
@@ -15,7 +17,7 @@ export type Facts = {
 
 export type OnlyHere =
   | { of: 'resource'; category: string; here: number; most: number }
-  | { of: 'group'; dimension: string; category: string; here: number; wider: number }
+  | { of: 'group'; name: Words; here: number; wider: number }
 
 /** Neighbours with this theme, the street's first. */
 export function sameTheme(kindCode: string, neighbours: readonly Neighbour[]): Neighbour[] {
@@ -32,14 +34,15 @@ export function resourcesOnlyHere(here: Facts, others: readonly Facts[]): OnlyHe
   })
 }
 
-type Share = { dimension: string; category: string; share: number }
-
 /** Groups whose share here is a fifth larger than in the wider area, and three hundredths at least. */
-export function groupsOnlyHere(here: readonly Share[], wider: readonly Share[]): OnlyHere[] {
-  return here.flatMap(({ dimension, category, share }): OnlyHere[] => {
-    const there = wider.find((each) => each.dimension === dimension && each.category === category)
+export function groupsOnlyHere(
+  here: readonly SharedGroup[],
+  wider: readonly SharedGroup[],
+): OnlyHere[] {
+  return here.flatMap(({ key, name, share }): OnlyHere[] => {
+    const there = wider.find((each) => each.key === key)
     if (there === undefined || share < there.share * 1.2 || share - there.share < 3) return []
-    return [{ of: 'group', dimension, category, here: share, wider: there.share }]
+    return [{ of: 'group', name, here: share, wider: there.share }]
   })
 }
 

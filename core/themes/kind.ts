@@ -5,8 +5,13 @@ import type { Words } from '#core/kit/words.ts'
 /** `enough`: so many offers of this category within reach fill it; more of them change nothing. */
 export type ResourceNeed = { category: string; weight: number; enough: number }
 
-/** `full`: the share of the population, in hundredths, at which this group alone would speak with 100. */
-export type GroupVoice = { dimension: string; category: string; name: Words; full: number }
+/** Categories of the known figure of that dimension, together; `full`: the share, in hundredths, that speaks with 100. */
+export type GroupVoice = {
+  dimension: string
+  categories: readonly string[]
+  name: Words
+  full: number
+}
 
 export type ThemeKind = {
   code: string
@@ -29,14 +34,20 @@ export function faultOfKind(kind: ThemeKind): KindFault | null {
   if (kind.needs.length === 0) return 'no_needs'
   if (kind.resources.some(({ weight, enough }) => !(weight > 0) || !(enough > 0)))
     return 'bad_resource'
-  if (kind.groups.some(({ full }) => !(full > 0 && full <= 100))) return 'bad_group'
+  if (
+    kind.groups.some(({ full, categories }) => !(full > 0 && full <= 100) || !areCodes(categories))
+  )
+    return 'bad_group'
   const repeats = (keys: string[]) => new Set(keys).size < keys.length
   return repeats([...kind.needs]) ||
     repeats(kind.resources.map(({ category }) => category)) ||
-    repeats(kind.groups.map(({ dimension, category }) => `${dimension} ${category}`))
+    repeats(kind.groups.map(({ dimension, categories }) => `${dimension} ${categories.join(' ')}`))
     ? 'repeats'
     : null
 }
+
+const areCodes = (codes: readonly string[]) =>
+  codes.length > 0 && new Set(codes).size === codes.length
 
 /** Rows of the areas up the path, top first: of one code the nearest decides; what it does not offer is left out. */
 export function kindsInForce(rows: readonly { kind: ThemeKind }[]): ThemeKind[] {

@@ -9,16 +9,25 @@ import {
   reweighed,
   wilson,
 } from './score.ts'
+import { groupShare, nearestShares } from './population.ts'
 import { otherOrders, rankTable } from './stability.ts'
 
 const words = (zh: string) => ({ zh, en: zh })
+const counted = (code: string, people: number) => ({ code, label: words(code), people })
+const ages = {
+  dimension: 'age',
+  title: words('年龄'),
+  asOf: '2026-01-01',
+  source: '社区台账',
+  categories: [counted('a0', 150), counted('a18', 538), counted('a60', 180), counted('a70', 132)],
+}
 const kind = (code: string, more: Partial<ThemeKind> = {}): ThemeKind => ({
   code,
   name: words(code),
   meaning: words(code),
   needs: [code],
   resources: [{ category: 'hospital', weight: 1, enough: 2 }],
-  groups: [{ dimension: 'age', category: '60+', name: words('60+'), full: 40 }],
+  groups: [{ dimension: 'age', categories: ['a60', 'a70'], name: words('60+'), full: 40 }],
   offered: true,
   ...more,
 })
@@ -70,7 +79,7 @@ test('need is the weighted share of answers that pick any of its options; reach 
       kinds: [family, health],
       picks,
       reached: ['hospital', 'hospital', 'hospital'],
-      population: [{ dimension: 'age', category: '60+', share: 31.2 }],
+      population: nearestShares([{ areaName: '群慧村', figures: [ages] }]),
     },
     weights,
   )
@@ -78,6 +87,21 @@ test('need is the weighted share of answers that pick any of its options; reach 
   expect(first?.resources).toMatchObject({ score: 100, parts: [{ within: 3, filled: 1 }] })
   expect(first?.structure.parts[0]).toMatchObject({ share: 31.2, voice: 78 })
   expect(second).toMatchObject({ code: 'family', resources: { score: 0 }, structure: { score: 0 } })
+})
+
+test('who lives here is told of the nearest area that counted; of nine people nothing is said', () => {
+  const small = { ...ages, categories: [counted('a18', 91), counted('a60', 9)] }
+  const sex = { ...ages, dimension: 'sex', categories: [counted('f', 51), counted('m', 49)] }
+  const shares = nearestShares([
+    { areaName: '群慧村', figures: [small] },
+    { areaName: '南岸区', figures: [ages, sex] },
+  ])
+  expect(shares.map(({ category, share, areaName }) => [category, share, areaName])).toEqual([
+    ['a18', 91, '群慧村'],
+    ['f', 51, '南岸区'],
+    ['m', 49, '南岸区'],
+  ])
+  expect(groupShare({ dimension: 'age', categories: ['a18', 'a60'] }, shares)).toBeNull()
 })
 
 test('categories fill by weight, and a group nobody counted says nothing', () => {
@@ -162,7 +186,10 @@ test.each([
   [{ code: 'Health' }, 'bad_code'],
   [{ needs: [] }, 'no_needs'],
   [{ resources: [{ category: 'a', weight: 0, enough: 1 }] }, 'bad_resource'],
-  [{ groups: [{ dimension: 'age', category: '60+', name: words('x'), full: 0 }] }, 'bad_group'],
+  [
+    { groups: [{ dimension: 'age', categories: ['a60', 'a70'], name: words('x'), full: 0 }] },
+    'bad_group',
+  ],
   [{ needs: ['a', 'a'] }, 'repeats'],
   [{ offered: false, needs: [] }, null],
   [{}, null],

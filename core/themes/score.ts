@@ -2,6 +2,7 @@
 // which theme it becomes is decided by residents.
 import type { Words } from '#core/kit/words.ts'
 import type { ThemeKind } from './kind.ts'
+import { type PopulationShare, groupShare } from './population.ts'
 
 /** In hundredths; together 100. */
 export type Weights = { need: number; resources: number; structure: number }
@@ -20,7 +21,7 @@ export type ResourcePart = {
 /** `share`: of the population here, in hundredths; null where nothing was published or the cell is too small. */
 export type GroupPart = {
   dimension: string
-  category: string
+  categories: string[]
   name: Words
   full: number
   share: number | null
@@ -45,8 +46,6 @@ export type Picks = {
   n: number
   effective: number
 }
-
-export type PopulationShare = { dimension: string; category: string; share: number }
 
 export type Inputs = {
   kinds: readonly ThemeKind[]
@@ -120,13 +119,12 @@ export function resourcesOf(kind: ThemeKind, reached: readonly string[]) {
 
 /** The mean voice of the groups: a group speaks in proportion to its share, fully from `full` on. */
 export function structureOf(kind: ThemeKind, population: readonly PopulationShare[]) {
-  const parts = kind.groups.map(({ dimension, category, name, full }): GroupPart => {
-    const found = population.find(
-      (each) => each.dimension === dimension && each.category === category,
-    )
-    const share = found === undefined ? null : rounded(found.share)
+  const parts = kind.groups.map((group): GroupPart => {
+    const { dimension, categories, name, full } = group
+    const found = groupShare(group, population)
+    const share = found === null ? null : rounded(found)
     const voice = share === null ? 0 : rounded(Math.min(100, (100 * share) / full), 0)
-    return { dimension, category, name, full, share, voice }
+    return { dimension, categories: [...categories], name, full, share, voice }
   })
   const sum = parts.reduce((all, { voice }) => all + voice, 0)
   return { score: parts.length === 0 ? 0 : rounded(sum / parts.length, 0), parts }

@@ -5,33 +5,15 @@ import type { OnlyHere } from './difference.ts'
 
 type Names = { resource: (category: string) => Words; metres: number; wider: string }
 
-const groupNames: Readonly<Record<string, Words>> = {
-  'age 60+': { zh: '60 岁及以上的住户', en: 'Residents of 60 and over' },
-  'age 0-17': { zh: '18 岁以下的住户', en: 'Residents under 18' },
-  'age 18-34': { zh: '18 到 34 岁的住户', en: 'Residents of 18 to 34' },
-}
-const dimensionNames: Readonly<Record<string, Words>> = {
-  age: { zh: '年龄', en: 'age' },
-  sex: { zh: '性别', en: 'sex' },
-  tenure: { zh: '住房', en: 'tenure' },
-}
-
-export function groupName(dimension: string, category: string): Words {
-  const known = groupNames[`${dimension} ${category}`]
-  if (known !== undefined) return known
-  const name = dimensionNames[dimension] ?? { zh: dimension, en: dimension }
-  return { zh: `${name.zh}为“${category}”的住户`, en: `Residents with ${name.en} “${category}”` }
-}
-
 /** 三家医院都在直线 1 公里内，已有主题的社区里最多的也只有一家. */
 export function onlyHereSentences(only: readonly OnlyHere[], names: Names): Words[] {
   return only.map((each) => {
     if (each.of === 'group') {
-      const { zh, en } = groupName(each.dimension, each.category)
+      const { zh, en } = each.name
       const [here, wider] = [each.here.toFixed(1), each.wider.toFixed(1)]
       return {
-        zh: `${zh}占 ${here}%（${names.wider} ${wider}%）。`,
-        en: `${en} are ${here}% here (${names.wider}: ${wider}%).`,
+        zh: `${zh}的住户占 ${here}%（${names.wider} ${wider}%）。`,
+        en: `Residents of ${en}: ${here}% here (${names.wider}: ${wider}%).`,
       }
     }
     const { zh, en } = names.resource(each.category)

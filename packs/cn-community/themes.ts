@@ -6,10 +6,18 @@ type Pair = readonly [zh: string, en: string]
 const words = ([zh, en]: Pair) => ({ zh, en })
 
 const groups = {
-  old: { dimension: 'age', category: '60+', name: words(['60 岁及以上', '60 and over']) },
-  young: { dimension: 'age', category: '18-34', name: words(['18 到 34 岁', '18 to 34']) },
-  middle: { dimension: 'age', category: '35-59', name: words(['35 到 59 岁', '35 to 59']) },
-  children: { dimension: 'age', category: '0-17', name: words(['18 岁以下', 'under 18']) },
+  old: {
+    dimension: 'age',
+    categories: ['a60', 'a70'],
+    name: words(['60 岁及以上', '60 and over']),
+  },
+  young: { dimension: 'age', categories: ['a18'], name: words(['18 到 34 岁', '18 to 34']) },
+  middle: {
+    dimension: 'age',
+    categories: ['a35', 'a50'],
+    name: words(['35 到 59 岁', '35 to 59']),
+  },
+  children: { dimension: 'age', categories: ['a0'], name: words(['18 岁以下', 'under 18']) },
 } as const
 
 const voice = (group: keyof typeof groups, full: number): GroupVoice => ({

@@ -21,7 +21,12 @@ export type HeldSums = { sessions: number; counted: number; personTimes: number 
 /** Sessions held and person-times of a subtree, up to yesterday or what has ended today; of one theme, if asked. */
 export async function heldIn(
   tx: Tx,
-  asked: Span & { areaPath: string; themeId?: string | null; now: string },
+  asked: Span & {
+    areaPath: string
+    themeId?: string | null
+    kind?: string | null
+    now: string
+  },
 ): Promise<HeldSums> {
   const row = await firstOf<HeldSums>(
     tx,
@@ -37,7 +42,8 @@ export async function heldIn(
        and e.state = 'planned'
        and e.ends_at <= ${asked.now}
        and s.published_at is not null
-       and (${asked.themeId ?? null}::uuid is null or s.theme_id = ${asked.themeId ?? null})`,
+       and (${asked.themeId ?? null}::uuid is null or s.theme_id = ${asked.themeId ?? null})
+       and (${asked.kind ?? null}::text is null or s.kind = ${asked.kind ?? null})`,
   )
   return row ?? { sessions: 0, counted: 0, personTimes: 0 }
 }

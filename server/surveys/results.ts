@@ -155,6 +155,8 @@ export type Picks = {
   n: number
   effective: number
   weighted: boolean
+  /** The number of the weights counted with; null: unweighted. */
+  scheme: number | null
 }
 
 /** For what draws samples again and again: each answer's picks and weight, in random order. */
@@ -180,6 +182,7 @@ export async function picksOf(
     n: own.length,
     effective: worthOf(weight).effective,
     weighted: weights !== null,
+    scheme: weights === null ? null : latestScheme(counted),
   }
 }
 

@@ -72,6 +72,24 @@ export const listSurveys = (tx: Tx, { areaIds, under, state, before, limit }: Li
      limit ${limit}`,
   )
 
+/** Those of one area that were opened in a span and are closed, the latest first. */
+export const listAskedIn = (
+  tx: Tx,
+  { areaId, from, to }: { areaId: number; from: string; to: string },
+) =>
+  rowsOf(
+    tx,
+    sql<{ id: string }>`
+    select s.id
+      from surveys.surveys s
+     where s.community_id = ${areaId}
+       and s.state = 'CLOSED'
+       and s.opens_on >= ${from}
+       and s.opens_on < ${to}
+     order by s.opens_on desc, s.id
+     limit 20`,
+  )
+
 type NewSurvey = Pick<SurveyRow, 'communityId' | 'id' | 'areaPath' | 'title' | 'answersBy'> & {
   at: Instant
   by: string

@@ -5,13 +5,8 @@ import type { Area } from '#core/places/area.ts'
 import type { EvidenceContent } from '#core/themes/contract-choice.ts'
 import { groupsOnlyHere, resourcesOnlyHere } from '#core/themes/difference.ts'
 import type { ThemeKind } from '#core/themes/kind.ts'
-import {
-  type Candidate,
-  type Picks,
-  type PopulationShare,
-  type Weights,
-  candidatesOf,
-} from '#core/themes/score.ts'
+import { type PopulationShare, sharedGroups } from '#core/themes/population.ts'
+import { type Candidate, type Picks, type Weights, candidatesOf } from '#core/themes/score.ts'
 import { type RankTable, otherOrders, rankTable } from '#core/themes/stability.ts'
 import { onlyHereSentences } from '#core/themes/sentences.ts'
 import type { App } from '../app.ts'
@@ -54,7 +49,7 @@ async function gather(
     metres: weighting.metres,
     on: today,
   })
-  const population = await populationFacts(tx, area.id)
+  const population = await populationFacts(app, tx, area)
   const picks = survey?.picks ?? null
   const candidates = candidatesOf(
     { kinds, picks, reached: reached.map(({ category }) => category), population },
@@ -72,7 +67,14 @@ async function gather(
     otherOrders: otherOrders(candidates, weights),
     reached,
     population,
-    ...(await compare(app, tx, { area, today, metres: weighting.metres, reached, population })),
+    ...(await compare(app, tx, {
+      area,
+      today,
+      kinds,
+      metres: weighting.metres,
+      reached,
+      population,
+    })),
   }
 }
 
@@ -93,6 +95,7 @@ const surveyView = (choice: ChoiceRow, found: Found) => ({
 type Here = {
   area: Area
   today: string
+  kinds: readonly ThemeKind[]
   metres: number
   reached: readonly ReachedFact[]
   population: readonly PopulationShare[]
@@ -114,10 +117,10 @@ async function compare(app: App, tx: Tx, here: Here) {
       ),
     })),
   )
-  const wider = await populationFacts(tx, district.id)
+  const wider = await populationFacts(app, tx, district)
   const only = [
     ...(others.length === 0 ? [] : resourcesOnlyHere({ reached: countsOf(here.reached) }, others)),
-    ...groupsOnlyHere(here.population, wider),
+    ...groupsOnlyHere(sharedGroups(here.kinds, here.population), sharedGroups(here.kinds, wider)),
   ]
   const names = new Map(here.reached.map((each) => [each.category, each.categoryName]))
   return {

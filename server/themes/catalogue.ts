@@ -53,7 +53,7 @@ export const writable = (kind: ThemeKind) => ({
   ...kind,
   needs: [...kind.needs],
   resources: [...kind.resources],
-  groups: [...kind.groups],
+  groups: kind.groups.map((group) => ({ ...group, categories: [...group.categories] })),
 })
 
 /** A change begins today or later: what was counted yesterday was counted by yesterday's rows. */

@@ -1,12 +1,15 @@
 // Where candidates take their facts from: answers, the register, the population. Only the front doors of the rooms that
 // keep them are asked, and nothing here knows a person.
 import type { Words } from '#core/kit/words.ts'
+import type { Area } from '#core/places/area.ts'
 import type { Reached } from '#core/resources/reach.ts'
-import type { Picks, PopulationShare } from '#core/themes/score.ts'
+import { type PopulationShare, nearestShares } from '#core/themes/population.ts'
+import type { Picks } from '#core/themes/score.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../kit/db.ts'
 import { withinReach } from '../resources/resources.ts'
 import { pickedAnswers } from '../surveys/picks.ts'
+import { populationOf } from '../surveys/population.ts'
 
 export type AskedQuestion = { surveyId: string; question: string }
 
@@ -34,9 +37,10 @@ export async function askedFacts(app: App, asked: AskedQuestion): Promise<Survey
   const found = await pickedAnswers(app, asked)
   if (found === null) return null
   const { version, title, questionTitle, options, weight, picks, n, effective } = found
-  const { weighted, sent } = found
+  const { weighted, sent, scheme } = found
   const rows = { options, weight, picks, n, effective }
-  return { picks: rows, weighted, version, weightingVersion: null, title, questionTitle, sent }
+  const weightingVersion = scheme === null ? null : String(scheme)
+  return { picks: rows, weighted, version, weightingVersion, title, questionTitle, sent }
 }
 
 /** One entry an offer of the register, nearest first; what counts for a theme is its kind. */
@@ -64,6 +68,13 @@ function capacityOf({ offers, capacity }: Reached): string {
   return capacity === null ? '' : `${capacity.amount} ${capacity.unit}`
 }
 
-export async function populationFacts(_tx: Tx, _areaId: number): Promise<PopulationShare[]> {
-  return []
+/** Of each dimension what is known of the community, else of the nearest area above it. */
+export async function populationFacts(app: App, tx: Tx, area: Area): Promise<PopulationShare[]> {
+  const levels = []
+  for (const each of nearestFirst(app, area))
+    levels.push({ areaName: each.name, figures: await populationOf(tx, each.id) })
+  return nearestShares(levels)
 }
+
+const nearestFirst = (app: App, area: Area): Area[] =>
+  app.places.geography.ancestors(area).toSorted((a, b) => b.path.length - a.path.length)

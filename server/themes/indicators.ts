@@ -7,6 +7,8 @@ import type { Tx } from '../kit/db.ts'
 export type IndicatorAsked = {
   areaId: number
   areaPath: string
+  /** The theme whose goal it is. */
+  themeId: string
   /** Local days; `to` is the first day no longer counted. */
   from: string
   to: string

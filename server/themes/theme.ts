@@ -76,7 +76,11 @@ async function goalViews(app: App, tx: Tx, shown: Shown): Promise<GoalView[]> {
   return views
 }
 
-type Asked = { row: store.ThemeRow; goal: store.GoalRow; sources: readonly IndicatorSource[] }
+type Asked = {
+  row: Pick<store.ThemeRow, 'id' | 'communityId' | 'startedOn'>
+  goal: Pick<store.GoalRow, 'indicator' | 'params' | 'months' | 'dueOn'>
+  sources: readonly IndicatorSource[]
+}
 
 /** What a goal's source says now and for as long before the start; null where nothing measures it. */
 export async function measureGoal(
@@ -88,7 +92,8 @@ export async function measureGoal(
   if (source === undefined) return { before: null, now: null }
   const area = areaOf(app, row.communityId)
   const windows = windowsOf(goal, row.startedOn, todayIn(app, area))
-  const asked = { areaId: area.id, areaPath: area.path, params: goal.params }
+  const { params } = goal
+  const asked = { areaId: area.id, areaPath: area.path, themeId: row.id, params }
   return {
     before: measuredOf(await source.measure(tx, { ...asked, ...windows.before })),
     now: measuredOf(await source.measure(tx, { ...asked, ...windows.now })),

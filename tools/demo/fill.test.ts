@@ -10,6 +10,8 @@ import { howFull, readWorld } from './world.ts'
 import { demoAccounts, demoPassword } from './staff.ts'
 import { storyNumber } from './story.ts'
 import { signIn } from '#core/people/contract.ts'
+import { readThemeDecision } from '#core/themes/contract-decision.ts'
+import { readTheme } from '#core/themes/contract-programme.ts'
 
 let town: Harness
 let filled: Counted
@@ -93,3 +95,36 @@ test('the day plays on: people report, and open cases move', async () => {
   expect(reported).toBeGreaterThan(2)
   expect((await count('cases.entries')) - entries).toBeGreaterThan(reported + 5)
 }, 120_000)
+
+const idsOf = async (table: string): Promise<string[]> =>
+  (await town.owner.query<{ id: string }>(`select id from ${table} order by id`)).rows.map(
+    ({ id }) => id,
+  )
+
+test('themes were decided on evidence that is weighed, counted of that place and whole; once against the highest sum', async () => {
+  const first: boolean[] = []
+  for (const id of await idsOf('themes.decisions')) {
+    const read = await town.client().call(readThemeDecision, { id })
+    if (!read.ok) throw new Error(read.refusal)
+    const { evidence, kind, whole } = read.value
+    const { survey, population, community, candidates } = evidence.content
+    expect(survey).toMatchObject({ weighted: true, weightingVersion: '1' })
+    expect(new Set(population.map(({ areaName }) => areaName))).toEqual(new Set([community.name]))
+    expect([evidence.whole, whole]).toEqual([true, true])
+    first.push(candidates[0]!.code === kind?.code)
+  }
+  expect(first.toSorted()).toEqual([false, true, true, true])
+})
+
+test('what themes set out to change is read from sessions and answers; one goal shows no change', async () => {
+  const changes: string[] = []
+  for (const id of await idsOf('themes.themes')) {
+    const read = await town.client().call(readTheme, { id })
+    if (!read.ok) throw new Error(read.refusal)
+    const { goals, evaluations } = read.value
+    const told = goals.filter(({ indicator }) => !indicator?.startsWith('cases.'))
+    expect(told.every(({ now }) => now !== null && now.value > 0)).toBe(true)
+    changes.push(...evaluations.flatMap(({ results }) => results.map(({ change }) => change)))
+  }
+  expect(changes.toSorted()).toEqual(['better', 'better', 'better', 'noneSeen'])
+})

@@ -118,7 +118,7 @@ const partsOf = (text: string) =>
     return category ? [{ category, weight: Number(weight), enough: Number(enough) }] : []
   })
 
-/** One a line: `age 60+ 40 60岁及以上 60 and over` is dimension, category, full share, name. */
+/** One a line: `age a60+a70 40 60岁及以上 60 and over` is dimension, categories, full share, name. */
 const groupsOf = (text: string) =>
   text.split('\n').flatMap((line) => {
     const [dimension, category, full, zh, ...en] = line.trim().split(/\s+/)
@@ -126,7 +126,7 @@ const groupsOf = (text: string) =>
       ? [
           {
             dimension,
-            category,
+            categories: category.split('+').filter((each) => each !== ''),
             full: Number(full),
             name: { zh: zh ?? category, en: en.join(' ') || category },
           },

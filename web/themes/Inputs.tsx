@@ -6,12 +6,14 @@ import { themeWords as words } from './words.ts'
 type Props = {
   candidate: EvidenceContent['candidates'][number]
   weights: EvidenceContent['weights']
-  reached: EvidenceContent['reached']
+  content: EvidenceContent
 }
 
-export function Inputs({ candidate, weights, reached }: Props) {
+export function Inputs({ candidate, weights, content }: Props) {
   const { t } = useWords()
   const { need, resources, structure, addends } = candidate
+  const { reached, survey } = content
+  const sources = populationSources(content, structure.parts)
   const nameOf = (category: string) => {
     const found = reached.find((each) => each.category === category)
     return found === undefined ? category : t(found.categoryName)
@@ -22,6 +24,9 @@ export function Inputs({ candidate, weights, reached }: Props) {
         <b>
           {t(words.needInput, { share: need.share, weight: weights.need, points: addends.need })}
         </b>
+        {survey !== null && survey.weightingVersion !== null && (
+          <p className="k-note">{t(words.weightedNote, { n: survey.weightingVersion })}</p>
+        )}
       </section>
       <section>
         <b>
@@ -49,7 +54,7 @@ export function Inputs({ candidate, weights, reached }: Props) {
         </b>
         <ul>
           {structure.parts.map((part) => (
-            <li key={`${part.dimension} ${part.category}`}>
+            <li key={`${part.dimension} ${part.categories.join(' ')}`}>
               {part.share === null
                 ? t(words.partGroupNone, { name: t(part.name) })
                 : t(words.partGroup, {
@@ -61,7 +66,22 @@ export function Inputs({ candidate, weights, reached }: Props) {
             </li>
           ))}
         </ul>
+        {sources.map(({ areaName: area, asOf, source }) => (
+          <p key={`${area} ${asOf} ${source}`} className="k-note">
+            {t(words.populationFrom, { area, day: asOf, source })}
+          </p>
+        ))}
       </section>
     </div>
   )
+}
+
+type Parts = Props['candidate']['structure']['parts']
+
+/** Where the shares of these groups come from, each source once. */
+function populationSources({ population }: EvidenceContent, parts: Parts) {
+  const used = population.filter((each) =>
+    parts.some((part) => part.share !== null && part.dimension === each.dimension),
+  )
+  return [...new Map(used.map((each) => [`${each.areaName} ${each.source}`, each])).values()]
 }

@@ -59,7 +59,7 @@ export function ScoreTable({
                 {open === each.code && (
                   <tr className="th-inputs">
                     <td colSpan={6}>
-                      <Inputs candidate={each} weights={weights} reached={content.reached} />
+                      <Inputs candidate={each} weights={weights} content={content} />
                     </td>
                   </tr>
                 )}

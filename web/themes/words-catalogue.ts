@@ -20,8 +20,8 @@ export const catalogueWords = {
     en: 'One a line: code, weight, enough, as in hospital 2 3',
   },
   groupsHint: {
-    zh: '一行一组：维度 类别 满分占比 名称，如 age 60+ 40 60岁及以上',
-    en: 'One a line: dimension, category, full share, name in Chinese, name in English',
+    zh: '一行一组：维度 类别（几类合算用 + 连）满分占比 名称，如 age a60+a70 40 60岁及以上',
+    en: 'One a line: dimension, categories joined by +, full share, name in Chinese, name in English',
   },
   since: { zh: '从哪天、哪里起', en: 'Since when, where' },
   add: { zh: '加一个主题，或改一个', en: 'Add a theme, or change one' },

@@ -22,7 +22,14 @@ export const themeWords = {
   valid: { zh: '份有效', en: 'valid answers' },
   effective: { zh: '加权后有效样本', en: 'effective answers after weighting' },
   effectiveNote: { zh: '误差约 ±{points} 个百分点', en: 'about ±{points} points' },
-  weightedNote: { zh: '按人口结构加过权', en: 'weighted to the population' },
+  weightedNote: {
+    zh: '按人口结构加过权，第 {n} 版',
+    en: 'Weighted to the population, weights no. {n}',
+  },
+  populationFrom: {
+    zh: '人口：{area}，{day}，{source}',
+    en: 'Population: {area}, {day}, {source}',
+  },
   unweighted: { zh: '没有加权', en: 'not weighted' },
   surveyVersion: { zh: '问卷第 {n} 版', en: 'survey version {n}' },
   noSurvey: { zh: '还没有用上问卷', en: 'No survey yet' },

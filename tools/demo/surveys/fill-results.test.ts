@@ -22,9 +22,9 @@ beforeAll(async () => {
 
 const rowsOf = async <Row>(sql: string) => (await town.owner.query(sql)).rows as Row[]
 
-test('who lives in five communities is known, and surveys that ask for it are weighed to it', async () => {
+test('who lives in five communities and in their district is known, and surveys that ask for it are weighed to it', async () => {
   const areas = await rowsOf('select distinct area_id from surveys.margins')
-  expect(areas).toHaveLength(5)
+  expect(areas).toHaveLength(6)
   const schemes = await rowsOf<{ report: { converged: boolean; effective: number; rows: number } }>(
     'select report from surveys.schemes',
   )

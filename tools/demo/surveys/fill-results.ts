@@ -3,7 +3,7 @@
 import { addDays, localDate } from '#core/kit/time.ts'
 import type { Area } from '#core/places/area.ts'
 import type { AskedTable } from '#core/surveys/result-tables.ts'
-import { type KnownFigure, type Scheme, faultOfScheme, weigh } from '#core/surveys/weighting.ts'
+import { type Scheme, faultOfScheme, weigh } from '#core/surveys/weighting.ts'
 import type { App } from '#server/app.ts'
 import { inScope } from '#server/kit/db.ts'
 import { type Counted, countedOf, latestScheme } from '#server/surveys/columns-kept.ts'
@@ -13,55 +13,14 @@ import { type SurveyRow, addStep, findSurvey } from '#server/surveys/store.ts'
 import { addMargin, addPublication, addScheme } from '#server/surveys/store-results.ts'
 import { idOf } from '../staff.ts'
 import { surveyPlan } from './plan.ts'
+import { countedPlaces, figuresAt } from './population.ts'
 
 const job = { kind: 'job' } as const
-type Share = readonly [code: string, zh: string, en: string, share: number]
-
-const shares: Record<string, { zh: string; en: string; of: Share[] }> = {
-  age: {
-    zh: '年龄',
-    en: 'Age',
-    of: [
-      ['a18', '18–34岁', '18–34', 0.27],
-      ['a35', '35–49岁', '35–49', 0.27],
-      ['a50', '50–59岁', '50–59', 0.17],
-      ['a60', '60–69岁', '60–69', 0.17],
-      ['a70', '70岁及以上', '70 and over', 0.12],
-    ],
-  },
-  sex: {
-    zh: '性别',
-    en: 'Sex',
-    of: [
-      ['f', '女', 'Women', 0.51],
-      ['m', '男', 'Men', 0.49],
-    ],
-  },
-  tenure: {
-    zh: '住房',
-    en: 'Tenure',
-    of: [
-      ['own', '自有', 'Own', 0.63],
-      ['rent', '租住', 'Rented', 0.27],
-      ['kin', '子女或亲戚的', 'Of kin', 0.1],
-    ],
-  },
-}
-
-/** Adults by community, invented, of the size such communities have. */
-const adults: Record<string, number> = {
-  '500108106003': 14_380,
-  '500108003005': 5_120,
-  '500108006008': 6_940,
-  '500108101001': 4_870,
-  '500108002005': 3_960,
-}
-
 export async function fillResults(app: App): Promise<void> {
   await app.places.refresh()
-  for (const [code, people] of Object.entries(adults)) {
+  for (const code of countedPlaces) {
     const area = app.places.geography.findByCode(code)
-    if (area !== null) await enterPopulation(app, area, people)
+    if (area !== null) await enterPopulation(app, area)
   }
   for (const { key, state } of surveyPlan) {
     if (state === 'DRAFT') continue
@@ -70,25 +29,13 @@ export async function fillResults(app: App): Promise<void> {
   }
 }
 
-async function enterPopulation(app: App, area: Area, people: number): Promise<void> {
-  const asOf = localDate(addDays(app.now(), -400), area.timeZone)
+async function enterPopulation(app: App, area: Area): Promise<void> {
+  // Known before the first survey was closed.
+  const asOf = localDate(addDays(app.now(), -900), area.timeZone)
   await inScope(app.db, job, async (tx) => {
     if ((await populationOf(tx, area.id)).length > 0) return
-    for (const [dimension, { zh, en, of }] of Object.entries(shares)) {
-      const categories = of.map(([code, labelZh, labelEn, share]) => ({
-        code,
-        label: { zh: labelZh, en: labelEn },
-        people: Math.round(people * share),
-      }))
-      const figure: KnownFigure = {
-        dimension,
-        title: { zh, en },
-        asOf,
-        source: '社区人口台账（演示）',
-        categories,
-      }
+    for (const figure of figuresAt(area.code, asOf))
       await addMargin(tx, { areaId: area.id, areaPath: area.path, figure, by: null, at: app.now() })
-    }
   })
 }
 

@@ -1,75 +1,27 @@
-// What a demo decision rests on: counted by the server from the demo's survey and register, with the population sums of the
-// demo, and dated to the day on which it was frozen.
-import { groupsOnlyHere } from '#core/themes/difference.ts'
-import { candidatesOf } from '#core/themes/score.ts'
-import { onlyHereSentences } from '#core/themes/sentences.ts'
-import { otherOrders, rankTable } from '#core/themes/stability.ts'
+// What a demo decision rests on: counted by the server from the demo's survey, register and known figures, and dated to the
+// day on which it was frozen.
 import { applyRule } from '#core/themes/meeting.ts'
-import { pickedAnswers } from '#server/surveys/picks.ts'
 import { candidatesNow } from '#server/themes/candidates.ts'
 import { digestsOf } from '#server/themes/digest.ts'
 import { themeKinds } from '../../../packs/cn-community/themes.ts'
 import { idOf } from '../staff.ts'
 import type { Telling } from './fill-themes.ts'
-import { district } from './plan.ts'
 
-const shares = (given: Readonly<Record<string, number>>) =>
-  Object.entries(given).map(([category, share]) => ({ dimension: 'age', category, share }))
-
+/** As the page counts it now, dated to the day on which the plan froze it. */
 export async function evidenceOf({ app, planned, area, keeper, at, id }: Telling) {
-  const asked = { surveyId: idOf(planned.survey), question: 'needs' }
-  // Without its answers, which are counted below with the population of the demo: drawing again takes a moment.
   const choice = {
     communityId: area.id,
     id: id('choice'),
-    surveyId: null,
-    question: null,
+    surveyId: idOf(planned.survey),
+    question: 'needs',
     openedAt: at(planned.opened),
     publicAt: at(planned.opened - 2),
     endedAt: null,
     endKind: null,
     endReason: null,
   }
-  const now = await candidatesNow(app, choice, null)
-  const picks = await pickedAnswers(app, asked)
-  const population = shares(planned.population)
-  const inputs = { kinds: themeKinds, picks, population }
-  const reached = now.reached.map(({ category }) => category)
-  const candidates = candidatesOf({ ...inputs, reached }, now.weights)
-  const only = groupsOnlyHere(population, shares(district))
-  const names = {
-    resource: (code: string) => ({ zh: code, en: code }),
-    metres: now.weighting.metres,
-  }
   const frozenAt = at(planned.frozen)
-  const survey =
-    picks === null
-      ? null
-      : {
-          id: asked.surveyId,
-          question: asked.question,
-          title: picks.title,
-          questionTitle: picks.questionTitle,
-          version: picks.version,
-          weightingVersion: null,
-          weighted: picks.weighted,
-          sent: picks.sent,
-          n: picks.n,
-          effective: picks.effective,
-        }
-  const content = {
-    ...now,
-    survey,
-    asOf: frozenAt,
-    population,
-    candidates,
-    stability: rankTable(
-      { kinds: themeKinds, picks, candidates },
-      { weights: now.weights, seed: now.stability.seed },
-    ),
-    otherOrders: otherOrders(candidates, now.weights),
-    onlyHere: [...now.onlyHere, ...onlyHereSentences(only, { ...names, wider: '南岸区' })],
-  }
+  const content = { ...(await candidatesNow(app, choice, null)), asOf: frozenAt }
   return {
     community_id: area.id,
     id: id('evidence'),

@@ -6,8 +6,11 @@ import { addDays, localDate } from '#core/kit/time.ts'
 import type { Area } from '#core/places/area.ts'
 import { judgeGoal } from '#core/themes/evaluation.ts'
 import { addMonths } from '#core/themes/programme.ts'
+import { indicatorSources } from '#server/indicators.ts'
+import { inScope } from '#server/kit/db.ts'
 import { digestsOf } from '#server/themes/digest.ts'
 import { layThemeKinds } from '#server/themes/kind-pack.ts'
+import { measureGoal } from '#server/themes/theme.ts'
 import { themeKinds } from '../../../packs/cn-community/themes.ts'
 import { idOf } from '../staff.ts'
 import { decisionOf, evidenceOf } from './evidence.ts'
@@ -24,26 +27,51 @@ export type Telling = {
   id: (part: string) => string
 }
 
-/** Adds what is planned; a world that has choices already is left as it is. Says how many themes were stored. */
+/** Adds what is planned and not there yet, one community after another. Says how many were stored. */
 export async function fillThemes(app: App, client: pg.ClientBase): Promise<number> {
-  const { rows } = await client.query('select 1 from themes.choices limit 1')
-  if (rows.length > 0) return 0
   await app.places.refresh()
   const city = app.places.geography.findByCode('500000')
   if (city === null) return 0
   await layThemeKinds(client, themeKinds, city.id)
   let told = 0
-  for (const planned of themePlan) {
+  // In the order of their days, so that each looks only at neighbours who had a theme by then.
+  for (const planned of themePlan.toSorted((a, b) => b.frozen - a.frozen)) {
     const area = app.places.geography.findByCode(planned.community)
     const keeper = area === null ? null : await secretaryOf(client, area.id)
     if (area === null || keeper === null) continue
     const at = (daysAgo: number) => addDays(app.now(), -daysAgo)
     const day = (daysAgo: number) => localDate(at(daysAgo), area.timeZone)
     const id = (part: string) => idOf(`theme ${planned.key} ${part}`)
-    await tell({ app, client, planned, area, keeper, at, day, id })
-    told += 1
+    const telling = { app, client, planned, area, keeper, at, day, id }
+    if (!(await isThere(client, 'choices', area.id))) {
+      await whole(client, () => tell(telling))
+      told += 1
+    }
+    // Its goals are measured from what it is tied to, once that is stored.
+    const begun = await isThere(client, 'themes', area.id)
+    if (begun && !(await isThere(client, 'goals', area.id)))
+      await whole(client, () => putGoals(telling))
   }
   return told
+}
+
+async function isThere(client: pg.ClientBase, table: string, areaId: number): Promise<boolean> {
+  const { rows } = await client.query(
+    `select 1 from themes.${table} where community_id = $1 limit 1`,
+    [areaId],
+  )
+  return rows.length > 0
+}
+
+async function whole(client: pg.ClientBase, tellIt: () => Promise<void>): Promise<void> {
+  await client.query('begin')
+  try {
+    await tellIt()
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
 }
 
 async function secretaryOf(client: pg.ClientBase, areaId: number): Promise<string | null> {
@@ -190,11 +218,7 @@ async function putTheme(t: Telling): Promise<void> {
     at: at(daysAgo),
   }))
   await put(client, 'states', states)
-  await put(
-    client,
-    'goals',
-    planned.goals.map((goal) => goalRow(t, goal)),
-  )
+  await linkSeries(t)
   await put(
     client,
     'measures',
@@ -211,7 +235,13 @@ async function putTheme(t: Telling): Promise<void> {
       added_at: at(planned.decision?.held ?? 0),
     })),
   )
-  await put(client, 'evaluations', evaluationOf(t))
+}
+
+async function putGoals(t: Telling): Promise<void> {
+  const goals = []
+  for (const goal of t.planned.goals) goals.push(await goalRow(t, goal))
+  await put(t.client, 'goals', goals)
+  await put(t.client, 'evaluations', await evaluationOf(t))
 }
 
 const dueOf = ({ planned, day }: Telling): string => {
@@ -221,24 +251,48 @@ const dueOf = ({ planned, day }: Telling): string => {
   return due
 }
 
-function goalRow(t: Telling, goal: PlannedGoal) {
+async function linkSeries({ client, planned, area, id }: Telling): Promise<void> {
+  await client.query(
+    `update activities.series set theme_id = $1 where community_id = $2 and title_zh = any($3)`,
+    [id('theme'), area.id, planned.series],
+  )
+}
+
+const months = 12
+
+/** What the goal's source says up to a day, and before the start. */
+function measured({ app, planned, area, day, id }: Telling, goal: PlannedGoal, dueOn: string) {
+  const began = planned.states.find(([state]) => state === 'pilot')
+  const row = {
+    id: id('theme'),
+    communityId: area.id,
+    startedOn: began === undefined ? null : day(began[1]),
+  }
+  const asked = { indicator: goal.indicator, params: goal.params ?? {}, months, dueOn }
+  return inScope(app.db, { kind: 'job' }, (tx) =>
+    measureGoal(app, tx, { row, goal: asked, sources: indicatorSources(app) }),
+  )
+}
+
+async function goalRow(t: Telling, goal: PlannedGoal) {
   const { planned, area, keeper, at, id } = t
+  const { before } = await measured(t, goal, dueOf(t))
   return {
     community_id: area.id,
     theme_id: id('theme'),
     id: id(`goal ${goal.key}`),
     version: 1,
     text: goal.text,
-    indicator: goal.indicator ?? null,
-    params: {},
+    indicator: goal.indicator,
+    params: goal.params ?? {},
     unit: goal.unit,
     up: goal.up,
-    baseline: goal.baseline,
-    baseline_low: goal.interval?.[0] ?? null,
-    baseline_high: goal.interval?.[1] ?? null,
-    baseline_how: goal.how,
+    baseline: before?.value ?? null,
+    baseline_low: before?.low ?? null,
+    baseline_high: before?.high ?? null,
+    baseline_how: before === null ? '开始前一年没有数' : '开始前一年，由系统数出',
     target: goal.target,
-    months: 12,
+    months,
     due_on: dueOf(t),
     criterion: true,
     dropped: false,
@@ -273,26 +327,17 @@ async function adoptedBy({ app, planned, at }: Telling): Promise<object> {
   }
 }
 
-function evaluationOf({ planned, area, keeper, at, day, id }: Telling): object[] {
+async function evaluationOf(t: Telling): Promise<object[]> {
+  const { planned, area, keeper, at, day, id } = t
   const { evaluation } = planned
   const began = planned.states.find(([state]) => state === 'pilot')
   if (evaluation === null || began === undefined) return []
-  const measured = (value: number, interval?: readonly [number, number]) => ({
-    value,
-    low: interval?.[0] ?? null,
-    high: interval?.[1] ?? null,
-    num: null,
-    den: null,
-  })
-  const results = planned.goals.map((goal) =>
-    judgeGoal(
-      { ...goal, id: id(`goal ${goal.key}`), criterion: true },
-      {
-        before: goal.baseline === null ? null : measured(goal.baseline, goal.interval),
-        after: goal.after === undefined ? null : measured(goal.after.value, goal.after.interval),
-      },
-    ),
-  )
+  const results = []
+  for (const goal of planned.goals) {
+    const { before, now } = await measured(t, goal, day(evaluation.daysAgo))
+    const judged = { ...goal, id: id(`goal ${goal.key}`), criterion: true }
+    results.push(judgeGoal(judged, { before, after: now }))
+  }
   const said = {
     fromOn: day(began[1]),
     toOn: day(evaluation.daysAgo),

@@ -8,13 +8,10 @@ export type PlannedGoal = {
   text: string
   unit: string
   up: boolean
-  baseline: number | null
-  interval?: readonly [number, number]
-  how: string
   target: number
-  /** What the evaluation found, where there was one. */
-  after?: { value: number; interval?: readonly [number, number] }
-  indicator?: string
+  /** What measures it; where it stood before is measured by the same. */
+  indicator: string
+  params?: Readonly<Record<string, string>>
   from?: string
 }
 export type PlannedMeasure = {
@@ -39,8 +36,6 @@ export type PlannedTheme = {
   key: string
   community: string
   survey: string
-  /** Shares of the population in hundredths, by age, and of the district for comparison. */
-  population: Readonly<Record<string, number>>
   /** Days before today. */
   opened: number
   frozen: number
@@ -66,9 +61,9 @@ export type PlannedTheme = {
   measures: readonly PlannedMeasure[]
   evaluation: null | { daysAgo: number; conclusion: string }
   adopts: string | null
+  /** Series of the centre that are held for it, by their titles. */
+  series: readonly string[]
 }
-
-export const district = { '60+': 22.6, '35-59': 38.9, '18-34': 23.1, '0-17': 15.4 }
 
 const nothing = {
   promise: null,
@@ -78,6 +73,7 @@ const nothing = {
   measures: [],
   evaluation: null,
   adopts: null,
+  series: [],
 } as const
 
 export const themePlan: readonly PlannedTheme[] = [
@@ -86,7 +82,6 @@ export const themePlan: readonly PlannedTheme[] = [
     key: 'zhengjie',
     community: '500108003005',
     survey: 'survey zhengjie-needs',
-    population: { '60+': 27.5, '35-59': 40.2, '18-34': 20.4, '0-17': 11.9 },
     opened: 180,
     frozen: 168,
     voices: [
@@ -131,23 +126,19 @@ export const themePlan: readonly PlannedTheme[] = [
         text: '反映人说“解决了”的比例',
         unit: '%',
         up: true,
-        baseline: 71.4,
-        interval: [66.2, 76.1],
-        how: '开始前一年的答复记录',
         target: 80,
         indicator: 'cases.solvedShare',
       },
       {
         key: 'market',
-        text: '周末街市场次',
+        text: '街上的课堂和活动场次',
         unit: '场／年',
         up: true,
-        baseline: 0,
-        how: '以前没有办过',
-        target: 40,
+        target: 60,
         indicator: 'activities.sessions',
       },
     ],
+    series: ['手机课堂', '书法绘画'],
     measures: [
       { key: 'film', kind: 'series', text: '周六露天电影，九点半收场' },
       { key: 'weekend', kind: 'measure', text: '周末街市：二十五处文创设施连成线' },
@@ -161,7 +152,6 @@ export const themePlan: readonly PlannedTheme[] = [
     key: 'xinglong',
     community: '500108101001',
     survey: 'survey xinglong-needs',
-    population: { '60+': 29.8, '35-59': 42.1, '18-34': 16.7, '0-17': 11.4 },
     opened: 60,
     frozen: 31,
     voices: [
@@ -185,13 +175,16 @@ export const themePlan: readonly PlannedTheme[] = [
       abstain: 5,
       place: '兴隆苑院坝',
       pointsFor: ['旧矛盾多，先把理说清', '区司法局愿意派人'],
-      minutes: '到会代表听了老住户的话，看了证据，反对的意见记下并答复，随后表决。',
-      reasons: '多年的旧账和纠纷压着大家，先要有个说理的地方；区司法局的人每周能来。',
+      minutes:
+        '证据里“和家”的分比“法治”高。到会代表听了老住户的话，多数说旧账不清，邻里坐不到一起，先把理说清。反对的意见记下并答复，随后表决。',
+      reasons:
+        '按分数是“和家”在前，代表们没有照分数选：多年的旧账和纠纷压着大家，先要有个说理的地方；区司法局的人每周能来。',
     },
     promise: null,
     circle: '院坝调解室，司法所在一刻钟以内。',
     states: [['prepared', 24, '居民代表会议已作决定']],
     goals: [],
+    series: [],
     measures: [{ key: 'wednesday', kind: 'measure', text: '每周三下午司法所院坝坐班' }],
     evaluation: null,
     adopts: null,
@@ -201,7 +194,6 @@ export const themePlan: readonly PlannedTheme[] = [
     key: 'qunhui',
     community: '500108006008',
     survey: 'survey qunhui-needs',
-    population: { '60+': 12.4, '35-59': 37.7, '18-34': 33.8, '0-17': 16.1 },
     opened: 8,
     frozen: 1,
     voices: [
@@ -232,7 +224,6 @@ export const themePlan: readonly PlannedTheme[] = [
     key: 'jinyan',
     community: '500108002005',
     survey: 'survey jinyan-needs',
-    population: { '60+': 28.3, '35-59': 38.8, '18-34': 16.2, '0-17': 16.7 },
     opened: 140,
     frozen: 122,
     voices: [
@@ -276,9 +267,7 @@ export const themePlan: readonly PlannedTheme[] = [
         text: '课堂和茶话场次',
         unit: '场／年',
         up: true,
-        baseline: 4,
-        how: '开始前一年的活动登记',
-        target: 30,
+        target: 140,
         indicator: 'activities.sessions',
         from: 'sessions',
       },
@@ -287,13 +276,12 @@ export const themePlan: readonly PlannedTheme[] = [
         text: '参加人次',
         unit: '人次／年',
         up: true,
-        baseline: 96,
-        how: '开始前一年的签到名单合计',
-        target: 900,
+        target: 2800,
         indicator: 'activities.attendances',
         from: 'visits',
       },
     ],
+    series: ['邻里讲堂', '手机课堂', '书法绘画'],
     measures: [
       { key: 'tuesday', kind: 'series', text: '每周五下午家门口课堂', from: 'tuesday' },
       { key: 'down', kind: 'measure', text: '每月一次讲堂下楼栋', from: 'down' },
