@@ -227,11 +227,11 @@ export function SpecialDayForm({ house, onClose }: HouseForm) {
 }
 
 const shares = [
-  ['groupHoursPerWeek', centreWords.groupHours, true],
-  ['residentHoursPerWeek', centreWords.residentHours, true],
-  ['daysAhead', centreWords.daysAhead, false],
-  ['minutesMin', words.minutesMin, false],
-  ['minutesMax', centreWords.minutesMax, false],
+  ['groupHoursPerWeek', centreWords.groupHours, { least: 1, most: 80, empty: true }],
+  ['residentHoursPerWeek', centreWords.residentHours, { least: 1, most: 80, empty: true }],
+  ['daysAhead', centreWords.daysAhead, { least: 1, most: 366, empty: false }],
+  ['minutesMin', words.minutesMin, { least: 5, most: 240, empty: false }],
+  ['minutesMax', centreWords.minutesMax, { least: 15, most: 960, empty: false }],
 ] as const
 
 export function LendingForm({ house, onClose }: HouseForm) {
@@ -247,9 +247,11 @@ export function LendingForm({ house, onClose }: HouseForm) {
   const submit = () =>
     check(
       [
-        ...shares.flatMap(([key, label, empty]) =>
-          empty ? [] : [[t(label), figure(key) !== null] as const],
-        ),
+        ...shares.map(([key, label, { least, most, empty }]) => {
+          const n = figure(key)
+          const fits = n === null ? empty : Number.isInteger(n) && n >= least && n <= most
+          return [`${t(label)} (${least}–${most})`, fits] as const
+        }),
         [t(centreWords.validFrom), since.day !== ''],
         [t(words.reason), since.reason.trim().length > 1],
       ],
@@ -280,13 +282,14 @@ export function LendingForm({ house, onClose }: HouseForm) {
       onClose={onClose}
     >
       <div className="a-form">
-        {shares.map(([key, label, empty]) => (
+        {shares.map(([key, label, { least, most, empty }]) => (
           <TextField
             key={key}
             label={t(label)}
             {...(empty ? { need: 'optional' as const } : {})}
             type="number"
-            min={1}
+            min={least}
+            max={most}
             value={draft[key] ?? ''}
             onChange={(e) => setDraft((was) => ({ ...was, [key]: e.target.value }))}
           />

@@ -40,7 +40,7 @@ function Today() {
   if (!found.data) return <Loading what={t(centreWords.fetching)} />
   const rows = found.data.items.filter((row) => row.state === 'planned')
   return (
-    <div className="k-stack">
+    <div className="k-stack a-phone">
       <PageHeading title={t(words.today)} />
       {rows.length === 0 && <Empty title={t(words.noToday)} />}
       <ul className="a-dates">
@@ -72,7 +72,7 @@ function AtTheDoor({ id }: { id: string }) {
   if (!found.data) return <Loading what={t(words.fetching)} />
   const session = found.data
   return (
-    <div className="k-stack">
+    <div className="k-stack a-phone">
       <PageHeading
         title={named(session.topic ?? session.series.title)}
         sub={times.dayTime(session.startsAt)}
