@@ -151,7 +151,10 @@ export const programmeWords = {
   },
   feelingLine: { zh: '{mean}（{low}–{high}），满分 {to}', en: '{mean} ({low}–{high}) of {to}' },
   answered: { zh: '{n} 份', en: '{n} answers' },
-  hiddenFew: { zh: '不足 10 份，不显示', en: 'under ten, not shown' },
+  hiddenFew: {
+    zh: '有的分数选的人太少，平均也不显示',
+    en: 'too few chose some grade: no mean shown',
+  },
   themes: { zh: '主题走到哪里了', en: 'Where the themes stand' },
   noTheme: { zh: '还没有定主题', en: 'No theme decided yet' },
   goal: { zh: '目标', en: 'Goal' },
