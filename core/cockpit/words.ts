@@ -124,6 +124,15 @@ export const cockpitWords = {
   numerator: { zh: '分子', en: 'Numerator' },
   denominator: { zh: '分母', en: 'Denominator' },
   round: { zh: '第{n}轮', en: 'round {n}' },
+  listBasisNow: {
+    zh: '{area} · 此刻 · 一行一件，和数字对得上',
+    en: '{area} · right now · one row for each, the sum is the figure',
+  },
+  listEmptyNow: { zh: '现在没有这样的件。', en: 'No such case right now.' },
+  listEmptyNowThen: {
+    zh: '看的是此刻，和选的时间段无关；有了就会列在这里。',
+    en: 'This is the state right now, whatever the period; once there is one, it stands here.',
+  },
   listEmpty: { zh: '这一段没有这样的件。', en: 'No such case in this period.' },
   listEmptyThen: {
     zh: '换一段时间看，或回到驾驶舱。',

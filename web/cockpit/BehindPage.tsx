@@ -60,6 +60,9 @@ const others: Partial<Record<ListKey, Words>> = {
   suspended: { zh: '挂账', en: 'Suspended' },
 }
 
+/** What counts cases as they stand at this moment; no period changes it. */
+const now: ReadonlySet<ListKey> = new Set<ListKey>(['6', 'open', 'unplaced', 'suspended'])
+
 export function BehindPage() {
   const [asked, setPart] = useAsked()
   const { t, lang } = useWords()
@@ -89,7 +92,7 @@ export function BehindPage() {
       <PageHeading
         title={t(words.listOf, { name })}
         {...(cockpit && {
-          sub: t(words.listBasis, {
+          sub: t(now.has(tile) ? words.listBasisNow : words.listBasis, {
             area: nameOf(cockpit.area, lang),
             from: dayText(cockpit.period.from),
             to: dayText(cockpit.period.to),
@@ -122,6 +125,7 @@ export function BehindPage() {
       ) : (
         <Rows
           rows={list.data.items}
+          now={now.has(tile)}
           more={list.data.next !== null && limit < 200}
           busy={list.isFetching}
           onMore={() => setLimit(Math.min(200, limit + step))}
@@ -131,12 +135,23 @@ export function BehindPage() {
   )
 }
 
-type RowsProps = { rows: BehindRow[]; more: boolean; busy: boolean; onMore: () => void }
+type RowsProps = {
+  rows: BehindRow[]
+  now: boolean
+  more: boolean
+  busy: boolean
+  onMore: () => void
+}
 
-function Rows({ rows, more, busy, onMore }: RowsProps) {
+function Rows({ rows, now, more, busy, onMore }: RowsProps) {
   const { t } = useWords()
   const columns = useColumns()
-  if (rows.length === 0) return <Empty title={t(words.listEmpty)} then={t(words.listEmptyThen)} />
+  if (rows.length === 0)
+    return now ? (
+      <Empty title={t(words.listEmptyNow)} then={t(words.listEmptyNowThen)} />
+    ) : (
+      <Empty title={t(words.listEmpty)} then={t(words.listEmptyThen)} />
+    )
   const twice = rows.some((row) => (row.round ?? 1) > 1)
   return (
     <>

@@ -20,7 +20,7 @@ export function DeskFrame() {
   const { t, lang } = useWords()
   const me = useMe().data
   const line = useStaffLine()
-  const rooms = me ? roomsOf(me).map(({ label, to }) => ({ label: t(label), to })) : []
+  const rooms = me ? roomsOf(me).map(({ label, to, also = [] }) => ({ label: t(label), to, also })) : []
   return (
     <div className="d-desk">
       <a className="k-skip" href="#content">

@@ -6,19 +6,51 @@ import { type Right, roles } from '#core/people/roles.ts'
 import { paths } from '#web/kit/paths.ts'
 import { doorWords } from './words.ts'
 
-type DeskRoom = { label: Words; to: string; concerns: (me: MeView) => boolean }
+type DeskRoom = {
+  label: Words
+  to: string
+  concerns: (me: MeView) => boolean
+  /** Beginnings of the addresses of single things, which stand beside the list they belong to. */
+  also?: readonly string[]
+}
 
 const deskRooms: readonly DeskRoom[] = [
-  { label: doorWords.cockpit, to: paths.desk.cockpit(), concerns: may('readFigures') },
-  { label: doorWords.queues, to: paths.desk.queues(), concerns: seesCases },
+  {
+    label: doorWords.cockpit,
+    to: paths.desk.cockpit(),
+    concerns: may('readFigures'),
+    also: ['/desk/definitions', '/desk/brief/'],
+  },
+  {
+    label: doorWords.queues,
+    to: paths.desk.queues(),
+    concerns: seesCases,
+    also: ['/desk/cases', '/desk/report'],
+  },
   {
     label: doorWords.surveys,
     to: paths.desk.surveys(),
     concerns: may('keepSurveys', 'enterSurveys'),
+    also: ['/desk/survey/'],
   },
-  { label: doorWords.resources, to: paths.desk.resources(), concerns: may('keepResources') },
-  { label: doorWords.themes, to: paths.desk.themes(), concerns: may('keepThemes') },
-  { label: doorWords.centre, to: paths.desk.centre(), concerns: may('keepCentre') },
+  {
+    label: doorWords.resources,
+    to: paths.desk.resources(),
+    concerns: may('keepResources'),
+    also: ['/desk/resource/', '/desk/resource-request/'],
+  },
+  {
+    label: doorWords.themes,
+    to: paths.desk.themes(),
+    concerns: may('keepThemes'),
+    also: ['/desk/theme/', '/desk/theme-choice/', '/desk/theme-decision/'],
+  },
+  {
+    label: doorWords.centre,
+    to: paths.desk.centre(),
+    concerns: may('keepCentre'),
+    also: ['/desk/series/', '/desk/session/'],
+  },
   { label: doorWords.places, to: paths.desk.places(), concerns: may('readFigures', 'keepPlaces') },
   {
     label: doorWords.people,

@@ -6,6 +6,7 @@ import { listed } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { themeWords as words } from './words.ts'
+import '#web/kit/ui/table.css'
 
 type Props = { content: EvidenceContent; about: string | null; open?: boolean }
 

@@ -7,6 +7,7 @@ import {
   setThemeWeights,
 } from '#core/themes/contract-catalogue.ts'
 import type { OutputOf } from '#core/kit/contract.ts'
+import { listResourceKinds } from '#core/resources/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { listed } from '#web/kit/numbers.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
@@ -38,8 +39,10 @@ export function CataloguePage() {
   return (
     <div className="th-page">
       <PageHeading title={t(words.title)} sub={t(words.sub)} />
-      <Kinds catalogue={found.data} />
-      <KindForm code={code} />
+      <section className="th-block">
+        <Kinds catalogue={found.data} code={code} />
+        <KindForm code={code} />
+      </section>
       <section className="th-block">
         <SectionHeading>{t(words.weights)}</SectionHeading>
         <Weighting catalogue={found.data} />
@@ -49,9 +52,14 @@ export function CataloguePage() {
   )
 }
 
-function Kinds({ catalogue }: { catalogue: Catalogue }) {
+function Kinds({ catalogue, code }: { catalogue: Catalogue; code: string }) {
   const { t, lang } = useWords()
   const times = useTimes()
+  const known = useEndpoint(listResourceKinds, { area: code }).data?.items ?? []
+  const nameOf = (category: string) => {
+    const kind = known.find((each) => each.code === category)
+    return kind === undefined ? category : t(kind.words)
+  }
   if (catalogue.kinds.length === 0) return <Empty title={t(words.none)} then={t(words.noneThen)} />
   return (
     <Table
@@ -73,10 +81,10 @@ function Kinds({ catalogue }: { catalogue: Catalogue }) {
         { key: 'needs', head: t(words.needs), cell: ({ kind }) => listed([...kind.needs], lang) },
         {
           key: 'resources',
-          head: themeWords.resources[lang],
+          head: t(words.resourcesHead),
           cell: ({ kind }) =>
             listed(
-              kind.resources.map((r) => `${r.category} ×${r.weight} / ${r.enough}`),
+              kind.resources.map((r) => `${nameOf(r.category)} ${r.enough} ×${r.weight}`),
               lang,
             ),
         },

@@ -9,6 +9,7 @@ import { paths } from '#web/kit/paths.ts'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Seal } from '#web/kit/ui/Seal.tsx'
 import { themeWords as words } from './words.ts'
+import '#web/kit/ui/table.css'
 
 type Props = { decision: DecisionView; goals: GoalView[]; open?: boolean }
 

@@ -39,7 +39,7 @@ export function Goals({ theme }: { theme: ThemeView }) {
       columns={[
         {
           key: 'text',
-          head: t(words.text),
+          head: t(words.goal),
           cell: (goal) => (
             <>
               {goal.text}（{goal.unit}）
@@ -154,7 +154,7 @@ export function Evaluations({ theme }: { theme: ThemeView }) {
         rows={each.results}
         rowKey={(row) => row.goalId}
         columns={[
-          { key: 'text', head: t(words.text), cell: (row) => `${row.text}（${row.unit}）` },
+          { key: 'text', head: t(words.goal), cell: (row) => `${row.text}（${row.unit}）` },
           {
             key: 'before',
             head: t(words.before),
@@ -213,7 +213,7 @@ export function Adopted({ from }: { from: From }) {
             head: from.community.name,
             cell: (row) => row.from ?? (row.was === 'kept' ? row.text : '–'),
           },
-          { key: 'text', head: t(words.text), cell: (row) => row.text ?? '–' },
+          { key: 'text', head: t(words.here), cell: (row) => row.text ?? '–' },
         ]}
       />
     </section>

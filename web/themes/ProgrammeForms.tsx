@@ -232,7 +232,7 @@ export function EndMeasure({ theme, measureId }: Props & { measureId: string }) 
   const act = useAct(endThemeMeasure, () => setOpen(false))
   if (!open)
     return (
-      <button type="button" className="k-link k-screen-only" onClick={() => setOpen(true)}>
+      <button type="button" className="k-link th-end k-screen-only" onClick={() => setOpen(true)}>
         {t(words.end)}
       </button>
     )

@@ -7,6 +7,7 @@ import { count } from '#web/kit/numbers.ts'
 import { Popover } from '#web/kit/ui/Popover.tsx'
 import { Inputs } from './Inputs.tsx'
 import { themeWords as words } from './words.ts'
+import '#web/kit/ui/table.css'
 
 type Candidate = EvidenceContent['candidates'][number]
 type Props = {

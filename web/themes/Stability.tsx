@@ -5,6 +5,7 @@ import { count } from '#web/kit/numbers.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { one } from './ScoreTable.tsx'
 import { themeWords as words } from './words.ts'
+import '#web/kit/ui/table.css'
 
 type Props = { content: EvidenceContent }
 

@@ -78,6 +78,7 @@ export function Talk({ choice, content }: Props) {
             shown={found.data.items.length}
             more={found.data.next !== null}
             step={step}
+            rows
             onMore={() => setLimit(Math.min(200, limit + step))}
           />
         </>

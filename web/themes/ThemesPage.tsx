@@ -27,9 +27,13 @@ function Of({ code }: { code: string }) {
   const { t, lang } = useWords()
   const area = useEndpoint(readArea, { code }).data
   const name = area === undefined ? '' : lang === 'en' ? (area.nameEn ?? area.name) : area.name
+  const one = area?.level === 'community'
   return (
     <div className="th-page">
-      <PageHeading title={t(words.listTitle, { name })} sub={t(words.listSub)}>
+      <PageHeading
+        title={t(one ? words.listOne : words.listTitle, { name })}
+        {...(!one && { sub: t(words.listSub) })}
+      >
         <Link className="k-link" to={paths.desk.themeCatalogue(code)}>
           {t(words.catalogue)}
         </Link>
@@ -42,7 +46,7 @@ function Of({ code }: { code: string }) {
         <SectionHeading>{t(words.choices)}</SectionHeading>
         <Choices code={code} />
       </section>
-      {area?.level === 'community' && <OpenForm code={code} />}
+      {one && <OpenForm code={code} />}
     </div>
   )
 }
@@ -111,6 +115,7 @@ export function Practices({ code, open = false }: { code: string; open?: boolean
         shown={found.data.items.length}
         more={found.data.next !== null}
         step={step}
+        rows
         onMore={() => setLimit(Math.min(200, limit + step))}
       />
     </>
@@ -164,19 +169,23 @@ function Choices({ code }: { code: string }) {
           },
           {
             key: 'waits',
-            head: '',
+            head: t(words.toDo),
             cell: (row) => (
               <span className="k-zhe">
-                {row.endedAt === null && row.waiting > 0 && t(words.waiting, { n: row.waiting })}{' '}
                 {row.endedAt === null &&
-                  row.openObjections > 0 &&
-                  t(words.openObjections, { n: row.openObjections })}
+                  [
+                    row.waiting > 0 && t(words.waiting, { n: row.waiting }),
+                    row.openObjections > 0 &&
+                      t(words.openObjections, { n: row.openObjections }),
+                  ]
+                    .filter(Boolean)
+                    .join(' · ')}
               </span>
             ),
           },
           {
             key: 'at',
-            head: '',
+            head: t(words.day),
             figure: true,
             cell: (row) => times.day(row.endedAt ?? row.openedAt),
           },
@@ -186,6 +195,7 @@ function Choices({ code }: { code: string }) {
         shown={found.data.items.length}
         more={found.data.next !== null}
         step={step}
+        rows
         onMore={() => setLimit(Math.min(200, limit + step))}
       />
     </>

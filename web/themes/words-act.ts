@@ -2,6 +2,7 @@
 
 export const actWords = {
   listTitle: { zh: '{name}各社区的主题', en: 'Themes of the communities of {name}' },
+  listOne: { zh: '{name}的主题', en: 'The theme of {name}' },
   listSub: {
     zh: '按区划代码排列，不排名。',
     en: 'In the order of their codes; nothing is ranked.',
@@ -46,6 +47,8 @@ export const actWords = {
     givenUp: { zh: '没有继续', en: 'given up' },
   },
   waiting: { zh: '{n} 条话等着看', en: '{n} waiting for a look' },
+  toDo: { zh: '等着做的', en: 'Waiting' },
+  day: { zh: '开始或结束', en: 'Begun or ended' },
   openObjections: { zh: '{n} 条反对还没答', en: '{n} objections unanswered' },
   publish: { zh: '公开候选，请居民来议', en: 'Show it to residents and let them speak' },
   freeze: { zh: '冻结证据', en: 'Freeze the evidence' },

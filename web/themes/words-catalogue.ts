@@ -15,6 +15,7 @@ export const catalogueWords = {
   meaning: { zh: '意思', en: 'Meaning' },
   needs: { zh: '算需求的选项代码', en: 'Options that count as need' },
   needsHint: { zh: '问卷里的选项代码，一行一个', en: 'Codes of the survey’s options, one a line' },
+  resourcesHead: { zh: '资源：几处够用 × 权重', en: 'Resources: how many are enough × weight' },
   resourcesHint: {
     zh: '一行一类：代码 权重 够用数，如 hospital 2 3',
     en: 'One a line: code, weight, enough, as in hospital 2 3',

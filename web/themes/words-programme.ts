@@ -95,6 +95,8 @@ export const programmeWords = {
   addGoal: { zh: '加一条目标', en: 'Add a goal' },
   changeGoal: { zh: '改这一条', en: 'Change it' },
   text: { zh: '写什么', en: 'Text' },
+  goal: { zh: '看什么', en: 'What is looked at' },
+  here: { zh: '这里', en: 'Here' },
   indicator: { zh: '用什么量', en: 'Measured by' },
   askAgain: { zh: '没有现成的数，到时再问', en: 'nothing at hand: asked again' },
   unit: { zh: '单位', en: 'Unit' },

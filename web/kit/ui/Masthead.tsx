@@ -1,6 +1,6 @@
 // Mark, rooms, place and time, who you are and in which duty; under it the only 文武线 of the page.
 import { type ReactNode } from 'react'
-import { Link, NavLink } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { useTimes, useWords } from '../language.ts'
 import type { Line } from '../live.ts'
 import { useNow } from '../now.ts'
@@ -9,7 +9,13 @@ import { Mark } from './Mark.tsx'
 import { Status } from './Status.tsx'
 import './masthead.css'
 
-export type Room = { label: string; to: string; end?: boolean }
+export type Room = {
+  label: string
+  to: string
+  end?: boolean
+  /** Where pages of the room stand besides under its own address. */
+  also?: readonly string[]
+}
 
 type Props = {
   home: string
@@ -27,6 +33,9 @@ type Props = {
 
 export function Masthead({ home, rooms, duty, name, line, children, end }: Props) {
   const { t } = useWords()
+  const { pathname } = useLocation()
+  const isHere = ({ to, end = false, also = [] }: Room) =>
+    pathname === to || [...(end ? [] : [`${to}/`]), ...also].some((path) => pathname.startsWith(path))
   return (
     <>
       <header className="k-mast">
@@ -36,9 +45,9 @@ export function Masthead({ home, rooms, duty, name, line, children, end }: Props
         </Link>
         <nav aria-label={t(kitWords.linli)}>
           {rooms.map((room) => (
-            <NavLink key={room.to} to={room.to} end={room.end ?? false}>
+            <Link key={room.to} to={room.to} {...(isHere(room) && { 'aria-current': 'page' as const })}>
               {room.label}
-            </NavLink>
+            </Link>
           ))}
         </nav>
         <div className="k-mast-end">

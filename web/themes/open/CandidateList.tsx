@@ -14,7 +14,10 @@ export function CandidateList({ evidence }: { evidence: EvidenceView }) {
       <ol className="open-candidates">
         {candidates.map(({ code, name, need, addends, total }) => (
           <li key={code}>
-            <b>{t(name)}</b>
+            <p>
+              <b>{t(name)}</b>
+              <span className="open-total">{one(total)}</span>
+            </p>
             <div className="th-bar" aria-hidden="true">
               <i className="th-fill-need" style={{ width: `${addends.need}%` }} />
               <i className="th-fill-resources" style={{ width: `${addends.resources}%` }} />
@@ -26,7 +29,6 @@ export function CandidateList({ evidence }: { evidence: EvidenceView }) {
                 need: one(addends.need),
                 resources: one(addends.resources),
                 structure: one(addends.structure),
-                total: one(total),
               })}
             </span>
           </li>

@@ -19,8 +19,8 @@ export const openThemeWords = {
   },
   needOf: { zh: '{share}% 的人选了它', en: '{share}% chose it' },
   sumOf: {
-    zh: '{need} ＋ {resources} ＋ {structure} ＝ {total}',
-    en: '{need} + {resources} + {structure} = {total}',
+    zh: '{need} ＋ {resources} ＋ {structure}',
+    en: '{need} + {resources} + {structure}',
   },
   whoDecides: {
     zh: '分数只摆事实。定不定，由居民代表会议或居民会议说了算。',
