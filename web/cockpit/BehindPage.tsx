@@ -60,6 +60,15 @@ const others: Partial<Record<ListKey, Words>> = {
   suspended: { zh: '挂账', en: 'Suspended' },
 }
 
+const partsOfReports = [
+  ['num', words.filedShort],
+  ['den', words.reported],
+] as const
+const partsOfRate = [
+  ['num', words.numerator],
+  ['den', words.denominator],
+] as const
+
 /** What counts cases as they stand at this moment; no period changes it. */
 const now: ReadonlySet<ListKey> = new Set<ListKey>(['6', 'open', 'unplaced', 'suspended'])
 
@@ -77,6 +86,7 @@ export function BehindPage() {
   )
   const known = tileKeys.find((key) => key === tile)
   const name = t(known === undefined ? (others[tile] ?? words.open) : definitions[known].name)
+  const parts = known === '1' ? partsOfReports : partsOfRate
   const dayText = (day: string) => times.day(`${day}T04:00:00Z`)
   return (
     <div className="cockpit-list">
@@ -102,10 +112,7 @@ export function BehindPage() {
         {(known === '1' || (known !== undefined && rates[known] !== undefined)) && (
           <Segmented
             label={name}
-            options={[
-              { value: 'num', label: t(known === '1' ? words.filedShort : words.numerator) },
-              { value: 'den', label: t(known === '1' ? words.reported : words.denominator) },
-            ]}
+            options={parts.map(([value, label]) => ({ value, label: t(label) }))}
             value={part}
             onChange={setPart}
           />

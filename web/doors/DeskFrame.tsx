@@ -20,7 +20,9 @@ export function DeskFrame() {
   const { t, lang } = useWords()
   const me = useMe().data
   const line = useStaffLine()
-  const rooms = me ? roomsOf(me).map(({ label, to, also = [] }) => ({ label: t(label), to, also })) : []
+  const rooms = me
+    ? roomsOf(me).map(({ label, to, also = [] }) => ({ label: t(label), to, also }))
+    : []
   return (
     <div className="d-desk">
       <a className="k-skip" href="#content">

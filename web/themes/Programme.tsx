@@ -136,7 +136,7 @@ export function Measures({ theme, editable = false }: { theme: ThemeView; editab
   )
 }
 
-export function Evaluations({ theme }: { theme: ThemeView }) {
+export function Evaluations({ theme, open = false }: { theme: ThemeView; open?: boolean }) {
   const { t } = useWords()
   const times = useTimes()
   return theme.evaluations.map((each) => (
@@ -149,37 +149,41 @@ export function Evaluations({ theme }: { theme: ThemeView }) {
       >
         {t(words.evaluation)}
       </SectionHeading>
-      <Table
-        caption={t(words.evaluation)}
-        rows={each.results}
-        rowKey={(row) => row.goalId}
-        columns={[
-          { key: 'text', head: t(words.goal), cell: (row) => `${row.text}（${row.unit}）` },
-          {
-            key: 'before',
-            head: t(words.before),
-            figure: true,
-            cell: (row) => <Reading of={row.before} />,
-          },
-          {
-            key: 'after',
-            head: t(words.after),
-            figure: true,
-            cell: (row) => <Reading of={row.after} />,
-          },
-          { key: 'aim', head: t(words.aim), figure: true, cell: (row) => figureOf(row.target) },
-          { key: 'change', head: t(words.change), cell: (row) => t(words.changes[row.change]) },
-          {
-            key: 'reached',
-            head: '',
-            cell: (row) => (
-              <span className={row.reached === false ? 'k-zhe' : ''}>
-                {row.reached !== null && t(row.reached ? words.reachedAim : words.missedAim)}
-              </span>
-            ),
-          },
-        ]}
-      />
+      {open ? (
+        <Results results={each.results} />
+      ) : (
+        <Table
+          caption={t(words.evaluation)}
+          rows={each.results}
+          rowKey={(row) => row.goalId}
+          columns={[
+            { key: 'text', head: t(words.goal), cell: (row) => `${row.text}（${row.unit}）` },
+            {
+              key: 'before',
+              head: t(words.before),
+              figure: true,
+              cell: (row) => <Reading of={row.before} />,
+            },
+            {
+              key: 'after',
+              head: t(words.after),
+              figure: true,
+              cell: (row) => <Reading of={row.after} />,
+            },
+            { key: 'aim', head: t(words.aim), figure: true, cell: (row) => figureOf(row.target) },
+            { key: 'change', head: t(words.change), cell: (row) => t(words.changes[row.change]) },
+            {
+              key: 'reached',
+              head: '',
+              cell: (row) => (
+                <span className={row.reached === false ? 'k-zhe' : ''}>
+                  {row.reached !== null && t(row.reached ? words.reachedAim : words.missedAim)}
+                </span>
+              ),
+            },
+          ]}
+        />
+      )}
       <div className="th-seal">
         <Seal characters={each.whole ? '评估属实' : null} size={76} />
         <p>
@@ -192,6 +196,28 @@ export function Evaluations({ theme }: { theme: ThemeView }) {
       </div>
     </section>
   ))
+}
+
+/** The same in one column: what was looked at, from where to where, and in words whether it was reached. */
+function Results({ results }: { results: ThemeView['evaluations'][number]['results'] }) {
+  const { t } = useWords()
+  return (
+    <ul className="th-plain">
+      {results.map((row) => (
+        <li key={row.goalId} className="open-goal">
+          <b>{row.text}</b>
+          <span>
+            {t(words.before)} <Reading of={row.before} /> → {t(words.after)}{' '}
+            <Reading of={row.after} /> · {t(words.aim)} {figureOf(row.target)} {row.unit}
+          </span>
+          <span>
+            {t(words.changes[row.change])}
+            {row.reached !== null && ` · ${t(row.reached ? words.reachedAim : words.missedAim)}`}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
 }
 
 type From = NonNullable<ThemeView['adoptedFrom']>

@@ -129,6 +129,13 @@ const stateOf = ({ endKind, publicAt }: ChoiceView): StateKey =>
 
 function Choices({ code }: { code: string }) {
   const { t } = useWords()
+  const toDoOf = ({ waiting, openObjections }: ChoiceView) =>
+    [
+      waiting > 0 && t(words.waiting, { n: waiting }),
+      openObjections > 0 && t(words.openObjections, { n: openObjections }),
+    ]
+      .filter(Boolean)
+      .join(' · ')
   const times = useTimes()
   const [limit, setLimit] = useState(step)
   const found = useEndpoint(listThemeChoices, { area: code, limit }, { keepPrevious: true })
@@ -170,18 +177,7 @@ function Choices({ code }: { code: string }) {
           {
             key: 'waits',
             head: t(words.toDo),
-            cell: (row) => (
-              <span className="k-zhe">
-                {row.endedAt === null &&
-                  [
-                    row.waiting > 0 && t(words.waiting, { n: row.waiting }),
-                    row.openObjections > 0 &&
-                      t(words.openObjections, { n: row.openObjections }),
-                  ]
-                    .filter(Boolean)
-                    .join(' · ')}
-              </span>
-            ),
+            cell: (row) => <span className="k-zhe">{row.endedAt === null && toDoOf(row)}</span>,
           },
           {
             key: 'at',

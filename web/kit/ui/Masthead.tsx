@@ -35,7 +35,8 @@ export function Masthead({ home, rooms, duty, name, line, children, end }: Props
   const { t } = useWords()
   const { pathname } = useLocation()
   const isHere = ({ to, end = false, also = [] }: Room) =>
-    pathname === to || [...(end ? [] : [`${to}/`]), ...also].some((path) => pathname.startsWith(path))
+    pathname === to ||
+    [...(end ? [] : [`${to}/`]), ...also].some((path) => pathname.startsWith(path))
   return (
     <>
       <header className="k-mast">
@@ -45,7 +46,11 @@ export function Masthead({ home, rooms, duty, name, line, children, end }: Props
         </Link>
         <nav aria-label={t(kitWords.linli)}>
           {rooms.map((room) => (
-            <Link key={room.to} to={room.to} {...(isHere(room) && { 'aria-current': 'page' as const })}>
+            <Link
+              key={room.to}
+              to={room.to}
+              {...(isHere(room) && { 'aria-current': 'page' as const })}
+            >
               {room.label}
             </Link>
           ))}

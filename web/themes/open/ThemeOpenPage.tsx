@@ -232,7 +232,7 @@ function Brought({ theme }: { theme: ThemeView }) {
           })}
         </p>
       )}
-      <Evaluations theme={theme} />
+      <Evaluations theme={theme} open />
       <AdoptedBy theme={theme} open />
     </Part>
   )
