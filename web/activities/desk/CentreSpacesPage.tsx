@@ -73,14 +73,15 @@ function Spaces({ house, open }: { house: House; open: (form: Form) => void }) {
 }
 
 const stateOf = {
-  listed: words.listed,
-  allocated: words.allocated,
-  withdrawn: words.isWithdrawn,
+  listed: { shape: 'ring', said: words.listed },
+  allocated: { shape: 'disc', said: words.allocated },
+  withdrawn: { shape: 'back', said: words.isWithdrawn },
 } as const
 
 function Space({ space, open }: { space: SpaceView; open: (form: Form) => void }) {
   const { t } = useWords()
   const times = useTimes()
+  const state = stateOf[space.state]
   return (
     <section>
       <SectionHeading
@@ -97,7 +98,7 @@ function Space({ space, open }: { space: SpaceView; open: (form: Form) => void }
           </Buttons>
         }
       >
-        {space.name} <Status shape="dot">{t(stateOf[space.state])}</Status>
+        {space.name} <Status shape={state.shape}>{t(state.said)}</Status>
       </SectionHeading>
       <p className="k-compact">
         {t(words.facts, {
