@@ -199,7 +199,11 @@ function ofToken(scope: string, door: Endpoint, where: Where): number[] {
     if (!reads || !own) return [404]
     return table.readsOfCase.includes(door.name) ? [200] : [403]
   }
-  if (['getCockpit', 'listBehind', 'exportBehind', 'listHappened'].includes(door.name))
+  if (
+    ['getCockpit', 'getProgrammeFigures', 'listBehind', 'exportBehind', 'listHappened'].includes(
+      door.name,
+    )
+  )
     return own ? [200] : [403]
   if (door.name in table.ofArea || door.name in table.ofRole) return [403]
   if (table.hidden.includes(door.name)) return [403, 404, 422]

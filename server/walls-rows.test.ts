@@ -4,7 +4,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Role } from '#core/people/roles.ts'
 import { type Scope, inScope } from '#server/kit/db.ts'
-import { react } from '#server/reactions.ts'
+import { reacted } from '#testing/reacted.ts'
 import {
   type WallTown,
   type Where,
@@ -20,7 +20,7 @@ let w: WallTown
 let idOf: Record<string, string>
 beforeAll(async () => {
   w = await openWallTown()
-  await react(w.town.app)
+  await reacted(w.town.app)
   const { rows } = await w.town.owner.query<{ number: string; id: string }>(
     'select number, id from cases.cases',
   )

@@ -5,7 +5,7 @@ import { listCases } from '#core/cases/contract.ts'
 import * as moves from '#core/cases/contract-moves.ts'
 import { listNotices } from '#core/notices/contract.ts'
 import { loadStateCouncilDays } from '#server/places/packs.ts'
-import { react } from '#server/reactions.ts'
+import { reacted } from '#testing/reacted.ts'
 import { tellClocks } from './tells.ts'
 import { wakeCases } from './wake.ts'
 import {
@@ -64,7 +64,7 @@ test('a remark and a photo move no due, and tell nobody twice', async () => {
   const { number } = await givenStall()
   const liu = await comes(t, 'liu')
   t.clock.set(localTime('2026-03-04 10:00'))
-  await react(t.app)
+  await reacted(t.app)
   await tellClocks(t.app)
   const before = await clockOf(t, number, 'HANDLE')
   const count = () =>
@@ -82,7 +82,7 @@ test('a remark and a photo move no due, and tell nobody twice', async () => {
       reason: '其实在路对面',
     }),
   )
-  await react(t.app)
+  await reacted(t.app)
   await tellClocks(t.app)
   expect(await clockOf(t, number, 'HANDLE')).toEqual(before)
   expect(await count()).toEqual(told)

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { followCase, listCases } from '#core/cases/contract.ts'
 import * as moves from '#core/cases/contract-moves.ts'
 import { listNotices } from '#core/notices/contract.ts'
-import { react } from '#server/reactions.ts'
+import { reacted } from '#testing/reacted.ts'
 import { clockOf, must, postOf, says } from '#testing/town-life.ts'
 import { type Staff, type Town, act, fileAndGive, openTown, read, report } from '#testing/town.ts'
 
@@ -21,7 +21,7 @@ const refusal = { code: 'other_body', words: '这根灯杆归供电公司', body
 test('gas leaks: it stands first, the duty leader is told at once, and one command leaves three entries', async () => {
   await report(t.client())
   const { number } = await report(t.client(), { category: 'E05-02', text: '楼下有煤气味' })
-  await react(t.app)
+  await reacted(t.app)
   const [chen, cao] = [await t.as('chen'), await t.as('cao')]
   const [notice] = await told(cao, number)
   expect(notice).toMatchObject({ kind: 'report', urgent: true })
@@ -51,7 +51,7 @@ test('zhou is sent to look: the clock of filing stands still until he answers, a
   const [wu, zhou, luo] = [await t.as('wu'), await t.as('zhou'), await t.as('luo')]
   must(await act(wu, moves.verifyBeforeFiling, number, { verifier: zhou.id }))
   expect((await clockOf(t, number, 'ACCEPT')).due).toBeNull()
-  await react(t.app)
+  await reacted(t.app)
   expect(await told(zhou, number)).toHaveLength(1)
   const found = { found: true, note: '去看了，三盏都不亮' }
   expect(await act(luo, moves.answerVerification, number, found)).toMatchObject({ status: 403 })
@@ -70,7 +70,7 @@ test.each([
     verifier: t.town.person[name] ?? name,
   })
   expect(sent).toMatchObject({ refusal: 'no_such_person', status: 422 })
-  await react(t.app)
+  await reacted(t.app)
   expect((await told(await t.as('he'), number)).length + (await told(wu, number)).length).toBe(1)
 })
 

@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { followCase } from '#core/cases/contract.ts'
 import * as moves from '#core/cases/contract-moves.ts'
 import { listNotices } from '#core/notices/contract.ts'
-import { react } from '#server/reactions.ts'
+import { reacted } from '#testing/reacted.ts'
 import { comes, handles, must, postOf, walksToHandling } from '#testing/town-life.ts'
 import { type Staff, type Town, act, openTown, read, report } from '#testing/town.ts'
 
@@ -44,7 +44,7 @@ test('liu asked the post for help and does it himself: the post is told, and not
     refusal: 'reason_missing',
   })
   must(await act(liu, moves.withdrawAssist, number, gone))
-  await react(t.app)
+  await reacted(t.app)
   expect(await told(qian, number)).toContain('withdrawAssist')
   const view = await read(liu, number)
   expect(view.assists).toEqual([])
@@ -65,7 +65,7 @@ test('the secretary does not agree to wait: whoever asked is told why, the repor
   ])
   const view = await read(he, number)
   expect([view.state, view.suspension]).toEqual(['HANDLING', null])
-  await react(t.app)
+  await reacted(t.app)
   expect(await told(liu, number)).toContain('refuseSuspension')
   const reporters = must(await t.client().call(followCase, { number, secret }))
   expect(JSON.stringify(reporters)).not.toContain('临时灯')
@@ -84,7 +84,7 @@ test('beyond a year in one round: the secretary cannot, the commander of the str
   expect(await act(he, moves.suspendCase, number, asked)).toMatchObject({
     refusal: 'suspended_a_year',
   })
-  await react(t.app)
+  await reacted(t.app)
   expect(await told(cao, number)).toContain('suspend')
   expect((await read(cao, number)).moves).toContainEqual({ move: 'suspend', why: null })
   must(await act(cao, moves.suspendCase, number, asked))
