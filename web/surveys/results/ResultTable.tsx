@@ -169,6 +169,7 @@ function Groups({ table, weighted, threshold }: Props) {
                   {cell === null ? (
                     <span
                       className="res-cell-hidden"
+                      role="img"
                       title={t(words.hidden, { threshold })}
                       aria-label={t(words.hidden, { threshold })}
                     />
