@@ -113,7 +113,7 @@ test('themes were decided on evidence that is weighed, counted of that place and
     expect([evidence.whole, whole]).toEqual([true, true])
     first.push(candidates[0]!.code === kind?.code)
   }
-  expect(first.toSorted()).toEqual([false, true, true, true])
+  expect(first.toSorted((a, b) => Number(a) - Number(b))).toEqual([false, true, true, true])
 })
 
 test('what themes set out to change is read from sessions and answers; one goal shows no change', async () => {
