@@ -93,6 +93,7 @@ const ceilings: Record<string, number> = {
   ReportPage: 156_000,
   TaskPage: 168_000,
   HandlePage: 159_000,
+  ThemeOpenPage: 160_000,
 }
 const pageMax = 150_000
 const doorMax = 130_000
