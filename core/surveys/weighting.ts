@@ -144,3 +144,44 @@ function marginOf(
   const totals = people.map((count) => (all === 0 ? 0 : ((codes.length - rest) * count) / all))
   return { name: dimension, codes, totals: rest === 0 ? totals : [...totals, rest] }
 }
+
+type Hidden = { sheets: null; answered: null; weighted: null }
+export type ShownReport = Omit<WeightingReport, 'empty' | 'dimensions'> & {
+  dimensions: (Omit<WeightingReport['dimensions'][number], 'groups'> & {
+    groups: (GroupEffect | (Omit<GroupEffect, keyof Hidden> & Hidden))[]
+  })[]
+}
+
+/**
+ * The report as the desk may read it: groups of few are not counted out loud, and neither is whatever would give them
+ * away by subtraction from the number of sheets (decision 0014).
+ */
+export function shownReport(report: WeightingReport, threshold: number): ShownReport {
+  const { empty: _empty, ...rest } = report
+  return {
+    ...rest,
+    dimensions: report.dimensions.map((dimension) => {
+      const hidden = hiddenGroups(dimension.groups, threshold)
+      return {
+        ...dimension,
+        groups: dimension.groups.map((group) =>
+          hidden.has(group) ? { ...group, sheets: null, answered: null, weighted: null } : group,
+        ),
+      }
+    }),
+  }
+}
+
+/** The few, and then the next smallest until what is hidden is at least two groups and not few together. */
+function hiddenGroups(groups: readonly GroupEffect[], threshold: number): Set<GroupEffect> {
+  const counted = groups.filter(({ sheets }) => sheets > 0).toSorted((a, b) => a.sheets - b.sheets)
+  const hidden = new Set<GroupEffect>()
+  let sum = 0
+  for (const group of counted) {
+    const enough = hidden.size >= 2 && sum >= threshold
+    if (group.sheets >= threshold && (hidden.size === 0 || enough)) break
+    hidden.add(group)
+    sum += group.sheets
+  }
+  return hidden
+}

@@ -5,8 +5,10 @@ import type * as contract from '#core/surveys/contract-results.ts'
 import {
   type Scheme,
   type SchemeFault,
+  type ShownReport,
   type WeightingReport,
   faultOfScheme,
+  shownReport,
   weigh,
 } from '#core/surveys/weighting.ts'
 import type { App, Who } from '../app.ts'
@@ -20,22 +22,6 @@ import { addScheme, listSchemes } from './store-results.ts'
 type Asked = Pick<InputOf<typeof contract.tryWeights>, 'id' | 'dimensions' | 'bounds'>
 type Tried = { row: SurveyRow; counted: Counted; scheme: Scheme; report: WeightingReport }
 type Fault = SchemeFault | 'no_such_survey' | 'not_yours' | 'no_answers'
-
-/** Groups of few are not counted out loud, not even on the desk. */
-function shown(report: WeightingReport, threshold: number) {
-  const { empty: _empty, ...rest } = report
-  return {
-    ...rest,
-    dimensions: report.dimensions.map((dimension) => ({
-      ...dimension,
-      groups: dimension.groups.map((group) =>
-        group.sheets > 0 && group.sheets < threshold
-          ? { ...group, sheets: null, answered: null, weighted: null }
-          : group,
-      ),
-    })),
-  }
-}
 
 export async function readWeighting(
   app: App,
@@ -57,7 +43,7 @@ export async function readWeighting(
         ...rest,
         dimensions: scheme.dimensions,
         bounds: scheme.bounds,
-        report: shown(report, threshold),
+        report: shownReport(report, threshold),
       })),
     }),
   )
@@ -81,7 +67,7 @@ async function tried(app: App, who: Who, asked: Asked): Promise<Result<Tried, Fa
 
 export async function tryWeights(app: App, who: Who, input: InputOf<typeof contract.tryWeights>) {
   const found = await tried(app, who, input)
-  return found.ok ? done(shown(found.value.report, thresholdAt(app, found.value.row))) : found
+  return found.ok ? done(shownReport(found.value.report, thresholdAt(app, found.value.row))) : found
 }
 
 export async function makeWeights(
@@ -94,7 +80,7 @@ export async function makeWeights(
   const { row, counted, scheme, report } = found.value
   // Weights that miss what they were made for would lend the table a name it has not earned.
   if (!report.converged) return refused('not_met')
-  return once<{ number: number; report: ReturnType<typeof shown> }, 'no_such_survey'>(
+  return once<{ number: number; report: ShownReport }, 'no_such_survey'>(
     app,
     who.actor,
     who.scope,
@@ -106,7 +92,7 @@ export async function makeWeights(
       const { reason } = input
       const by = who.actor.id
       await addScheme(tx, row, { number, version, scheme, report, reason, by, at: now() })
-      return done({ number, report: shown(report, thresholdAt(app, row)) })
+      return done({ number, report: shownReport(report, thresholdAt(app, row)) })
     },
   )
 }
