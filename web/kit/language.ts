@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { type Lang, say, type Words } from '#core/kit/words.ts'
 import {
   clockTime,
+  dayIn,
   dayTime,
   longDay,
   lunarDay,
@@ -40,4 +41,9 @@ export function useTimes() {
       lunar: (at: string) => (lang === 'zh' ? lunarDay(at, zone) : ''),
     }
   }, [lang, zone, elder])
+}
+
+/** The local day on which somebody reads, '2026-11-24': not the day in Greenwich, which is yesterday's until eight. */
+export function useToday(): string {
+  return dayIn(now(), useSettings().zone)
 }

@@ -4,8 +4,7 @@ import { useNavigate, useParams } from 'react-router'
 import { countResources } from '#core/resources/contract.ts'
 import { askResource, listRequests } from '#core/resources/contract-requests.ts'
 import { resourceRefusals } from '#core/resources/words-requests.ts'
-import { useWords } from '#web/kit/language.ts'
-import { now } from '#web/kit/now.ts'
+import { useWords, useToday } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useCommand } from '#web/kit/queries.ts'
 import { Breadcrumb } from '#web/kit/ui/Breadcrumb.tsx'
@@ -113,7 +112,7 @@ type FieldsProps = {
 
 function Fields({ asked, fields, set }: FieldsProps) {
   const { t } = useWords()
-  const min = now().slice(0, 10)
+  const min = useToday()
   const field = (name: keyof Asked) => ({
     value: asked[name],
     error: fields[name] ?? null,

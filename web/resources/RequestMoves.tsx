@@ -6,8 +6,7 @@ import * as contract from '#core/resources/contract-requests.ts'
 import type { RequestView } from '#core/resources/contract-requests.ts'
 import { type AnswerKind, type RequestMove, answers } from '#core/resources/request.ts'
 import { answerWords, requestMoveWords, resourceRefusals } from '#core/resources/words-requests.ts'
-import { useWords } from '#web/kit/language.ts'
-import { now } from '#web/kit/now.ts'
+import { useWords, useToday } from '#web/kit/language.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { RadioTiles, Select, TextArea, TextField } from '#web/kit/ui/Field.tsx'
@@ -205,7 +204,7 @@ function RegisterForm({ request }: Props) {
 function UseForm({ request }: Props) {
   const { t } = useWords()
   const move = useMove(contract.useResource, request)
-  const today = now().slice(0, 10)
+  const today = useToday()
   const [day, setDay] = useState(today)
   const [whatFor, setWhatFor] = useState('')
   const [units, setUnits] = useState('1')

@@ -13,8 +13,7 @@ import {
 import { reasonOf } from '#core/resources/resource.ts'
 import { resourceRefusals } from '#core/resources/words-requests.ts'
 import { RefusalError } from '#web/kit/api.ts'
-import { useWords } from '#web/kit/language.ts'
-import { now } from '#web/kit/now.ts'
+import { useWords, useToday } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
 import { Breadcrumb } from '#web/kit/ui/Breadcrumb.tsx'
@@ -74,8 +73,9 @@ function Form({ code, areaName, may, resource }: Props) {
   const { t, lang } = useWords()
   const navigate = useNavigate()
   const kinds = useEndpoint(listResourceKinds, { area: code })
+  const today = useToday()
   const [draft, setDraft] = useState<Draft>(() =>
-    resource === null ? emptyDraft(now().slice(0, 10)) : draftOf(resource, lang),
+    resource === null ? emptyDraft(today) : draftOf(resource, lang),
   )
   const [reason, setReason] = useState('')
   const [hoursWrong, setHoursWrong] = useState(false)

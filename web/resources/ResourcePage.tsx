@@ -10,8 +10,7 @@ import {
 import { requestStateWords, resourceRefusals } from '#core/resources/words-requests.ts'
 import type { RequestState } from '#core/resources/request.ts'
 import { actWords, fieldWords, standingWords } from '#core/resources/words.ts'
-import { useTimes, useWords } from '#web/kit/language.ts'
-import { now } from '#web/kit/now.ts'
+import { useTimes, useWords, useToday } from '#web/kit/language.ts'
 import { count } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
@@ -245,7 +244,7 @@ type EndingProps = {
 
 function Ending({ resource, name, open, close, done }: EndingProps) {
   const { t } = useWords()
-  const today = now().slice(0, 10)
+  const today = useToday()
   const [day, setDay] = useState(today)
   const [reason, setReason] = useState('')
   const end = useCommand(endResource, { refresh: [getResource, listResources], onDone: done })

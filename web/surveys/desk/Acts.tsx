@@ -11,8 +11,8 @@ import {
   readSurveyDesk,
 } from '#core/surveys/contract.ts'
 import { surveyRefusals } from '#core/surveys/words.ts'
-import { useWords } from '#web/kit/language.ts'
-import { now } from '#web/kit/now.ts'
+import { useWords, useToday } from '#web/kit/language.ts'
+import { plusDays } from '#web/kit/dates.ts'
 import { useCommand } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Dialog } from '#web/kit/ui/Dialog.tsx'
@@ -46,9 +46,9 @@ function useActs({ id }: SurveyDesk, act: ActName | null, onDone: () => void, as
 
 export function Acts({ survey, act, onClose }: Props) {
   const { t } = useWords()
-  const today = now().slice(0, 10)
+  const today = useToday()
   const [opensOn, setOpensOn] = useState(today)
-  const [closesOn, setClosesOn] = useState(survey.closesOn ?? inThreeWeeks(today))
+  const [closesOn, setClosesOn] = useState(survey.closesOn ?? plusDays(today, 21))
   const [reason, setReason] = useState('')
   const next = survey.versions.find((each) => each.openedAt === null)?.version ?? 1
   const { doing, send } = useActs(survey, act, onClose, {
@@ -124,6 +124,3 @@ function Wrong({ error }: { error: unknown }) {
     </p>
   )
 }
-
-const inThreeWeeks = (day: string): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + 21 * 86_400_000).toISOString().slice(0, 10)
