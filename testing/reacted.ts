@@ -9,8 +9,9 @@ const triesMax = 600
 
 export async function reacted(app: App): Promise<void> {
   for (let tries = 0; tries < triesMax; tries += 1) {
+    const behind = await isBehind(app) // Asked first: an entry that was held back while we reacted is not missed.
     await react(app)
-    if (!(await isBehind(app))) return
+    if (!behind) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw new Error(
