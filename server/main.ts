@@ -8,6 +8,7 @@ import { type Server, createServer } from './kit/http.ts'
 import { journals } from './journals.ts'
 import { startJobs } from './kit/jobs.ts'
 import { mountCockpit } from './cockpit/routes.ts'
+import { mountExchange } from './exchange/routes.ts'
 import { isPlanOfCentre } from './activities/plans.ts'
 import { mountProgramme } from './activities/routes-programme.ts'
 import { mountNotices } from './notices/routes.ts'
@@ -85,6 +86,7 @@ function mountRooms(server: Server, app: App): void {
   mountResources(server, app)
   mountActivities(server, app)
   mountCockpit(server, app)
+  mountExchange(server, app)
   addCaseJobs(app)
   app.jobs.tasks['react'] = async () => void (await react(app))
   app.jobs.crons.push({ task: 'react', match: '* * * * *' })

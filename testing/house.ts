@@ -16,6 +16,7 @@ export const rooms = [
   'themes',
   'activities',
   'cockpit',
+  'exchange',
 ]
 const trees = ['core', 'server', 'web']
 const mayImport: Record<string, string[]> = {
@@ -141,6 +142,8 @@ export const published = new Set([
   'places.areas',
   'people.people',
   'people.units',
+  'cases.public_cases',
+  'cases.public_entries',
   'surveys.for_cockpit',
   'activities.for_cockpit',
   'themes.for_cockpit',

@@ -178,11 +178,13 @@ function requestOf(app: App, row: RequestRow, lang: Lang): spec.RequestAnswer {
   const { geography } = app.places
   const filed = geography.get(row.filedAreaId)
   const category = categoriesAt(app, filed.path, row.reportedAt).get(row.category) ?? null
+  // How precisely a place may be told is asked as of today: a rule made stricter holds for what was reported before.
+  const precision = categoriesAt(app, filed.path, app.now()).get(row.category) ?? null
   const open = isOpen(row.state)
   const point =
     row.lon === null || row.lat === null
       ? null
-      : publicPoint({ lon: row.lon, lat: row.lat }, category)
+      : publicPoint({ lon: row.lon, lat: row.lat }, precision)
   const address = addressOf(app, filed, lang)
   const name = category?.[lang] ?? row.category
   const changed = open ? row.lastAt : (row.closedAt ?? row.lastAt)

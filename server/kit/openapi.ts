@@ -194,7 +194,7 @@ export function apiPage(app: Described): string {
     ([tag, endpoints]) =>
       `<h2 id="${escaped(tag)}">${escaped(tag)}</h2>${endpoints.map(endpointHtml).join('')}`,
   )
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Linli API</title><link rel="stylesheet" href="/api/docs.css"></head><body><h1>邻里 Linli · API</h1><p>Printed from the contracts that are mounted. Machine-readable: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1). Civic clients: <a href="/open311/v2/discovery.json">Open311 GeoReport v2</a>.</p><nav>${[...groups.keys()].map((tag) => `<a href="#${escaped(tag)}">${escaped(tag)}</a>`).join(' · ')}</nav>${sections.join('')}</body></html>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Linli API</title><link rel="stylesheet" href="/api/docs.css"></head><body><h1>邻里 Linli · API</h1><p>Printed from the contracts that are mounted. Machine-readable: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1). Civic clients: <a href="/open311/v2/discovery.json">Open311 GeoReport v2</a>. Map programs: <a href="/ogc">OGC API – Features</a>.</p><nav>${[...groups.keys()].map((tag) => `<a href="#${escaped(tag)}">${escaped(tag)}</a>`).join(' · ')}</nav>${sections.join('')}</body></html>`
 }
 
 function endpointHtml(endpoint: Endpoint): string {

@@ -37,6 +37,6 @@ async function serveFiles(server: Server, folder: string): Promise<void> {
 function doorOf(method: string, url: string): string | null {
   const path = url.split('?')[0] ?? '/'
   if (method !== 'GET' && method !== 'HEAD') return null
-  if (/^\/(api|assets|open311)(\/|$)/.test(path) || /\.\w+$/.test(path)) return null
+  if (/^\/(api|assets|open311|ogc)(\/|$)/.test(path) || /\.\w+$/.test(path)) return null
   return /^\/(desk|field)(\/|$)/.exec(path)?.[1] ?? 'open'
 }
