@@ -882,6 +882,8 @@ create table cases.cases (
   due_at timestamp with time zone,
   grams text[] not null default '{}'::text[],
   external_id text,
+  urges jsonb not null default '[]'::jsonb,
+  supervisions jsonb not null default '[]'::jsonb,
   constraint cases_address_check CHECK ((length(address) <= 300)),
   constraint cases_category_class_check CHECK ((category_class = ANY (ARRAY['P'::text, 'E'::text, 'C'::text]))),
   constraint cases_check CHECK (((state = 'SUSPENDED'::text) = (suspension IS NOT NULL))),
@@ -899,8 +901,10 @@ create table cases.cases (
   constraint cases_round_check CHECK ((round > 0)),
   constraint cases_source_check CHECK ((source = ANY (ARRAY['GRID_PATROL'::text, 'DEVICE'::text, 'RESIDENT_WEB'::text, 'RESIDENT_PHONE'::text, 'COUNTER'::text, 'HOTLINE_12345'::text, 'UPPER_LEVEL'::text, 'OTHER_SYSTEM'::text]))),
   constraint cases_state_check CHECK ((state = ANY (ARRAY['REPORTED'::text, 'VERIFYING'::text, 'NOT_ACCEPTED'::text, 'CONTESTED'::text, 'ACCEPTED'::text, 'TRIAGED'::text, 'DISPATCHED'::text, 'HANDLING'::text, 'RETURNED'::text, 'WAITING_REPORTER'::text, 'SUSPENDED'::text, 'HANDLED'::text, 'PASSING_BACK'::text, 'REWORK'::text, 'CHECKED'::text, 'CLOSED'::text, 'REOPENED'::text, 'MERGED'::text, 'VOID'::text, 'ARCHIVED'::text]))),
+  constraint cases_supervisions_check CHECK ((jsonb_typeof(supervisions) = 'array'::text)),
   constraint cases_text_check CHECK ((length(text) <= 4000)),
   constraint cases_tier_check CHECK ((tier = ANY (ARRAY['T1'::text, 'T2'::text, 'T3'::text, 'T4'::text, 'T5'::text]))),
+  constraint cases_urges_check CHECK ((jsonb_typeof(urges) = 'array'::text)),
   constraint cases_version_check CHECK ((version > 0))
 );
 CREATE INDEX cases_filed ON cases.cases USING btree (filed_path text_pattern_ops, reported_at);
@@ -910,6 +914,7 @@ CREATE INDEX cases_home ON cases.cases USING btree (home_area_id, state);
 CREATE INDEX cases_number ON cases.cases USING btree (number);
 CREATE INDEX cases_open ON cases.cases USING btree (state, due_at) WHERE (state <> ALL (ARRAY['ARCHIVED'::text, 'CLOSED'::text, 'VOID'::text, 'MERGED'::text, 'NOT_ACCEPTED'::text]));
 CREATE INDEX cases_reported ON cases.cases USING btree (reported_at);
+CREATE INDEX cases_supervised ON cases.cases USING btree (number) WHERE (supervisions @> '[{"answeredAt": null}]'::jsonb);
 CREATE INDEX cases_units ON cases.cases USING gin (chain_units) WHERE (chain_units <> '{}'::bigint[]);
 CREATE INDEX cases_wake ON cases.cases USING btree (wake_at) WHERE (wake_at IS NOT NULL);
 CREATE UNIQUE INDEX cases_external ON cases.cases USING btree (community_id, external_id) WHERE (external_id IS NOT NULL);
@@ -1219,6 +1224,8 @@ create table cases.tallies (
   objected integer not null default 0,
   silent integer not null default 0,
   refused integer not null default 0,
+  urged integer not null default 0,
+  supervised integer not null default 0,
   constraint tallies_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
   constraint tallies_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text]))),
   constraint tallies_pkey PRIMARY KEY (community_id, area_id, grain, bucket)

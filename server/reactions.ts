@@ -48,6 +48,11 @@ const ofReport: Whom = async (app, tx, file, h) => {
   return [...at, (await dutyLeaderOf(app, tx, file.homeAreaId, h.at))?.personId]
 }
 
+const holderAndHead: Whom = async (app, tx, file, h) => [
+  ...(await answers(receiver)(app, tx, file, h)),
+  ...(await heads(receiver)(app, tx, file, h)),
+]
+
 /** Whom each move concerns. Moves not named tell no member of staff; reporters read theirs by number and secret. */
 const told: Partial<Record<Move, Whom>> = {
   report: ofReport,
@@ -80,6 +85,11 @@ const told: Partial<Record<Move, Whom>> = {
     return [parent === null ? null : (await dutyLeaderOf(app, tx, parent, h.at))?.personId]
   },
   answer: answers(receiver),
+  urge: holderAndHead,
+  supervise: holderAndHead,
+  answerSupervision: async (_app, _tx, file, h) => [
+    file.supervisions.find((each) => each.serial === h.facts['serial'])?.by,
+  ],
   object: answers(home),
   reopen: answers(home),
 }

@@ -14,7 +14,7 @@ import {
 } from './case-town.ts'
 import type { Story } from './case-town.ts'
 
-const { guo, he, ma, qian, wu, zhou, chen } = people
+const { guo, he, ma, qian, wu, zhou, chen, cao } = people
 
 export const onward = (): Story => handling().by(qian).dispatch({ to: to.bureau })
 export const guided = (): Story => {
@@ -59,6 +59,12 @@ export const clerksFind = (): Story =>
 const doneAgain = (story: Story): Story => workedOn(story).by(wu).checkPass().by(he).close()
 export const reopenedTwice = (): Story =>
   doneAgain(said(doneAgain(said(closed(), 'object')), 'reopen'))
+
+export const supervised = (): Story => handling().by(cao).supervise()
+export const urgedByReporter = (): Story => {
+  const story = handling()
+  return story.by(story.voice).urge()
+}
 
 /** Files that no row of moves leads to, for guards that only a fault elsewhere could meet. */
 export const unsigned = (): Story => {

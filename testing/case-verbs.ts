@@ -13,10 +13,11 @@ import { decideHandle, decideSelfHandle } from '#core/cases/handling.ts'
 import type { ProofGiven } from '#core/cases/handling.ts'
 import * as intake from '#core/cases/intake.ts'
 import type { Settings } from '#core/cases/rules.ts'
+import * as urging from '#core/cases/urging.ts'
 import { decideTriage } from '#core/cases/triage.ts'
 import type { Triage } from '#core/cases/triage.ts'
 import * as waiting from '#core/cases/waiting.ts'
-import { addDays, localDate } from '#core/kit/time.ts'
+import { addDays, addSeconds, localDate } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 
 type Move<M> = (c: CaseFile, by: Actor, s: Settings, more?: M) => Decided
@@ -153,6 +154,12 @@ const reopen: Move<{ reason?: string; onBehalf?: string | null }> = (c, by, s, m
   decideReopen(c, by, { reason: '又不亮了', onBehalf: null, ...more }, s)
 const voidCase: Move<{ code?: string; reason?: string }> = (c, by, s, more) =>
   decideVoid(c, by, { code: 'test_entry', reason, ...more }, s)
+const urge: Move<{ words?: string; onBehalf?: string | null }> = (c, by, s, more) =>
+  urging.decideUrge(c, by, { words: '请抓紧', onBehalf: null, ...more }, s)
+const supervise: Move<{ words?: string; answerBy?: string }> = (c, by, s, more) =>
+  urging.decideSupervise(c, by, { words: reason, answerBy: addSeconds(s.now, 7200), ...more }, s)
+const answerSupervision: Move<{ serial?: number; words?: string }> = (c, by, s, more) =>
+  urging.decideAnswerSupervision(c, by, { serial: 1, words: '明天办完', ...more }, s)
 const note: Move<{ words?: string; photos?: string[] }> = (c, by, s, more) =>
   decideNote(c, by, { words: '去看过', photos: [], ...more }, s)
 const archive: Move<object> = (c, by, s) => decideArchive(c, by, s)
@@ -196,6 +203,9 @@ export const verbs = {
   rate,
   reopen,
   void: voidCase,
+  urge,
+  supervise,
+  answerSupervision,
   note,
   archive,
 }

@@ -17,6 +17,8 @@ import {
   unchecked,
   suspendedAlmostAYear,
   clerksFind,
+  supervised,
+  urgedByReporter,
 } from './case-stories.ts'
 import {
   checked,
@@ -31,7 +33,7 @@ import {
   sorted,
 } from './case-town.ts'
 
-const { liu, zhou, mei, wu, ma, he, qian, feng, guo } = people
+const { liu, zhou, mei, wu, ma, he, qian, feng, guo, cao } = people
 
 export const refusalsOfWork: Record<string, () => string> = {
   'no_contact_given: nobody to call': () =>
@@ -168,6 +170,23 @@ export const refusalsOfWork: Record<string, () => string> = {
   'reason_missing: reopened without a reason': () =>
     closed().tries(wu).reopen({ reason: '', onBehalf: '电话' }),
   'needs_look: the third reopening': () => reopenedTwice().tries(wu).reopen({ onBehalf: '电话' }),
+  'urged_today: the reporter, twice on a Tuesday': () => {
+    const story = urgedByReporter()
+    return story.tries(story.voice).urge()
+  },
+  'reason_missing: urged without words': () => handling().tries(wu).urge({ words: '' }),
+  'not_yours: the worker urges': () => handling().tries(qian).urge(),
+  'answer_by_past: an answer wanted yesterday': () =>
+    handling()
+      .tries(cao)
+      .supervise({ answerBy: local('2026-03-02 09:00') }),
+  'reason_missing: supervised without words': () => handling().tries(cao).supervise({ words: '' }),
+  'not_yours: the secretary supervises his own layer': () => handling().tries(he).supervise(),
+  'nothing_to_answer: answered before': () =>
+    supervised().by(qian).answerSupervision().tries(feng).answerSupervision(),
+  'reason_missing: answered without words': () =>
+    supervised().tries(qian).answerSupervision({ words: '' }),
+  'not_yours: the supervisor answers himself': () => supervised().tries(cao).answerSupervision(),
   'reason_missing: a note without words or photos': () =>
     handling().tries(qian).note({ words: '' }),
 }

@@ -4,7 +4,15 @@
 import type { Role } from '#core/people/roles.ts'
 import type { Where } from './wall-town.ts'
 
-type Offices = { duty: Role[]; head: Role[]; above: Role[]; supervisors: Role[]; grid: Role[] }
+type Offices = {
+  duty: Role[]
+  head: Role[]
+  above: Role[]
+  supervisors: Role[]
+  grid: Role[]
+  /** Who leads or advises the grid: they urge. */
+  leaders: Role[]
+}
 
 const streetDuty: Role[] = ['streetDispatcher', 'streetCommander']
 const communityOffices: Offices = {
@@ -14,6 +22,7 @@ const communityOffices: Offices = {
   above: streetDuty,
   supervisors: ['streetCommander', 'districtCommander', 'cityCommander'],
   grid: [],
+  leaders: ['gridInstructor'],
 }
 const gridTeam: Role[] = [
   'gridWorker',
@@ -25,18 +34,21 @@ const gridTeam: Role[] = [
 const districtDuty: Role[] = ['districtDispatcher', 'districtCommander']
 const cityDuty: Role[] = ['cityDispatcher', 'cityCommander']
 
+const gridLeaders: Role[] = ['gridLeader', 'deputyLeader', 'gridInstructor']
+
 export const offices: Record<Where, Offices> = {
-  grid: { ...communityOffices, grid: gridTeam },
-  given: { ...communityOffices, grid: gridTeam },
+  grid: { ...communityOffices, grid: gridTeam, leaders: gridLeaders },
+  given: { ...communityOffices, grid: gridTeam, leaders: gridLeaders },
   otherGrid: communityOffices,
   community: communityOffices,
-  otherCommunity: { ...communityOffices, duty: streetDuty, head: [] },
+  otherCommunity: { ...communityOffices, duty: streetDuty, head: [], leaders: [] },
   street: {
     duty: streetDuty,
     head: ['streetCommander'],
     above: districtDuty,
     supervisors: ['districtCommander', 'cityCommander'],
     grid: [],
+    leaders: [],
   },
   otherStreet: {
     duty: [],
@@ -44,6 +56,7 @@ export const offices: Record<Where, Offices> = {
     above: districtDuty,
     supervisors: ['districtCommander', 'cityCommander'],
     grid: [],
+    leaders: [],
   },
   district: {
     duty: districtDuty,
@@ -51,9 +64,24 @@ export const offices: Record<Where, Offices> = {
     above: cityDuty,
     supervisors: ['cityCommander'],
     grid: [],
+    leaders: [],
   },
-  otherDistrict: { duty: [], head: [], above: cityDuty, supervisors: ['cityCommander'], grid: [] },
-  city: { duty: cityDuty, head: ['cityCommander'], above: [], supervisors: [], grid: [] },
+  otherDistrict: {
+    duty: [],
+    head: [],
+    above: cityDuty,
+    supervisors: ['cityCommander'],
+    grid: [],
+    leaders: [],
+  },
+  city: {
+    duty: cityDuty,
+    head: ['cityCommander'],
+    above: [],
+    supervisors: [],
+    grid: [],
+    leaders: [],
+  },
 }
 
 /** The post that was given the case, and its section's head. */
@@ -73,6 +101,9 @@ const reported: Record<string, Office[]> = {
   selfHandle: ['grid'],
   noteCase: ['duty', 'grid', 'supervisors'],
   voidCase: ['head'],
+  urgeCase: ['duty', 'leaders'],
+  superviseCase: ['supervisors'],
+  answerSupervision: ['duty'],
 }
 /** Moves listed from DISPATCHED. No assistant was called, so nobody can have done an assistant's part. */
 const dispatched: Record<string, Office[]> = {
@@ -90,6 +121,9 @@ const dispatched: Record<string, Office[]> = {
   contactReporter: ['holder', 'duty'],
   noteCase: ['duty', 'holder', 'giver', 'grid', 'supervisors'],
   voidCase: ['head'],
+  urgeCase: ['duty', 'giver', 'leaders'],
+  superviseCase: ['supervisors'],
+  answerSupervision: ['holder'],
 }
 
 function inOffice(role: Role, where: Where, office: Office): boolean {

@@ -3,6 +3,7 @@
 
 import type { Instant } from '#core/kit/time.ts'
 import type { Clock } from './clock.ts'
+import type { Supervision, Urge } from './urging.ts'
 
 /** States of loop.md 2, stored and sent exactly as named there. */
 export const states = [
@@ -240,6 +241,8 @@ export type CaseFile = {
   voices: Voice[]
   proofs: Proof[]
   extensions: ExtensionRequest[]
+  urges: Urge[]
+  supervisions: Supervision[]
 }
 
 export const currentRound = (c: CaseFile): Round => {

@@ -64,13 +64,13 @@ export const reportCase = endpoint({
 })
 
 /** The reporter's moves: by secret, or through staff who write down what was said (代办). */
-export const answers = ['confirm', 'object', 'rate', 'reopen', 'answer', 'contest'] as const
+export const answers = ['confirm', 'object', 'rate', 'reopen', 'answer', 'contest', 'urge'] as const
 export const giveAnswer = endpoint({
   name: 'giveAnswer',
   method: 'POST',
   path: '/api/follow/answer',
   access: 'voice',
-  summary: 'The reporter confirms, objects, rates, reopens, answers a question or contests.',
+  summary: 'The reporter confirms, objects, rates, reopens, answers a question, contests or urges.',
   tags: ['residents', 'moves'],
   input: Type.Object({
     number: CaseNumber,
@@ -98,6 +98,7 @@ export const giveAnswer = endpoint({
     needs_look: 409,
     not_closed_yet: 409,
     grade_wrong: 422,
+    urged_today: 409,
   },
   limit: { max: 60, per: 'minute' },
 })

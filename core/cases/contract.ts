@@ -6,6 +6,7 @@ import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts
 import { matters, outcomes, sources, states, tiers } from './case.ts'
 import { AssistView } from './contract-assists.ts'
 import { ClockView } from './contract-clock.ts'
+import { SupervisionView, UrgingView } from './contract-watched.ts'
 import { moves } from './moves.ts'
 
 export const CaseNumber = Type.String({
@@ -44,6 +45,7 @@ export const queues = [
   'unplaced',
   'requests',
   'contested',
+  'supervised',
 ] as const
 export type Queue = (typeof queues)[number]
 
@@ -173,6 +175,8 @@ export const CaseView = Type.Object({
   clocks: Type.Array(ClockView),
   ladder: Type.Array(Rung),
   assists: Type.Array(AssistView),
+  urging: UrgingView,
+  supervisions: Type.Array(SupervisionView),
   proofs: Type.Array(ProofView),
   reporter: Type.Object({
     voices: Type.Integer(),

@@ -103,6 +103,8 @@ function emptyFile(report: Report, placed: Placed, by: Actor, s: Settings): Case
         : [{ serial: 1, recordedBy, channel: report.source, hasContact: report.voice.hasContact }],
     proofs: [],
     extensions: [],
+    urges: [],
+    supervisions: [],
   }
 }
 

@@ -48,6 +48,9 @@ export const moves = [
   'rate',
   'reopen',
   'void',
+  'urge',
+  'supervise',
+  'answerSupervision',
   'note',
   'archive',
 ] as const
@@ -218,6 +221,19 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
     who: (c, by, s) => isHead(c, by, s) && !enteredOrHandled(c, by),
     audience: 'voices',
   },
+  urge: {
+    from: openStates,
+    who: (c, by, s) =>
+      either(reporterOrStaff, isTopGiver, gridLeads)(c, by, s) ||
+      rights.advisesAt(by, s.spot(c.filedAreaId)),
+    audience: 'public',
+  },
+  supervise: { from: openStates, who: isSupervisor, audience: 'public' },
+  answerSupervision: {
+    from: [...openStates, 'CLOSED'],
+    who: (c, by, s) => owesAnswer(c, by, s),
+    audience: 'public',
+  },
   note: {
     from: [...openStates, 'NOT_ACCEPTED', 'CLOSED', 'MERGED'],
     who: (c, by, s) =>
@@ -253,6 +269,10 @@ export function headOverGiver(c: CaseFile, by: Actor, s: Settings): boolean {
 }
 const decidesSuspension: Who = (c, by, s) =>
   givingHead(c, by, s) || (c.suspensionAsk?.beyondAYear === true && headOverGiver(c, by, s))
+
+/** Whoever holds the case answers the layer that supervises; where nobody holds it, the home layer's duty person. */
+const owesAnswer: Who = (c, by, s) =>
+  topLeg(c) === null ? isDuty(c, by, s) : isTopHolder(c, by, s)
 
 const gridLeads: Who = (c, by) => c.gridId !== null && rights.leadsGrid(by, c.gridId)
 

@@ -24,6 +24,7 @@ import {
   until,
 } from './sentence-parts.ts'
 import type { Naming, Sentence, Told } from './sentence-parts.ts'
+import { answeredSupervision, supervised, urged } from './sentences-watching.ts'
 import {
   contestDecided,
   notAccepted,
@@ -321,6 +322,9 @@ const sentences: Readonly<Record<Move, Sentence>> = {
   rate: graded,
   reopen: reopened,
   void: voided,
+  urge: urged,
+  supervise: supervised,
+  answerSupervision: answeredSupervision,
   note: always('备注{because}。', 'Note{because}.'),
   archive: always('已归档。', 'Archived.'),
 }

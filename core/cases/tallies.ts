@@ -46,6 +46,8 @@ export const tallyFacts = [
   'objected',
   'silent',
   'refused',
+  'urged',
+  'supervised',
 ] as const
 export type TallyFact = (typeof tallyFacts)[number]
 export type Counts = Partial<Record<TallyFact, number>>
@@ -114,6 +116,8 @@ function addFiling(c: CaseFile, add: Add): void {
   const first = c.rounds[0]
   if (first?.selfHandled === true && first.undoneAt === null) add('self_handled', c.filedAt)
   if (c.refused !== null && c.filedAt === null) add('refused', c.refused.at)
+  for (const urge of c.urges) add('urged', urge.at)
+  for (const supervision of c.supervisions) add('supervised', supervision.at)
 }
 
 function addRound(c: CaseFile, r: Round, add: Add, satisfiedFrom: number): void {

@@ -55,6 +55,18 @@ export const refusalWords = {
     zh: '没有这个承办单位，或它已停用。请从列表里选。',
     en: 'There is no such receiver, or it is no longer in use. Choose one from the list.',
   },
+  urged_today: {
+    zh: '这个工作日已经催过一次。下一个工作日还没动静，可以再催。',
+    en: 'It was urged once on this work day. If nothing has moved by the next one, urge it again.',
+  },
+  answer_by_past: {
+    zh: '答复时间已经过去。请写一个之后的时间。',
+    en: 'The time to answer by has passed. Give a later one.',
+  },
+  nothing_to_answer: {
+    zh: '这一次督办已经答复过，没有要答的。',
+    en: 'This supervision has been answered; nothing is owed.',
+  },
   value_missing: {
     zh: '还没写改成什么。请填上新的内容。',
     en: 'The new value is missing. Say what it should be.',
@@ -319,6 +331,10 @@ export const toReporter: Readonly<Partial<Record<RefusalCode, Words>>> = {
   already_answered: {
     zh: '您已经答复过了。又出问题的话，结案后 15 天内可以要求重开。',
     en: 'You answered already. If it breaks again, you can have it reopened within 15 days of closing.',
+  },
+  urged_today: {
+    zh: '您今天已经催过一次，办的人和他们的负责人都收到了。下一个工作日可以再催。',
+    en: 'You urged it today already; whoever works on it and their head were told. You can urge again on the next work day.',
   },
   needs_look: {
     zh: '这一件已经重开过两次。上一级会有人先到现场看，一个工作日内告诉您。',

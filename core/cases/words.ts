@@ -80,6 +80,9 @@ export const moveWords: Said<Move> = {
   rate: { zh: '评价', en: 'Rate the result' },
   reopen: { zh: '重开', en: 'Reopen the case' },
   void: { zh: '作废', en: 'Void the case' },
+  urge: { zh: '催办', en: 'Urge it' },
+  supervise: { zh: '督办', en: 'Supervise it' },
+  answerSupervision: { zh: '答复督办', en: 'Answer the supervision' },
   note: { zh: '加备注', en: 'Add a note' },
   archive: { zh: '归档', en: 'Archive the case' },
 }
@@ -143,6 +146,7 @@ export const queueWords: Said<Queue> = {
   unplaced: { zh: '待定位', en: 'To place' },
   requests: { zh: '待审批', en: 'To approve' },
   contested: { zh: '异议', en: 'Contested' },
+  supervised: { zh: '督办', en: 'Supervised' },
 }
 
 export const clockKindWords: Said<ClockKind> = {

@@ -9,6 +9,7 @@ import type { CaseFile } from '#core/cases/case.ts'
 import type { giveAnswer as contract } from '#core/cases/contract-report.ts'
 import { decideContest } from '#core/cases/intake.ts'
 import type { Settings } from '#core/cases/rules.ts'
+import { decideUrge } from '#core/cases/urging.ts'
 import { decideAnswer } from '#core/cases/waiting.ts'
 import type { InputOf } from '#core/kit/contract.ts'
 import { done, refused } from '#core/kit/result.ts'
@@ -114,5 +115,7 @@ function decide(file: CaseFile, by: Actor, input: Input, settings: Settings): De
       return decideAnswer(file, by, { words, onBehalf }, settings)
     case 'contest':
       return decideContest(file, by, { words, onBehalf }, settings)
+    case 'urge':
+      return decideUrge(file, by, { words, onBehalf }, settings)
   }
 }

@@ -17,6 +17,7 @@ import { toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 import type { Area } from '#core/places/area.ts'
 import { receiverName } from './receivers.ts'
+import { watchingOf, whyNotWatch } from './watching-view.ts'
 import type { Ground } from './settings.ts'
 
 export type Reader = 'staff' | 'voices' | 'public'
@@ -179,6 +180,9 @@ const staffMoves: readonly Move[] = [
   'resume',
   'waitForReporter',
   'correct',
+  'urge',
+  'supervise',
+  'answerSupervision',
   'note',
   'decideContest',
   'confirm',
@@ -189,12 +193,20 @@ const staffMoves: readonly Move[] = [
   'contest',
   'void',
 ]
-const voiceMoves: readonly Move[] = ['confirm', 'object', 'rate', 'reopen', 'answer', 'contest']
+const voiceMoves: readonly Move[] = [
+  'confirm',
+  'object',
+  'rate',
+  'reopen',
+  'answer',
+  'contest',
+  'urge',
+]
 
 /** The moves worth showing: those that are possible now, and those of the caller's that are not yet. */
 export function movesOf(c: CaseFile, by: Actor, s: Settings, reader: 'staff' | 'voices') {
   return (reader === 'staff' ? staffMoves : voiceMoves).flatMap((move) => {
-    const why = whyCannot(move, c, by, s) ?? whyNotNow(move, c)
+    const why = whyCannot(move, c, by, s) ?? whyNotNow(move, c) ?? whyNotWatch(move, c, by, s)
     if (why === 'not_yours' && moveRules[move].from.includes(c.state)) return [{ move, why }]
     return why === 'not_yours' ? [] : [{ move, why }]
   })
@@ -304,6 +316,7 @@ export function staffParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) 
     clocks: c.clocks.filter((k) => k.round === c.round).map((k) => clockView(k, s.calendar, s.now)),
     ladder: ladderOf(ground, c, s.now),
     assists: assistsOf(ground, c, by, s),
+    ...watchingOf(ground, c, s),
     refused:
       c.refused === null
         ? null

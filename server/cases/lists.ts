@@ -62,6 +62,11 @@ export function queueCondition(queue: Queue, mine: Mine, now: string): Condition
       return inStates('CHECKED')
     case 'contested':
       return inStates('CONTESTED')
+    // Somebody above waits for an answer, or it went three work days beyond its due (loop.md 5.4).
+    case 'supervised':
+      return sql`(${openStates} and (c.supervisions @> '[{"answeredAt": null}]' or exists (
+        select from cases.clocks k
+         where k.community_id = c.community_id and k.case_id = c.id and k.ended_at is null and k.told @> '{103}')))`
     case 'mine':
       return sql`(${openStates} and ${heldBy(mine)})`
     case 'unplaced':
@@ -232,6 +237,7 @@ const counted: readonly Queue[] = [
   'unplaced',
   'requests',
   'contested',
+  'supervised',
 ]
 
 /** All queues in one look over the open cases. */

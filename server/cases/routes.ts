@@ -4,6 +4,7 @@ import * as wire from '#core/cases/contract.ts'
 import * as moves from '#core/cases/contract-moves.ts'
 import * as wordOf from '#core/cases/contract-report.ts'
 import { listVerifiers as listVerifiersContract } from '#core/cases/contract-assists.ts'
+import * as watched from '#core/cases/contract-watching.ts'
 import { unmaskContact as unmaskContract } from '#core/cases/contract-contact.ts'
 import { openPhotos as openPhotosContract } from '#core/cases/contract-photos.ts'
 import { commonRefusals } from '#core/kit/contract.ts'
@@ -31,6 +32,7 @@ import { reportCase } from './report.ts'
 import { settingsAt } from './settings.ts'
 import { readCase } from './store.ts'
 import { listVerifiers } from './verifiers.ts'
+import * as watching from './watching.ts'
 
 /** Decisions answer with plain codes; one that its contract does not name is our fault and shows at once. */
 function mount<E extends Endpoint>(
@@ -54,6 +56,7 @@ function mount<E extends Endpoint>(
 export function mountCases(server: Server, app: App): void {
   mountReads(server, app)
   mountMoves(server, app)
+  mountWatching(server, app)
   mount(server, app, wordOf.reportCase, (who, input) => reportCase(app, who, input))
   mount(server, app, wordOf.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
   mount(server, app, openPhotosContract, (_who, input) => openPhotos(app, input))
@@ -88,6 +91,14 @@ function listReceivers(app: App, who: Who, input: InputOf<typeof wire.listReceiv
     const items = receiversFor(app, { ...file, ...asked }, settings, { q: input.q ?? '', before })
     return done({ items })
   })
+}
+
+function mountWatching(server: Server, app: App): void {
+  mount(server, app, watched.urgeCase, (who, input) => watching.urgeCase(app, who, input))
+  mount(server, app, watched.superviseCase, (who, input) => watching.superviseCase(app, who, input))
+  mount(server, app, watched.answerSupervision, (who, input) =>
+    watching.answerSupervision(app, who, input),
+  )
 }
 
 function mountMoves(server: Server, app: App): void {

@@ -63,6 +63,8 @@ const caseColumns = [
   'contested',
   'suspension',
   'suspension_ask',
+  'urges',
+  'supervisions',
   'handovers',
   'reopenings',
   'wake_at',

@@ -27,6 +27,7 @@ import { PlaceMap } from './PlaceMap.tsx'
 import { ReporterBlock } from './ReporterBlock.tsx'
 import { SamePlace } from './SamePlace.tsx'
 import { useActing } from './useActing.tsx'
+import { Watching } from './Watching.tsx'
 import { useCaseLive } from './useCaseLive.ts'
 import { casePageWords as words } from './words-case.ts'
 import { queuePageWords } from './words-queue.ts'
@@ -117,6 +118,7 @@ function Whole({ view }: { view: CaseView }) {
             <Why view={view} signed={signed} />
             <CaseMoves view={view} offers={acting.offers} begin={acting.begin} />
             <HelpingUnits view={view} />
+            <Watching view={view} />
             <ReporterBlock view={view} />
             <SamePlace view={view} />
           </div>

@@ -41,6 +41,12 @@ const beforeWork = says('TRIAGED', 'REOPENED')
 const inHand = says('DISPATCHED', 'HANDLING', 'REWORK')
 const cards: readonly Card[] = [
   { form: 'decideContest', move: 'decideContest' },
+  {
+    form: 'answerSupervision',
+    move: 'answerSupervision',
+    icon: 'paper',
+    when: (view) => view.supervisions.some((one) => one.answeredAt === null),
+  },
   { form: 'verified', move: 'verified' },
   {
     form: 'fileAndDispatch',
@@ -163,6 +169,8 @@ const cards: readonly Card[] = [
     when: (view) => view.assists.some((one) => one.doneAt === null),
   },
   { form: 'reopen', move: 'reopen', when: says('CLOSED') },
+  { form: 'urge', move: 'urge', icon: 'up' },
+  { form: 'supervise', move: 'supervise', icon: 'eye' },
   { form: 'correct', move: 'correct', icon: 'pencil' },
   { form: 'note', move: 'note', hotkey: 'N', icon: 'pencil' },
   { form: 'void', move: 'void', grave: true },

@@ -94,6 +94,7 @@ export const emptyWords: Readonly<Record<Queue, Words>> = {
   unplaced: { zh: '每一件都落到了网格', en: 'Every case has its grid' },
   requests: { zh: '没有等审批的申请', en: 'No request is waiting' },
   contested: { zh: '没有等复核的异议', en: 'No objection is waiting' },
+  supervised: { zh: '没有在督办的件', en: 'Nothing is supervised' },
 }
 
 /** The second key after G. */
@@ -110,4 +111,5 @@ export const queueKeys: Readonly<Record<Queue, string>> = {
   unplaced: 'u',
   requests: 'a',
   contested: 'o',
+  supervised: 'w',
 }

@@ -20,6 +20,7 @@ const here: readonly FormKey[] = [
   'checkFail',
   'confirmOnward',
   'suspend',
+  'answerSupervision',
   'note',
 ]
 /** Closed doors worth explaining at the place: the others are the desk's. */

@@ -20,6 +20,7 @@ import { Timeline } from '#web/kit/ui/Timeline.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { PointMap } from '#web/places/PointMap.tsx'
 import { nameOf, titleOf, wholePlace } from '../case-text.ts'
+import { Watching } from '../Watching.tsx'
 import type { FormKey } from '../forms/form-keys.ts'
 import { stepsOf } from '../open/story-steps.ts'
 import { TaskMoves } from './TaskMoves.tsx'
@@ -55,6 +56,7 @@ function Task({ view }: { view: CaseView }) {
       </Link>
       <Head view={view} />
       <TaskMoves view={view} begin={setForm} />
+      <Watching view={view} className="field-part" />
       <Place view={view} />
       <TaskPhotos view={view} />
       <section className="field-part">

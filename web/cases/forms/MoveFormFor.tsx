@@ -17,6 +17,7 @@ import {
   SuspendForm,
 } from './time-forms.tsx'
 import type { FormProps } from './useMove.ts'
+import { AnswerSupervisionForm, SuperviseForm, UrgeForm } from './watching-forms.tsx'
 
 const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
   fileAndDispatch: FileAndDispatchForm,
@@ -48,6 +49,9 @@ const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
   question: reason.QuestionForm,
   contact: ContactForm,
   correct: CorrectForm,
+  urge: UrgeForm,
+  supervise: SuperviseForm,
+  answerSupervision: AnswerSupervisionForm,
   note: reason.NoteForm,
   void: reason.VoidForm,
   decideContest: reason.DecideContestForm,

@@ -11,6 +11,7 @@ import { Part } from './OpenPage.tsx'
 import { Rate } from './Rate.tsx'
 import { SaidWords } from './SaidWords.tsx'
 import { Trouble } from './ReportParts.tsx'
+import { Urging } from './Urging.tsx'
 import { useAnswer } from './use-answer.ts'
 import { followWords } from './words-follow.ts'
 
@@ -51,6 +52,7 @@ export function Answers({ view, secret }: AnswerProps) {
           send={t(followWords.sendContest)}
         />
       )}
+      <Urging view={view} secret={secret} />
       {may(view, 'rate') && answered !== null && <Rate view={view} secret={secret} />}
       {may(view, 'reopen') && !asksNow(view) && <Reopen view={view} secret={secret} />}
     </>

@@ -12,7 +12,7 @@ import { useAnswer } from './use-answer.ts'
 import { followWords } from './words-follow.ts'
 
 type Props = AnswerProps & {
-  answer: 'object' | 'answer' | 'contest' | 'reopen'
+  answer: 'object' | 'answer' | 'contest' | 'reopen' | 'urge'
   title?: string
   lead?: string
   note: string

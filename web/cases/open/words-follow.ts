@@ -56,6 +56,17 @@ export const followWords = {
   },
   rated: { zh: '您评的是“{grade}”，可以改。', en: 'You said: {grade}. You can change it.' },
   sendRate: { zh: '就这样评', en: 'Give this grade' },
+  urgeTitle: { zh: '还没动静？催一催', en: 'Nothing moves? Urge it' },
+  urgeNote: {
+    zh: '您的话马上告诉办的人和他们的负责人。每个工作日可以催一次，期限照旧。',
+    en: 'Whoever works on it and their head are told at once. Once per work day; the due stays.',
+  },
+  urgeWords: { zh: '想说什么', en: 'What you want to say' },
+  sendUrge: { zh: '催一催', en: 'Urge it' },
+  urgedToday: {
+    zh: '您今天已经催过，办的人和他们的负责人都收到了。下一个工作日可以再催。',
+    en: 'You urged it today; whoever works on it and their head were told. Again on the next work day.',
+  },
   reopenTitle: { zh: '又坏了，或者没真办好', en: 'Broken again, or not really done' },
   reopenNote: {
     zh: '{when} 前可以要求重办。写一句现在怎么样。',
