@@ -27,6 +27,8 @@ const words: Record<string, unknown> = {
   from: '2026-05-01T00:00:00Z',
   to: '2026-05-02T00:00:00Z',
   day: '2020-01-01',
+  answerBy: '2036-05-02T00:00:00Z',
+  meetBy: '2036-05-02T00:00:00Z',
   key: 'no.such.rule',
   login: 'nobody-there',
   password: 'aaaaaaaaaa',

@@ -6,7 +6,7 @@ import { nullable, oneOf } from '#core/kit/contract.ts'
 import { matters, refusalReasons, tiers } from './case.ts'
 import { checkWays } from './check.ts'
 import { PointView } from './contract.ts'
-import { Assist, Photos, Proof, Reason, Receiver, staffMove } from './contract-parts.ts'
+import { Assist, Moment, Photos, Proof, Reason, Receiver, staffMove } from './contract-parts.ts'
 import { returnReasons } from './dispatch.ts'
 
 export const verifyBeforeFiling = staffMove(
@@ -166,7 +166,7 @@ export const addAssist = staffMove(
   'addAssist',
   'assistance',
   'Ask another unit to help.',
-  { to: Receiver, task: Reason, meetBy: nullable(Type.String()) },
+  { to: Receiver, task: Reason, meetBy: nullable(Moment) },
   { is_lead: 409, meet_by_past: 422, nobody_there: 409, no_such_receiver: 422 },
 )
 export const assistDone = staffMove(

@@ -6,6 +6,7 @@ import { CommandId } from '#core/kit/ids.ts'
 import { states } from './case.ts'
 import { CaseNumber, PhotoHash, PointView } from './contract.ts'
 
+export const Moment = Type.String({ format: 'date-time', maxLength: 40 })
 export const Reason = Type.String({ maxLength: 500 })
 export const Photos = Type.Array(PhotoHash, { maxItems: 12 })
 
@@ -32,7 +33,7 @@ export const Assist = Type.Object({
   areaCode: Type.String({ maxLength: 40 }),
   unitId: nullable(Type.Integer()),
   task: Reason,
-  meetBy: nullable(Type.String()),
+  meetBy: nullable(Moment),
 })
 
 export const Proof = Type.Object({

@@ -1,7 +1,7 @@
 // Urging and supervising on the wire: the commands.
 
 import { Type } from 'typebox'
-import { Reason, staffMove } from './contract-parts.ts'
+import { Moment, Reason, staffMove } from './contract-parts.ts'
 
 export const urgeCase = staffMove(
   'urgeCase',
@@ -19,7 +19,7 @@ export const superviseCase = staffMove(
   'superviseCase',
   'supervision',
   'Supervise it from above: the holder owes an answer by a time.',
-  { words: Reason, answerBy: Type.String({ maxLength: 40, description: 'An instant to come.' }) },
+  { words: Reason, answerBy: Moment },
   { reason_missing: 422, answer_by_past: 422 },
 )
 export const answerSupervision = staffMove(

@@ -2,7 +2,7 @@
 // everybody concerned can read, and an answer owed to whoever supervises.
 
 import { done, refused } from '#core/kit/result.ts'
-import { localDate, nextDate, toMs } from '#core/kit/time.ts'
+import { fromMs, localDate, nextDate, toMs } from '#core/kit/time.ts'
 import type { Instant, LocalDate } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 import { voiceActor } from '#core/people/actor.ts'
@@ -97,7 +97,7 @@ export function decideSupervise(
     areaId,
     at: s.now,
     words: input.words,
-    answerBy: input.answerBy,
+    answerBy: fromMs(toMs(input.answerBy)),
     answeredAt: null,
     answeredBy: null,
     answer: null,
@@ -105,7 +105,7 @@ export function decideSupervise(
   return done(
     enter({ ...c, supervisions: [...c.supervisions, supervision] }, 'supervise', by, s, {
       reason: input.words,
-      facts: { serial: supervision.serial, layer: areaId, answerBy: input.answerBy },
+      facts: { serial: supervision.serial, layer: areaId, answerBy: supervision.answerBy },
     }),
   )
 }
