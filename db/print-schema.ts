@@ -79,9 +79,11 @@ const columnsQuery = `
   select n.nspname || '.' || c.relname as name,
          quote_ident(a.attname) || ' ' || format_type(a.atttypid, a.atttypmod)
            || case when a.attidentity <> '' then ' generated as identity' else '' end
-           || case when a.attgenerated <> '' then ' generated' else '' end
            || case when a.attnotnull then ' not null' else '' end
-           || coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '') as line
+           || case when a.attgenerated <> ''
+                   then ' generated always as (' || regexp_replace(pg_get_expr(d.adbin, d.adrelid), '[[:space:]]+', ' ', 'g') || ') stored'
+                   else coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')
+              end as line
     from pg_attribute a
     left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
     join (select oid as relation from pg_class) x on x.relation = a.attrelid

@@ -1145,6 +1145,8 @@ create table cases.rounds (
   graded_at timestamp with time zone,
   responded_at timestamp with time zone,
   past_year boolean not null default false,
+  counted_path text,
+  handled_minutes integer generated always as ( CASE WHEN ((undone_at IS NULL) AND (NOT self_handled)) THEN floor(((EXTRACT(epoch FROM (handled_at - first_dispatched_at)) - (stopped_seconds)::numeric) / (60)::numeric)) ELSE NULL::numeric END) stored,
   constraint rounds_answer_check CHECK ((answer = ANY (ARRAY['confirm'::text, 'object'::text, 'silence'::text]))),
   constraint rounds_check CHECK (((closed_at IS NULL) = (outcome IS NULL))),
   constraint rounds_check1 CHECK (((undone_at IS NULL) OR (closed_at IS NOT NULL))),
@@ -1159,8 +1161,9 @@ create table cases.rounds (
   constraint rounds_stopped_seconds_check CHECK ((stopped_seconds >= 0)),
   constraint rounds_undone_by_check CHECK ((undone_by = ANY (ARRAY['object'::text, 'reporter'::text, 'supervisor'::text, 'contest'::text])))
 );
-CREATE INDEX rounds_closed ON cases.rounds USING btree (closed_at) WHERE (closed_at IS NOT NULL);
-CREATE INDEX rounds_handled ON cases.rounds USING btree (handled_at) WHERE (handled_at IS NOT NULL);
+CREATE INDEX rounds_closed ON cases.rounds USING btree (counted_path text_pattern_ops, closed_at) INCLUDE (handovers_at_close, undone_at, round, community_id, case_id) WHERE (closed_at IS NOT NULL);
+CREATE INDEX rounds_handled ON cases.rounds USING btree (counted_path text_pattern_ops, handled_at) INCLUDE (handled_minutes, community_id, case_id) WHERE (handled_minutes IS NOT NULL);
+CREATE INDEX rounds_undone ON cases.rounds USING btree (counted_path text_pattern_ops, closed_at) WHERE (undone_at IS NOT NULL);
 alter table cases.rounds enable row level security;
 create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));

@@ -6,42 +6,56 @@ import { tallyFacts } from '#core/cases/tallies.ts'
 import type { TallyFact } from '#core/cases/tallies.ts'
 import type { Tx } from '../kit/db.ts'
 
-export type TallyRow = { bucket: string; areaId: number } & Record<TallyFact, number>
-type Span = { from: string; to: string; grain: 'day' | 'month' }
+export type TallyRow = { bucket: string } & Record<TallyFact, number>
+export type Span = { from: string; to: string; grain: 'day' | 'month' }
 
 const sums = tallyFacts.map((fact) => `sum(t."${fact}")::int as "${fact}"`).join(', ')
-/** All paths that begin with $n: a range, which a btree in byte order answers. */
-const within = (column: string, parameter: number) => `${column} like $${parameter}`
 
-export const under = (path: string): string => `${path}%`
+/**
+ * All paths under one: from it to the first that no longer begins with it. Written as a range, since an index may answer
+ * that below a policy; `like` it may not, for PostgreSQL trusts it less.
+ */
+const under = (path: string): [string, string] => [path, `${path.slice(0, -1)}0`]
+const within = (column: string) => `${column} ~>=~ $1 and ${column} ~<~ $2`
 
-/** Sums per bucket over a subtree. */
-export const tallyByBucket = (tx: Tx, path: string, span: Span) =>
+/** A grid and a district differ a thousandfold: the way to an area's rows is chosen for this area, not once for all. */
+export const planForArea = (tx: Tx) =>
+  tx.client.query('set local plan_cache_mode = force_custom_plan')
+
+/** Every bucket of spans by its name: an index on (grain, bucket, path) goes straight to an area's rows in each. */
+const buckets = (from: string, to: string) => `array(
+          select b::date
+            from unnest(${from}::date[], ${to}::date[]) as span (since, until),
+                 generate_series(span.since::timestamp, span.until::timestamp - interval '1 day',
+                                 case $3 when 'day' then interval '1 day' else interval '1 month' end) b)`
+
+/** Sums per bucket over a subtree, of one or several spans of one grain. A bucket in which nothing happened is absent. */
+export const tallyByBucket = (tx: Tx, path: string, ...spans: [Span, ...Span[]]) =>
   tx.prepared<TallyRow>(
     'cases.tallyByBucket',
     `select t.bucket::text as bucket, ${sums}
        from cases.tallies t
-      where t.grain = $2
-        and t.bucket >= $3::date
-        and t.bucket < $4::date
-        and ${within('t.path', 1)}
+      where t.grain = $3
+        and t.bucket = any (${buckets('$4', '$5')})
+        and ${within('t.path')}
       group by t.bucket
       order by t.bucket`,
-    [under(path), span.grain, span.from, span.to],
+    [...under(path), spans[0].grain, spans.map(({ from }) => from), spans.map(({ to }) => to)],
   )
 
-/** Filed cases per leaf area over a subtree. */
-export const filedByArea = (tx: Tx, path: string, span: Span) =>
-  tx.prepared<{ areaId: number; filed: number }>(
+/** Filed cases per leaf area over a subtree: in a span, and in one before it. */
+export const filedByArea = (tx: Tx, path: string, span: Span, before: Span) =>
+  tx.prepared<{ areaId: number; filed: number; filedBefore: number }>(
     'cases.filedByArea',
-    `select t.area_id as "areaId", sum(t.filed_p + t.filed_e + t.filed_c)::int as filed
+    `select t.area_id as "areaId",
+            coalesce(sum(t.filed_p + t.filed_e + t.filed_c) filter (where t.bucket >= $4), 0)::int as filed,
+            coalesce(sum(t.filed_p + t.filed_e + t.filed_c) filter (where t.bucket < $4), 0)::int  as "filedBefore"
        from cases.tallies t
-      where t.grain = $2
-        and t.bucket >= $3::date
-        and t.bucket < $4::date
-        and ${within('t.path', 1)}
+      where t.grain = $3
+        and t.bucket = any (${buckets('$5', '$6')})
+        and ${within('t.path')}
       group by t.area_id`,
-    [under(path), span.grain, span.from, span.to],
+    [...under(path), span.grain, span.from, [before.from, span.from], [before.to, span.to]],
   )
 
 const openStates = `c.state not in ('NOT_ACCEPTED', 'CLOSED', 'MERGED', 'VOID', 'ARCHIVED')`
@@ -68,20 +82,21 @@ export const openCases = (tx: Tx, path: string, now: string) =>
             late.days             as "overdueDays"
        from cases.cases c
        left join lateral (
-         select floor(extract(epoch from $2::timestamptz - min(k.due_at)) / 86400)::int as days
+         select floor(extract(epoch from $3::timestamptz - min(k.due_at)) / 86400)::int as days
            from cases.clocks k
           where k.community_id = c.community_id
             and k.case_id = c.id
             and k.round = c.round
             and k.kind in ('HANDLE', 'WHOLE')
             and k.ended_at is null
-            and k.due_at < $2
+            and k.due_at < $3
          having count(*) > 0
        ) late on c.filed_at is not null
       where ${openStates}
-        and ${within('c.filed_path', 1)}
+        and ${within('c.filed_path')}
+      order by c.number
       limit 200000`,
-    [under(path), now],
+    [...under(path), now],
   )
 
 /** Closed and waiting for the reporter's word. */
@@ -95,100 +110,108 @@ export const waitingForWord = (tx: Tx, path: string) =>
                           and k.kind = 'CONFIRM'
                           and k.ended_at is null
       where c.state = 'CLOSED'
-        and ${within('c.filed_path', 1)}
+        and ${within('c.filed_path')}
       group by c.category`,
-    [under(path)],
+    under(path),
   )
 
-/** An undone round keeps its duty to answer the reporter, though its clock ended with it. */
-const respondOfUndone = `
-                select count(*)::int
-                  from cases.rounds r
-                  join cases.cases  c on c.community_id = r.community_id
-                                     and c.id = r.case_id
-                  join cases.clocks k on k.community_id = r.community_id
-                                     and k.case_id = r.case_id
-                                     and k.round = r.round
-                                     and k.kind = 'RESPOND'
-                 where r.closed_at > $2::timestamptz - interval '30 days'
-                   and r.undone_at is not null
-                   and r.responded_at is null
-                   and k.due_at > $2
-                   and k.due_at < $3
-                   and c.state not in ('VOID', 'MERGED')
-                   and ${within('c.filed_path', 1)}`
+/** A duty that is neither fulfilled nor due yet; an undone round keeps its duty to answer the reporter, though its clock ended with it. */
+const openDuties = `
+  select k.due_at,
+         k.kind = 'HANDLE' and r.handled_at is null                               as handle,
+         k.kind = 'WHOLE' and r.closed_at is null                                 as whole,
+         k.kind = 'RESPOND' and r.responded_at is null                            as respond,
+         k.kind = 'HANDLE' and r.handled_at is null and r.extensions_granted > 0  as extended,
+         k.kind = 'WHOLE' and r.closed_at is null and r.failed_checks > 0         as reworked
+    from cases.clocks k
+    join cases.rounds r on r.community_id = k.community_id
+                       and r.case_id = k.case_id
+                       and r.round = k.round
+   where k.ended_at is null
+     and k.kind in ('HANDLE', 'WHOLE', 'RESPOND')
+     and k.due_at > $3
+     and k.due_at < (select max(until) from unnest($4::timestamptz[]) until)
+     and ${within('r.counted_path')}
+   union all
+  select k.due_at, false, false, true, false, false
+    from cases.rounds r
+    join cases.clocks k on k.community_id = r.community_id
+                       and k.case_id = r.case_id
+                       and k.round = r.round
+                       and k.kind = 'RESPOND'
+   where r.closed_at > $3::timestamptz - interval '30 days'
+     and r.undone_at is not null
+     and r.responded_at is null
+     and k.due_at > $3
+     and ${within('r.counted_path')}`
 
-/** Duties of [from, to) that are neither fulfilled nor due yet. */
-export const undecided = async (tx: Tx, path: string, at: { now: string; to: string }) =>
-  (
-    await tx.prepared<{
-      handle: number
-      whole: number
-      respond: number
-      extended: number
-      reworked: number
-    }>(
-      'cases.undecided',
-      `select count(*) filter (where k.kind = 'HANDLE' and r.handled_at is null)::int                            as handle,
-              count(*) filter (where k.kind = 'WHOLE' and r.closed_at is null)::int                              as whole,
-              count(*) filter (where k.kind = 'RESPOND' and r.responded_at is null)::int + (${respondOfUndone})  as respond,
-              count(*) filter (where k.kind = 'HANDLE' and r.handled_at is null and r.extensions_granted > 0)::int as extended,
-              count(*) filter (where k.kind = 'WHOLE' and r.closed_at is null and r.failed_checks > 0)::int        as reworked
-         from cases.clocks k
-         join cases.cases  c on c.community_id = k.community_id
-                            and c.id = k.case_id
-         join cases.rounds r on r.community_id = k.community_id
-                            and r.case_id = k.case_id
-                            and r.round = k.round
-        where k.ended_at is null
-          and k.kind in ('HANDLE', 'WHOLE', 'RESPOND')
-          and k.due_at > $2
-          and k.due_at < $3
-          and c.state not in ('VOID', 'MERGED')
-          and ${within('c.filed_path', 1)}`,
-      [under(path), at.now, at.to],
-    )
-  )[0] ?? { handle: 0, whole: 0, respond: 0, extended: 0, reworked: 0 }
+type Undecided = {
+  handle: number
+  whole: number
+  respond: number
+  extended: number
+  reworked: number
+}
 
-/** Median and 90th percentile by nearest rank, in whole minutes: each is a real case one can open. */
-export const handlingTimes = async (tx: Tx, path: string, span: { from: string; to: string }) =>
-  (
-    await tx.prepared<{ n: number; median: number | null; p90: number | null }>(
-      'cases.handlingTimes',
-      `select count(*)::int                                        as n,
-              percentile_disc(0.5) within group (order by m)::int  as median,
-              percentile_disc(0.9) within group (order by m)::int  as p90
-         from (select floor((extract(epoch from r.handled_at - r.first_dispatched_at) - r.stopped_seconds) / 60) as m
-                 from cases.rounds r
-                 join cases.cases  c on c.community_id = r.community_id
-                                    and c.id = r.case_id
-                where r.handled_at >= $2
-                  and r.handled_at < $3
-                  and r.undone_at is null
-                  and not r.self_handled
-                  and r.first_dispatched_at is not null
-                  and c.state not in ('VOID', 'MERGED')
-                  and ${within('c.filed_path', 1)}) times`,
-      [under(path), span.from, span.to],
-    )
-  )[0] ?? { n: 0, median: null, p90: null }
+/** Duties of now until each of some instants, in their order. */
+export const undecided = (tx: Tx, path: string, at: { now: string; until: string[] }) =>
+  tx.prepared<Undecided>(
+    'cases.undecided',
+    `select count(*) filter (where d.handle)::int   as handle,
+            count(*) filter (where d.whole)::int    as whole,
+            count(*) filter (where d.respond)::int  as respond,
+            count(*) filter (where d.extended)::int as extended,
+            count(*) filter (where d.reworked)::int as reworked
+       from unnest($4::timestamptz[]) with ordinality as bound (until, place)
+       left join (${openDuties}) d on d.due_at < bound.until
+      group by bound.place
+      order by bound.place`,
+    [...under(path), at.now, at.until],
+  )
 
-/** Hand-overs up to the last closing in the period, and how many cases had one. */
-export const handovers = async (tx: Tx, path: string, span: { from: string; to: string }) =>
+type Bounds = { from: string; to: string }
+export type Times = { n: number; median: number | null; p90: number | null }
+
+const timesOf = (which: string) => `
+       json_build_object(
+         'n', count(*) filter (where ${which}),
+         'median', percentile_disc(0.5) within group (order by r.handled_minutes) filter (where ${which}),
+         'p90', percentile_disc(0.9) within group (order by r.handled_minutes) filter (where ${which}))`
+
+/** Median and 90th percentile by nearest rank, in whole minutes, of a period and one before it: each is a real case one can open. */
+export async function handlingTimes(tx: Tx, path: string, span: Bounds, before: Bounds) {
+  const [row] = await tx.prepared<{ span: Times; before: Times }>(
+    'cases.handlingTimes',
+    `select ${timesOf('r.handled_at >= $3')} as span, ${timesOf('r.handled_at < $3')} as before
+       from cases.rounds r
+      where r.handled_minutes is not null
+        and (r.handled_at >= $3 and r.handled_at < $4 or r.handled_at >= $5 and r.handled_at < $6)
+        and ${within('r.counted_path')}`,
+    [...under(path), span.from, span.to, before.from, before.to],
+  )
+  const none = { n: 0, median: null, p90: null }
+  return row ?? { span: none, before: none }
+}
+
+/** Hand-overs up to the last closing in the period, and how many cases had one. Only a closing that was undone has a later one. */
+export const handovers = async (tx: Tx, path: string, span: Bounds) =>
   (
     await tx.prepared<{ num: number; den: number }>(
       'cases.handovers',
-      `select coalesce(sum(last.n), 0)::int as num, count(*)::int as den
-         from (select distinct on (r.community_id, r.case_id) r.handovers_at_close as n
-                 from cases.rounds r
-                 join cases.cases  c on c.community_id = r.community_id
-                                    and c.id = r.case_id
-                where r.closed_at >= $2
-                  and r.closed_at < $3
-                  and c.state not in ('VOID', 'MERGED')
-                  and ${within('c.filed_path', 1)}
-                order by r.community_id, r.case_id, r.closed_at desc) last`,
-      [under(path), span.from, span.to],
+      `select coalesce(sum(r.handovers_at_close), 0)::int as num, count(*)::int as den
+         from cases.rounds r
+        where r.closed_at >= $3
+          and r.closed_at < $4
+          and ${within('r.counted_path')}
+          and (r.undone_at is null
+               or not exists (select
+                                from cases.rounds later
+                               where later.community_id = r.community_id
+                                 and later.case_id = r.case_id
+                                 and later.round > r.round
+                                 and later.closed_at >= $3
+                                 and later.closed_at < $4))`,
+      [...under(path), span.from, span.to],
     )
   )[0] ?? { num: 0, den: 0 }
 

@@ -55,7 +55,10 @@ function fromRow(row: Row): Record<string, unknown> {
 
 const keyColumns = (c: CaseFile): Row => ({ community_id: c.communityId, case_id: c.id })
 
-export const roundRow = (c: CaseFile, round: Round): Row => toRow(round, keyColumns(c))
+export const roundRow = (c: CaseFile, round: Round, countedPath: string | null): Row => ({
+  ...toRow(round, keyColumns(c)),
+  counted_path: countedPath,
+})
 export const clockRow = (c: CaseFile, clock: Clock, nextTellAt: string | null): Row => ({
   ...toRow(clock, keyColumns(c)),
   next_tell_at: nextTellAt,
@@ -158,6 +161,15 @@ const part = <T>(row: Row): T => {
   return rest as T
 }
 
+function roundOf(row: Row): Round {
+  const {
+    countedPath: _p,
+    handledMinutes: _m,
+    ...round
+  } = part<Round & { countedPath: string | null; handledMinutes: number | null }>(row)
+  return round
+}
+
 function legOf(row: Row): Leg {
   const leg = part<
     Leg & {
@@ -210,7 +222,7 @@ export function fileOf(loaded: Loaded): CaseFile {
       'point' | 'rounds' | 'legs' | 'clocks' | 'voices' | 'proofs' | 'extensions'
     >),
     point: pointOf(loaded.c),
-    rounds: loaded.rounds.map((row) => part<Round>(row)),
+    rounds: loaded.rounds.map(roundOf),
     legs: loaded.legs.map(legOf),
     clocks: loaded.clocks.map(clockFromRow),
     voices: loaded.voices.map((row) => {

@@ -108,6 +108,7 @@ const roundColumns = [
   'grade',
   'graded_at',
   'responded_at',
+  'counted_path',
 ]
 const legColumns = [
   'community_id',

@@ -105,9 +105,14 @@ const changed = <T>(before: readonly T[] | undefined, after: readonly T[]): T[] 
 function rowsOfSaving(saving: Saving): Bundle {
   const { before, change, settings } = saving
   const file = change.file
+  const counted = countedPath(file, settings)
+  // Where its case counts, every round counts: all of them go along to another place, or out of the figures.
+  const moves = before !== null && countedPath(before, settings) !== counted
   return {
     cases: [caseRowOf(saving)],
-    rounds: changed(before?.rounds, file.rounds).map((r) => rows.roundRow(file, r)),
+    rounds: changed(moves ? undefined : before?.rounds, file.rounds).map((r) =>
+      rows.roundRow(file, r, counted),
+    ),
     legs: changed(before?.legs, file.legs).map((l) => rows.legRow(file, l)),
     clocks: changed(before?.clocks, file.clocks).map((k) =>
       rows.clockRow(file, k, nextTell(k, settings)),
@@ -140,6 +145,10 @@ function rowsOfSaving(saving: Saving): Bundle {
     tallies: tallyRows(before, file, settings),
   }
 }
+
+/** Void and merged cases are in no figure of rounds. */
+const countedPath = (file: CaseFile, settings: Settings): string | null =>
+  file.state === 'VOID' || file.state === 'MERGED' ? null : settings.spot(file.filedAreaId).areaPath
 
 function caseRowOf({ before, change, settings, beside }: Saving): Row {
   const file = change.file

@@ -94,12 +94,12 @@ const evenWeights: Weights = { responded: 1 / 3, solved: 1 / 3, satisfied: 1 / 3
 
 async function compute(app: App, tx: Tx, asked: Asked): Promise<CockpitView> {
   const { area, span, now } = asked
+  await figures.planForArea(tx)
   const open = await figures.openCases(tx, area.path, now)
   const waiting = await figures.waitingForWord(tx, area.path)
-  const filed = await figures.filedByArea(tx, area.path, span)
-  const filedBefore = await figures.filedByArea(tx, area.path, yearBefore(span))
+  const filed = await figures.filedByArea(tx, area.path, span, yearBefore(span))
   const { material, reportedBefore } = await gather(app, tx, asked, open)
-  const counted = { open, filed, filedBefore }
+  const counted = { open, filed }
   const children = childrenOf(app, area, counted)
   const { confirmed, silent, objected } = material.inPeriod
   return {
@@ -138,15 +138,17 @@ async function gather(
   const at = (day: string) => startOfDay(day, area.timeZone)
   const bounds = (s: Span) => ({ from: at(s.from), to: at(s.to) })
   const before = yearBefore(span)
-  const rows = await figures.tallyByBucket(tx, path, inMonths)
-  const byMonth = new Map(rows.map((row) => [row.bucket, row]))
   const running = toMs(at(span.to)) > toMs(now)
-  const undecidedUntil = (to: string) => figures.undecided(tx, path, { now, to })
-  const thisMonth = await undecidedUntil(at(nextMonth))
+  const [thisMonth = noneUndecided, ahead = noneUndecided] = await figures.undecided(tx, path, {
+    now,
+    until: [at(nextMonth), ...(running ? [at(span.to)] : [])],
+  })
+  const { byMonth, inside } = await tallied(tx, path, { inMonths, span, before })
+  const times = await figures.handlingTimes(tx, path, bounds(span), bounds(before))
   const material: Material = {
-    inPeriod: added(await figures.tallyByBucket(tx, path, span)),
-    inPast: added(await figures.tallyByBucket(tx, path, before)),
-    ahead: running ? await undecidedUntil(at(span.to)) : noneUndecided,
+    inPeriod: added(inside(span)),
+    inPast: added(inside(before)),
+    ahead,
     monthly: months.slice(12).map((month, i) => ({
       facts: byMonth.get(month) ?? empty,
       undecided: i === 11 ? thisMonth : noneUndecided,
@@ -154,14 +156,32 @@ async function gather(
     smallCell: Number(rulesAt(app, path, 'figures.smallCell', now) ?? 10),
     weights:
       (rulesAt(app, path, 'figures.threeRateWeights', now) as Weights | undefined) ?? evenWeights,
-    times: await figures.handlingTimes(tx, path, bounds(span)),
-    timesBefore: await figures.handlingTimes(tx, path, bounds(before)),
+    times: times.span,
+    timesBefore: times.before,
     hands: await figures.handovers(tx, path, bounds(span)),
     overdue: open.filter((row) => row.overdueDays !== null).length,
   }
   return {
     material,
     reportedBefore: months.slice(0, 12).map((month) => reportedOf(byMonth.get(month) ?? empty)),
+  }
+}
+
+/** The months of the past and the buckets of the periods, read at once where they are of one grain. */
+async function tallied(
+  tx: Tx,
+  path: string,
+  { inMonths, span, before }: Record<'inMonths' | 'span' | 'before', figures.Span>,
+) {
+  const monthly = span.grain === 'month'
+  const months = monthly
+    ? await figures.tallyByBucket(tx, path, inMonths, span, before)
+    : await figures.tallyByBucket(tx, path, inMonths)
+  const buckets = monthly ? months : await figures.tallyByBucket(tx, path, span, before)
+  return {
+    byMonth: new Map(months.map((row) => [row.bucket, row])),
+    inside: ({ from, to }: figures.Span) =>
+      buckets.filter(({ bucket }) => bucket >= from && bucket < to),
   }
 }
 

@@ -84,6 +84,22 @@ test('tallies kept with the moves equal a recount from the rows, to the last one
   expect(Object.fromEntries(kept)).toEqual(Object.fromEntries(anew))
 })
 
+test('every round stands where its case counts, and with void or merged ones nowhere', async () => {
+  const { rows } = await t.owner.query<{ number: string; stands: string; counts: string }>(
+    `select c.number, r.counted_path as stands, c.filed_path as counts
+       from cases.rounds r
+       join cases.cases  c on c.community_id = r.community_id
+                          and c.id = r.case_id
+      where r.counted_path is distinct from
+            case when c.state not in ('VOID', 'MERGED') then c.filed_path end`,
+  )
+  expect(rows).toEqual([])
+  const moved = await t.owner.query(
+    `select from cases.entries where move in ('correct', 'void', 'merge')`,
+  )
+  expect(moved.rowCount).toBeGreaterThan(0)
+})
+
 const areaCode = (id: number) => t.app.places.geography.get(id).code
 
 /** The figures of the whole journal, by the functions that the vectors hold to account. */

@@ -61,8 +61,7 @@ export function sectionsOf(
 
 type Counted = {
   open: readonly OpenRow[]
-  filed: readonly { areaId: number; filed: number }[]
-  filedBefore: readonly { areaId: number; filed: number }[]
+  filed: readonly { areaId: number; filed: number; filedBefore: number }[]
 }
 type Row = { open: number; overdue: number; filed: number; filedBefore: number }
 
@@ -83,8 +82,10 @@ export function childrenOf(
     rowOf(row.areaId).open += 1
     if (row.overdueDays !== null) rowOf(row.areaId).overdue += 1
   }
-  for (const row of counted.filed) rowOf(row.areaId).filed += row.filed
-  for (const row of counted.filedBefore) rowOf(row.areaId).filedBefore += row.filed
+  for (const row of counted.filed) {
+    rowOf(row.areaId).filed += row.filed
+    rowOf(row.areaId).filedBefore += row.filedBefore
+  }
   const rows = children.map((child) => ({
     ...areaLabel(child),
     ...(byChild.get(child.id) ?? direct),
@@ -115,7 +116,7 @@ export function belowOf(app: App, area: Area, counted: Counted): CockpitView['be
       row.open += 1
       if (overdueDays !== null) row.overdue += 1
     }
-  for (const { areaId, filed } of counted.filed)
+  for (const { areaId, filed } of counted.filed.filter((row) => row.filed > 0))
     for (const row of rowsOf(areaId)) row.filed += filed
   return [...counts]
     .map(([id, row]) => ({ code: geography.find(id)?.code ?? '', ...row }))
