@@ -7,26 +7,24 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { packageRoot } from '#server/kit/package-root.ts'
-import { buildCentre } from '#testing/centre-town.ts'
-import { codes, report } from '#testing/town.ts'
-import { type Doors, nextMonday, openDoors, phone } from './doors.ts'
+import { type Doors, openDoors, phone } from './doors.ts'
+import { type Furnished, fill, furnish } from './furnished.ts'
 import { deskPages, fieldPages, openPages } from './pages.ts'
 
 let d: Doors
-let number: string
+let found: Furnished
 beforeAll(async () => {
   d = await openDoors()
-  number = (await report(d.client())).number
-  const community = d.app.places.geography.findByCode(codes.community)?.id ?? 0
-  await buildCentre(d.owner, community, nextMonday())
+  found = await furnish(d)
 })
+const open = () => openPages.map((path) => fill(path, found))
 
 test('axe finds nothing serious on the open door: Chinese, English, large letters', async () => {
   const page = await d.person(phone)
-  for (const path of openPages)
+  for (const path of open())
     for (const mode of ['elder=0&lang=zh', 'lang=en', 'elder=1&lang=zh'])
       expect(await complaints(page, path + (path.includes('?') ? '&' : '?') + mode)).toEqual([])
-})
+}, 600_000)
 
 test('nor on the desk, page by page', async () => {
   const outside = await d.person()
@@ -35,13 +33,13 @@ test('nor on the desk, page by page', async () => {
   for (const [login, path] of deskPages) {
     const page = rooms.get(login) ?? (await d.staff(login, '/desk/sessions'))
     rooms.set(login, page)
-    expect(await complaints(page, path.replace('{number}', number))).toEqual([])
+    expect(await complaints(page, fill(path, found))).toEqual([])
   }
 }, 600_000)
 
 test('nor with any form of a move open', async () => {
-  const page = await d.staff('chen', `/desk/cases/${number}`)
-  await show(page, `/desk/cases/${number}`)
+  const page = await d.staff('chen', `/desk/cases/${found.number}`)
+  await show(page, `/desk/cases/${found.number}`)
   const moves = page.locator('.k-moves button:not([aria-disabled])')
   const count = await moves.count()
   expect(count).toBeGreaterThan(3)
@@ -49,7 +47,7 @@ test('nor with any form of a move open', async () => {
     await moves.nth(n).click()
     const form = page.locator('dialog[open]')
     await form.waitFor()
-    expect(await found(page, `form ${n}`)).toEqual([])
+    expect(await faults(page, `form ${n}`)).toEqual([])
     await page.keyboard.press('Escape')
     await form.waitFor({ state: 'hidden' })
   }
@@ -57,12 +55,28 @@ test('nor with any form of a move open', async () => {
 
 test('nor in the field', async () => {
   const page = await d.staff('liu', '/field', phone)
-  for (const path of fieldPages) expect(await complaints(page, path)).toEqual([])
-})
+  for (const path of fieldPages) expect(await complaints(page, fill(path, found))).toEqual([])
+}, 600_000)
+
+test('nor at any question of a sheet, as large as it may be', async () => {
+  const page = await d.person(phone)
+  await show(page, `/s/${found.asking}?elder=1`)
+  await page.getByRole('button', { name: '开始答' }).click()
+  const next = page.getByRole('button', { name: /^(下一|看一遍再交)/ })
+  let asked = 0
+  for (; (await next.count()) > 0; asked++) {
+    expect(await faults(page, `question ${asked}`)).toEqual([])
+    const first = page.getByText('有', { exact: true })
+    if (asked === 0) await first.click()
+    await next.click()
+  }
+  expect(asked).toBeGreaterThan(0)
+  expect(await faults(page, 'the sheet read once more')).toEqual([])
+}, 600_000)
 
 test('large letters are large: text from 22 px, nothing under 18, everything to press at least 60 high', async () => {
   const page = await d.person(phone)
-  for (const path of openPages) {
+  for (const path of open()) {
     await show(page, path + (path.includes('?') ? '&' : '?') + 'elder=1')
     const { body, smallest, low } = await page.evaluate<Measured>(measure)
     expect(body).toBeGreaterThanOrEqual(22)
@@ -74,7 +88,7 @@ test('large letters are large: text from 22 px, nothing under 18, everything to 
 
 test('320 px wide, or 640 magnified twice, nothing has to be pushed sideways on the open door', async () => {
   const page = await d.person({ viewport: { width: 320, height: 640 } })
-  for (const path of openPages) {
+  for (const path of open()) {
     await show(page, path)
     const wide = await page.evaluate<number>('document.documentElement.scrollWidth')
     expect({ path, wide: Math.max(320, wide) }).toEqual({ path, wide: 320 })
@@ -82,7 +96,7 @@ test('320 px wide, or 640 magnified twice, nothing has to be pushed sideways on 
 })
 
 test('a neighbour who opens what is not his is told whose it is, and sees nothing of it', async () => {
-  const page = await d.staff('xu', `/desk/cases/${number}`)
+  const page = await d.staff('xu', `/desk/cases/${found.number}`)
   await page.getByText('这里看不到这一件').waitFor()
   expect(await page.getByText('路灯不亮').count()).toBe(0)
 })
@@ -146,10 +160,10 @@ async function show(page: Page, path: string): Promise<void> {
 
 async function complaints(page: Page, path: string): Promise<string[]> {
   await show(page, path)
-  return found(page, path)
+  return faults(page, path)
 }
 
-async function found(page: Page, path: string): Promise<string[]> {
+async function faults(page: Page, path: string): Promise<string[]> {
   await page.evaluate(axe.source)
   const results = await page.evaluate<axe.AxeResults>('axe.run()')
   return results.violations

@@ -55,6 +55,10 @@ export async function drafts(
   return must(await who.call(life.makeSurvey, { commandId: id(), ...asked, ...more })).id
 }
 
+/** The day it is in 同景, so many days on: a story may be told while Greenwich still has yesterday. */
+export const dayHere = (t: Town, days = 0): string =>
+  new Date(Date.parse(t.clock.now()) + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+
 /** Drafted and open from today for a month. */
 export async function opens(
   t: Town,
@@ -62,8 +66,7 @@ export async function opens(
   more: Parameters<typeof drafts>[1] = {},
 ): Promise<string> {
   const survey = await drafts(who, more)
-  const opensOn = t.clock.now().slice(0, 10)
-  const closesOn = new Date(Date.parse(t.clock.now()) + 30 * 86_400_000).toISOString().slice(0, 10)
+  const [opensOn, closesOn] = [dayHere(t), dayHere(t, 30)]
   must(await who.call(life.openSurvey, { commandId: id(), id: survey, opensOn, closesOn }))
   return survey
 }

@@ -92,8 +92,9 @@ const Report = Type.Object({
   rows: Type.Integer(),
   effective: Type.Number(),
   designEffect: Type.Number(),
-  least: Type.Number(),
-  most: Type.Number(),
+  /** Left out where a group is hidden: they would give its number away. */
+  least: nullable(Type.Number()),
+  most: nullable(Type.Number()),
   atBound: Type.Integer(),
   dimensions: Type.Array(
     Type.Object({

@@ -12,6 +12,8 @@ const Topic = Type.Object({
   words: Type.Array(Type.String()),
   examples: Type.Array(Type.String()),
   hidden: Type.Boolean(),
+  /** Topics put into this one: naming one of them with `into` null takes it out again. */
+  joined: Type.Array(Type.String()),
 })
 export const readTopics = endpoint({
   name: 'readTopics',

@@ -39,7 +39,8 @@ test('what staff named, joined and hid stands on top of what was counted', () =>
     { topic: topics[0]!.topic, name: '生活便利', into: null, hidden: true },
   ])
   expect(edited).toHaveLength(1)
-  expect(edited[0]).toMatchObject({ name: '生活便利', hidden: true })
+  const joined = [topics[1]!.topic]
+  expect(edited[0]).toMatchObject({ name: '生活便利', hidden: true, joined })
   expect(edited[0]!.texts).toHaveLength(27)
 })
 

@@ -74,7 +74,8 @@ export function examplesOf(topic: Topic, texts: readonly string[], most = 3): st
 }
 
 export type TopicEdit = { topic: string; name: string | null; into: string | null; hidden: boolean }
-export type NamedTopic = Topic & { name: string; hidden: boolean }
+/** `joined`: the leading words of topics that staff put into this one, so that it can be undone. */
+export type NamedTopic = Topic & { name: string; hidden: boolean; joined: string[] }
 
 /** What staff decided, on top of what was counted. A chain of joinings ends where it began at the latest. */
 export function withEdits(topics: readonly Topic[], edits: readonly TopicEdit[]): NamedTopic[] {
@@ -92,6 +93,7 @@ export function withEdits(topics: readonly Topic[], edits: readonly TopicEdit[])
     const known = joined.get(target)
     if (known !== undefined) {
       known.texts.push(...topic.texts)
+      if (topic.topic !== target) known.joined.push(topic.topic)
       known.words.push(...topic.words)
       continue
     }
@@ -103,6 +105,7 @@ export function withEdits(topics: readonly Topic[], edits: readonly TopicEdit[])
       hidden: own?.hidden ?? false,
       words: [...topic.words],
       texts: [...topic.texts],
+      joined: topic.topic === target ? [] : [topic.topic],
     })
   }
   return [...joined.values()].toSorted((a, b) => b.texts.length - a.texts.length)

@@ -13,7 +13,7 @@ const reportOf = (counts: readonly number[]) => {
     weighted: 1 / counts.length,
   }))
   const dimensions = [{ dimension: 'age', title: label, unanswered: 0, groups }]
-  return { empty: [], dimensions } as unknown as WeightingReport
+  return { empty: [], least: 0.5, most: 5, dimensions } as unknown as WeightingReport
 }
 const shown = (counts: readonly number[]) =>
   shownReport(reportOf(counts), 10).dimensions[0]!.groups.map(({ sheets }) => sheets)
@@ -34,4 +34,9 @@ test.each([
 test('with a hidden group its shares are hidden, and who lives here stays known', () => {
   const [few] = shownReport(reportOf([7, 60, 43]), 10).dimensions[0]!.groups
   expect(few).toMatchObject({ sheets: null, answered: null, weighted: null, lives: 1 / 3 })
+})
+
+test('the heaviest weight beside who lives here would be the number of the hidden group', () => {
+  expect(shownReport(reportOf([4, 60, 36]), 10)).toMatchObject({ least: null, most: null })
+  expect(shownReport(reportOf([40, 60, 10]), 10)).toMatchObject({ least: 0.5, most: 5 })
 })

@@ -146,7 +146,9 @@ function marginOf(
 }
 
 type Hidden = { sheets: null; answered: null; weighted: null }
-export type ShownReport = Omit<WeightingReport, 'empty' | 'dimensions'> & {
+export type ShownReport = Omit<WeightingReport, 'empty' | 'dimensions' | 'least' | 'most'> & {
+  least: number | null
+  most: number | null
   dimensions: (Omit<WeightingReport['dimensions'][number], 'groups'> & {
     groups: (GroupEffect | (Omit<GroupEffect, keyof Hidden> & Hidden))[]
   })[]
@@ -157,19 +159,21 @@ export type ShownReport = Omit<WeightingReport, 'empty' | 'dimensions'> & {
  * away by subtraction from the number of sheets (decision 0014).
  */
 export function shownReport(report: WeightingReport, threshold: number): ShownReport {
-  const { empty: _empty, ...rest } = report
-  return {
-    ...rest,
-    dimensions: report.dimensions.map((dimension) => {
-      const hidden = hiddenGroups(dimension.groups, threshold)
-      return {
-        ...dimension,
-        groups: dimension.groups.map((group) =>
-          hidden.has(group) ? { ...group, sheets: null, answered: null, weighted: null } : group,
-        ),
-      }
-    }),
-  }
+  const { empty: _empty, least, most, ...rest } = report
+  let anyHidden = false
+  const dimensions = report.dimensions.map((dimension) => {
+    const hidden = hiddenGroups(dimension.groups, threshold)
+    anyHidden ||= hidden.size > 0
+    return {
+      ...dimension,
+      groups: dimension.groups.map((group) =>
+        hidden.has(group) ? { ...group, sheets: null, answered: null, weighted: null } : group,
+      ),
+    }
+  })
+  // The heaviest sheets are those of the smallest group: its weight beside who lives here would be its number.
+  const span = anyHidden ? { least: null, most: null } : { least, most }
+  return { ...rest, ...span, dimensions }
 }
 
 /** The few, and then the next smallest until what is hidden is at least two groups and not few together. */

@@ -18,6 +18,8 @@ let jieba: Jieba | null = null
 const matter = /^(n|v|i|l|j|eng)/
 const empty = new Set([
   '希望',
+  '想要',
+  '想说',
   '建议',
   '可以',
   '能够',
@@ -76,13 +78,14 @@ export async function readTopics(
   const grouped = groupTexts(texts.map(wordsOf), least)
   const topics = withEdits(grouped.topics, edits).map((topic) => {
     const enough = topic.texts.length >= least
-    const { topic: key, name, hidden, words } = topic
+    const { topic: key, name, hidden, words, joined } = topic
     const examples = enough && !hidden ? examplesOf(topic, texts) : []
     return {
       topic: key,
       name,
       hidden,
       words,
+      joined,
       answers: enough ? topic.texts.length : null,
       examples,
     }

@@ -130,6 +130,14 @@ const places: Place[] = [
     Page: page(() => import('#web/surveys/desk/BookletPage.tsx'), 'BookletPage'),
   },
   {
+    path: pattern(paths.desk.surveyWeights, 'id'),
+    Page: page(() => import('#web/surveys/weights/WeightsPage.tsx'), 'WeightsPage'),
+  },
+  {
+    path: pattern(paths.desk.surveyTopics, 'id'),
+    Page: page(() => import('#web/surveys/topics/TopicsPage.tsx'), 'TopicsPage'),
+  },
+  {
     path: pattern(paths.desk.surveyAssist, 'id'),
     Page: page(() => import('#web/surveys/AssistPage.tsx'), 'AssistPage'),
   },

@@ -88,6 +88,9 @@ export const paths = {
     surveyPaper: (id: string) => `/desk/survey/${seg(id)}/paper`,
     surveyBooklet: (id: string) => `/desk/survey/${seg(id)}/booklet`,
     surveyAssist: (id: string) => `/desk/survey/${seg(id)}/assist`,
+    surveyWeights: (id: string) => `/desk/survey/${seg(id)}/weights`,
+    surveyTopics: (id: string) => `/desk/survey/${seg(id)}/topics`,
+    surveyImport: (id: string) => `/desk/survey/${seg(id)}/import`,
     centreSessions: (code?: string) =>
       code === undefined ? '/desk/centre/sessions' : `/desk/centre/${seg(code)}/sessions`,
     centreRooms: (code: string) => `/desk/centre/${seg(code)}/rooms`,

@@ -33,6 +33,7 @@ export const answerWords = {
   goOn: { zh: '接着答', en: 'Go on' },
   afresh: { zh: '从头来，清掉刚才填的', en: 'Begin afresh and clear what was filled in' },
   stepOf: { zh: '第 {n} 步，共 {of} 步', en: 'Step {n} of {of}' },
+  whatWasSaid: { zh: '大家怎么说', en: 'What people said' },
   next: { zh: '下一步', en: 'Next' },
   previous: { zh: '上一步', en: 'Back one step' },
   toSummary: { zh: '看一遍再交', en: 'Look it over' },

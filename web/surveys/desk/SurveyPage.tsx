@@ -106,6 +106,7 @@ function usePlaces(survey: SurveyDesk, writes: boolean): Move[] {
   const { id, state, mayKeep, mayEnter } = survey
   const shut = state === 'CLOSED' ? words.closedNow : words.draftOnly
   const open = state === 'OPEN' ? null : t(shut)
+  const keeps = !mayKeep ? t(words.notKept) : state === 'DRAFT' ? t(words.draftOnly) : null
   const enters = mayEnter ? open : t(words.notEntered)
   const place = (
     key: string,
@@ -124,13 +125,9 @@ function usePlaces(survey: SurveyDesk, writes: boolean): Move[] {
   return [
     place('form', t(writes ? words.write : words.see), 'pencil', desk.surveyForm(id), null),
     place('frame', t(words.frame), 'list', desk.surveyFrame(id), mayKeep ? null : t(words.notKept)),
-    place(
-      'results',
-      t(resultWords.deskTitle),
-      'list',
-      desk.surveyResults(id),
-      mayKeep ? null : t(words.notKept),
-    ),
+    place('results', t(resultWords.deskTitle), 'list', desk.surveyResults(id), keeps),
+    place('weights', t(resultWords.toWeights), 'person', desk.surveyWeights(id), keeps),
+    place('topics', t(resultWords.toTopics), 'pencil', desk.surveyTopics(id), keeps),
     place('assist', t(words.assist), 'person', desk.surveyAssist(id), enters),
     place('paper', t(words.paper), 'paper', desk.surveyPaper(id), enters),
     place('booklet', t(words.booklet), 'printer', desk.surveyBooklet(id), null),

@@ -91,14 +91,16 @@ export function SummaryPart({ found, sheet, go, busy, trouble, onSend }: Summary
                     {answerText(question, sheet.answers[question.code], lang, found.places)}
                     {fault !== undefined && <span className="k-zhu"> · {t(fault.words)}</span>}
                   </dd>
-                  <button
-                    type="button"
-                    className="k-link open-inline"
-                    aria-label={`${t(answerWords.change)}：${textIn(question.title, lang)}`}
-                    onClick={() => go(at + 1)}
-                  >
-                    {t(answerWords.change)}
-                  </button>
+                  <dd className="ans-change">
+                    <button
+                      type="button"
+                      className="k-link open-inline"
+                      aria-label={`${t(answerWords.change)}：${textIn(question.title, lang)}`}
+                      onClick={() => go(at + 1)}
+                    >
+                      {t(answerWords.change)}
+                    </button>
+                  </dd>
                 </div>
               )
             }),
@@ -167,6 +169,11 @@ export function SurveyLine({ survey }: { survey: Omit<FoundSheet, 'questionnaire
     <li>
       {open ? <Link to={to}>{title}</Link> : <b>{title}</b>}
       <small className="k-note">{notes.join(' · ')}</small>
+      {state === 'CLOSED' && (
+        <Link className="ans-said" to={paths.open.surveyResults(survey.id)}>
+          {t(answerWords.whatWasSaid)}
+        </Link>
+      )}
     </li>
   )
 }

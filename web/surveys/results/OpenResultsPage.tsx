@@ -51,6 +51,7 @@ function Absent({ error, onRetry }: { error: unknown; onRetry: () => void }) {
 function Published({ id, results }: { id: string; results: PublishedView }) {
   const { t, lang } = useWords()
   const [weighted, setWeighted] = useState(results.weighted)
+  const [twin, setTwin] = useState(false)
   const title = t(words.titleOpen, { title: results.title[lang] || results.title.zh })
   const facts = useFacts(results)
   const said = results.tables
@@ -78,7 +79,12 @@ function Published({ id, results }: { id: string; results: PublishedView }) {
           <p key={fact}>{fact}</p>
         ))}
         {results.weighted && <Switch weighted={weighted} onChange={setWeighted} />}
-        <p className="res-note">{t(words.key)}</p>
+        <div className="res-facts">
+          <Button aria-pressed={twin} onClick={() => setTwin(!twin)}>
+            {t(twin ? words.asBars : words.asTable)}
+          </Button>
+        </div>
+        {!twin && <p className="res-note">{t(words.key)}</p>}
       </Part>
       <Part>
         {results.tables.map((table) => (
@@ -87,6 +93,7 @@ function Published({ id, results }: { id: string; results: PublishedView }) {
             table={table}
             weighted={weighted}
             threshold={results.threshold}
+            twin={twin}
           />
         ))}
         <p>

@@ -6,11 +6,14 @@ import { useWords } from '#web/kit/language.ts'
 import { count } from '#web/kit/numbers.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { resultWords as words } from './words-results.ts'
+import { TableTwin } from './TableTwin.tsx'
 import './results.css'
 
-type Line = TableView['lines'][number]
+export type Line = TableView['lines'][number]
 type Cell = NonNullable<Line['cells'][number]>
 type Props = { table: TableView; weighted: boolean; threshold: number }
+/** `twin`: every number in a table instead of the chart. */
+type TableProps = Props & { twin?: boolean }
 
 /** One decimal; none where fewer than a hundred were asked. */
 export function shareText(share: number, asked: number | null): string {
@@ -19,7 +22,7 @@ export function shareText(share: number, asked: number | null): string {
 
 const shown = (cell: Cell, weighted: boolean) => (weighted ? cell.weighted : cell.plain)
 
-export function ResultTable({ table, weighted, threshold }: Props) {
+export function ResultTable({ table, weighted, threshold, twin = false }: TableProps) {
   const { t, lang } = useWords()
   const base = table.groups[0]?.n ?? null
   const basis =
@@ -30,7 +33,9 @@ export function ResultTable({ table, weighted, threshold }: Props) {
     <section className="res-block">
       <SectionHeading end={basis}>{table.title[lang] || table.title.zh}</SectionHeading>
       {table.kind === 'many' && <p className="res-note">{t(words.manyNote)}</p>}
-      {table.by === null ? (
+      {twin ? (
+        <TableTwin table={table} lines={linesOf(table, words.none)} threshold={threshold} />
+      ) : table.by === null ? (
         <Bars table={table} weighted={weighted} threshold={threshold} />
       ) : (
         <Groups table={table} weighted={weighted} threshold={threshold} />

@@ -1,31 +1,33 @@
 // Results on the desk: weighted or as received, question by question, by the groups of another; and publishing them.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
-import {
-  type ResultsView,
-  listPublications,
-  publishResults,
-  readCrossTab,
-  readResults,
-} from '#core/surveys/contract-results.ts'
+import { type ResultsView, readCrossTab, readResults } from '#core/surveys/contract-results.ts'
+import { useKeys } from '#web/kit/keys.ts'
 import { useWords } from '#web/kit/language.ts'
 import { count } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
-import { useCommand, useEndpoint } from '#web/kit/queries.ts'
-import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
-import { Button } from '#web/kit/ui/Button.tsx'
+import { useEndpoint } from '#web/kit/queries.ts'
+import { Button, ButtonLink, Key } from '#web/kit/ui/Button.tsx'
+import { ChipSelect, Chips } from '#web/kit/ui/Chip.tsx'
 import { Room } from '#web/kit/ui/Room.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Switch } from './OpenResultsPage.tsx'
+import { Publications } from './Publications.tsx'
+import { type Crossing, PublishDialog } from './PublishDialog.tsx'
 import { ResultTable } from './ResultTable.tsx'
 import { resultRefusals, resultWords as words } from './words-results.ts'
 
 export function ResultsPage() {
   const { t, lang } = useWords()
   const id = useParams()['id'] ?? ''
-  const found = useEndpoint(readResults, { id }, { keepPrevious: true })
-  const back = <Link to={paths.desk.survey(id)}>{t(words.back)}</Link>
+  const [search] = useSearchParams()
+  const found = useEndpoint(readResults, { id, ...chosenIn(search) }, { keepPrevious: true })
+  const back = (
+    <Link className="k-link" to={paths.desk.survey(id)}>
+      {t(words.back)}
+    </Link>
+  )
   if (found.data)
     return (
       <Room
@@ -51,47 +53,116 @@ export function ResultsPage() {
   )
 }
 
+/** Version and weights stand in the address; without them the latest of both. */
+function chosenIn(search: URLSearchParams): { scheme?: number; version?: number } {
+  const number = (key: string) => {
+    const value = search.get(key)
+    return value === null || !/^\d+$/.test(value) ? undefined : Number(value)
+  }
+  const [scheme, version] = [number('scheme'), number('version')]
+  return { ...(scheme !== undefined && { scheme }), ...(version !== undefined && { version }) }
+}
+
 function Read({ id, results }: { id: string; results: ResultsView }) {
   const { t } = useWords()
-  const [weighted, setWeighted] = useState(results.weighted)
+  const [plain, setPlain] = useState(false)
+  const [twin, setTwin] = useState(false)
   const [publishing, setPublishing] = useState(false)
+  const [crossed, setCrossed] = useState<Crossing | null>(null)
+  useKeys({ t: () => setTwin((was) => !was) })
   const { sheets, frame, effective, threshold, scheme } = results
+  const weighted = results.weighted && !plain
   const came = { sheets: count(sheets), frame: count(frame ?? 0) }
   return (
     <div className="res-desk">
       <p className="res-facts">
         <span>{t(frame === null ? words.answered : words.ofFrame, came)}</span>
         <span>{t(words.effective, { n: count(effective) })}</span>
-        {scheme !== null && <span>{t(words.weightsOf, { n: scheme })}</span>}
+        <span>{scheme === null ? t(words.weightsNone) : t(words.weightsOf, { n: scheme })}</span>
       </p>
-      {results.weighted && <Switch weighted={weighted} onChange={setWeighted} />}
-      <p className="res-note">{t(words.key)}</p>
-      <Crossed id={id} results={results} weighted={weighted} />
+      <Choices results={results} />
+      <div className="res-tools">
+        {results.weighted && <Switch weighted={weighted} onChange={(to) => setPlain(!to)} />}
+        <Button aria-pressed={twin} onClick={() => setTwin(!twin)}>
+          {t(twin ? words.asBars : words.asTable)} <Key>T</Key>
+        </Button>
+        <ButtonLink look="quiet" to={paths.desk.surveyWeights(id)}>
+          {t(words.toWeights)}
+        </ButtonLink>
+        {results.texts.length > 0 && (
+          <ButtonLink look="quiet" to={paths.desk.surveyTopics(id)}>
+            {t(words.toTopics)}
+          </ButtonLink>
+        )}
+      </div>
+      {!twin && <p className="res-note">{t(words.key)}</p>}
+      <Crossed {...{ id, results, weighted, twin }} onTable={setCrossed} />
       {results.tables.map((table) => (
-        <ResultTable key={table.key} table={table} weighted={weighted} threshold={threshold} />
+        <ResultTable key={table.key} {...{ table, weighted, threshold, twin }} />
       ))}
+      <Publications id={id} />
       <div className="res-end">
         <Button look="pri" onClick={() => setPublishing(true)}>
           {t(words.publishTitle)}
         </Button>
       </div>
       {publishing && (
-        <PublishDialog id={id} results={results} onClose={() => setPublishing(false)} />
+        <PublishDialog {...{ id, results, crossed }} onClose={() => setPublishing(false)} />
       )}
     </div>
   )
 }
 
-/** The pair stands in the address, so that a colleague sees the same table. */
-function Crossed({
-  id,
-  results,
-  weighted,
-}: {
+function Choices({ results: { scheme, schemes, version, versions } }: { results: ResultsView }) {
+  const { t } = useWords()
+  const [search, setSearch] = useSearchParams()
+  if (schemes.length === 0 && versions.length < 2) return null
+  const choose = (key: string) => (value: string | null) => {
+    const next = new URLSearchParams(search)
+    if (value === null) next.delete(key)
+    else next.set(key, value)
+    setSearch(next, { replace: true })
+  }
+  return (
+    <Chips label={t(words.weightsBy)}>
+      {schemes.length > 0 && (
+        <ChipSelect
+          name={t(words.weightsBy)}
+          value={String(scheme ?? 0)}
+          any={t(words.latest)}
+          onChange={choose('scheme')}
+          options={[0, ...schemes].map((n) => ({
+            value: String(n),
+            label: n === 0 ? t(words.weightsNone) : t(words.weightsOf, { n }),
+          }))}
+        />
+      )}
+      {versions.length > 1 && (
+        <ChipSelect
+          name={t(words.versionBy)}
+          value={String(version)}
+          any={t(words.latest)}
+          onChange={choose('version')}
+          options={versions.map((n) => ({
+            value: String(n),
+            label: t(words.versionOf, { n }),
+          }))}
+        />
+      )}
+    </Chips>
+  )
+}
+
+type CrossedProps = {
   id: string
   results: ResultsView
   weighted: boolean
-}) {
+  twin: boolean
+  onTable: (crossed: Crossing | null) => void
+}
+
+/** The pair stands in the address, so that a colleague sees the same table. */
+function Crossed({ id, results, weighted, twin, onTable }: CrossedProps) {
   const { t, lang } = useWords()
   const [search, setSearch] = useSearchParams()
   const row = search.get('row') ?? ''
@@ -99,9 +170,13 @@ function Crossed({
   const chosen = row !== '' && group !== '' && row !== group
   const table = useEndpoint(
     readCrossTab,
-    { id, row, group },
+    { id, row, group, ...chosenIn(search) },
     { enabled: chosen, keepPrevious: true },
   )
+  const found = chosen ? (table.data ?? null) : null
+  useEffect(() => {
+    onTable(found === null ? null : { row, group, table: found })
+  }, [found, row, group, onTable])
   const choose = (key: 'row' | 'group') => (event: { target: { value: string } }) => {
     const next = new URLSearchParams(search)
     next.set(key, event.target.value)
@@ -134,76 +209,13 @@ function Crossed({
         />
       )}
       {chosen && table.data && (
-        <ResultTable table={table.data} weighted={weighted} threshold={results.threshold} />
+        <ResultTable
+          table={table.data}
+          weighted={weighted}
+          threshold={results.threshold}
+          twin={twin}
+        />
       )}
     </section>
-  )
-}
-
-/** A decision of people: who decided and why is written; tables are all questions and the pair that is looked at. */
-function PublishDialog({
-  id,
-  results,
-  onClose,
-}: {
-  id: string
-  results: ResultsView
-  onClose: () => void
-}) {
-  const { t } = useWords()
-  const [search] = useSearchParams()
-  const [decidedBy, setDecidedBy] = useState('')
-  const [reason, setReason] = useState('')
-  const publish = useCommand(publishResults, { refresh: [listPublications] })
-  const [row, group] = [search.get('row'), search.get('group')]
-  const pair = row && group && row !== group ? [{ row, group }] : []
-  const tables = [...results.tables.map(({ key }) => ({ row: key, group: null })), ...pair]
-  const { version, scheme } = results
-  const missing = [
-    ...(decidedBy.trim().length < 2 ? [t(words.decidedBy)] : []),
-    ...(reason.trim().length < 2 ? [t(words.reason)] : []),
-  ]
-  const [tried, setTried] = useState(false)
-  if (publish.data)
-    return (
-      <AskDialog
-        title={t(words.publishTitle)}
-        verb={t(words.back)}
-        onSubmit={onClose}
-        onClose={onClose}
-      >
-        <p>{t(words.published, { n: publish.data.number, hidden: publish.data.hidden })}</p>
-        <a href={paths.open.surveyResults(id)}>{t(words.seePublic)}</a>
-      </AskDialog>
-    )
-  return (
-    <AskDialog
-      title={t(words.publishTitle)}
-      says={t(words.publishSo)}
-      verb={t(words.publish, { n: tables.length })}
-      busy={publish.isPending}
-      missing={tried ? missing : []}
-      error={publish.error}
-      refusals={resultRefusals}
-      onClose={onClose}
-      onSubmit={() => {
-        setTried(true)
-        if (missing.length === 0) publish.mutate({ id, version, scheme, tables, decidedBy, reason })
-      }}
-    >
-      <label className="res-choice">
-        {t(words.decidedBy)}
-        <input
-          value={decidedBy}
-          onChange={(event) => setDecidedBy(event.target.value)}
-          maxLength={200}
-        />
-        <small className="res-note">{t(words.decidedByHint)}</small>
-      </label>
-      <label className="res-choice">
-        {t(words.reason)}
-        <input value={reason} onChange={(event) => setReason(event.target.value)} maxLength={500} />
-      </label>
-    </AskDialog>
   )
 }
