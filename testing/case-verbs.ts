@@ -12,6 +12,7 @@ import * as giving from '#core/cases/dispatch.ts'
 import { decideHandle, decideSelfHandle } from '#core/cases/handling.ts'
 import type { ProofGiven } from '#core/cases/handling.ts'
 import * as intake from '#core/cases/intake.ts'
+import { decideErase, lastDayOfContact } from '#core/cases/erasing.ts'
 import type { Settings } from '#core/cases/rules.ts'
 import * as urging from '#core/cases/urging.ts'
 import { decideTriage } from '#core/cases/triage.ts'
@@ -163,6 +164,8 @@ const answerSupervision: Move<{ serial?: number; words?: string }> = (c, by, s, 
 const note: Move<{ words?: string; photos?: string[] }> = (c, by, s, more) =>
   decideNote(c, by, { words: '去看过', photos: [], ...more }, s)
 const archive: Move<object> = (c, by, s) => decideArchive(c, by, s)
+const eraseContact: Move<object> = (c, by, s) =>
+  decideErase(c, by, { keptUntil: lastDayOfContact(c, 90, s.calendar.timeZone) }, s)
 
 export const verbs = {
   verifyBeforeFiling,
@@ -208,5 +211,6 @@ export const verbs = {
   answerSupervision,
   note,
   archive,
+  eraseContact,
 }
 export type Verbs = typeof verbs

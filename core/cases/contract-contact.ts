@@ -21,6 +21,6 @@ export const unmaskContact = endpoint({
       }),
     ),
   }),
-  refusals: { no_such_case: 404, not_yours: 403, reason_missing: 422 },
+  refusals: { no_such_case: 404, not_yours: 403, reason_missing: 422, no_contact_given: 409 },
   limit: { max: 30, per: 'minute' },
 })

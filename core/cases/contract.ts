@@ -3,6 +3,7 @@
 
 import { type Static, Type } from 'typebox'
 import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { LookView } from '#core/people/contract-looks.ts'
 import { matters, outcomes, sources, states, tiers } from './case.ts'
 import { AssistView } from './contract-assists.ts'
 import { ClockView } from './contract-clock.ts'
@@ -184,6 +185,7 @@ export const CaseView = Type.Object({
     phone: nullable(Type.String({ description: 'Masked.' })),
     mayUnmask: Type.Boolean(),
     eraseAfter: nullable(Type.String()),
+    erasedAt: nullable(Type.String()),
   }),
   refused: nullable(
     Type.Object({ code: Type.String(), words: Type.String(), body: nullable(Type.String()) }),
@@ -237,8 +239,9 @@ export const VoiceView = Type.Object({
     name: nullable(Type.String()),
     phone: nullable(Type.String()),
     eraseAfter: nullable(Type.String()),
+    erasedAt: nullable(Type.String()),
   }),
-  looks: Type.Array(Type.Object({ at: Type.String(), post: WordsView, reason: Type.String() })),
+  looks: Type.Array(LookView),
   moves: Type.Array(MoveView),
 })
 export type VoiceView = Static<typeof VoiceView>

@@ -132,7 +132,7 @@ test('whatever is done, the invariants hold, and every move is met', { timeout: 
         expect(walk(starts[from]!(), attempts, met)).toBeNull()
       },
     ),
-    { numRuns: 100, seed: 20_260_303, endOnFailure: true },
+    { numRuns: 120, seed: 20_261_129, endOnFailure: true },
   )
   expect(moves.filter((move) => !met.has(move))).toEqual([])
 })

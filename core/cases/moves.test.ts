@@ -61,6 +61,7 @@ const concerned: Record<Move, keyof typeof people | 'job'> = {
   answerSupervision: 'qian',
   note: 'mei',
   archive: 'job',
+  eraseContact: 'job',
 }
 
 describe('a move from a state that is not listed', () => {
@@ -120,6 +121,7 @@ test('the whole loop is in the table, state by state', () => {
     supervise: open,
     answerSupervision: [...open, 'CLOSED'],
     archive: ['CLOSED', 'NOT_ACCEPTED', 'VOID'],
+    eraseContact: ['ARCHIVED'],
     void: states.filter((s) => s !== 'ARCHIVED' && s !== 'VOID'),
     note: states.filter((s) => s !== 'ARCHIVED' && s !== 'VOID'),
   }

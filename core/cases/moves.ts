@@ -53,6 +53,7 @@ export const moves = [
   'answerSupervision',
   'note',
   'archive',
+  'eraseContact',
 ] as const
 export type Move = (typeof moves)[number]
 
@@ -242,6 +243,7 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
     audience: 'staff',
   },
   archive: { from: ['CLOSED', 'NOT_ACCEPTED', 'VOID'], who: isJob, audience: 'voices' },
+  eraseContact: { from: ['ARCHIVED'], who: isJob, audience: 'voices' },
 }
 
 function statesBeforeArchive(): readonly State[] {

@@ -327,6 +327,10 @@ const sentences: Readonly<Record<Move, Sentence>> = {
   answerSupervision: answeredSupervision,
   note: always('备注{because}。', 'Note{because}.'),
   archive: always('已归档。', 'Archived.'),
+  eraseContact: always(
+    '反映人留的姓名和电话已经删除。',
+    'The name and number that the reporter left were erased.',
+  ),
 }
 
 /** As staff and the reporter read it. Which entries each of them reads is the entry's audience, not decided here. */

@@ -85,6 +85,7 @@ export const moveWords: Said<Move> = {
   answerSupervision: { zh: '答复督办', en: 'Answer the supervision' },
   note: { zh: '加备注', en: 'Add a note' },
   archive: { zh: '归档', en: 'Archive the case' },
+  eraseContact: { zh: '删除联系方式', en: 'Erase the contact' },
 }
 
 export const sourceWords: Said<Source> = {

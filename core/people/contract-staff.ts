@@ -4,6 +4,7 @@ import { endpoint, listOf, nullable, oneOf, Paging } from '#core/kit/contract.ts
 import { CommandId } from '#core/kit/ids.ts'
 import { tokenScopes } from './actor.ts'
 import { AreaCode, Login, Password, WordsView } from './contract.ts'
+import { lookHows } from './contract-looks.ts'
 import { allRoles } from './roles.ts'
 import { unitKinds } from './units.ts'
 import { absenceKinds } from './words.ts'
@@ -351,6 +352,7 @@ export const listLooks = endpoint({
       caseNumber: Type.String(),
       voice: Type.Integer(),
       fields: Type.Array(Type.String()),
+      how: nullable(oneOf(lookHows)),
       reason: Type.String(),
     }),
   ),

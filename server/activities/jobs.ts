@@ -82,16 +82,19 @@ export async function eraseContacts(app: App): Promise<number> {
     const left = await rowsOf(
       tx,
       sql`
+      with gone as (
       update activities.registration_contacts
          set sealed_phone = null,
              erased_at    = ${now}
        where erased_at is null
          and erase_after < ${today}
-   returning registration_id`,
+   returning community_id, registration_id as id)
+      ${noteErased('registration', now)}`,
     )
     const lent = await rowsOf(
       tx,
       sql`
+      with gone as (
       update activities.booking_contacts
          set sealed_name  = null,
              sealed_phone = null,
@@ -99,12 +102,20 @@ export async function eraseContacts(app: App): Promise<number> {
              erased_at    = ${now}
        where erased_at is null
          and erase_after < ${today}
-   returning booking_id`,
+   returning community_id, booking_id as id)
+      ${noteErased('booking', now)}`,
     )
     await closeCards(tx, today)
     return left.length + lent.length
   })
 }
+
+/** The journal keeps that a number was erased, and not which. */
+const noteErased = (subject: 'registration' | 'booking', now: string) => sql`
+      insert into activities.entries (community_id, id, at, actor_kind, actor_id, act, subject_kind, subject_id)
+      select g.community_id, gen_random_uuid(), ${now}, 'job', 'job', 'eraseContact', ${subject}, g.id
+        from gone g
+   returning id`
 
 /** From February on, last year is a number and nothing else. */
 async function closeCards(tx: Tx, today: string): Promise<void> {

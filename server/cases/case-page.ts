@@ -11,13 +11,15 @@ import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import type { Words } from '#core/kit/words.ts'
 import { maskName, maskPhone } from '#core/people/contact.ts'
+import { lookFields } from '#core/people/contract-looks.ts'
 import type { Actor } from '#core/people/actor.ts'
-import { roles } from '#core/people/roles.ts'
+import { type Spot, roleAt } from '#core/people/rights.ts'
+import { type Role, roles } from '#core/people/roles.ts'
 import type { RoutingDecision } from '#core/places/routing.ts'
 import type { App, Who } from '../app.ts'
 import { inScope } from '../kit/db.ts'
 import type { Tx } from '../kit/db.ts'
-import { listLooksAt, recordLook } from '../people/looks.ts'
+import { type LookAt, listLooksAt, recordLook } from '../people/looks.ts'
 import { responsibleNow } from '../people/responsible.ts'
 import { findVoice } from './answers.ts'
 import { commonOf, staffParts, voiceParts } from './case-view.ts'
@@ -127,6 +129,7 @@ function reporterOf(
     phone: phone === null ? null : maskPhone(phone),
     mayUnmask: phone !== null && isDuty(file, by, s),
     eraseAfter: first?.eraseAfter ?? null,
+    erasedAt: first?.erasedAt ?? null,
   }
 }
 
@@ -137,6 +140,19 @@ const contactPlace = (file: CaseFile, voice: number, column: 'name' | 'phone') =
   caseId: file.id,
   voice,
 })
+
+const isKept = ({ sealedName, sealedPhone }: reads.ContactRow): boolean =>
+  sealedName !== null || sealedPhone !== null
+
+/** In which role somebody looks, and of which area: his own at this layer, or the street centre's in its place. */
+function officeOf(actor: Actor, home: Spot): { role: Role | null; areaId: number } {
+  const role = roleAt(actor, home)
+  const granted =
+    actor.kind === 'person'
+      ? actor.grants.find((g) => g.role === role && home.areaPath.startsWith(g.areaPath))
+      : undefined
+  return { role, areaId: granted?.areaId ?? home.areaId }
+}
 
 /** Opens name and number with a reason; the line in the log of looks is written before anything is shown. */
 export function unmaskContact(app: App, who: Who, input: { number: string; reason: string }) {
@@ -155,7 +171,9 @@ export function unmaskContact(app: App, who: Who, input: { number: string; reaso
       if (who.actor.kind !== 'person' || !isDuty(file, who.actor, settings))
         return refused('not_yours')
       if (input.reason.trim().length < 2) return refused('reason_missing')
-      const contacts = await reads.listContacts(tx, file)
+      const contacts = (await reads.listContacts(tx, file)).filter(isKept)
+      if (contacts.length === 0) return refused('no_contact_given')
+      const office = officeOf(who.actor, settings.spot(file.homeAreaId))
       for (const { voice } of contacts)
         await recordLook(tx, {
           communityId: file.communityId,
@@ -166,6 +184,7 @@ export function unmaskContact(app: App, who: Who, input: { number: string; reaso
           voice,
           fields: ['name', 'phone'],
           reason: input.reason.trim(),
+          ...office,
         })
       const open = (sealed: string | null, voice: number, column: 'name' | 'phone') =>
         sealed === null ? null : app.keys.open(sealed, contactPlace(file, voice, column))
@@ -206,17 +225,31 @@ export async function followCase(
         name: reporter.name,
         phone: reporter.phone,
         eraseAfter: contact?.eraseAfter ?? null,
+        erasedAt: contact?.erasedAt ?? null,
       },
-      looks: (await listLooksAt(tx, file.id)).map(({ at, reason }) => ({
-        at,
-        reason,
-        post: lookPost,
-      })),
+      looks: (await listLooksAt(tx, file.id)).map((look) => lookView(app, look)),
     })
   })
 }
 
-const lookPost: Words = { zh: '值班员', en: 'a duty officer' }
+const standIn: Words = { zh: '代班的值班员', en: 'A duty officer standing in' }
+
+/** The office and its place; residents never read a name. */
+function lookView(
+  app: App,
+  { at, reason, role, areaId, how, fields }: LookAt,
+): VoiceView['looks'][number] {
+  const post = role === null ? standIn : roles[role].name
+  const area = areaId === null ? null : app.places.geography.find(areaId)
+  const place = area === null || area === undefined ? null : app.places.geography.label(area)
+  return {
+    at,
+    reason,
+    how,
+    fields: lookFields.filter((field) => fields.includes(field)),
+    post: place === null ? post : { zh: `${place.zh}的${post.zh}`, en: `${post.en}, ${place.en}` },
+  }
+}
 
 /** Residents read post and unit, never a name; who that is, only the roster knows, so it is asked as a job. */
 async function publicResponsible(app: App, file: CaseFile, now: string): Promise<Words | null> {

@@ -2,12 +2,15 @@
 
 import type { App } from '../app.ts'
 import { tellClocks } from './tells.ts'
+import { eraseCaseContacts } from './erasing.ts'
 import { wakeCases } from './wake.ts'
 
 export function addCaseJobs(app: App): void {
   app.jobs.tasks['wake_cases'] = async () => void (await wakeCases(app))
   app.jobs.tasks['tell_clocks'] = async () => void (await tellClocks(app))
+  app.jobs.tasks['erase_case_contacts'] = async () => void (await eraseCaseContacts(app))
   app.jobs.crons.push(
+    { task: 'erase_case_contacts', match: '30 17 * * *' },
     { task: 'wake_cases', match: '* * * * *' },
     { task: 'tell_clocks', match: '* * * * *' },
   )

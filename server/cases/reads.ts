@@ -35,6 +35,7 @@ export type ContactRow = {
   sealedName: string | null
   sealedPhone: string | null
   eraseAfter: string | null
+  erasedAt: string | null
 }
 
 export const listContacts = (tx: Tx, c: { communityId: number; id: string }) =>
@@ -44,7 +45,8 @@ export const listContacts = (tx: Tx, c: { communityId: number; id: string }) =>
       select k.voice,
              k.sealed_name  as "sealedName",
              k.sealed_phone as "sealedPhone",
-             k.erase_after  as "eraseAfter"
+             k.erase_after  as "eraseAfter",
+             k.erased_at    as "erasedAt"
         from cases.contacts k
        where k.community_id = ${c.communityId}
          and k.case_id = ${c.id}

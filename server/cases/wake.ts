@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { decideWake, wakeJob } from '#core/cases/wake.ts'
-import { nextDate, localDate } from '#core/kit/time.ts'
+import { lastDayOfContact } from '#core/cases/erasing.ts'
 import type { App } from '../app.ts'
 import { inScope, rowsOf } from '../kit/db.ts'
 import type { Tx } from '../kit/db.ts'
@@ -59,9 +59,10 @@ function wakeOne(app: App, number: string): Promise<boolean> {
     const commandId = idFrom(wakeJob.id, file.id, file.version)
     await save(tx, { before: file, change: decided.value, beside, commandId, settings })
     if (decided.value.file.state === 'ARCHIVED') {
-      const eraseAfter = nextDate(
-        localDate(settings.now, settings.calendar.timeZone),
+      const eraseAfter = lastDayOfContact(
+        decided.value.file,
         settings.rules.eraseContactAfterDays,
+        settings.calendar.timeZone,
       )
       await sql`
         update cases.contacts

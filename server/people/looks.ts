@@ -3,7 +3,9 @@
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { done, refused, type Result } from '#core/kit/result.ts'
 import type { listLooks as declared } from '#core/people/contract-staff.ts'
+import type { LookHow } from '#core/people/contract-looks.ts'
 import { hasRight } from '#core/people/rights.ts'
+import type { Role } from '#core/people/roles.ts'
 import type { App, Who } from '#server/app.ts'
 import { sql } from 'kysely'
 import { type Tx, inScope, rowsOf } from '#server/kit/db.ts'
@@ -36,13 +38,26 @@ export async function listLooks(
   })
 }
 
-/** Who looked at the contact of one case, for the voice it belongs to: time and reason, no name. */
+export type LookAt = {
+  at: string
+  reason: string
+  role: Role | null
+  areaId: number | null
+  how: LookHow | null
+  fields: string[]
+}
+
+/** Who looked at the contact of one case, for the voice it belongs to: when, in which office and why, no name. */
 export const listLooksAt = (tx: Tx, caseId: string) =>
   rowsOf(
     tx,
-    sql<{ at: string; reason: string }>`
+    sql<LookAt>`
       select l.at,
-             l.reason
+             l.reason,
+             l.role,
+             l.area_id as "areaId",
+             l.how,
+             l.fields
         from people.looks l
        where l.case_id = ${caseId}
        order by l.at desc

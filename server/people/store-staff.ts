@@ -1,6 +1,7 @@
 // People, units, grants and the log of looks as rows.
 import { sql } from 'kysely'
 import type { DatedGrant } from '#core/people/actor.ts'
+import type { LookHow } from '#core/people/contract-looks.ts'
 import type { Role } from '#core/people/roles.ts'
 import type { Section, Unit, UnitKind } from '#core/people/units.ts'
 import { type Tx, firstOf, rowsOf } from '#server/kit/db.ts'
@@ -240,15 +241,19 @@ export type Look = {
   voice: number
   fields: readonly string[]
   reason: string
+  /** The office in which it was looked at; null for who stands in by roster. */
+  role?: Role | null
+  areaId?: number | null
+  how?: LookHow | null
 }
 
 export const addLook = (tx: Tx, l: Look) =>
   rowsOf(
     tx,
     sql`
-    insert into people.looks (community_id, person_id, at, case_id, case_number, voice, fields, reason)
+    insert into people.looks (community_id, person_id, at, case_id, case_number, voice, fields, reason, role, area_id, how)
     values (${l.communityId}, ${l.personId}, ${l.at}, ${l.caseId}, ${l.caseNumber}, ${l.voice},
-            ${[...l.fields]}::text[], ${l.reason})`,
+            ${[...l.fields]}::text[], ${l.reason}, ${l.role ?? null}, ${l.areaId ?? null}, ${l.how ?? null})`,
   )
 
 export const listLooks = (
@@ -263,6 +268,7 @@ export const listLooks = (
     caseNumber: string
     voice: number
     fields: string[]
+    how: LookHow | null
     reason: string
   }>(
     tx,
@@ -274,6 +280,7 @@ export const listLooks = (
            l.case_number as "caseNumber",
            l.voice,
            l.fields,
+           l.how,
            l.reason
       from people.looks  l
       join people.people p on p.id = l.person_id

@@ -4,7 +4,8 @@ import { toMs } from '#core/kit/time.ts'
 import type { App } from '#server/app.ts'
 import { linkSecret, secretHash, voiceSecret } from '#server/cases/secrets.ts'
 import type { NewVoice, Saving } from '#server/cases/store.ts'
-import { localDate, nextDate } from '#core/kit/time.ts'
+import { lastDayOfContact } from '#core/cases/erasing.ts'
+import { localDate } from '#core/kit/time.ts'
 import type { Area } from '#core/places/area.ts'
 import type { Arrival } from './arrivals.ts'
 import { hashUnit } from './hash.ts'
@@ -54,8 +55,8 @@ function voiceOf(app: App, { file }: Life, serial: number): NewVoice {
     caseId: file.id,
     voice: serial,
   }
-  const erase = file.archivedAt === null ? null : nextDate(localDate(file.archivedAt, zone), 90)
-  const gone = erase !== null && erase <= localDate(app.now(), zone)
+  const erase = file.archivedAt === null ? null : lastDayOfContact(file, 90, zone)
+  const gone = erase !== null && erase < localDate(app.now(), zone)
   const kept = file.voices[serial - 1]?.hasContact === true && !gone
   const named = kept && hashUnit(`name ${file.number}`) < 0.55
   return {

@@ -63,8 +63,10 @@ export function ReporterBlock({ view }: { view: CaseView }) {
       )}
       <p className="k-note">
         {shown !== null ? t(formWords.shownFor) : reporter.phone !== null ? t(words.lookNote) : ''}
-        {reporter.eraseAfter !== null &&
-          t(words.eraseAfter, { day: times.day(reporter.eraseAfter) })}
+        {reporter.erasedAt !== null
+          ? t(words.erased, { day: times.day(reporter.erasedAt) })
+          : reporter.eraseAfter !== null &&
+            t(words.eraseAfter, { day: times.day(reporter.eraseAfter) })}
       </p>
       {asking && (
         <UnmaskForm

@@ -12,6 +12,7 @@ const closing: readonly string[] = [
   'close',
   'confirm',
   'archive',
+  'eraseContact',
 ]
 const pausing: readonly string[] = ['suspend', 'waitForReporter', 'verifyBeforeFiling']
 

@@ -80,6 +80,10 @@ export const casePageWords = {
     en: 'Showing it needs a reason, is recorded, and the reporter can see who looked.',
   },
   eraseAfter: { zh: '{day}之后自动删除。', en: 'Deleted by itself after {day}.' },
+  erased: {
+    zh: '联系方式保存期已过，{day}自动删除。',
+    en: 'The contact was erased on {day}, as it had been promised.',
+  },
   noReporter: {
     zh: '巡查发现，没有反映人。',
     en: 'Found on patrol: nobody reported it.',

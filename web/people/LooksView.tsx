@@ -9,7 +9,7 @@ import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import { useAreaName } from '#web/places/AreaPicker.tsx'
 import { ExportLinks } from './ExportLinks.tsx'
-import { lookFieldWords, staffWords as words } from './words-staff.ts'
+import { lookFieldWords, lookHowWords, staffWords as words } from './words-staff.ts'
 
 export function LooksView({ code }: { code: string }) {
   const { t, lang } = useWords()
@@ -49,7 +49,16 @@ export function LooksView({ code }: { code: string }) {
             head: t(words.fields),
             cell: (row) => row.fields.map(said).join(lang === 'zh' ? '、' : ', '),
           },
-          { key: 'why', head: t(words.reason), cell: (row) => row.reason },
+          {
+            key: 'why',
+            head: t(words.reason),
+            cell: (row) => (
+              <>
+                {row.reason}
+                {row.how !== null && <small>{t(lookHowWords[row.how])}</small>}
+              </>
+            ),
+          },
         ]}
         rows={rows}
         rowKey={(row) => `${row.at} ${row.caseNumber} ${row.login} ${row.voice}`}

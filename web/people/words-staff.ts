@@ -1,6 +1,7 @@
 // What the pages of staff keeping say: people, roles, rosters, units, tokens, and who looked at personal data.
 import type { TokenScope } from '#core/people/actor.ts'
 import type { Words } from '#core/kit/words.ts'
+import type { LookHow } from '#core/people/contract-looks.ts'
 
 export const staffWords = {
   title: { zh: '{area}的人员', en: 'Staff of {area}' },
@@ -222,4 +223,9 @@ export const scopeWords: Readonly<Record<TokenScope, Words>> = {
 export const lookFieldWords: Readonly<Record<string, Words>> = {
   name: { zh: '姓名', en: 'name' },
   phone: { zh: '电话', en: 'telephone' },
+}
+
+export const lookHowWords: Readonly<Record<LookHow, Words>> = {
+  breakGlass: { zh: '应急查看', en: 'emergency access' },
+  phoneSearch: { zh: '按号码查找', en: 'search by number' },
 }

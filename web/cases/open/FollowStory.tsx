@@ -93,15 +93,25 @@ function lastRung(view: VoiceView, t: Say): Rung {
   }
 }
 
+const fieldWords = { name: followWords.lookedName, phone: followWords.lookedPhone } as const
+const howWords = {
+  breakGlass: followWords.howBreakGlass,
+  phoneSearch: followWords.howPhoneSearch,
+} as const
+
 function ContactPart({ view }: { view: VoiceView }) {
   const { t } = useWords()
   const times = useTimes()
-  const { phone, eraseAfter } = view.contact
+  const { phone, eraseAfter, erasedAt } = view.contact
   return (
     <Part>
       <SectionHeading>{t(followWords.contactTitle)}</SectionHeading>
       {phone === null ? (
-        <p className="k-compact k-sub">{t(followWords.noContact)}</p>
+        <p className="k-compact k-sub">
+          {erasedAt === null
+            ? t(followWords.noContact)
+            : t(followWords.erased, { when: times.day(erasedAt) })}
+        </p>
       ) : (
         <p className="k-compact k-sub">
           {t(followWords.contactLine, { phone })}
@@ -117,7 +127,12 @@ function ContactPart({ view }: { view: VoiceView }) {
         {view.looks.map((look) => (
           <li key={look.at + look.reason}>
             <span className="k-note">{times.dayTime(look.at)}</span>
-            {t(followWords.looked, { post: t(look.post), reason: look.reason })}
+            {t(followWords.looked, {
+              post: t(look.post),
+              what: look.fields.map((field) => t(fieldWords[field])).join(t(followWords.and)),
+              reason: look.reason,
+            })}
+            {look.how !== null && <span className="k-note">{t(howWords[look.how])}</span>}
           </li>
         ))}
       </ul>

@@ -29,7 +29,22 @@ export const followWords = {
   eraseAfter: { zh: '{when}自动删掉。', en: ' Deleted by itself on {when}.' },
   eraseLater: { zh: '结案满 90 天自动删掉。', en: ' Deleted by itself 90 days after the end.' },
   nobodyLooked: { zh: '还没有人看过。', en: 'Nobody has opened it yet.' },
-  looked: { zh: '{post}看过，理由：{reason}', en: 'Opened by {post}. Reason: {reason}' },
+  looked: {
+    zh: '{post}看过您的{what}，理由：{reason}',
+    en: '{post}, opened your {what}. Reason: {reason}',
+  },
+  lookedName: { zh: '姓名', en: 'name' },
+  lookedPhone: { zh: '电话', en: 'number' },
+  and: { zh: '和', en: ' and ' },
+  howBreakGlass: {
+    zh: '这一次是应急查看，负责人当时就知道，事后要复查。',
+    en: 'This was an emergency look beyond their area: the head was told at once and reviews it.',
+  },
+  howPhoneSearch: { zh: '按电话号码查到的。', en: 'Found by the telephone number.' },
+  erased: {
+    zh: '您留的姓名和电话，{when}已经删掉，我们也看不到了。',
+    en: 'The name and number you left were erased on {when}. We cannot read them any more.',
+  },
   refusedTitle: { zh: '为什么没有立案', en: 'Why it was not filed' },
   refusedBody: { zh: '可以找：{body}', en: 'Whose it is: {body}' },
   ways: { zh: '在这里答', en: 'Answer here' },
