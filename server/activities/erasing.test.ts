@@ -13,8 +13,8 @@ test('a number left for a lecture and one left for a room are erased in their ti
   if (first === undefined) throw new Error('no lecture')
   const place = await c.registers(first.id, 1, '13912345678')
   const lent = await c.lends(c.wu, c.hall, {
-    starts: `${first.day}T02:00`,
-    ends: `${first.day}T03:00`,
+    starts: `${first.day}T09:00`,
+    ends: `${first.day}T10:00`,
   })
   expect(lent).toMatchObject({ ok: true })
   const dayAfter = (days: number) =>
