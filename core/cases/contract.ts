@@ -1,5 +1,4 @@
-// The wire of the cases room: what a list row, a case page, a follower and the public read.
-// Commands stand in contract-moves.ts.
+// The wire of the cases room: what a list row, a case page, a follower and the public read. For commands: contract-moves.ts.
 
 import { type Static, Type } from 'typebox'
 import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
