@@ -29,7 +29,7 @@ export function findSheet(
   input: InputOf<typeof contract.findSheet>,
 ): Promise<Result<Found, OpenFault>> {
   return inScope(app.db, intake, async (tx) => {
-    const opened = await openSheet(app, tx, input)
+    const opened = await openSheet(app, tx, input, { handsIn: false })
     if (!opened.ok) return opened
     const { row, code } = opened.value
     if (code?.used === true) return refused('code_used')

@@ -5,7 +5,7 @@ import { forgetOn, isOver } from '#core/surveys/survey.ts'
 import type { App } from '../app.ts'
 import { type Tx, inScope } from '../kit/db.ts'
 import { timeZoneAt } from '../places/index-of-places.ts'
-import { addStep, listDue, listVersions, moveSurvey } from './store.ts'
+import { addStep, holdClosing, listDue, listVersions, moveSurvey } from './store.ts'
 import { forgetAnswers, listClosed, mix } from './store-sheets.ts'
 import { todayOf } from './surveys.ts'
 
@@ -22,6 +22,7 @@ export function closeOver(app: App): Promise<number> {
     const over = (await listDue(tx)).filter((row) => isOver(row, todayOf(app, row)))
     for (const row of over) {
       const at = app.now()
+      await holdClosing(tx, row.id)
       await moveSurvey(tx, row, { state: 'CLOSED', closedAt: at })
       await addStep(tx, row, { step: 'closed', at, by: null, detail: { by: 'day' } })
     }

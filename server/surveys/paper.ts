@@ -35,7 +35,7 @@ export function enterPaper(app: App, who: Who, input: Typing): Promise<Typed> {
     if (!mayEnter(who.actor, spotOf(row))) return refused('not_yours')
     const free = row.answersBy === 'anyone'
     const by = free ? { survey: row.id } : { survey: row.id, code: input.sheet }
-    const opened = await openSheet(app, tx, by, whyCannotType)
+    const opened = await openSheet(app, tx, by, { judge: whyCannotType })
     if (!opened.ok) return opened
     if (isRepeat(opened.value, input.commandId)) return done(taken(false))
     if (opened.value.code?.used === true) return refused('code_used')

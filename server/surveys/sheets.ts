@@ -16,7 +16,7 @@ import { whyCannotAnswer } from '#core/surveys/survey.ts'
 import type { App, Who } from '../app.ts'
 import { claimPhotos } from '../files/files.ts'
 import type { Tx } from '../kit/db.ts'
-import { type SurveyRow, findSurvey, findVersion } from './store.ts'
+import { type SurveyRow, findSurvey, findVersion, holdOpen } from './store.ts'
 import { type CodeRow, lockCode, putSheets, useCode } from './store-sheets.ts'
 import { todayOf } from './surveys.ts'
 
@@ -52,11 +52,12 @@ export async function openSheet(
   app: App,
   tx: Tx,
   by: By,
-  judge = whyCannotAnswer,
+  { judge = whyCannotAnswer, handsIn = true } = {},
 ): Promise<Result<Opened, OpenFault>> {
   const code = by.code == null ? null : await findCode(tx, by.code)
   if (by.code != null && code === null) return refused('no_such_code')
   const id = code?.surveyId ?? by.survey
+  if (id != null && handsIn) await holdOpen(tx, id)
   const row = id == null ? null : await findSurvey(tx, id)
   if (row === null) return refused('no_such_survey')
   if (by.survey != null && row.id !== by.survey) return refused('no_such_code')

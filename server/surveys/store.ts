@@ -42,6 +42,15 @@ export const lockSurvey = (tx: Tx, id: string) =>
     sql<SurveyRow>`select ${columns} from surveys.surveys s where s.id = ${id} for update`,
   )
 
+/**
+ * Held by every sheet on its way in, and alone by whoever closes: closing waits for those already coming, and those
+ * after it read that it is closed. Taken before any row of the survey is locked.
+ */
+export const holdOpen = (tx: Tx, id: string) =>
+  sql`select pg_advisory_xact_lock_shared(hashtextextended(${`survey ${id}`}, 0))`.execute(tx.k)
+export const holdClosing = (tx: Tx, id: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`survey ${id}`}, 0))`.execute(tx.k)
+
 type Listing = {
   areaIds: readonly number[]
   under: string

@@ -147,9 +147,11 @@ export async function makeSurvey(
 
 type Held<T, R extends string> = (tx: Tx, row: SurveyRow, now: TakeNow) => Promise<Result<T, R>>
 
+type Keeping = { app: App; who: Who; scope?: Scope; closes?: boolean }
+
 /** One command of a survey's keeper, with its row held. Where rows are needed that staff do not read, a job's scope is given. */
 export function keeping<T, R extends string>(
-  { app, who, scope = who.scope }: { app: App; who: Who; scope?: Scope },
+  { app, who, scope = who.scope, closes = false }: Keeping,
   command: Command<T> & { id: string },
   work: Held<T, R>,
 ): Promise<Result<T, R | 'no_such_survey' | 'not_yours' | 'command_reused'>> {
@@ -162,6 +164,7 @@ export function keeping<T, R extends string>(
       const seen = await store.findSurvey(tx, command.id)
       if (seen === null) return refused('no_such_survey')
       if (!rules.mayKeep(who.actor, spotOf(seen))) return refused('not_yours')
+      if (closes) await store.holdClosing(tx, command.id)
       const row = await store.lockSurvey(tx, command.id)
       return row === null ? refused('no_such_survey') : work(tx, row, now)
     },
@@ -280,7 +283,8 @@ export function closeSurvey(
   { commandId, ...input }: InputOf<typeof contract.closeSurvey>,
 ) {
   const { id, reason } = input
-  return keeping({ app, who }, { commandId, content: input, id }, async (tx, row, now) => {
+  const held = { app, who, closes: true }
+  return keeping(held, { commandId, content: input, id }, async (tx, row, now) => {
     if (row.state !== 'OPEN') return refused('not_open')
     const at = now()
     await store.moveSurvey(tx, row, { state: 'CLOSED', closedAt: at })

@@ -111,14 +111,31 @@ function Blank({ question }: { question: Question }) {
         <span>{textIn(scale.high, lang)}</span>
       </p>
     )
+  if (kind === 'number' || kind === 'date') return <Gaps question={question} />
   const lines = kind === 'longText' ? 3 : 1
   return (
     <>
       {Array.from({ length: lines }, (_, at) => (
-        <p key={at} className="bkl-line">
-          {question.unit === null ? ' ' : textIn(question.unit, lang)}
-        </p>
+        <p key={at} className="bkl-line" />
       ))}
     </>
+  )
+}
+
+/** A short gap and its unit: a line across the page would stand beside the rule of the next question. */
+function Gaps({ question: { kind, unit } }: { question: Question }) {
+  const { t, lang } = useWords()
+  const after =
+    kind === 'date'
+      ? [words.year, words.month, words.dayOfMonth].map((each) => t(each))
+      : [unit === null ? '' : textIn(unit, lang)]
+  return (
+    <p className="bkl-gaps">
+      {after.map((text, at) => (
+        <span key={at}>
+          <i /> {text}
+        </span>
+      ))}
+    </p>
   )
 }

@@ -24,7 +24,7 @@ import { Loading, Problem, wordsOfError } from '#web/kit/ui/States.tsx'
 import { RefusalError } from '#web/kit/api.ts'
 import { answerText } from '../answer-text.ts'
 import { answerWords } from '../words-answer.ts'
-import { keyLegend, typedAnswer } from './paper-keys.ts'
+import { keyLegend, needsCommas, typedAnswer } from './paper-keys.ts'
 import { deskWords as words } from './words-desk.ts'
 import './desk.css'
 
@@ -208,6 +208,12 @@ function TypingLine({ question, off, fault, text, onType }: LineProps) {
       <label htmlFor={`p-${question.code}`}>
         {t(question.title)}
         <small className="k-note">{keyLegend(question, t)}</small>
+        {question.kind === 'matrix' && (
+          <small className="k-note">
+            {t(words.paperDigits, { sample: '1203'.repeat(5).slice(0, question.rows.length) })}
+          </small>
+        )}
+        {needsCommas(question) && <small className="k-note">{t(words.paperComma)}</small>}
       </label>
       <input
         id={`p-${question.code}`}

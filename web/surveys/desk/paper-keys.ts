@@ -37,6 +37,10 @@ export function typedAnswer(question: Question, typed: string): AnswerValue | un
   }
 }
 
+/** With more than nine options a run of digits could be read in two ways: several are parted by commas. */
+export const needsCommas = ({ kind, options }: Question): boolean =>
+  (kind === 'multiple' || kind === 'ranking' || kind === 'matrix') && options.length > 9
+
 /** What stands beside the box: 1 有 2 没有. */
 export function keyLegend(
   { options, rows, scale }: Question,

@@ -125,6 +125,14 @@ export const deskWords = {
     zh: '{n} 份等第二遍，其中 {mine} 份是您录的；{differing} 份两遍不一样',
     en: '{n} wait for the second typing, {mine} of them yours; {differing} differ',
   },
+  paperComma: {
+    zh: '有第 10 项以后的，选几项用逗号隔开，如 1,10,12',
+    en: 'From option 10 on, several are parted by commas, as 1,10,12',
+  },
+  paperDigits: {
+    zh: '一行一个数字，没答的打 0，如 {sample}',
+    en: 'A digit a row, 0 for none, as {sample}',
+  },
   paperKeys: {
     zh: '数字选第几项，回车到下一题，多选连着打，如 135。没答就直接回车。',
     en: 'A digit chooses the option, Enter goes on; several digits for several, as 135. Enter alone for no answer.',
@@ -158,5 +166,8 @@ export const deskWords = {
     zh: '填好请交给网格员或投进社区的箱子。不要写姓名、电话和门牌号。',
     en: 'Hand it to the grid worker or put it into the box. No names, numbers or doors.',
   },
+  year: { zh: '年', en: 'year' },
+  month: { zh: '月', en: 'month' },
+  dayOfMonth: { zh: '日', en: 'day' },
   skipTo: { zh: '只有上面符合的人答', en: 'Only if the condition above holds' },
 } satisfies Record<string, Words>
