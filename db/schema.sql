@@ -1462,6 +1462,26 @@ create policy staff_of_my_places for select using (((( SELECT kit.scope() AS sco
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.duties FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
 grant insert, select, update (withdrawn_at), update (withdrawn_by) to linli_app;
 
+-- Append-only: who got, gave up or lost a second factor, and who took it off and why.
+create table people.factor_events (
+  id bigint generated as identity not null,
+  at timestamp with time zone not null,
+  person_id uuid not null,
+  by_id uuid not null,
+  act text not null,
+  reason text,
+  constraint factor_events_act_check CHECK ((act = ANY (ARRAY['enrolled'::text, 'ended'::text, 'reset'::text, 'recoveryUsed'::text]))),
+  constraint factor_events_by_id_fkey FOREIGN KEY (by_id) REFERENCES people.people(id),
+  constraint factor_events_check CHECK (((act = 'reset'::text) = (reason IS NOT NULL))),
+  constraint factor_events_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint factor_events_pkey PRIMARY KEY (id),
+  constraint factor_events_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 300)))
+);
+CREATE INDEX factor_events_person ON people.factor_events USING btree (person_id, at);
+alter table people.factor_events enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select to linli_app;
+
 -- Who holds which role where, from when to when. valid_to is the first day without it; ordinal orders deputies. Ended by revocation, never deleted.
 create table people.grants (
   id bigint generated as identity not null,
@@ -1554,6 +1574,35 @@ create policy staff_of_my_places for select using (((( SELECT kit.scope() AS sco
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.people FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
 grant insert, select, update (left_at), update (name) to linli_app;
 
+-- Keyed digests of the ten recovery codes of an account, each good once. Job scope only.
+create table people.recovery_codes (
+  person_id uuid not null,
+  digest text not null,
+  used_at timestamp with time zone,
+  constraint recovery_codes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint recovery_codes_pkey PRIMARY KEY (person_id, digest)
+);
+alter table people.recovery_codes enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update (used_at) to linli_app;
+
+-- Secret of an authenticator, sealed with the field keys; last_step is the last time step that was used, so that a code counts once. Job scope only.
+create table people.second_factors (
+  person_id uuid not null,
+  sealed_secret text,
+  enrolled_at timestamp with time zone,
+  last_step bigint,
+  sealed_pending text,
+  begun_at timestamp with time zone not null,
+  constraint second_factors_check CHECK (((sealed_secret IS NULL) = (enrolled_at IS NULL))),
+  constraint second_factors_check1 CHECK (((sealed_secret IS NOT NULL) OR (sealed_pending IS NOT NULL))),
+  constraint second_factors_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint second_factors_pkey PRIMARY KEY (person_id)
+);
+alter table people.second_factors enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update to linli_app;
+
 -- Signed-in browsers and phones. Holds only the hash of the cookie. Ended, never deleted, by sign-out.
 create table people.sessions (
   token_hash bytea not null,
@@ -1583,7 +1632,7 @@ create table people.sign_in_attempts (
   address text,
   user_agent text,
   outcome text not null,
-  constraint sign_in_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['signed_in'::text, 'wrong'::text, 'locked'::text, 'unknown'::text, 'left'::text]))),
+  constraint sign_in_attempts_outcome_check CHECK ((outcome = ANY (ARRAY['signed_in'::text, 'wrong'::text, 'locked'::text, 'unknown'::text, 'left'::text, 'code_asked'::text, 'wrong_code'::text]))),
   constraint sign_in_attempts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
   constraint sign_in_attempts_pkey PRIMARY KEY (id)
 );

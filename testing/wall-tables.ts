@@ -2,6 +2,7 @@
 // move the offices that may try it. The walls are measured against this, never against their own rules.
 
 import type { Role } from '#core/people/roles.ts'
+import { everybodysOwn, hiddenPeople } from './wall-people.ts'
 import type { Where } from './wall-town.ts'
 
 type Offices = {
@@ -225,15 +226,7 @@ export const ofRole: Record<string, Role[]> = {
 
 /** About one account, grant, duty … : whoever may not keep it hears that there is none. */
 export const hidden = [
-  'readPerson',
-  'endAccount',
-  'resetPassword',
-  'revokeGrant',
-  'withdrawDuty',
-  'enterAbsence',
-  'withdrawAbsence',
-  'revokeToken',
-  'endMySession',
+  ...hiddenPeople,
   'readThemeChoice',
   'setThemeSurvey',
   'publishThemeChoice',
@@ -306,8 +299,7 @@ export const hidden = [
 
 /** One's own, and lists that hold only what their reader may know of. */
 export const everybodys = [
-  'readMe',
-  'listMySessions',
+  ...everybodysOwn,
   'listNotices',
   'readNotices',
   'exportNotices',
@@ -326,7 +318,7 @@ export const everybodys = [
   'countResources',
 ]
 /** These would end the session that knocks; that they are closed to strangers is tried with the others. */
-export const notKnocked = ['signOutEverywhere', 'changeMyPassword']
+export const notKnocked = ['signOutEverywhere', 'changeMyPassword', 'confirmFactor']
 
 /** Anybody may come in: what they then see is asked door by door. */
 export const open = [

@@ -30,6 +30,7 @@ export const MeView = Type.Object({
   login: Type.String(),
   name: Type.String(),
   mustChangePassword: Type.Boolean(),
+  mustEnrol: Type.Boolean({ description: 'A rule demands a second factor that is not there yet.' }),
   grants: Type.Array(GrantView),
   dutyNow: Type.Array(
     Type.Object({
@@ -50,9 +51,15 @@ export const signIn = endpoint({
   access: 'open',
   summary: 'Signs a member of staff in; the session is an httpOnly cookie.',
   tags: ['people'],
-  input: Type.Object({ login: Login, password: Password }),
+  input: Type.Object({
+    login: Login,
+    password: Password,
+    code: Type.Optional(
+      Type.String({ maxLength: 20, description: 'Of the authenticator, or a recovery code.' }),
+    ),
+  }),
   output: MeView,
-  refusals: { wrong_login: 401 },
+  refusals: { wrong_login: 401, code_needed: 401, wrong_code: 401 },
   limit: { max: 30, per: 'minute' },
 })
 

@@ -87,6 +87,19 @@ export const peopleRefusals = {
     zh: '账号或密码不对。连续输错会暂停登录一段时间。',
     en: 'Login or password is wrong. Several failures in a row pause signing in for a while.',
   },
+  code_needed: {
+    zh: '密码对了，还要认证器上的六位数。',
+    en: 'The password is right. The six digits of the authenticator are needed too.',
+  },
+  wrong_code: {
+    zh: '这个数不对，或者已经用过。等下一个数再试；连续输错会暂停登录一段时间。',
+    en: 'This code is wrong or was used already. Wait for the next one; several failures pause signing in for a while.',
+  },
+  no_factor_begun: { zh: '这个账号没有第二道验证。', en: 'This account has no second factor.' },
+  factor_required: {
+    zh: '这个角色必须有第二道验证，不能取消；可以换一个新的。',
+    en: 'A role of this account must have a second factor: it can be replaced, not ended.',
+  },
   not_signed_in: { zh: '请先登录。', en: 'Please sign in.' },
   password_too_weak: {
     zh: '密码至少10位，且不能是常见密码或与账号相同。',

@@ -39,6 +39,12 @@ const shares: Judge = (value) =>
     Object.values(value as Record<string, number>).reduce((sum, share) => sum + share, 0) - 1,
   ) < 1e-6
 
+const roleNames: Judge = (value) =>
+  Array.isArray(value) &&
+  value.length <= 40 &&
+  new Set(value).size === value.length &&
+  value.every((name) => typeof name === 'string' && /^[a-zA-Z]{3,40}$/.test(name))
+
 /**
  * The rules a place may set. Some have a floor or a ceiling of their own: cells below ten are shown to nobody, a round
  * has at most two extensions, a suspension is reviewed within a year.
@@ -52,6 +58,8 @@ export const ruleKeys: Readonly<Record<string, Judge>> = {
   'figures.smallCell': whole(10, 1000),
   'surveys.smallGroup': whole(10, 1000),
   'figures.threeRateWeights': shares,
+  /** Names of roles; which roles there are, the room of people knows. */
+  'people.secondFactor': roleNames,
   'cases.loop': someOf({
     handleByTier: someOf({ T1: isLimit, T2: isLimit, T3: isLimit, T4: isLimit, T5: isLimit }),
     handleUrgent: isLimit,

@@ -7,6 +7,8 @@ import type { MeView } from '#core/people/contract.ts'
 import { roles } from '#core/people/roles.ts'
 import type { App, Who } from '#server/app.ts'
 import { inScope } from '#server/kit/db.ts'
+import { isFactorRequired } from './factor-rule.ts'
+import { readFactor } from './store-factors.ts'
 import * as roster from './store-roster.ts'
 import * as sessions from './store-sessions.ts'
 import * as staff from './store-staff.ts'
@@ -23,6 +25,7 @@ export function readMe(app: App, personId: string): Promise<MeView> {
     const account = await sessions.findAccount(tx, { id: personId })
     assert(account !== null, 'a session belongs to an account')
     const held = await sessions.listHeld(tx, personId)
+    const factor = await readFactor(tx, personId)
     const duties = await roster.listDutiesNow(tx, personId, now)
     const unitIds = [...held, ...duties].flatMap((row) => (row.unitId === null ? [] : [row.unitId]))
     const units = await staff.unitsById(tx, unitIds)
@@ -41,6 +44,7 @@ export function readMe(app: App, personId: string): Promise<MeView> {
       login: account.login,
       name: account.name,
       mustChangePassword: account.mustChange,
+      mustEnrol: isFactorRequired(app, valid, now) && factor?.enrolledAt == null,
       grants: valid.map(({ role, areaId, areaPath, areaLevel, unitId, validTo }) => ({
         role,
         roleName: roles[role].name,

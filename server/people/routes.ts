@@ -1,9 +1,11 @@
 // The doors of the people room.
 import * as mine from '#core/people/contract.ts'
+import * as factor from '#core/people/contract-factor.ts'
 import * as staff from '#core/people/contract-staff.ts'
 import { type Server, mount } from '#server/kit/http.ts'
 import type { App } from '#server/app.ts'
 import { mountPeopleExports } from './exports.ts'
+import * as factors from './factors.ts'
 import { listLooks } from './looks.ts'
 import { listMySessions, readMyself } from './me.ts'
 import * as roster from './roster.ts'
@@ -27,6 +29,11 @@ export function mountPeople(server: Server, app: App): void {
   mount(server, app, mine.changeMyPassword, (who, input) =>
     signIns.changeMyPassword(app, who, input),
   )
+  mount(server, app, factor.readMyFactor, (who) => factors.readMyFactor(app, who))
+  mount(server, app, factor.beginFactor, (who, input) => factors.beginFactor(app, who, input))
+  mount(server, app, factor.confirmFactor, (who, input) => factors.confirmFactor(app, who, input))
+  mount(server, app, factor.endFactor, (who, input) => factors.endFactor(app, who, input))
+  mount(server, app, factor.resetFactor, (who, input) => factors.resetFactor(app, who, input))
   mount(server, app, mine.readTeam, (who, { code }) => readTeam(app, who, code))
   mountStaff(server, app)
   mountPeopleExports(server, app)

@@ -8,8 +8,10 @@ import type * as contract from '#core/people/contract.ts'
 import type { App, Who } from '#server/app.ts'
 import { type Tx, inScope } from '#server/kit/db.ts'
 import type { Call } from '#server/kit/http.ts'
+import { tryCode } from './factors.ts'
 import { readMe } from './me.ts'
 import { hashPassword, isPassword } from './passwords.ts'
+import { lockFactor } from './store-factors.ts'
 import * as store from './store-sessions.ts'
 import {
   demoMayEnter,
@@ -26,13 +28,13 @@ export async function signIn(
   app: App,
   input: InputOf<typeof contract.signIn>,
   call: Call,
-): Promise<Result<OutputOf<typeof contract.signIn>, 'wrong_login'>> {
+): Promise<Result<OutputOf<typeof contract.signIn>, 'wrong_login' | 'code_needed' | 'wrong_code'>> {
   const login = input.login.trim().toLowerCase()
   const account = await inScope(app.db, job, (tx) => store.findAccount(tx, { login }))
   const right = await isPassword(input.password, account?.passwordHash ?? null)
   const secret = newSecret()
-  const personId = await inScope(app.db, job, async (tx) => {
-    const outcome = await judge(app, tx, account, right)
+  const outcome = await inScope(app.db, job, async (tx) => {
+    const outcome = await judge(app, tx, { account, right, code: input.code?.trim() ?? '' })
     const userAgent = call.header('user-agent')?.slice(0, 200) ?? null
     const now = app.now()
     await store.logAttempt(tx, {
@@ -42,7 +44,7 @@ export async function signIn(
       userAgent,
       outcome,
     })
-    if (outcome !== 'signed_in' || account === null) return null
+    if (outcome !== 'signed_in' || account === null) return outcome
     await store.addSession(tx, {
       tokenHash: hashOfSecret(secret),
       id: app.newId(),
@@ -52,32 +54,50 @@ export async function signIn(
       userAgent,
       address: call.address,
     })
-    return account.id
+    return outcome
   })
-  if (personId === null) return refused('wrong_login')
+  if (outcome === 'code_asked') return refused('code_needed')
+  if (outcome === 'wrong_code') return refused('wrong_code')
+  if (outcome !== 'signed_in' || account === null) return refused('wrong_login')
   call.setCookie(sessionCookie, secret, sessionDaysMax * 86_400)
-  return done(await readMe(app, personId))
+  return done(await readMe(app, account.id))
 }
 
-/** Under a lock a right password opens nothing and a wrong one adds nothing, so that trying on is pointless. */
+type Tried = { account: store.Account | null; right: boolean; code: string }
+
+/**
+ * Under a lock a right password opens nothing and a wrong one adds nothing, so that trying on is pointless. Failures are
+ * forgotten when everything was right: a right password alone never clears the count of wrong codes.
+ */
 async function judge(
   app: App,
   tx: Tx,
-  account: store.Account | null,
-  right: boolean,
+  { account, right, code }: Tried,
 ): Promise<store.Attempt['outcome']> {
   if (account === null) return 'unknown'
   if (account.leftAt !== null || (account.demo && !demoMayEnter(app))) return 'left'
   const now = app.now()
   const locked = (await store.lockCredentials(tx, account.id))?.lockedUntil ?? null
   if (locked !== null && toMs(now) < toMs(locked)) return 'locked'
-  if (right) {
-    await store.clearFailures(tx, account.id)
-    return 'signed_in'
+  const outcome = right ? await judgeCode(app, tx, account.id, code) : 'wrong'
+  if (outcome === 'signed_in') await store.clearFailures(tx, account.id)
+  if (outcome === 'wrong' || outcome === 'wrong_code') {
+    const minutes = lockMinutes(await store.addFailure(tx, account.id, now))
+    if (minutes > 0) await store.lockUntil(tx, account.id, addMs(now, minutes * 60_000))
   }
-  const minutes = lockMinutes(await store.addFailure(tx, account.id, now))
-  if (minutes > 0) await store.lockUntil(tx, account.id, addMs(now, minutes * 60_000))
-  return 'wrong'
+  return outcome
+}
+
+async function judgeCode(
+  app: App,
+  tx: Tx,
+  personId: string,
+  typed: string,
+): Promise<'signed_in' | 'code_asked' | 'wrong_code'> {
+  const row = await lockFactor(tx, personId)
+  if (row === null || row.sealedSecret === null) return 'signed_in'
+  if (typed === '') return 'code_asked'
+  return (await tryCode(app, tx, { personId, typed, row })) ? 'signed_in' : 'wrong_code'
 }
 
 export async function signOut(app: App, who: Who, call: Call): Promise<Result<object, never>> {

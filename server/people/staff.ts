@@ -43,7 +43,7 @@ export async function addPerson(
 }
 
 /** Finds the account and asks whether the actor may keep it; strangers and others' accounts look alike. */
-async function keptAccount(app: App, tx: Tx, who: Who, login: string) {
+export async function keptAccount(app: App, tx: Tx, who: Who, login: string) {
   const account = await sessions.findAccount(tx, { login })
   if (account === null || account.leftAt !== null) return null
   const grants = await store.listOwnGrants(tx, account.id)

@@ -88,7 +88,7 @@ export type Attempt = {
   personId: string | null
   address: string
   userAgent: string | null
-  outcome: 'signed_in' | 'wrong' | 'locked' | 'unknown' | 'left'
+  outcome: 'signed_in' | 'wrong' | 'locked' | 'unknown' | 'left' | 'code_asked' | 'wrong_code'
 }
 
 export const logAttempt = (tx: Tx, a: Attempt) =>
@@ -123,6 +123,7 @@ export type SessionRow = {
   name: string
   demo: boolean
   mustChange: boolean
+  hasFactor: boolean
   lastSeenAt: string
   expiresAt: string
 }
@@ -136,6 +137,10 @@ export const findSession = (tx: Tx, tokenHash: Buffer) =>
            p.name,
            p.demo,
            c.must_change  as "mustChange",
+           exists (select 1
+                     from people.second_factors f
+                    where f.person_id = p.id
+                      and f.enrolled_at is not null) as "hasFactor",
            s.last_seen_at as "lastSeenAt",
            s.expires_at   as "expiresAt"
       from people.sessions    s

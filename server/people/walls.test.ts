@@ -74,7 +74,16 @@ test.each<[string, () => Scope]>([
 })
 
 test('passwords, sessions, tokens and attempts are hidden from staff too', async () => {
-  for (const table of ['credentials', 'sessions', 'tokens', 'sign_in_attempts', 'placed_tokens'])
+  for (const table of [
+    'credentials',
+    'sessions',
+    'tokens',
+    'sign_in_attempts',
+    'placed_tokens',
+    'second_factors',
+    'recovery_codes',
+    'factor_events',
+  ])
     expect({
       table,
       rows: await rows(staff('cao', ['/']), `select 1 from people.${table}`),
@@ -102,6 +111,9 @@ test.each([
   "update people.looks set reason = 'x'",
   'delete from people.looks',
   'delete from people.sign_in_attempts',
+  'delete from people.factor_events',
+  "update people.factor_events set act = 'ended'",
+  'update people.recovery_codes set digest = digest',
   "update people.sign_in_attempts set outcome = 'signed_in'",
   'delete from people.people',
   'delete from people.grants',

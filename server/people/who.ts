@@ -8,6 +8,7 @@ import { type App, type Who, anyone } from '#server/app.ts'
 import { isLoopback } from '#server/config.ts'
 import { inScope } from '#server/kit/db.ts'
 import type { Caller } from '#server/kit/http.ts'
+import { isFactorRequired } from './factor-rule.ts'
 import { scopeOf } from './scope.ts'
 import * as store from './store-sessions.ts'
 
@@ -139,8 +140,10 @@ function actorOf(app: App, known: KnownSession | KnownToken, now: string): Actor
   const dayIn = (zone: string) =>
     days.get(zone) ?? days.set(zone, localDate(now, zone)).get(zone) ?? ''
   const held = grants.flatMap((grant) => grantsOn([grant], dayIn(grant.timeZone)))
-  // Whoever still has the password somebody else chose for him changes it first.
-  if (row.mustChange || held.length === 0)
+  // Whoever still has the password somebody else chose for him changes it first, and whoever must have a second factor
+  // enrols it.
+  const lacksFactor = !row.hasFactor && isFactorRequired(app, held, now)
+  if (row.mustChange || held.length === 0 || lacksFactor)
     return { kind: 'person', id: row.personId, name: row.name, grants: [] }
   const standing = stands.filter((stand) => standsOn(stand, now, dayIn(stand.timeZone)))
   return { kind: 'person', id: row.personId, name: row.name, grants: held, stands: standing }

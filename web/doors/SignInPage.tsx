@@ -1,6 +1,7 @@
 // For staff only; residents never need an account, and the page says so.
 import { type FormEvent, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { peopleRefusals } from '#core/people/words.ts'
 import { RefusalError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useSettings } from '#web/kit/settings.tsx'
@@ -11,6 +12,7 @@ import { Notice } from '#web/kit/ui/Notice.tsx'
 import { wordsOfError } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { useSession } from '#web/people/me.ts'
+import { CodeField } from '#web/people/CodeField.tsx'
 import { DeviceChoices } from './DeviceChoices.tsx'
 import { doorWords } from './words.ts'
 import './frames.css'
@@ -26,6 +28,7 @@ function useSignIn(door: string) {
   const session = useSession()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
+  const [code, setCode] = useState<string | null>(null)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>(null)
@@ -36,21 +39,25 @@ function useSignIn(door: string) {
     setBusy(true)
     setError(null)
     try {
-      await session.enter(login.trim(), password)
+      await session.enter(login.trim(), password, code?.trim() || undefined)
       await navigate(safeThen(query.get('then'), door), { replace: true })
     } catch (refusal) {
-      setError(refusal)
+      const asked = refusal instanceof RefusalError && refusal.refusal === 'code_needed'
+      if (asked) setCode('')
+      // The first time it is no error: the next field says what is wanted.
+      setError(asked && code === null ? null : refusal)
     } finally {
       setBusy(false)
     }
   }
-  return { login, setLogin, password, setPassword, tried, busy, error, submit }
+  return { login, setLogin, password, setPassword, code, setCode, tried, busy, error, submit }
 }
 
 export function SignInPage() {
   const { t } = useWords()
   const { door } = useSettings()
-  const { login, setLogin, password, setPassword, tried, busy, error, submit } = useSignIn(door)
+  const { login, setLogin, password, setPassword, code, setCode, tried, busy, error, submit } =
+    useSignIn(door)
   const wrong = error instanceof RefusalError && error.refusal === 'wrong_login'
   return (
     <main className="d-sign-in" id="content">
@@ -64,7 +71,7 @@ export function SignInPage() {
       <form onSubmit={(event) => void submit(event)} noValidate>
         {error !== null && (
           <Notice tone="zhu" live>
-            {t(wrong ? doorWords.wrongLogin : wordsOfError(error))}
+            {t(wrong ? doorWords.wrongLogin : wordsOfError(error, peopleRefusals))}
           </Notice>
         )}
         <TextField
@@ -85,6 +92,12 @@ export function SignInPage() {
           onChange={(event) => setPassword(event.target.value)}
           error={tried && password === '' ? t(doorWords.needPassword) : null}
         />
+        {code !== null && (
+          <>
+            <p className="k-compact">{t(peopleRefusals.code_needed)}</p>
+            <CodeField value={code} onChange={setCode} focus />
+          </>
+        )}
         <Buttons>
           <Button look="pri" big type="submit" busy={busy}>
             {t(kitWords.signIn)}

@@ -15,6 +15,8 @@ const MustChangePassword = page(
   'MustChangePassword',
 )
 
+const MustEnrol = page(() => import('#web/people/SecondFactor.tsx'), 'MustEnrol')
+
 export function StaffOnly({ children }: { children: ReactNode }) {
   const me = useMe()
   const { door } = useSettings()
@@ -33,6 +35,12 @@ export function StaffOnly({ children }: { children: ReactNode }) {
     return (
       <Suspense fallback={<Loading />}>
         <MustChangePassword />
+      </Suspense>
+    )
+  if (me.data?.mustEnrol)
+    return (
+      <Suspense fallback={<Loading />}>
+        <MustEnrol />
       </Suspense>
     )
   if (me.data) return <OwnerContext value={me.data.id}>{children}</OwnerContext>

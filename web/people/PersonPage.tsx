@@ -16,17 +16,19 @@ import { useMe } from './me.ts'
 import {
   AbsenceForm,
   EndForm,
+  ResetFactorForm,
   ResetForm,
   RevokeForm,
   WithdrawAbsenceForm,
 } from './person-forms.tsx'
 import { GrantForm } from './GrantForm.tsx'
 import { carries, useRight } from './rights-of-me.ts'
+import { factorWords } from './words-factor.ts'
 import { staffWords as words } from './words-staff.ts'
 
 export type PersonView = OutputOf<typeof readPerson>
 type Asked =
-  | { act: 'grant' | 'absence' | 'reset' | 'end' }
+  | { act: 'grant' | 'absence' | 'reset' | 'factor' | 'end' }
   | { act: 'revoke' | 'withdraw'; id: number }
 type Ask = (asked: Asked) => void
 
@@ -75,6 +77,7 @@ function Form({ view, asked, onClose }: { view: PersonView; asked: Asked; onClos
   if (asked.act === 'withdraw') return <WithdrawAbsenceForm {...props} id={asked.id} />
   if (asked.act === 'grant') return <GrantForm {...props} />
   if (asked.act === 'absence') return <AbsenceForm {...props} />
+  if (asked.act === 'factor') return <ResetFactorForm {...props} />
   return asked.act === 'reset' ? <ResetForm {...props} /> : <EndForm {...props} />
 }
 
@@ -202,6 +205,9 @@ function Account({ view, ask }: { view: PersonView; ask: Ask }) {
         <div className="k-row" style={{ marginTop: 14 }}>
           <Button whyNot={whyNot} onClick={() => ask({ act: 'reset' })}>
             {t(words.reset)}
+          </Button>
+          <Button whyNot={whyNot} onClick={() => ask({ act: 'factor' })}>
+            {t(factorWords.reset)}
           </Button>
           {view.may.keepAccount && (
             <Button look="grave" onClick={() => ask({ act: 'end' })}>

@@ -12,6 +12,7 @@ import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { ChangePassword } from './MustChangePassword.tsx'
+import { FactorSection } from './SecondFactor.tsx'
 import { staffWords } from './words-staff.ts'
 import { peopleWords as words } from './words.ts'
 import './roster.css'
@@ -91,6 +92,7 @@ export function SessionsPage() {
         rows={list.data.items}
         rowKey={(one) => one.id}
       />
+      <FactorSection />
       {changing && <Change onDone={() => setChanging(false)} />}
     </Room>
   )

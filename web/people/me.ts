@@ -19,8 +19,8 @@ export function postOf(me: MeView, lang: 'zh' | 'en'): string {
 export function useSession() {
   const client = useQueryClient()
   return {
-    async enter(login: string, password: string): Promise<void> {
-      const me = await call(signIn, { login, password })
+    async enter(login: string, password: string, code?: string): Promise<void> {
+      const me = await call(signIn, { login, password, ...(code !== undefined && { code }) })
       client.clear() // nothing that another person has read may stay on the screen
       client.setQueryData([readMe.name, {}], me)
     },

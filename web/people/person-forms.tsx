@@ -9,6 +9,7 @@ import {
   revokeGrant,
   withdrawAbsence,
 } from '#core/people/contract-staff.ts'
+import { resetFactor } from '#core/people/contract-factor.ts'
 import type { Endpoint } from '#core/kit/contract.ts'
 import type { Words } from '#core/kit/words.ts'
 import { absenceKinds, absenceWords, peopleRefusals } from '#core/people/words.ts'
@@ -18,6 +19,7 @@ import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
 import { RadioTiles, TextField } from '#web/kit/ui/Field.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import type { PersonView } from './PersonPage.tsx'
+import { factorWords } from './words-factor.ts'
 import { staffWords as words } from './words-staff.ts'
 
 export type PersonForm = { view: PersonView; onClose: () => void }
@@ -66,6 +68,41 @@ export function ResetForm({ view, onClose }: PersonForm) {
         autoComplete="new-password"
         value={password}
         onChange={(event) => setPassword(event.target.value)}
+      />
+    </AskDialog>
+  )
+}
+
+export function ResetFactorForm({ view, onClose }: PersonForm) {
+  const { t } = useWords()
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState<string[]>([])
+  const act = usePersonAct(resetFactor, { done: t(factorWords.resetDone), onClose })
+  const submit = () => {
+    const lacks = reason.trim().length < 2
+    setMissing(lacks ? [t(words.need, { what: t(words.reason) })] : [])
+    if (!lacks) act.mutate({ login: view.login, reason: reason.trim() })
+  }
+  return (
+    <AskDialog
+      grave
+      title={t(factorWords.resetTitle, { name: view.name })}
+      says={t(factorWords.resetSays)}
+      verb={t(factorWords.reset)}
+      busy={act.isPending}
+      missing={missing}
+      error={act.error}
+      refusals={peopleRefusals}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <TextField
+        label={t(words.reason)}
+        need="required"
+        maxLength={300}
+        autoComplete="off"
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
       />
     </AskDialog>
   )

@@ -1,6 +1,7 @@
 // A new value for one rule, from a day on, with the reason that stays beside it.
 import { useState } from 'react'
 import { limitKindWords } from '#core/cases/words.ts'
+import { type Role, allRoles, roles } from '#core/people/roles.ts'
 import { type LimitKind, limitKinds } from '#core/places/category.ts'
 import { listRuleChanges, listRules, setRule } from '#core/places/contract-rules.ts'
 import { dayIn } from '#web/kit/dates.ts'
@@ -9,10 +10,17 @@ import { now } from '#web/kit/now.ts'
 import { useCommand } from '#web/kit/queries.ts'
 import { useSettings } from '#web/kit/settings.tsx'
 import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
-import { RadioTiles, Select, TextArea, TextField } from '#web/kit/ui/Field.tsx'
+import { RadioTiles, Select, TextArea, TextField, Tick } from '#web/kit/ui/Field.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import type { RulesProps } from './AmountsView.tsx'
-import { type RuleCard, type RuleValue, sayValue, setValue, withValue } from './rule-cards.ts'
+import {
+  type RuleCard,
+  type RuleValue,
+  isRoles,
+  sayValue,
+  setValue,
+  withValue,
+} from './rule-cards.ts'
 import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 
 type Props = RulesProps & { card: RuleCard; onClose: () => void }
@@ -123,8 +131,36 @@ function ValueField({ card, value, onChange }: ValueProps) {
       />
     )
   }
-  const limit = typeof value === 'object' && value !== null ? value : null
+  if (card.shape.kind === 'roles')
+    return <RolesField value={isRoles(value) ? value : []} onChange={onChange} />
+  const limit = typeof value === 'object' && value !== null && !isRoles(value) ? value : null
   return <LimitField value={limit} onChange={onChange} />
+}
+
+/** In the order of the layers, as everywhere. */
+function RolesField({
+  value,
+  onChange,
+}: {
+  value: readonly Role[]
+  onChange: (value: readonly Role[]) => void
+}) {
+  const { t } = useWords()
+  return (
+    <fieldset className="rules-roles">
+      <legend>{t(words.newValue)}</legend>
+      {allRoles.map((role) => (
+        <Tick
+          key={role}
+          label={t(roles[role].name)}
+          checked={value.includes(role)}
+          onChange={(on) =>
+            onChange(allRoles.filter((each) => (each === role ? on : value.includes(each))))
+          }
+        />
+      ))}
+    </fieldset>
+  )
 }
 
 type LimitValue = { kind: LimitKind; amount: number }

@@ -5,6 +5,8 @@ import type { LimitKind } from '#core/places/category.ts'
 import { defaultLoopRules, type Limit, type LoopRules } from '#core/cases/rules.ts'
 import { limitKindWords, tierWords } from '#core/cases/words.ts'
 import type { Words } from '#core/kit/words.ts'
+import { type Role, roles } from '#core/people/roles.ts'
+import { secondFactorRule } from '#core/people/second-factor.ts'
 import type { Say } from '#web/kit/language.ts'
 import { ruleWords as words } from './words-rules.ts'
 
@@ -13,7 +15,8 @@ export type RuleKey =
   | 'routing.nearMetres'
   | 'figures.smallCell'
   | 'cases.loop'
-export type RuleValue = number | boolean | Limit
+  | 'people.secondFactor'
+export type RuleValue = number | boolean | Limit | readonly Role[]
 
 export type RuleCard = {
   id: string
@@ -26,6 +29,7 @@ export type RuleCard = {
   shape:
     | { kind: 'limit' }
     | { kind: 'flag' }
+    | { kind: 'roles' }
     | { kind: 'whole'; unit: Words; least: number; most: number }
   usual: RuleValue
 }
@@ -170,6 +174,16 @@ export const ruleCards: readonly RuleCard[] = [
     shape: whole(metres, 0, 100_000),
     usual: 2000,
   },
+  {
+    id: secondFactorRule,
+    key: secondFactorRule,
+    part: [],
+    group: words.signIn,
+    name: words.secondFactor,
+    hint: words.secondFactorHint,
+    shape: { kind: 'roles' },
+    usual: [],
+  },
 ]
 
 const inside = (value: unknown, part: readonly string[]): unknown =>
@@ -206,5 +220,11 @@ export function sayValue(card: RuleCard, value: RuleValue, t: Say): string {
   if (typeof value === 'boolean') return t(value ? words.yes : words.no)
   if (typeof value === 'number')
     return card.shape.kind === 'whole' ? `${value} ${t(card.shape.unit)}` : String(value)
+  if (isRoles(value))
+    return value.length === 0
+      ? t(words.nobody)
+      : value.map((role) => t(roles[role].name)).join(t(words.comma))
   return sayLimit(value, t)
 }
+
+export const isRoles = (value: RuleValue | null): value is readonly Role[] => Array.isArray(value)

@@ -55,6 +55,14 @@ export const ruleWords = {
   guards: { zh: '中途能做几次', en: 'How often, on the way' },
   residents: { zh: '对反映人', en: 'Towards reporters' },
   figures: { zh: '数字怎么算', en: 'How figures count' },
+  signIn: { zh: '登录', en: 'Signing in' },
+  secondFactor: { zh: '必须有第二道验证的角色', en: 'Roles that must have a second factor' },
+  secondFactorHint: {
+    zh: '密码之外，还要手机认证器上的数。到了日子还没有加的人，登录后先加。',
+    en: 'Beside the password a number of an authenticator. Whoever has none on that day sets it up before anything else.',
+  },
+  nobody: { zh: '没有要求', en: 'none' },
+  comma: { zh: '、', en: ', ' },
   routing: { zh: '位置怎么落网格', en: 'How places find their grid' },
   handleHint: {
     zh: '类别自己没有写时限时，按这一级的办。',
