@@ -2,7 +2,7 @@
 // move the offices that may try it. The walls are measured against this, never against their own rules.
 
 import type { Role } from '#core/people/roles.ts'
-import { everybodysOwn, hiddenPeople } from './wall-people.ts'
+import { asksPassword, everybodysOwn, hiddenPeople } from './wall-people.ts'
 import type { Where } from './wall-town.ts'
 
 type Offices = {
@@ -318,7 +318,7 @@ export const everybodys = [
   'countResources',
 ]
 /** These would end the session that knocks; that they are closed to strangers is tried with the others. */
-export const notKnocked = ['signOutEverywhere', 'changeMyPassword', 'confirmFactor']
+export const notKnocked = ['signOutEverywhere', 'changeMyPassword', ...asksPassword]
 
 /** Anybody may come in: what they then see is asked door by door. */
 export const open = [

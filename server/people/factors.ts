@@ -72,7 +72,8 @@ export async function beginFactor(
   who: Who,
   input: InputOf<typeof contract.beginFactor>,
 ): Promise<Result<{ uri: string; secret: string }, 'not_allowed' | 'wrong_password'>> {
-  const account = await own(app, who, input.password)
+  if (who.actor.kind !== 'person') return refused('not_allowed')
+  const account = await own(app, who.actor.id, input.password)
   if (account === null) return refused('wrong_password')
   const made = newFactor(account.login)
   await inScope(app.db, job, (tx) =>
@@ -85,10 +86,8 @@ export async function beginFactor(
   return done(made)
 }
 
-async function own(app: App, who: Who, password: string): Promise<sessions.Account | null> {
-  const { actor } = who
-  if (actor.kind !== 'person') return null
-  const account = await inScope(app.db, job, (tx) => sessions.findAccount(tx, { id: actor.id }))
+async function own(app: App, id: string, password: string): Promise<sessions.Account | null> {
+  const account = await inScope(app.db, job, (tx) => sessions.findAccount(tx, { id }))
   return (await isPassword(password, account?.passwordHash ?? null)) ? account : null
 }
 
@@ -142,7 +141,8 @@ export async function endFactor(
     'not_allowed' | 'wrong_password' | 'wrong_code' | 'factor_required' | 'no_factor_begun'
   >
 > {
-  const account = await own(app, who, input.password)
+  if (who.actor.kind !== 'person') return refused('not_allowed')
+  const account = await own(app, who.actor.id, input.password)
   if (account === null) return refused('wrong_password')
   const personId = account.id
   const answer = await inScope(
