@@ -14,10 +14,7 @@ export const hiddenPeople = [
   'endMySession',
 ]
 
-export const everybodysOwn = [
-  'readMe',
-  'readMyFactor',
-  'beginFactor',
-  'endFactor',
-  'listMySessions',
-]
+export const everybodysOwn = ['readMe', 'readMyFactor', 'listMySessions']
+
+/** These ask for the password first, and the people of the walls have none. */
+export const asksPassword = ['beginFactor', 'confirmFactor', 'endFactor']

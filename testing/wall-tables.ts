@@ -317,7 +317,7 @@ export const everybodys = [
   'exportResources',
   'countResources',
 ]
-/** These would end the session that knocks; that they are closed to strangers is tried with the others. */
+/** These would end the session that knocks, or ask for a password; that they are closed to strangers is tried with the others. */
 export const notKnocked = ['signOutEverywhere', 'changeMyPassword', ...asksPassword]
 
 /** Anybody may come in: what they then see is asked door by door. */
