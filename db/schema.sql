@@ -833,6 +833,34 @@ create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text
 create policy known for select using ((( SELECT kit.scope() AS scope) <> ''::text));
 grant insert, select, update to linli_app;
 
+-- Calls after closing 回访, as they went: append-only. An invalid one has its reason and the second person who looked at it; no reason is a mark on whoever was called.
+create table cases.callbacks (
+  community_id bigint not null,
+  case_id uuid not null,
+  serial smallint not null,
+  round smallint not null,
+  by text not null,
+  at timestamp with time zone not null,
+  valid boolean not null,
+  solved boolean,
+  grade smallint,
+  reason text,
+  reviewer text,
+  constraint callbacks_check CHECK ((reviewer <> by)),
+  constraint callbacks_check1 CHECK ((valid = (solved IS NOT NULL))),
+  constraint callbacks_check2 CHECK ((valid = (reason IS NULL))),
+  constraint callbacks_check3 CHECK ((valid = (reviewer IS NULL))),
+  constraint callbacks_check4 CHECK ((valid OR (grade IS NULL))),
+  constraint callbacks_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint callbacks_grade_check CHECK (((grade >= 1) AND (grade <= 5))),
+  constraint callbacks_pkey PRIMARY KEY (community_id, case_id, serial),
+  constraint callbacks_reason_check CHECK ((reason = ANY (ARRAY['unreachable'::text, 'not_in_mandate'::text, 'in_court'::text, 'policy_limit'::text, 'abusive'::text, 'duplicate'::text, 'private_matter'::text]))),
+  constraint callbacks_serial_check CHECK ((serial > 0))
+);
+alter table cases.callbacks enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
+grant insert, select to linli_app;
+
 -- One row a case: its present in one word (state) and what every list needs. Written only by server/cases/store.ts, with the journal entry that explains it. No name, number or position of a person (INV 25). grams: one and two character pieces of text and address for Chinese search. due_at, holder, shown_clock, chain_units and is_public follow from the file and are rewritten with it.
 create table cases.cases (
   community_id bigint not null,
@@ -884,10 +912,14 @@ create table cases.cases (
   external_id text,
   urges jsonb not null default '[]'::jsonb,
   supervisions jsonb not null default '[]'::jsonb,
+  linked_to text,
+  merged jsonb,
+  merged_here smallint not null default 0,
   constraint cases_address_check CHECK ((length(address) <= 300)),
   constraint cases_category_class_check CHECK ((category_class = ANY (ARRAY['P'::text, 'E'::text, 'C'::text]))),
   constraint cases_check CHECK (((state = 'SUSPENDED'::text) = (suspension IS NOT NULL))),
   constraint cases_check1 CHECK (((lon IS NULL) = (lat IS NULL))),
+  constraint cases_check2 CHECK (((state = 'MERGED'::text) = (merged IS NOT NULL))),
   constraint cases_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
   constraint cases_community_id_number_key UNIQUE (community_id, number),
   constraint cases_filed_area_id_fkey FOREIGN KEY (filed_area_id) REFERENCES places.areas(id),
@@ -896,6 +928,7 @@ create table cases.cases (
   constraint cases_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
   constraint cases_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
   constraint cases_matter_check CHECK ((matter = ANY (ARRAY['major'::text, 'minor'::text, 'private'::text]))),
+  constraint cases_merged_here_check CHECK ((merged_here >= 0)),
   constraint cases_photos_check CHECK ((cardinality(photos) <= 9)),
   constraint cases_pkey PRIMARY KEY (community_id, id),
   constraint cases_round_check CHECK ((round > 0)),
@@ -911,6 +944,8 @@ CREATE INDEX cases_filed ON cases.cases USING btree (filed_path text_pattern_ops
 CREATE INDEX cases_grams ON cases.cases USING gin (grams);
 CREATE INDEX cases_holder ON cases.cases USING btree (holder_area_id, holder_unit_id) WHERE (holder_area_id IS NOT NULL);
 CREATE INDEX cases_home ON cases.cases USING btree (home_area_id, state);
+CREATE INDEX cases_linked ON cases.cases USING btree (linked_to) WHERE (linked_to IS NOT NULL);
+CREATE INDEX cases_merged ON cases.cases USING btree (((merged ->> 'into'::text))) WHERE (merged IS NOT NULL);
 CREATE INDEX cases_number ON cases.cases USING btree (number);
 CREATE INDEX cases_open ON cases.cases USING btree (state, due_at) WHERE (state <> ALL (ARRAY['ARCHIVED'::text, 'CLOSED'::text, 'VOID'::text, 'MERGED'::text, 'NOT_ACCEPTED'::text]));
 CREATE INDEX cases_reported ON cases.cases USING btree (reported_at);
@@ -1147,6 +1182,8 @@ create table cases.rounds (
   past_year boolean not null default false,
   counted_path text,
   handled_minutes integer generated always as ( CASE WHEN ((undone_at IS NULL) AND (NOT self_handled)) THEN floor(((EXTRACT(epoch FROM (handled_at - first_dispatched_at)) - (stopped_seconds)::numeric) / (60)::numeric)) ELSE NULL::numeric END) stored,
+  called_at timestamp with time zone,
+  called_solved boolean,
   constraint rounds_answer_check CHECK ((answer = ANY (ARRAY['confirm'::text, 'object'::text, 'silence'::text]))),
   constraint rounds_check CHECK (((closed_at IS NULL) = (outcome IS NULL))),
   constraint rounds_check1 CHECK (((undone_at IS NULL) OR (closed_at IS NOT NULL))),
@@ -1159,7 +1196,7 @@ create table cases.rounds (
   constraint rounds_pkey PRIMARY KEY (community_id, case_id, round),
   constraint rounds_round_check CHECK ((round > 0)),
   constraint rounds_stopped_seconds_check CHECK ((stopped_seconds >= 0)),
-  constraint rounds_undone_by_check CHECK ((undone_by = ANY (ARRAY['object'::text, 'reporter'::text, 'supervisor'::text, 'contest'::text])))
+  constraint rounds_undone_by_check CHECK ((undone_by = ANY (ARRAY['object'::text, 'reporter'::text, 'supervisor'::text, 'contest'::text, 'neighbour'::text, 'sample'::text])))
 );
 CREATE INDEX rounds_closed ON cases.rounds USING btree (counted_path text_pattern_ops, closed_at) INCLUDE (handovers_at_close, undone_at, round, community_id, case_id) WHERE (closed_at IS NOT NULL);
 CREATE INDEX rounds_handled ON cases.rounds USING btree (counted_path text_pattern_ops, handled_at) INCLUDE (handled_minutes, community_id, case_id) WHERE (handled_minutes IS NOT NULL);
@@ -1168,6 +1205,33 @@ alter table cases.rounds enable row level security;
 create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 CREATE CONSTRAINT TRIGGER demand_proof AFTER INSERT OR UPDATE OF outcome ON cases.rounds DEFERRABLE INITIALLY DEFERRED FOR EACH ROW WHEN ((new.outcome = 'solved'::text)) EXECUTE FUNCTION cases.demand_proof('case_id');
+grant insert, select, update to linli_app;
+
+-- Closed rounds drawn for an outsider's check 抽查, by a keyed draw nobody can foresee, and what he found. While one is open the case is not archived.
+create table cases.samples (
+  community_id bigint not null,
+  case_id uuid not null,
+  serial smallint not null,
+  round smallint not null,
+  drawn_at timestamp with time zone,
+  judged_at timestamp with time zone,
+  judged_by text,
+  judgement text,
+  words text,
+  photos text[] not null default '{}'::text[],
+  constraint samples_check CHECK (((judged_at IS NULL) = (judged_by IS NULL))),
+  constraint samples_check1 CHECK (((judged_at IS NULL) = (judgement IS NULL))),
+  constraint samples_check2 CHECK (((drawn_at IS NOT NULL) OR (judged_at IS NOT NULL))),
+  constraint samples_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint samples_judgement_check CHECK ((judgement = ANY (ARRAY['done'::text, 'not_done'::text]))),
+  constraint samples_pkey PRIMARY KEY (community_id, case_id, serial),
+  constraint samples_serial_check CHECK ((serial > 0)),
+  constraint samples_words_check CHECK ((length(words) <= 500))
+);
+CREATE UNIQUE INDEX samples_drawn ON cases.samples USING btree (community_id, case_id, round) WHERE (drawn_at IS NOT NULL);
+CREATE UNIQUE INDEX samples_one_open ON cases.samples USING btree (community_id, case_id) WHERE (judged_at IS NULL);
+alter table cases.samples enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 grant insert, select, update to linli_app;
 
 -- Last serial given in an area and year. Counted up in the transaction of the report; gaps are allowed.
@@ -1229,6 +1293,15 @@ create table cases.tallies (
   refused integer not null default 0,
   urged integer not null default 0,
   supervised integer not null default 0,
+  sampled integer not null default 0,
+  samples_not_done integer not null default 0,
+  invalid_unreachable integer not null default 0,
+  invalid_not_in_mandate integer not null default 0,
+  invalid_in_court integer not null default 0,
+  invalid_policy_limit integer not null default 0,
+  invalid_abusive integer not null default 0,
+  invalid_duplicate integer not null default 0,
+  invalid_private_matter integer not null default 0,
   constraint tallies_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
   constraint tallies_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text]))),
   constraint tallies_pkey PRIMARY KEY (community_id, area_id, grain, bucket)

@@ -56,6 +56,25 @@ const holderAndHead: Whom = async (app, tx, file, h) => [
 /** Whom each move concerns. Moves not named tell no member of staff; reporters read theirs by number and secret. */
 const told: Partial<Record<Move, Whom>> = {
   report: ofReport,
+  affectedToo: answers(receiver),
+  stillBroken: answers(home),
+  merge: answers(receiver),
+  unmerge: answers(receiver),
+  callback: async (app, tx, file, h) => {
+    const reviewer = h.facts['reviewer']
+    return [
+      ...(await answers(home)(app, tx, file, h)),
+      typeof reviewer === 'string' ? reviewer : null,
+    ]
+  },
+  sampleCheck: async (app, tx, file, h) => {
+    const legs = file.legs.filter((leg) => leg.kind === 'lead')
+    const last = legs.at(-1)?.receiver ?? home(file)
+    return [
+      ...(await heads(home)(app, tx, file, h)),
+      ...(await heads(() => last)(app, tx, file, h)),
+    ]
+  },
   verifyBeforeFiling: async (_app, _tx, file) => [file.verifier],
   dispatch: answers(receiver),
   reroute: answers(receiver),

@@ -35,6 +35,8 @@ const parts = [
   'voices',
   'contacts',
   'extension_requests',
+  'callbacks',
+  'samples',
   'entries',
 ]
 const peoples = [
@@ -203,6 +205,7 @@ const appendOnly = [
   'cases.entries',
   'surveys.steps',
   'cases.proofs',
+  'cases.callbacks',
   'cases.voices',
   'people.looks',
   'people.sign_in_attempts',

@@ -53,7 +53,8 @@ function legs(c: CaseFile): Fault {
   const stopped = c.state === 'SUSPENDED' || c.state === 'WAITING_REPORTER'
   if ((needsLeg.includes(c.state) || (stopped && dispatched)) && open === 0)
     return 'INV 9: nobody holds it'
-  const over = !isOpen(c.state) || c.state === 'CHECKED'
+  // A merged case stands still as it was: its legs wait with it.
+  const over = (!isOpen(c.state) && c.state !== 'MERGED') || c.state === 'CHECKED'
   return when(
     over && c.legs.some((l) => l.endedAt === null),
     'INV 9: a leg is open although it is over',
@@ -101,8 +102,7 @@ function clocks(c: CaseFile): Fault {
     const open = k.pauses.filter((p) => p.to === null).length
     const overlap = k.pauses.some((p, i) => i > 0 && (k.pauses[i - 1]?.to ?? '9') > p.from)
     if (open > 1 || overlap) return 'INV 14: pauses overlap'
-    const still =
-      c.state === 'SUSPENDED' || c.state === 'WAITING_REPORTER' || c.state === 'VERIFYING'
+    const still = ['SUSPENDED', 'WAITING_REPORTER', 'VERIFYING', 'MERGED'].includes(c.state)
     if (open > 0 && k.endedAt === null && !still)
       return `INV 14: ${k.kind} stands still in ${c.state}`
     // Corrected to less than was used while it stood still: nothing is left, and it is due when it goes on.
@@ -119,6 +119,8 @@ function honest(c: CaseFile): Fault {
   if (live.length > 1 || live.some((e) => e.round !== c.round))
     return 'INV 17: more than one live request'
   if (c.rounds.some((r) => r.extensionsGranted > 2)) return 'INV 17: more than two extensions'
+  if ((c.state === 'MERGED') !== (c.merged !== null))
+    return 'INV 20: merged into nothing, or left behind'
   const wrong =
     (c.state === 'SUSPENDED') !== (c.suspension !== null) || c.suspension?.publicReason === ''
   return when(wrong, 'INV 18: a suspension without a public reason, or left behind')
@@ -145,6 +147,8 @@ const movesDue: readonly Move[] = [
   'resume',
   'waitForReporter',
   'answer',
+  'merge',
+  'unmerge',
 ]
 function dues(before: CaseFile, after: CaseFile, move: Move): Fault {
   for (const was of before.clocks) {
@@ -161,7 +165,7 @@ function dues(before: CaseFile, after: CaseFile, move: Move): Fault {
 /** INV 24, 25: what is returned is decided by its giver; the journal names no person of the street. */
 function step(before: CaseFile, entry: Entry): Fault {
   const leaves = before.state === 'RETURNED' && entry.to !== 'RETURNED'
-  const lawful = ['reroute', 'uphold', 'void'].includes(entry.move)
+  const lawful = ['reroute', 'uphold', 'merge', 'void'].includes(entry.move)
   if (leaves && !lawful) return `INV 24: ${entry.move} from RETURNED`
   return when(
     /"(lon|lat|phone)":/.test(JSON.stringify(entry.facts)),

@@ -17,6 +17,7 @@ import type { Settings } from '#core/cases/rules.ts'
 import * as urging from '#core/cases/urging.ts'
 import { decideTriage } from '#core/cases/triage.ts'
 import type { Triage } from '#core/cases/triage.ts'
+import { laterVerbs } from './case-verbs-later.ts'
 import * as waiting from '#core/cases/waiting.ts'
 import { addDays, addSeconds, localDate } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
@@ -212,5 +213,6 @@ export const verbs = {
   note,
   archive,
   eraseContact,
+  ...laterVerbs,
 }
 export type Verbs = typeof verbs

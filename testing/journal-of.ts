@@ -50,6 +50,11 @@ function factsOf(file: CaseFile, { move, facts }: Entry, code: Code): Partial<Jo
   put('tier', text(facts['tier']))
   put('reason', text(facts['code']))
   put('by', text(facts['by']))
+  put('judgement', text(facts['judgement']))
+  put('into', text(facts['into']))
+  put('linkedTo', text(facts['linkedTo']))
+  if (typeof facts['valid'] === 'boolean') known.valid = facts['valid']
+  if (typeof facts['solved'] === 'boolean') known.solved = facts['solved']
   if (typeof facts['grade'] === 'number') known.grade = facts['grade']
   if (typeof facts['reached'] === 'boolean') known.reached = facts['reached']
   return known

@@ -1,8 +1,10 @@
 // Many clients at once who do to cases whatever comes to their mind: most of it lawful, some refused. What remains is
 // a district nobody arranged, for tests that compare two ways of counting it.
 
+import * as checks from '#core/cases/contract-checks.ts'
 import * as moves from '#core/cases/contract-moves.ts'
 import * as wordOf from '#core/cases/contract-report.ts'
+import * as many from '#core/cases/contract-voices.ts'
 import { signIn } from '#core/people/contract.ts'
 import { categories } from '../packs/cn-community/categories.ts'
 import { townPassword } from './people-town.ts'
@@ -93,7 +95,54 @@ const reopen: Deed = (p, c) =>
 const review: Deed = (p, c) =>
   act(by(p, 'cao', 'chen'), moves.decideContest, c.number, { upheld: p.dice.next() < 0.6, reason })
 
-const whileWorking = [giveBack, transfer, correct, contact, ask, grant, suspend, suspend, question]
+const joins: Deed = async (p, c) => {
+  const answer = await p.t
+    .client()
+    .call(many.affectedToo, { number: c.number, commandId: commandId() })
+  return answer.ok ? { ok: true, value: { state: c.state } } : answer
+}
+const broken: Deed = async (p, c) => {
+  const input = { number: c.number, commandId: commandId(), words: reason, point: points.lane }
+  const answer = await p.t.client().call(many.stillBroken, input)
+  if (!answer.ok) return answer
+  const { number, secret, reopened } = answer.value
+  if (!reopened && p.cases.every((each) => each.number !== number))
+    p.cases.push({ number, secret, state: 'REPORTED' })
+  return { ok: true, value: { state: reopened ? 'REOPENED' : c.state } }
+}
+const merge: Deed = (p, c) =>
+  act(by(p, 'wu', 'chen'), many.mergeCase, c.number, { into: p.dice.pick(p.cases).number, reason })
+const unmerge: Deed = (p, c) => act(by(p, 'wu', 'chen'), many.unmergeCase, c.number, { reason })
+const call =
+  (solved: boolean | null): Deed =>
+  (p, c) =>
+    act(by(p, 'wu', 'chen'), checks.callBack, c.number, {
+      valid: solved !== null,
+      solved,
+      grade: solved === null ? null : p.dice.pick([1, 3, 5, null]),
+      reviewer: solved === null ? p.staff['he']!.id : null,
+      ...(solved === null && { reason: p.dice.pick(['unreachable', 'in_court'] as const) }),
+    })
+const sample: Deed = (p, c) =>
+  act(by(p, 'cao', 'chen'), checks.checkSample, c.number, {
+    judgement: p.dice.pick(['done', 'not_done'] as const),
+    words: reason,
+    photos: [],
+  })
+
+const whileWorking = [
+  joins,
+  merge,
+  giveBack,
+  transfer,
+  correct,
+  contact,
+  ask,
+  grant,
+  suspend,
+  suspend,
+  question,
+]
 const likely: Record<string, readonly Deed[]> = {
   REPORTED: [give, give, give, accept, accept, refuse, settle, settle, clear, correct],
   NOT_ACCEPTED: [says('contest')],
@@ -115,7 +164,13 @@ const likely: Record<string, readonly Deed[]> = {
     says('rate', 4),
     says('reopen'),
     reopen,
+    broken,
+    call(true),
+    call(false),
+    call(null),
+    sample,
   ],
+  MERGED: [unmerge, unmerge, unmerge, joins],
   REOPENED: [sort, dispatch, contact],
 }
 const any = Object.values(likely).flat()

@@ -79,16 +79,21 @@ export const closes = (who: TestClient, number: string) =>
 /** The whole way to the last word: wu files and gives it to the grid, liu does it, he checks, wu closes. */
 export async function closedLamp(t: Town, given: Partial<InputOf<typeof wordOf.reportCase>> = {}) {
   const receipt = await report(t.client(), given)
-  await walksToClosing(t, receipt.number)
+  const { category } = given
+  await walksToClosing(t, receipt.number, category === undefined ? {} : { category })
   return receipt
 }
-export async function walksToClosing(t: Town, number: string): Promise<void> {
-  await walksToHandled(t, number)
+export async function walksToClosing(t: Town, number: string, more = {}): Promise<void> {
+  await walksToHandled(t, number, more)
+  await goesToClosing(t, number)
+}
+/** Handed in: he looks and wu closes. */
+export async function goesToClosing(t: Town, number: string): Promise<void> {
   must(await checks(await comes(t, 'he'), number))
   must(await closes(await comes(t, 'wu'), number))
 }
-export async function walksToHandled(t: Town, number: string): Promise<void> {
-  const liu = await walksToHandling(t, number)
+export async function walksToHandled(t: Town, number: string, more = {}): Promise<void> {
+  const liu = await walksToHandling(t, number, more)
   must(await handles(t, liu, number))
 }
 export async function walksToHandling(t: Town, number: string, more = {}): Promise<Staff> {

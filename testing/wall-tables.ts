@@ -88,8 +88,22 @@ export const offices: Record<Where, Offices> = {
 /** The post that was given the case, and its section's head. */
 const holders: Role[] = ['sectionHead', 'postMember']
 
-type Office = keyof Offices | 'holder' | 'giver' | 'nobody'
+type Office = keyof Offices | 'holder' | 'giver' | 'nobody' | 'covering'
 const anyOffice: Office[] = ['duty', 'head', 'above', 'supervisors', 'grid', 'holder', 'giver']
+
+/** Duty people of every layer that covers the place: they may say that two cases are one matter. */
+const layers: Record<Where, Role[]> = {
+  grid: [...communityOffices.duty, ...districtDuty, ...cityDuty],
+  given: [...communityOffices.duty, ...districtDuty, ...cityDuty],
+  otherGrid: [...communityOffices.duty, ...districtDuty, ...cityDuty],
+  community: [...communityOffices.duty, ...districtDuty, ...cityDuty],
+  otherCommunity: [...streetDuty, ...districtDuty, ...cityDuty],
+  street: [...streetDuty, ...districtDuty, ...cityDuty],
+  otherStreet: [...districtDuty, ...cityDuty],
+  district: [...districtDuty, ...cityDuty],
+  otherDistrict: cityDuty,
+  city: cityDuty,
+}
 
 /** Moves listed from REPORTED, and who makes them there. */
 const reported: Record<string, Office[]> = {
@@ -105,6 +119,7 @@ const reported: Record<string, Office[]> = {
   urgeCase: ['duty', 'leaders'],
   superviseCase: ['supervisors'],
   answerSupervision: ['duty'],
+  mergeCase: ['covering'],
 }
 /** Moves listed from DISPATCHED. No assistant was called, so nobody can have done an assistant's part. */
 const dispatched: Record<string, Office[]> = {
@@ -125,11 +140,13 @@ const dispatched: Record<string, Office[]> = {
   urgeCase: ['duty', 'giver', 'leaders'],
   superviseCase: ['supervisors'],
   answerSupervision: ['holder'],
+  mergeCase: ['covering'],
 }
 
 function inOffice(role: Role, where: Where, office: Office): boolean {
   const given = where === 'given'
   if (office === 'nobody') return false
+  if (office === 'covering') return layers[where].includes(role)
   if (office === 'holder') return given && holders.includes(role)
   if (office === 'giver') return given && offices[where].duty.includes(role)
   return offices[where][office].includes(role)
@@ -305,6 +322,7 @@ export const everybodys = [
   'exportNotices',
   'countQueues',
   'listCases',
+  'listHotSpots',
   'exportCases',
   'listRules',
   'readPopulation',
@@ -320,72 +338,6 @@ export const everybodys = [
 /** These would end the session that knocks, or ask for a password; that they are closed to strangers is tried with the others. */
 export const notKnocked = ['signOutEverywhere', 'changeMyPassword', ...asksPassword]
 
-/** Anybody may come in: what they then see is asked door by door. */
-export const open = [
-  'readArea',
-  'readAreaMap',
-  'searchPlaces',
-  'locatePlace',
-  'listCategories',
-  'listResourceKinds',
-  'listNearby',
-  'signIn',
-  'signOut',
-  'readTeam',
-  'uploadPhoto',
-  'readPhoto',
-  'followCase',
-  'listPublicCases',
-  'exportPublicCases',
-  'getPublicCase',
-  'reportCase',
-  'giveAnswer',
-  'openPhotos',
-  'readThemeCatalogue',
-  'sayTheme',
-  'followThemeVoice',
-  'readThemeDecision',
-  'readCommunityTheme',
-  'readTheme',
-  'listThemePractices',
-  'listSurveys',
-  'readSurvey',
-  'findSheet',
-  'giveAnswers',
-  'readProgramme',
-  'readSessionPage',
-  'readSeriesPage',
-  'readGroupPage',
-  'readCentrePage',
-  'printWeek',
-  'printWeekPoster',
-  'printMonth',
-  'printPoster',
-  'listPublications',
-  'readPublished',
-  'downloadPublished',
-  'readCentres',
-  'readActivityFigures',
-  'bookRoom',
-  'cancelBooking',
-  'followBooking',
-  'listSeries',
-  'readSeries',
-  'readSession',
-  'listSessions',
-  'register',
-  'followRegistration',
-  'cancelRegistration',
-  'tickOff',
-  'agreeToBeCounted',
-  'showCard',
-  'withdrawCard',
-  'giveFeedback',
-  'readFeedback',
-  'listGroups',
-  'openGroup',
-  'listVolunteers',
-  'listThanks',
-  'listSpaces',
-]
-export const readsOfCase = ['getCase', 'listReceivers', 'listVerifiers']
+export const readsOfCase = ['getCase', 'listReceivers', 'listReviewers', 'listVerifiers']
+
+export { open } from './wall-open.ts'

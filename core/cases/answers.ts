@@ -15,7 +15,7 @@ import type { Settings } from './rules.ts'
 import { ends, endsAll, lastClock, starts } from './ticking.ts'
 
 /** Has the window of this kind, opened by the closing, passed? */
-function windowOver(c: CaseFile, kind: ClockKind, s: Settings): boolean {
+export function windowOver(c: CaseFile, kind: ClockKind, s: Settings): boolean {
   const due = lastClock(c, kind)?.dueAt ?? null
   return due === null || toMs(s.now) > toMs(due)
 }
@@ -87,7 +87,7 @@ export function decideReopen(
 }
 
 /** The closed round is undone, and a new one begins with the full limit of its tier [D10]. */
-function again(
+export function again(
   c: CaseFile,
   openedBy: 'object' | 'reopen',
   undoneBy: NonNullable<Round['undoneBy']>,

@@ -82,7 +82,7 @@ export type Round = {
   closingWords: string | null
   handoversAtClose: number | null
   undoneAt: Instant | null
-  undoneBy: 'object' | 'reporter' | 'supervisor' | 'contest' | null
+  undoneBy: 'object' | 'reporter' | 'supervisor' | 'contest' | 'neighbour' | 'sample' | null
   failedChecks: number
   extensionsGranted: number
   waits: number
@@ -97,6 +97,9 @@ export type Round = {
   grade: number | null
   gradedAt: Instant | null
   respondedAt: Instant | null
+  /** The last valid call-back of the round, and whether the person said it was solved. */
+  calledAt: Instant | null
+  calledSolved: boolean | null
 }
 
 /** One piece of work given by one layer to another. Open lead legs form the chain of layers. */
@@ -194,6 +197,46 @@ export const refusalReasons = [
 ] as const
 export type RefusalReason = (typeof refusalReasons)[number]
 
+/** Why a call-back answers nothing (domain.md 2.6): none of them is ever a mark on a person. */
+export const invalidReasons = [
+  'unreachable',
+  'not_in_mandate',
+  'in_court',
+  'policy_limit',
+  'abusive',
+  'duplicate',
+  'private_matter',
+] as const
+export type InvalidReason = (typeof invalidReasons)[number]
+
+/** One attempt to call back 回访 after closing. An invalid one names the second person who looked at the reason. */
+export type Callback = {
+  serial: number
+  round: number
+  by: string
+  at: Instant
+  valid: boolean
+  solved: boolean | null
+  grade: number | null
+  reason: InvalidReason | null
+  reviewer: string | null
+}
+
+/** A closed round drawn for an outsider's check 抽查; drawnAt is null when a supervisor checked undrawn. */
+export type Sample = {
+  serial: number
+  round: number
+  drawnAt: Instant | null
+  judgedAt: Instant | null
+  judgedBy: string | null
+  judgement: 'done' | 'not_done' | null
+  words: string | null
+  photos: string[]
+}
+
+/** One matter with another case 合并: which, where this one stood, since when. */
+export type Merged = { into: string; from: State; since: Instant }
+
 export type CaseFile = {
   id: string
   communityId: number
@@ -230,6 +273,11 @@ export type CaseFile = {
   suspensionAsk: SuspensionAsk | null
   handovers: number
   reopenings: number
+  /** The closed case of which a neighbour said too late that it is still broken. */
+  linkedTo: string | null
+  merged: Merged | null
+  /** How many cases were merged into this one and are still. */
+  mergedHere: number
   /** When a job must look at it: end of a window, a review date, the end of a wait. */
   wakeAt: Instant | null
   lastAt: Instant
@@ -243,6 +291,8 @@ export type CaseFile = {
   extensions: ExtensionRequest[]
   urges: Urge[]
   supervisions: Supervision[]
+  callbacks: Callback[]
+  samples: Sample[]
 }
 
 export const currentRound = (c: CaseFile): Round => {
@@ -267,6 +317,10 @@ export const handlersOf = (c: CaseFile): string[] =>
 /** Staff who found it themselves: whoever writes down another person's words is not the reporter. */
 export const isOwnFind = (c: CaseFile, personId: string): boolean =>
   c.createdBy === personId && c.voices[0]?.recordedBy !== personId
+
+/** A draw that waits for its outsider. */
+export const openSample = (c: CaseFile): Sample | null =>
+  c.samples.find((s) => s.round === c.round && s.judgedAt === null) ?? null
 
 export const hasContact = (c: CaseFile): boolean => c.voices.some((v) => v.hasContact)
 

@@ -3,7 +3,7 @@
 import { done, refused } from '#core/kit/result.ts'
 import { addDays, toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
-import { currentRound, handlersOf, isOwnFind } from './case.ts'
+import { currentRound, handlersOf, hasContact, isOwnFind, openSample } from './case.ts'
 import type { CaseFile, Outcome } from './case.ts'
 import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
@@ -67,8 +67,10 @@ export function decideWindowPasses(c: CaseFile, by: Actor, s: Settings): Decided
   if (currentRound(c).answer !== null) return refused('already_answered')
   if (window === null || window.dueAt === null || toMs(s.now) <= toMs(window.dueAt))
     return refused('window_open')
-  const next = inRound(ends(c, ['CONFIRM'], s), { answer: 'silence', answeredAt: s.now })
-  return done(enter(next, 'windowPasses', by, s))
+  const silent = inRound(ends(c, ['CONFIRM'], s), { answer: 'silence', answeredAt: s.now })
+  // Who said nothing is called, if there is a number and nobody has called yet: nothing is asked twice.
+  const asked = !hasContact(c) || currentRound(c).calledAt !== null
+  return done(enter(asked ? silent : starts(silent, 'CALLBACK', s), 'windowPasses', by, s))
 }
 
 /** Two lawful reasons only; an unwelcome case is not void [D17]. */
@@ -83,6 +85,7 @@ export function decideVoid(
   const may = guard('void', c, by, s)
   if (!may.ok) return may
   if (!voidReasons.some((r) => r === input.code)) return refused('not_a_void_reason')
+  if (c.mergedHere > 0) return refused('others_reported_it')
   if (c.voices.some((v) => v.serial > 1 || v.recordedBy !== c.createdBy || c.createdBy !== 'voice'))
     return refused('others_reported_it')
   if (!saysEnough(input.reason)) return refused('reason_missing')
@@ -93,6 +96,7 @@ export function decideVoid(
     ...endsAll(withdrawn(c, by, s), s),
     legs,
     suspension: null,
+    merged: null,
     resumeTo: null,
     question: null,
     verifier: null,
@@ -108,6 +112,7 @@ export function decideArchive(c: CaseFile, by: Actor, s: Settings): Decided {
   const decided = c.state === 'CLOSED' ? currentRound(c).closedAt : c.refused?.at
   const since = c.state === 'VOID' ? c.lastAt : (decided ?? c.lastAt)
   if (toMs(s.now) < toMs(addDays(since, s.rules.archiveAfterDays))) return refused('window_open')
+  if (openSample(c) !== null) return refused('window_open')
   const next = { ...endsAll(c, s), archivedAt: s.now }
   return done(enter(next, 'archive', by, s, { to: 'ARCHIVED' }))
 }

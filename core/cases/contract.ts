@@ -7,7 +7,17 @@ import { matters, outcomes, sources, states, tiers } from './case.ts'
 import { AssistView } from './contract-assists.ts'
 import { ClockView } from './contract-clock.ts'
 import { SupervisionView, UrgingView } from './contract-watched.ts'
-import { moves } from './moves.ts'
+import {
+  EntryView,
+  EvidenceView,
+  MergedView,
+  MoveView,
+  ProofView,
+  Related,
+  Rung,
+} from './contract-view-parts.ts'
+
+export { EntryView, EvidenceView, MoveView, ProofView, Rung } from './contract-view-parts.ts'
 
 export const CaseNumber = Type.String({
   pattern: '^[0-9A-Za-z._-]{2,40}-\\d{2}-\\d{5,}$',
@@ -46,6 +56,8 @@ export const queues = [
   'requests',
   'contested',
   'supervised',
+  'toCall',
+  'toSample',
 ] as const
 export type Queue = (typeof queues)[number]
 
@@ -70,58 +82,6 @@ export const CaseRow = Type.Object({
   lastAt: Type.String(),
 })
 export type CaseRow = Static<typeof CaseRow>
-
-/** One rung of 层层闭环: home first, the layer that works last. */
-export const Rung = Type.Object({
-  name: WordsView,
-  level: Type.String(),
-  state: oneOf(['in_hand', 'waiting', 'checking', 'confirmed'] as const),
-  receivedAt: nullable(Type.String()),
-  givenBy: nullable(Type.String()),
-  handedInAt: nullable(Type.String()),
-  checkedAt: nullable(Type.String()),
-  checkedBy: nullable(Type.String()),
-  heldSeconds: Type.Integer(),
-  failedChecks: Type.Integer(),
-})
-export type Rung = Static<typeof Rung>
-
-export const EntryView = Type.Object({
-  version: Type.Integer(),
-  move: oneOf(moves),
-  at: Type.String(),
-  to: oneOf(states),
-  sentence: WordsView,
-  reason: nullable(Type.String()),
-  who: nullable(WordsView),
-  photos: Type.Array(Type.String()),
-})
-export type EntryView = Static<typeof EntryView>
-
-export const ProofView = Type.Object({
-  serial: Type.Integer(),
-  round: Type.Integer(),
-  by: Type.String(),
-  at: Type.String(),
-  text: Type.String(),
-  photosBefore: Type.Array(Type.String()),
-  photosAfter: Type.Array(Type.String()),
-  takenAt: nullable(Type.String()),
-  metresOff: nullable(Type.Integer()),
-})
-export type ProofView = Static<typeof ProofView>
-
-/** A move that may be tried now (why null) or the reason why not. */
-export const MoveView = Type.Object({ move: oneOf(moves), why: nullable(Type.String()) })
-
-export const EvidenceView = Type.Object({
-  text: Type.Boolean(),
-  photoAfter: Type.Boolean(),
-  photoBefore: Type.Boolean(),
-  placeWithinM: nullable(Type.Integer()),
-  takenAfterDispatch: Type.Boolean(),
-  onSite: Type.Boolean(),
-})
 
 const RoundView = Type.Object({
   round: Type.Integer(),
@@ -207,6 +167,11 @@ export const CaseView = Type.Object({
     }),
   ),
   moves: Type.Array(MoveView),
+  linkedTo: nullable(
+    Type.String({ description: 'The closed case of which a neighbour said it is still broken.' }),
+  ),
+  mergedInto: nullable(Type.String()),
+  related: Related,
   samePlace: Type.Array(
     Type.Object({
       number: Type.String(),
@@ -221,6 +186,11 @@ export type CaseView = Static<typeof CaseView>
 /** What the reporter reads with number and secret: his own words, the sentences, the result; roles, no names. */
 export const VoiceView = Type.Object({
   ...common,
+  joined: Type.Boolean({
+    description:
+      'Joined a matter somebody else reported: that person’s words and photos stay theirs.',
+  }),
+  merged: nullable(MergedView),
   text: Type.String(),
   address: nullable(Type.String()),
   photos: Type.Array(Type.String()),

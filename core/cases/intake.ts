@@ -20,6 +20,8 @@ export type Placed = {
   homeAreaId: number
   filedAreaId: number
   gridId: number | null
+  /** The closed case that is still broken, when a neighbour says so too late to reopen it. */
+  linkedTo?: string
 }
 
 export type Report = {
@@ -55,6 +57,7 @@ export function decideReport(report: Report, placed: Placed, by: Actor, s: Setti
         urgent: report.urgent,
         contact: report.voice?.hasContact ?? false,
         filedIn: placed.filedAreaId,
+        ...(placed.linkedTo !== undefined && { linkedTo: placed.linkedTo }),
       },
     }),
   )
@@ -91,6 +94,9 @@ function emptyFile(report: Report, placed: Placed, by: Actor, s: Settings): Case
     suspensionAsk: null,
     handovers: 0,
     reopenings: 0,
+    linkedTo: placed.linkedTo ?? null,
+    merged: null,
+    mergedHere: 0,
     wakeAt: null,
     lastAt: s.now,
     tookPart: [],
@@ -105,6 +111,8 @@ function emptyFile(report: Report, placed: Placed, by: Actor, s: Settings): Case
     extensions: [],
     urges: [],
     supervisions: [],
+    callbacks: [],
+    samples: [],
   }
 }
 
@@ -136,6 +144,8 @@ export function newRound(round: number, openedBy: Round['openedBy'], s: Settings
     grade: null,
     gradedAt: null,
     respondedAt: null,
+    calledAt: null,
+    calledSolved: null,
   }
 }
 

@@ -4,12 +4,20 @@
 
 import type { Actor } from '#core/people/actor.ts'
 import * as rights from '#core/people/rights.ts'
-import { currentRound, openStates, sameReceiver, topLeg } from './case.ts'
+import {
+  currentRound,
+  handlersOf,
+  isPublicMatter,
+  openStates,
+  sameReceiver,
+  topLeg,
+} from './case.ts'
 import type { CaseFile, Leg, Receiver, State } from './case.ts'
 import type { Settings } from './rules.ts'
 
 export const moves = [
   'report',
+  'affectedToo',
   'verifyBeforeFiling',
   'verified',
   'accept',
@@ -46,7 +54,12 @@ export const moves = [
   'object',
   'windowPasses',
   'rate',
+  'callback',
   'reopen',
+  'stillBroken',
+  'sampleCheck',
+  'merge',
+  'unmerge',
   'void',
   'urge',
   'supervise',
@@ -83,9 +96,14 @@ export const isDuty: Who = (c, by, s) =>
   rights.dutyAt(by, home(c, s)) || answersNow(by, homeReceiver(c), s)
 export const isHead: Who = (c, by, s) => rights.headAt(by, home(c, s))
 const isParentDuty: Who = (c, by, s) => rights.parentDuty(by, home(c, s))
+/** Duty person of any layer that covers the case. */
+export const isDutyOver: Who = (c, by, s) => rights.dutyOver(by, [home(c, s)])
 export const isSupervisor: Who = (c, by, s) => rights.supervises(by, home(c, s))
 const isJob: Who = (_c, by) => by.kind === 'job'
-export const isReporter: Who = (c, by) => by.kind === 'voice' && by.caseId === c.id
+export const isReporter: Who = (c, by, s) =>
+  isVoice(c, by, s) && by.kind === 'voice' && by.voice === 1
+/** Anybody with a voice on the case: who joined later is heard by "still broken", and takes nobody's last word. */
+export const isVoice: Who = (c, by) => by.kind === 'voice' && by.caseId === c.id
 /** The reporter, or staff of the home layer who write down what the reporter said (代办). */
 const reporterOrStaff: Who = (c, by, s) => isReporter(c, by, s) || isDuty(c, by, s)
 /** Somebody reported it; and staff who speak for the reporter say how they were told. */
@@ -130,9 +148,46 @@ const afterFiling: readonly State[] = [
   'CLOSED',
 ]
 
+/** Where work has not been handed in, and no clock stands still for another reason. */
+const beforeHandled: readonly State[] = [
+  'REPORTED',
+  'ACCEPTED',
+  'TRIAGED',
+  'DISPATCHED',
+  'HANDLING',
+  'RETURNED',
+  'REWORK',
+  'REOPENED',
+]
+
+/** A neighbour joins a matter that anybody may read; staff write it down for one in any case they see to. */
+const mayAddVoice: Who = (c, by, s) =>
+  by.kind === 'person'
+    ? either(isDuty, isDutyOver, gridOwn)(c, by, s)
+    : by.kind === 'anyone' && isPublicMatter(c, s.category(c.category)?.openToPublic ?? false)
+
+/** Whoever worked on the round, or in a unit that did, does not find out how well it was done. */
+const workedIn = (c: CaseFile, by: Actor, s: Settings): boolean =>
+  handlersOf(c).includes(by.id) ||
+  c.legs.some(
+    (l) =>
+      l.round === c.round &&
+      l.receiver.unitId !== null &&
+      rights.isHolder(by, party(l.receiver, s)),
+  )
+const tookNoHand =
+  (whose: 'duty' | 'outside'): Who =>
+  (c, by, s) =>
+    (whose === 'duty' ? either(isDuty, isParentDuty) : either(isParentDuty, isSupervisor))(
+      c,
+      by,
+      s,
+    ) && !workedIn(c, by, s)
+
 export const moveRules: Readonly<Record<Move, MoveRule>> = {
   // Never made on a case that exists: intake.ts has its own guards.
   report: { from: [], who: () => false, audience: 'public' },
+  affectedToo: { from: openStates, who: mayAddVoice, audience: 'public' },
   verifyBeforeFiling: { from: ['REPORTED', 'VERIFYING'], who: isDuty, audience: 'voices' },
   verified: {
     from: ['VERIFYING'],
@@ -216,7 +271,16 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
   object: { from: ['CLOSED'], who: reporterOrStaff, audience: 'public' },
   windowPasses: { from: ['CLOSED'], who: isJob, audience: 'voices' },
   rate: { from: ['CLOSED'], who: reporterOrStaff, audience: 'voices' },
+  callback: { from: ['CLOSED'], who: tookNoHand('duty'), audience: 'voices' },
   reopen: { from: ['CLOSED'], who: either(reporterOrStaff, isSupervisor), audience: 'public' },
+  stillBroken: {
+    from: ['CLOSED', 'ARCHIVED'],
+    who: either(isVoice, (c, by, s) => mayAddVoice(c, by, s)),
+    audience: 'public',
+  },
+  sampleCheck: { from: ['CLOSED'], who: tookNoHand('outside'), audience: 'public' },
+  merge: { from: beforeHandled, who: either(isDuty, isDutyOver), audience: 'public' },
+  unmerge: { from: ['MERGED'], who: either(isDuty, isDutyOver), audience: 'public' },
   void: {
     from: statesBeforeArchive(),
     who: (c, by, s) => isHead(c, by, s) && !enteredOrHandled(c, by),
@@ -243,7 +307,7 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
     audience: 'staff',
   },
   archive: { from: ['CLOSED', 'NOT_ACCEPTED', 'VOID'], who: isJob, audience: 'voices' },
-  eraseContact: { from: ['ARCHIVED'], who: isJob, audience: 'voices' },
+  eraseContact: { from: ['ARCHIVED', 'MERGED'], who: isJob, audience: 'voices' },
 }
 
 function statesBeforeArchive(): readonly State[] {
@@ -297,5 +361,5 @@ export function whyCannot(
 /** Somebody to whom the case is not foreign is told that the time is wrong, not that the case is none of theirs. */
 const concerns: Who = (c, by, s) =>
   by.kind === 'job' ||
-  either(isReporter, isDuty, isHead, isParentDuty, isSupervisor, gridOwn)(c, by, s) ||
+  either(isVoice, isDuty, isHead, isParentDuty, isSupervisor, gridOwn)(c, by, s) ||
   c.legs.some((l) => holds(by, l.receiver, s) || gives(by, l.giver, s))

@@ -2,12 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { handling, local, morning, people, settingsAt } from '#testing/case-town.ts'
 import { refusalsOfFiling } from '#testing/refusals-filing.ts'
+import { refusalsOfVoices } from '#testing/refusals-voices.ts'
 import { refusalsOfWork } from '#testing/refusals-work.ts'
 import { whyCannotReport } from './intake.ts'
 import type { Report } from './intake.ts'
 import { refusalSentence, refusalWords, toReporter } from './words-refusals.ts'
 
-const rows = Object.entries({ ...refusalsOfFiling, ...refusalsOfWork })
+const rows = Object.entries({ ...refusalsOfFiling, ...refusalsOfWork, ...refusalsOfVoices })
 const codeOf = (row: string) => row.split(':')[0]!
 
 test.each(rows)('%s', (row, tried) => {
@@ -47,7 +48,6 @@ const elsewhere = [
   'no_such_area',
   'no_such_person',
   'no_such_receiver',
-  'value_missing',
 ]
 /** Said beside a field of the proof. */
 const beside = ['text', 'photo_after', 'photo_before', 'place', 'time'].map((key) => `proof_${key}`)

@@ -27,6 +27,15 @@ export type LoopRules = {
   photosMax: number
   basicallySatisfiedCounts: boolean
   eraseContactAfterDays: number
+  /** Of each day's closings and of each day's self-handled ones, in hundredths (loop.md 7.2, figure 12). */
+  samplePercent: number
+  callbacksMax: number
+  /** Who counts as affected without a voice of his own [D13]. */
+  neighbourMetres: number
+  /** How near an open case must be to be offered while somebody types. */
+  similarMetres: number
+  hotSpotDays: number
+  hotSpotCases: number
 }
 
 export type Settings = {
@@ -91,6 +100,12 @@ export const defaultLoopRules: LoopRules = {
   photosMax: 9,
   basicallySatisfiedCounts: true,
   eraseContactAfterDays: 90,
+  samplePercent: 8,
+  callbacksMax: 3,
+  neighbourMetres: 200,
+  similarMetres: 200,
+  hotSpotDays: 90,
+  hotSpotCases: 3,
 }
 
 const urgentKinds: readonly LimitKind[] = ['URGENT_HOUR', 'URGENT_DAY']

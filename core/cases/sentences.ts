@@ -33,6 +33,7 @@ import {
   verified,
   verifying,
 } from './sentences-filing.ts'
+import { voiceSentences } from './sentences-voices.ts'
 import {
   checkWayWords,
   contactWayWords,
@@ -237,9 +238,11 @@ const graded: Sentence = (t) => {
 
 const reopened: Sentence = (t) =>
   fill(
-    text(t.facts, 'by') === 'supervisor'
-      ? { zh: '上级要求重开{because}。', en: 'Reopened from above{because}.' }
-      : { zh: '反映人要求重开{because}。', en: 'Reopened by the reporter{because}.' },
+    text(t.facts, 'by') === 'sample'
+      ? { zh: '抽查不通过，重新办理。', en: 'The sample check did not pass; it is done again.' }
+      : text(t.facts, 'by') === 'supervisor'
+        ? { zh: '上级要求重开{because}。', en: 'Reopened from above{because}.' }
+        : { zh: '反映人要求重开{because}。', en: 'Reopened by the reporter{because}.' },
     { because: because(t) },
   )
 
@@ -331,6 +334,7 @@ const sentences: Readonly<Record<Move, Sentence>> = {
     '反映人留的姓名和电话已经删除。',
     'The name and number that the reporter left were erased.',
   ),
+  ...voiceSentences,
 }
 
 /** As staff and the reporter read it. Which entries each of them reads is the entry's audience, not decided here. */

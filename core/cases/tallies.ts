@@ -48,6 +48,15 @@ export const tallyFacts = [
   'refused',
   'urged',
   'supervised',
+  'sampled',
+  'samples_not_done',
+  'invalid_unreachable',
+  'invalid_not_in_mandate',
+  'invalid_in_court',
+  'invalid_policy_limit',
+  'invalid_abusive',
+  'invalid_duplicate',
+  'invalid_private_matter',
 ] as const
 export type TallyFact = (typeof tallyFacts)[number]
 export type Counts = Partial<Record<TallyFact, number>>
@@ -107,6 +116,7 @@ export function contributions(
   add(reportedBy[c.source], c.reportedAt)
   if (c.state === 'MERGED') return tallies
   addFiling(c, add)
+  addChecks(c, add)
   for (const round of c.rounds) addRound(c, round, add, basicallySatisfiedCounts ? 3 : 4)
   return tallies
 }
@@ -114,10 +124,21 @@ export function contributions(
 function addFiling(c: CaseFile, add: Add): void {
   add(filedAs[c.categoryClass], c.filedAt)
   const first = c.rounds[0]
-  if (first?.selfHandled === true && first.undoneAt === null) add('self_handled', c.filedAt)
+  const faked = c.samples.some((sample) => sample.judgement === 'not_done')
+  if (first?.selfHandled === true && first.undoneAt === null && !faked)
+    add('self_handled', c.filedAt)
   if (c.refused !== null && c.filedAt === null) add('refused', c.refused.at)
   for (const urge of c.urges) add('urged', urge.at)
   for (const supervision of c.supervisions) add('supervised', supervision.at)
+}
+
+/** What outsiders found, and calls that answered nothing: each on its own day. */
+function addChecks(c: CaseFile, add: Add): void {
+  for (const { judgedAt, judgement } of c.samples) {
+    add('sampled', judgedAt)
+    if (judgement === 'not_done') add('samples_not_done', judgedAt)
+  }
+  for (const call of c.callbacks) if (call.reason !== null) add(`invalid_${call.reason}`, call.at)
 }
 
 function addRound(c: CaseFile, r: Round, add: Add, satisfiedFrom: number): void {
@@ -159,20 +180,26 @@ function addClosing(r: Round, due: Instant | null, add: Add): void {
   if (toMs(r.closedAt) <= toMs(due)) add('closed_on_time', due)
 }
 
-/** Answers: confirm is yes; an objection or the reporter's reopening is no; silence is no answer. */
+/** Answers: confirm is yes; an objection or the reporter's reopening is no; a call-back as said; silence is none. */
 function addAnswers(r: Round, add: Add, satisfiedFrom: number): void {
-  const no = r.undoneBy === 'object' || r.undoneBy === 'reporter'
-  if (no) add('answered', r.undoneAt)
-  else if (r.answer === 'confirm') {
-    add('answered', r.answeredAt)
-    add('answered_solved', r.answeredAt)
-  }
+  const last = lastAnswer(r)
+  add('answered', last.at)
+  if (last.solved) add('answered_solved', last.at)
   if (r.answer === 'confirm') add('confirmed', r.answeredAt)
   if (r.answer === 'object') add('objected', r.answeredAt)
   if (r.answer === 'silence') add('silent', r.answeredAt)
   if (r.grade === null) return
   add('graded', r.gradedAt)
   if (r.grade >= satisfiedFrom) add('satisfied', r.gradedAt)
+}
+
+function lastAnswer(r: Round): { at: Instant | null; solved: boolean } {
+  if (r.undoneBy === 'object' || r.undoneBy === 'reporter') return { at: r.undoneAt, solved: false }
+  const confirmedAt = r.answer === 'confirm' ? r.answeredAt : null
+  const called = r.calledAt !== null && (confirmedAt === null || r.calledAt >= confirmedAt)
+  return called
+    ? { at: r.calledAt, solved: r.calledSolved === true }
+    : { at: confirmedAt, solved: confirmedAt !== null }
 }
 
 /** after − before, without the rows that stay the same. Sorted, so that two moves never wait for each other crosswise. */

@@ -86,6 +86,14 @@ export const stops = (
     (k) => pauseClock(k, s.now, why, s.calendar),
   )
 
+/** Merged: the case stands still as a whole, also what never stops otherwise. */
+export const stopsAll = (c: CaseFile, why: string, s: Settings): CaseFile =>
+  change(
+    c,
+    (k) => running(k) && inRound(c)(k),
+    (k) => pauseClock(k, s.now, why, s.calendar),
+  )
+
 export const goesOn = (c: CaseFile, s: Settings): CaseFile =>
   change(
     c,

@@ -4,7 +4,7 @@
 import { addDays, startOfDay, toMs } from '#core/kit/time.ts'
 import type { Instant } from '#core/kit/time.ts'
 import { startClock } from './clock.ts'
-import { currentRound } from './case.ts'
+import { currentRound, openSample } from './case.ts'
 import type { CaseFile } from './case.ts'
 import type { Settings } from './rules.ts'
 import { lastClock, openClock } from './ticking.ts'
@@ -22,7 +22,11 @@ export function wakeAt(c: CaseFile, s: Settings): Instant | null {
     case 'CHECKED':
       return selfHandledClosing(c, s)
     case 'CLOSED':
-      return earliest(openClock(c, 'CONFIRM')?.dueAt ?? null, lastClock(c, 'REOPEN')?.dueAt ?? null)
+      return earliest(
+        openClock(c, 'CONFIRM')?.dueAt ?? null,
+        // Archiving waits for an open sample: until it is judged there is nothing to wake for.
+        openSample(c) === null ? (lastClock(c, 'REOPEN')?.dueAt ?? null) : null,
+      )
     case 'NOT_ACCEPTED':
     case 'VOID':
       return addDays(c.lastAt, s.rules.archiveAfterDays)

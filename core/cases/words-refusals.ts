@@ -1,5 +1,6 @@
 // One plain sentence for every refusal of the cases room: what is missing, and who can help or by when. No blame.
 // Staff are not addressed with a pronoun; the sentences a resident can meet have a second form in `toReporter`.
+import { voiceRefusals, voiceRefusalsToReporter } from './words-refusals-voices.ts'
 import type { Words } from '#core/kit/words.ts'
 
 export const refusalWords = {
@@ -298,12 +299,14 @@ export const refusalWords = {
     zh: '请在五档里选一档。',
     en: 'Choose one of the five grades.',
   },
+  ...voiceRefusals,
 } as const satisfies Readonly<Record<string, Words>>
 
 export type RefusalCode = keyof typeof refusalWords
 
 /** The same, said to the person who reported: 您, and the way that is left. */
 export const toReporter: Readonly<Partial<Record<RefusalCode, Words>>> = {
+  ...voiceRefusalsToReporter,
   no_such_case: {
     zh: '没有找到。请核对编号和六位查询码。',
     en: 'Not found. Please check the number and the six characters.',

@@ -42,6 +42,7 @@ export const stateWords: Said<State> = {
 /** A move as the verb on its button. Who does it is never in doubt there. */
 export const moveWords: Said<Move> = {
   report: { zh: '上报一件', en: 'Report something' },
+  affectedToo: { zh: '我也遇到', en: 'I am affected too' },
   verifyBeforeFiling: { zh: '请人核实', en: 'Ask somebody to look' },
   verified: { zh: '答复核实结果', en: 'Answer what was found' },
   accept: { zh: '立案', en: 'File the case' },
@@ -78,7 +79,12 @@ export const moveWords: Said<Move> = {
   object: { zh: '没办好', en: 'Say it is not solved' },
   windowPasses: { zh: '逾期未确认', en: 'Note that nobody answered' },
   rate: { zh: '评价', en: 'Rate the result' },
+  callback: { zh: '回访', en: 'Call back' },
   reopen: { zh: '重开', en: 'Reopen the case' },
+  stillBroken: { zh: '还没好', en: 'Still broken' },
+  sampleCheck: { zh: '抽查', en: 'Check the sample' },
+  merge: { zh: '合并', en: 'Merge the case' },
+  unmerge: { zh: '拆分', en: 'Part it again' },
   void: { zh: '作废', en: 'Void the case' },
   urge: { zh: '催办', en: 'Urge it' },
   supervise: { zh: '督办', en: 'Supervise it' },
@@ -148,6 +154,8 @@ export const queueWords: Said<Queue> = {
   requests: { zh: '待审批', en: 'To approve' },
   contested: { zh: '异议', en: 'Contested' },
   supervised: { zh: '督办', en: 'Supervised' },
+  toCall: { zh: '待回访', en: 'To call back' },
+  toSample: { zh: '待抽查', en: 'To sample' },
 }
 
 export const clockKindWords: Said<ClockKind> = {

@@ -22,6 +22,7 @@ export const tileKeys = [
   '9b',
   '9c',
   '9',
+  '12',
 ] as const
 export type TileKey = (typeof tileKeys)[number]
 

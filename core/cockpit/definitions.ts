@@ -16,7 +16,7 @@ export type FigureDefinition = {
 }
 
 /** From which day on figures are counted like this. */
-export const definitionsVersion = '1 · 2026-11-01'
+export const definitionsVersion = '2 · 2026-11-29'
 
 const centre: Words = { zh: '街道指挥中心', en: 'street command centre' }
 const community: Words = { zh: '社区书记', en: 'community secretary' }
@@ -296,8 +296,8 @@ export const definitions: Readonly<Record<TileKey, FigureDefinition>> = {
       en: 'Of reporters who answered, how many said it is done. Silence is not consent.',
     },
     formula: {
-      zh: '最后一次答复为“办好了” ∕ 本段有答复的轮次',
-      en: 'last answer says solved ∕ rounds answered in the period',
+      zh: '最后一次答复为“办好了”（网上、窗口或有效回访） ∕ 本段有答复的轮次',
+      en: 'last answer says solved (online, at the counter or on a valid call-back) ∕ rounds answered in the period',
     },
     leftOut: {
       zh: '未回应的另列，不算分子也不算分母。',
@@ -337,15 +337,36 @@ export const definitions: Readonly<Record<TileKey, FigureDefinition>> = {
       zh: '响应、解决、满意三个率按权重相加，满分100。',
       en: 'Response, solution and satisfaction added by their weights, out of 100.',
     },
-    formula: { zh: '响应率×权重＋解决率×权重＋满意率×权重', en: 'each rate × its weight, added' },
+    formula: {
+      zh: '响应率×权重＋解决率×权重＋满意率×权重。权重是有起用日期的规则，各地各年可以不同。',
+      en: 'Each rate × its weight, added. Weights are dated rules and may differ by place and year.',
+    },
     leftOut: {
-      zh: '三个率有一个不足10件，就不合成。',
-      en: 'If one of the three has fewer than ten, there is no score.',
+      zh: '三个率有一个不足10件，就不合成。无效回访按原因列在旁边，不在任何一个率里。',
+      en: 'If one of the three has fewer than ten, there is no score. Invalid call-backs stand beside it by reason, in none of the rates.',
     },
     owner: centre,
     whatToDo: {
       zh: '分数只用来提醒去看三个率，不用来比谁高。',
       en: 'The score only points at the three rates. It is not for comparing.',
+    },
+  },
+  '12': {
+    name: { zh: '虚假办结发现率', en: 'Closed but not done' },
+    of: { zh: '次抽查', en: 'sample checks' },
+    sentence: {
+      zh: '抽查过的件里，外人到现场看、其实没办好的占多少。',
+      en: 'Of closings an outsider looked at, how many were not done after all.',
+    },
+    formula: {
+      zh: '判为未办结 ∕ 本段的抽查。每天从结案和自办里各抽8%（规则可调5–10%），密钥抽签，事先谁也不知道',
+      en: 'judged not done ∕ checks of the period. Of each day’s closings and self-handled ones 8 % each (5–10 % by rule), drawn by key',
+    },
+    leftOut: always,
+    owner: centre,
+    whatToDo: {
+      zh: '查出来的当即重开。先看办理条件够不够，再看人。',
+      en: 'What is found reopens at once. Ask first whether the means were there.',
     },
   },
 }

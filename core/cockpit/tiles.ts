@@ -1,6 +1,7 @@
 // How tiles come out of counted facts: one function, for the period, for last year's, and for each month of the past.
 // Definitions: loop.md 7.2. Whoever changes one changes words in definitions.ts and the vectors too.
 
+import { invalidReasons } from '#core/cases/case.ts'
 import type { TallyFact } from '#core/cases/tallies.ts'
 import type { Fraction, TileKey } from './contract.ts'
 
@@ -64,6 +65,7 @@ export const rates: Partial<Record<TileKey, Counted>> = {
   '9a': (f, u) => ({ num: f.responded, den: f.respond_due - u.respond }),
   '9b': (f) => ({ num: f.answered_solved, den: f.answered }),
   '9c': (f) => ({ num: f.satisfied, den: f.graded }),
+  '12': (f) => ({ num: f.samples_not_done, den: f.sampled }),
 }
 
 export function rateOf(
@@ -94,6 +96,11 @@ const outcomeParts = ['solved', 'referred', 'unfounded', 'guided'].map((outcome)
   fact: `closed_${outcome}` as TallyFact,
 }))
 
+const invalidParts = invalidReasons.map((reason) => ({
+  key: reason,
+  fact: `invalid_${reason}` as const,
+}))
+
 /** What a figure is made of, where that is worth showing: reports by source, filings by class, closings by outcome. */
 export function partsOf(key: TileKey, facts: Facts): { key: string; count: number }[] {
   if (key === '1')
@@ -105,5 +112,8 @@ export function partsOf(key: TileKey, facts: Facts): { key: string; count: numbe
     ]
   if (key === '3c')
     return outcomeParts.map(({ key: part, fact }) => ({ key: part, count: facts[fact] }))
+  // Call-backs that answered nothing stand beside the score, by reason, and in none of its rates.
+  if (key === '9')
+    return invalidParts.map(({ key: part, fact }) => ({ key: part, count: facts[fact] }))
   return []
 }

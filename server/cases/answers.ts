@@ -16,7 +16,7 @@ import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { toMs } from '#core/kit/time.ts'
 import { voiceActor } from '#core/people/actor.ts'
-import type { Actor } from '#core/people/actor.ts'
+import type { Actor, VoiceActor } from '#core/people/actor.ts'
 import type { App, Who } from '../app.ts'
 import { firstOf, inScope } from '../kit/db.ts'
 import { type Tries, createTries } from '../kit/tries.ts'
@@ -79,6 +79,14 @@ async function readVoice(
     scope: { kind: 'voice', caseId: row.caseId, voice: row.serial },
   }
 }
+
+/** The voice of a merged case speaks about the one it was merged into as one that joined it. */
+export const asJoined = (by: Actor, parent: CaseFile): VoiceActor => ({
+  kind: 'voice',
+  id: by.id,
+  caseId: parent.id,
+  voice: 0,
+})
 
 type Input = InputOf<typeof contract>
 

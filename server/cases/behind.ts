@@ -44,6 +44,7 @@ const items: Record<string, (span: Span, part: Part) => Item> = {
         : both(
             within('c.filed_at', span),
             exists(ofRound(sql`r.round = 1 and r.self_handled and r.undone_at is null`)),
+            sql`not exists (select from cases.samples s where s.community_id = c.community_id and s.case_id = c.id and s.judgement = 'not_done')`,
           ),
     ),
   '3a': (span, part) => duty('HANDLE', handled, span, part === 'den' ? any : both(handled, stands)),
@@ -101,16 +102,26 @@ const items: Record<string, (span: Span, part: Part) => Item> = {
         ? within('r.graded_at', span)
         : both(within('r.graded_at', span), sql`r.grade >= ${span.satisfiedFrom}`),
     ),
+  '12': (span, part) =>
+    ofRound(sql`exists (
+      select from cases.samples s
+       where s.community_id = r.community_id and s.case_id = r.case_id and s.round = r.round
+         and ${within('s.judged_at', span)}
+         and ${part === 'den' ? any : sql`s.judgement = 'not_done'`})`),
   open: () => ofCase(isOpen),
   unplaced: () => ofCase(both(isOpen, sql`c.grid_id is null`)),
   suspended: () => ofCase(sql`c.state = 'SUSPENDED'`),
 }
 
-/** Confirm is yes; an objection or the reporter's own reopening is no, and the last answer counts. */
+/** Confirm is yes; an objection or the reporter's own reopening is no; a call-back as said. The last answer counts. */
 function answered(span: Span, part: Part): Condition {
-  const no = sql`(r.undone_by in ('object', 'reporter') and ${within('r.undone_at', span)})`
-  const yes = sql`(r.answer = 'confirm' and ${within('r.answered_at', span)} and (r.undone_by is null or r.undone_by not in ('object', 'reporter')))`
-  return part === 'num' ? yes : sql`(${yes} or ${no})`
+  const undone = sql`coalesce(r.undone_by in ('object', 'reporter'), false)`
+  const confirmedAt = sql`case when r.answer = 'confirm' then r.answered_at end`
+  const called = sql`(r.called_at is not null and r.called_at >= coalesce(${confirmedAt}, r.called_at))`
+  const at = sql`case when ${undone} then r.undone_at when ${called} then r.called_at else ${confirmedAt} end`
+  const solved = sql`case when ${undone} then false when ${called} then r.called_solved else r.answer = 'confirm' end`
+  const when = sql`(${at}) >= ${span.from} and (${at}) < ${span.to}`
+  return part === 'num' ? sql`(${when} and ${solved})` : sql`(${when})`
 }
 
 const lastClock = (kind: string | null): Condition =>

@@ -21,8 +21,8 @@ import { inScope } from '../kit/db.ts'
 import type { Tx } from '../kit/db.ts'
 import { type LookAt, listLooksAt, recordLook } from '../people/looks.ts'
 import { responsibleNow } from '../people/responsible.ts'
-import { findVoice } from './answers.ts'
-import { commonOf, staffParts, voiceParts } from './case-view.ts'
+import { asJoined, findVoice } from './answers.ts'
+import { commonOf, mergedParts, readerOf, staffParts, voiceParts } from './case-view.ts'
 import * as reads from './reads.ts'
 import { type Page, readPage } from './page-rows.ts'
 import { receiverName } from './receivers.ts'
@@ -45,6 +45,7 @@ export function readCasePage(app: App, who: Who, number: string): Promise<Result
       proofs: proofsOf(found),
       reporter: reporterOf(app, found, who.actor, settings),
       samePlace: found.samePlace,
+      related: found.related,
     })
   })
 }
@@ -217,8 +218,9 @@ export async function followCase(
     const route = found.beside.routing as RoutingDecision
     const reporter = reporterOf(app, { file, contacts }, voice.actor, settings)
     return done({
-      ...commonOf(app, file, settings, entries, 'voices'),
+      ...commonOf(app, file, settings, entries, readerOf(voice.actor)),
       ...voiceParts(app, file, voice.actor, settings),
+      merged: file.merged === null ? null : await mergedView(app, file.merged.into, voice.actor),
       routing: route.sentence,
       responsible: await publicResponsible(app, file, settings.now),
       contact: {
@@ -249,6 +251,18 @@ function lookView(
     fields: lookFields.filter((field) => fields.includes(field)),
     post: place === null ? post : { zh: `${place.zh}的${post.zh}`, en: `${post.en}, ${place.en}` },
   }
+}
+
+/** Of the other case a merged one's voices read what anybody who joined it reads; read as a job, since it is not theirs. */
+function mergedView(app: App, number: string, by: Actor) {
+  return inScope(app.db, { kind: 'job' }, async (tx) => {
+    const found = await readCase(tx, number)
+    if (found === null) return null
+    const { file } = found
+    const settings = settingsAt(app, file.filedAreaId, app.now())
+    const entries = await reads.listEntries(tx, file)
+    return mergedParts(app, file, asJoined(by, file), settings, entries)
+  })
 }
 
 /** Residents read post and unit, never a name; who that is, only the roster knows, so it is asked as a job. */

@@ -3,10 +3,9 @@
 import { chain, currentRound, topLeg } from '#core/cases/case.ts'
 import type { CaseFile, Leg } from '#core/cases/case.ts'
 import type { Entry } from '#core/cases/change.ts'
-import { givingHead, holds, moveRules, whyCannot } from '#core/cases/moves.ts'
+import { givingHead, holds } from '#core/cases/moves.ts'
 import type { CaseView, EntryView, Rung, VoiceView } from '#core/cases/contract.ts'
 import { clockView } from '#core/cases/countdown.ts'
-import type { Move } from '#core/cases/moves.ts'
 import type { Settings } from '#core/cases/rules.ts'
 import { publicSentenceOf, sentenceOf, whoOf } from '#core/cases/sentences.ts'
 import type { Naming } from '#core/cases/sentences.ts'
@@ -16,11 +15,13 @@ import { lastClock } from '#core/cases/ticking.ts'
 import { toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 import type { Area } from '#core/places/area.ts'
+import { movesOf } from './case-moves.ts'
 import { receiverName } from './receivers.ts'
-import { watchingOf, whyNotWatch } from './watching-view.ts'
+import { watchingOf } from './watching-view.ts'
 import type { Ground } from './settings.ts'
 
-export type Reader = 'staff' | 'voices' | 'public'
+/** 'joined' has a voice on a matter somebody else reported: the sentences, never that person's words. */
+export type Reader = 'staff' | 'voices' | 'joined' | 'public'
 
 export const areaLabel = (area: Area) => ({
   code: area.code,
@@ -63,8 +64,12 @@ function nameOfLeg(ground: Ground, c: CaseFile, serial: number, end: 'receiver' 
 const audiences: Record<Reader, readonly Entry['audience'][]> = {
   staff: ['public', 'voices', 'staff'],
   voices: ['public', 'voices'],
+  joined: ['public', 'voices'],
   public: ['public'],
 }
+
+/** Voices have no mutual view (loop.md 8.2): whoever joined reads what anybody may. */
+const isForeign = (reader: Reader): boolean => reader === 'public' || reader === 'joined'
 
 export function timelineOf(
   ground: Ground,
@@ -81,10 +86,10 @@ export function timelineOf(
       move: entry.move,
       at: entry.at,
       to: entry.to,
-      sentence: reader === 'public' ? publicSentenceOf(entry, naming) : sentenceOf(entry, naming),
-      reason: reader === 'public' ? null : entry.reason,
+      sentence: isForeign(reader) ? publicSentenceOf(entry, naming) : sentenceOf(entry, naming),
+      reason: isForeign(reader) ? null : entry.reason,
       who: whoOf(entry),
-      photos: reader === 'public' ? [] : photosOf(entry),
+      photos: isForeign(reader) ? [] : photosOf(entry),
     }))
 }
 
@@ -150,85 +155,6 @@ function rungOf(ground: Ground, c: CaseFile, leg: Leg, now: string): Rung {
   }
 }
 
-const staffMoves: readonly Move[] = [
-  'accept',
-  'notAccept',
-  'verifyBeforeFiling',
-  'verified',
-  'triage',
-  'dispatch',
-  'acceptDuty',
-  'selfHandle',
-  'handle',
-  'checkPass',
-  'checkFail',
-  'confirmOnward',
-  'close',
-  'return',
-  'reroute',
-  'uphold',
-  'transfer',
-  'addAssist',
-  'assistDone',
-  'withdrawAssist',
-  'contact',
-  'requestExtension',
-  'grantExtension',
-  'refuseExtension',
-  'suspend',
-  'refuseSuspension',
-  'resume',
-  'waitForReporter',
-  'correct',
-  'urge',
-  'supervise',
-  'answerSupervision',
-  'note',
-  'decideContest',
-  'confirm',
-  'object',
-  'rate',
-  'reopen',
-  'answer',
-  'contest',
-  'void',
-]
-const voiceMoves: readonly Move[] = [
-  'confirm',
-  'object',
-  'rate',
-  'reopen',
-  'answer',
-  'contest',
-  'urge',
-]
-
-/** The moves worth showing: those that are possible now, and those of the caller's that are not yet. */
-export function movesOf(c: CaseFile, by: Actor, s: Settings, reader: 'staff' | 'voices') {
-  return (reader === 'staff' ? staffMoves : voiceMoves).flatMap((move) => {
-    const why = whyCannot(move, c, by, s) ?? whyNotNow(move, c) ?? whyNotWatch(move, c, by, s)
-    if (why === 'not_yours' && moveRules[move].from.includes(c.state)) return [{ move, why }]
-    return why === 'not_yours' ? [] : [{ move, why }]
-  })
-}
-
-/** Guards that need no input: said before the form is opened. */
-function whyNotNow(move: Move, c: CaseFile): string | null {
-  const round = currentRound(c)
-  if ((move === 'grantExtension' || move === 'refuseExtension') && openRequest(c) === null)
-    return 'no_request'
-  if (move === 'requestExtension' && openRequest(c) !== null) return 'request_open'
-  if ((move === 'confirm' || move === 'object') && round.answer !== null) return 'already_answered'
-  if (move === 'contest' && c.state === 'CLOSED' && round.outcome !== 'guided')
-    return 'not_possible_now'
-  if (move === 'contest' && c.contested) return 'already_contested'
-  if (move === 'refuseSuspension' && c.suspensionAsk === null) return 'no_request'
-  const ofAssist = move === 'assistDone' || move === 'withdrawAssist'
-  if (ofAssist && !c.legs.some((l) => l.kind === 'assist' && l.endedAt === null))
-    return 'not_possible_now'
-  return null
-}
-
 const roundsOf = (c: CaseFile) =>
   c.rounds.map(
     ({
@@ -283,10 +209,9 @@ export function commonOf(
     filedAt: c.filedAt,
     clock: shown === null ? null : clockView(shown, s.calendar, s.now),
     timeline: timelineOf(ground, c, s, entries, reader),
-    rounds:
-      reader === 'public'
-        ? roundsOf(c).map((r) => ({ ...r, grade: null, closingWords: null }))
-        : roundsOf(c),
+    rounds: isForeign(reader)
+      ? roundsOf(c).map((r) => ({ ...r, grade: null, closingWords: null }))
+      : roundsOf(c),
   }
 }
 
@@ -340,6 +265,8 @@ export function staffParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) 
             reason: request.reason,
             mine: request.by === by.id,
           },
+    linkedTo: c.linkedTo,
+    mergedInto: c.merged?.into ?? null,
     moves: movesOf(c, by, s, 'staff'),
   } satisfies Partial<CaseView>
 }
@@ -360,21 +287,50 @@ function assistsOf(ground: Ground, c: CaseFile, by: Actor, s: Settings): CaseVie
 const unitOf = (c: CaseFile): string =>
   c.clocks.findLast((k) => k.kind === 'HANDLE')?.limitKind ?? 'WORK_DAY'
 
+/** The first voice reported it; whoever joined later reads neither its words nor its photos, nor is asked in its place. */
+const isJoined = (by: Actor): boolean => by.kind === 'voice' && by.voice !== 1
+
+export const readerOf = (by: Actor): Reader => (isJoined(by) ? 'joined' : 'voices')
+
 export function voiceParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) {
+  const joined = isJoined(by)
   return {
+    joined,
     ladder: ladderOf(ground, c, s.now),
     windows: {
       confirmBy: lastClock(c, 'CONFIRM')?.dueAt ?? null,
       reopenBy: lastClock(c, 'REOPEN')?.dueAt ?? null,
     },
-    text: c.text,
-    address: c.address,
-    photos: c.photos,
-    question: c.question,
+    text: joined ? '' : c.text,
+    address: joined ? null : c.address,
+    photos: joined ? [] : c.photos,
+    question: joined ? null : c.question,
     refused: c.refused === null ? null : { words: c.refused.words, body: c.refused.body },
-    resultPhotos: c.proofs.filter((p) => p.round === c.round).flatMap((p) => p.photosAfter),
+    resultPhotos: resultPhotosOf(c),
     moves: movesOf(c, by, s, 'voices'),
   } satisfies Partial<VoiceView>
+}
+
+const resultPhotosOf = (c: CaseFile): string[] =>
+  c.proofs.filter((p) => p.round === c.round).flatMap((p) => p.photosAfter)
+
+/** What the voices of a merged case follow: the other one, as anybody who joined it does. */
+export function mergedParts(
+  ground: Ground,
+  parent: CaseFile,
+  by: Actor,
+  s: Settings,
+  entries: readonly Entry[],
+): NonNullable<VoiceView['merged']> {
+  const shown = shownClock(parent)
+  return {
+    into: parent.number,
+    state: parent.state,
+    clock: shown === null ? null : clockView(shown, s.calendar, s.now),
+    timeline: timelineOf(ground, parent, s, entries, 'joined'),
+    resultPhotos: resultPhotosOf(parent),
+    moves: movesOf(parent, by, s, 'voices'),
+  }
 }
 
 /** Whether this member of staff gave the work or heads the giver: says "you check what comes back". */

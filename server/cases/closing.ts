@@ -8,6 +8,7 @@ import type * as contract from '#core/cases/contract-moves.ts'
 import type { InputOf } from '#core/kit/contract.ts'
 import { done } from '#core/kit/result.ts'
 import type { App } from '../app.ts'
+import { leaveParent } from './merging.ts'
 import { move } from './moving.ts'
 import type { Mover } from './moving.ts'
 
@@ -33,7 +34,13 @@ export const closeCase = (app: App, by: Mover, input: InputOf<typeof contract.cl
   move(app, by, input, (file, settings) => decideClose(file, by.actor, input, settings))
 
 export const voidCase = (app: App, by: Mover, input: InputOf<typeof contract.voidCase>) =>
-  move(app, by, input, (file, settings) => decideVoid(file, by.actor, input, settings))
+  move(
+    app,
+    by,
+    input,
+    (file, settings) => decideVoid(file, by.actor, input, settings),
+    (tx, was, saved) => leaveParent(tx, was, by, saved),
+  )
 
 export const reopenFromAbove = (
   app: App,

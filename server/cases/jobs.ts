@@ -1,6 +1,7 @@
 // The jobs of the cases room, as the runner knows them.
 
 import type { App } from '../app.ts'
+import { drawSamples } from './samples.ts'
 import { tellClocks } from './tells.ts'
 import { eraseCaseContacts } from './erasing.ts'
 import { wakeCases } from './wake.ts'
@@ -9,8 +10,10 @@ export function addCaseJobs(app: App): void {
   app.jobs.tasks['wake_cases'] = async () => void (await wakeCases(app))
   app.jobs.tasks['tell_clocks'] = async () => void (await tellClocks(app))
   app.jobs.tasks['erase_case_contacts'] = async () => void (await eraseCaseContacts(app))
+  app.jobs.tasks['draw_samples'] = async () => void (await drawSamples(app))
   app.jobs.crons.push(
     { task: 'erase_case_contacts', match: '30 17 * * *' },
+    { task: 'draw_samples', match: '20 * * * *' },
     { task: 'wake_cases', match: '* * * * *' },
     { task: 'tell_clocks', match: '* * * * *' },
   )

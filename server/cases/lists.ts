@@ -11,7 +11,7 @@ import { clockView } from '#core/cases/countdown.ts'
 import type { InputOf } from '#core/kit/contract.ts'
 import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
-import { unitsOf } from '#core/people/rights.ts'
+import { roots, unitsOf } from '#core/people/rights.ts'
 import type { App, Who } from '../app.ts'
 import { standsInFor } from '../people/standing-in.ts'
 import { inScope, rowsOf } from '../kit/db.ts'
@@ -29,7 +29,7 @@ const openStates = sql`c.state not in ('NOT_ACCEPTED', 'CLOSED', 'MERGED', 'VOID
 const inStates = (...states: State[]) => sql`c.state = any (${states})`
 
 /** Areas whose own teams the caller belongs to, his units, and where he stands in now: what "mine" means. */
-type Mine = { areaIds: number[]; units: number[] }
+type Mine = { areaIds: number[]; units: number[]; roots: string[] }
 
 async function mineOf(app: App, tx: Tx, who: Who, now: string): Promise<Mine> {
   const grants = who.actor.kind === 'person' ? who.actor.grants : []
@@ -38,12 +38,16 @@ async function mineOf(app: App, tx: Tx, who: Who, now: string): Promise<Mine> {
   return {
     areaIds: teams.map((each) => each.areaId),
     units: [...unitsOf(who.actor), ...inPlaceOf.flatMap((each) => each.unitId ?? [])],
+    roots: roots(who.actor),
   }
 }
-const nothing: Mine = { areaIds: [], units: [] }
+const nothing: Mine = { areaIds: [], units: [], roots: [] }
 
 const heldBy = (mine: Mine) =>
   sql`((c.holder_unit_id is null and c.holder_area_id = any (${mine.areaIds}::bigint[])) or c.holder_unit_id = any (${mine.units}::bigint[]))`
+
+const isBelow = (mine: Mine) =>
+  sql`exists (select from unnest(${mine.roots}::text[]) as root where c.home_path ^@ root and c.home_path <> root)`
 
 /** The queues of the desk as conditions. `dueSoon` is the last fifth of the shown clock. */
 export function queueCondition(queue: Queue, mine: Mine, now: string): Condition {
@@ -78,6 +82,16 @@ export function queueCondition(queue: Queue, mine: Mine, now: string): Condition
         select from cases.clocks k
          where k.community_id = c.community_id and k.case_id = c.id and k.serial = c.shown_clock
            and (k.told @> '{80}' or c.due_at < ${now}::timestamptz + (c.due_at - k.started_at) * 0.2)))`
+    case 'toCall':
+      return sql`(c.state = 'CLOSED' and exists (
+        select from cases.clocks k
+         where k.community_id = c.community_id and k.case_id = c.id
+           and k.kind = 'CALLBACK' and k.ended_at is null))`
+    case 'toSample':
+      // Only from above the home layer: nobody learns that his own closing was drawn.
+      return sql`(c.state = 'CLOSED' and ${isBelow(mine)} and exists (
+        select from cases.samples s
+         where s.community_id = c.community_id and s.case_id = c.id and s.judged_at is null))`
     case 'requests':
       return sql`(${openStates} and (c.suspension_ask is not null or exists (
         select from cases.extension_requests e
@@ -179,7 +193,8 @@ export function listCases(
   const limit = input.limit ?? 50
   const { limit: _l, after, ...filters } = input
   return inScope(app.db, who.scope, async (tx) => {
-    const mine = filters.queue === 'mine' ? await mineOf(app, tx, who, now) : nothing
+    const own = filters.queue === 'mine' || filters.queue === 'toSample'
+    const mine = own ? await mineOf(app, tx, who, now) : nothing
     const conditions = conditionsOf(app, filters, mine, now)
     if (!conditions.ok) return conditions
     const rows = await listCaseRows(tx, conditions.value, {
@@ -240,24 +255,41 @@ const counted: readonly Queue[] = [
   'supervised',
 ]
 
-/** All queues in one look over the open cases. */
+/** Closed ones that wait for a call or an outsider: few, and found by what they wait for. */
+const afterClosing: readonly Queue[] = ['toCall', 'toSample']
+
+/** All queues in one look over the open cases, and one over those that wait after closing. */
 export function countQueues(app: App, who: Who) {
   const now = app.now()
   return inScope(app.db, who.scope, async (tx) => {
     const mine = await mineOf(app, tx, who, now)
-    const counts = counted.map(
-      (queue) =>
-        sql`count(*) filter (where ${queueCondition(queue, mine, now)}) as ${sql.ref(queue)}`,
-    )
+    const countOf = (queue: Queue) =>
+      sql`count(*) filter (where ${queueCondition(queue, mine, now)}) as ${sql.ref(queue)}`
     const [row] = await rowsOf(
       tx,
       sql<Record<string, number>>`
-        select ${sql.join(counts)}
+        select ${sql.join(counted.map(countOf))}
           from cases.cases c
          where ${openStates}`,
     )
+    const [closed] = await rowsOf(
+      tx,
+      sql<Record<string, number>>`
+        select ${sql.join(afterClosing.map(countOf))}
+          from cases.cases c
+         where c.state = 'CLOSED'
+           and (c.community_id, c.id) in (
+             select k.community_id, k.case_id
+               from cases.clocks k
+              where k.kind = 'CALLBACK'
+                and k.ended_at is null
+              union
+             select s.community_id, s.case_id
+               from cases.samples s
+              where s.judged_at is null)`,
+    )
     const numbers = Object.fromEntries(
-      Object.entries(row ?? {}).map(([queue, n]) => [queue, Number(n)]),
+      Object.entries({ ...row, ...closed }).map(([queue, n]) => [queue, Number(n)]),
     )
     return done({ counts: numbers, asOf: now })
   })

@@ -25,11 +25,19 @@ export type Moved = { number: string; state: State; version: number }
 /** Decides on the file as it stands under the lock. May look things up first, in the same transaction. */
 export type Decide = (file: CaseFile, settings: Settings, tx: Tx) => Decided | Promise<Decided>
 
+/** What else the move writes in the same transaction, after the case itself. */
+export type Also = (
+  tx: Tx,
+  was: CaseFile,
+  saved: { commandId: string; settings: Settings },
+) => Promise<void>
+
 export function move(
   app: App,
   mover: Mover,
   command: Command & Record<string, unknown>,
   decide: Decide,
+  also?: Also,
 ): Promise<Result<Moved>> {
   const { commandId, ...content } = command
   return once(app, mover.actor, mover.scope, { commandId, content }, async (tx, now) => {
@@ -47,6 +55,7 @@ export function move(
     const { missing } = await claimPhotos(tx, command.photos ?? [], settings.now)
     if (missing.length > 0) return refused('no_such_photo')
     await save(tx, { before: file, change: decided.value, beside, commandId, settings })
+    await also?.(tx, file, { commandId, settings })
     const after = decided.value.file
     app.journal.wake()
     return done({ number: after.number, state: after.state, version: after.version })

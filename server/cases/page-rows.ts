@@ -2,6 +2,7 @@
 // same place, and the names of those who handled. The caller's scope is the wall in every part of it.
 
 import type { Entry } from '#core/cases/change.ts'
+import type { CaseView } from '#core/cases/contract.ts'
 import { fromMs } from '#core/kit/time.ts'
 import type { Tx } from '../kit/db.ts'
 import { entryOf } from './journal.ts'
@@ -41,6 +42,17 @@ const besideTexts = {
                 and abs(o.lon - c.lon) * 111320 * cos(radians(o.lat)) < 50))
      order by o.reported_at desc
      limit 5`,
+  // What was merged into this one, and what goes on from it.
+  related: `
+    select jsonb_build_object('number', o.number, 'state', o.state,
+                              'how', case when o.linked_to = c.number then 'linked' else 'merged' end,
+                              'voices', (select count(*) from cases.voices v
+                                          where v.community_id = o.community_id and v.case_id = o.id)) as j
+      from cases.cases o
+     where o.linked_to = c.number
+        or o.merged ->> 'into' = c.number
+     order by o.number
+     limit 50`,
   names: `
     select jsonb_build_object('id', p.id, 'name', p.name) as j
       from people.people p
@@ -56,16 +68,20 @@ const besides = Object.entries(besideTexts).map(
 )
 const pageText = loadText('c.number = $1', besides)
 
+type Related = CaseView['related'][number]
+
 type PageRow = Loaded & {
   entries: Row[]
   contacts: ContactRow[]
   same: SamePlace[]
   names: { id: string; name: string }[]
+  related: Related[]
 }
 export type Page = Locked & {
   entries: Entry[]
   contacts: ContactRow[]
   samePlace: SamePlace[]
+  related: Related[]
   names: ReadonlyMap<string, string>
 }
 
@@ -84,6 +100,7 @@ export async function readPage(tx: Tx, number: string): Promise<Page | null> {
       ...each,
       reportedAt: fromMs(Date.parse(each.reportedAt)),
     })),
+    related: row.related,
     names: new Map(row.names.map(({ id, name }) => [id, name])),
   }
 }

@@ -22,7 +22,7 @@ import type { Command, TakeNow, Tx } from '../kit/db.ts'
 import type { RoutingDecision } from '#core/places/routing.ts'
 import { locate } from '../places/index-of-places.ts'
 import { receiverName } from './receivers.ts'
-import { linkSecret, secretHash, voiceSecret } from './secrets.ts'
+import { secretHash, secretsOf } from './secrets.ts'
 import { settingsAt } from './settings.ts'
 import { saveNew } from './store.ts'
 import type { NewVoice, Saving } from './store.ts'
@@ -33,12 +33,8 @@ export type Receipt = OutputOf<typeof contract>
 /** What nobody has sorted yet: the duty person gives it its category when filing. */
 export const unsorted = 'C99'
 
-type Asked = { who: Who; input: Input }
-
-const secretsOf = (app: App, number: string, commandId: string) => ({
-  secret: voiceSecret(app.keys, number, commandId),
-  link: linkSecret(app.keys, number, commandId),
-})
+/** `linkedTo`: the closed case that is still broken and can no longer be reopened. */
+type Asked = { who: Who; input: Input; linkedTo?: string }
 
 /** What is stored of a receipt, and how the secret comes back into it on a repeat. */
 function veilOf(app: App, commandId: string) {
@@ -49,7 +45,7 @@ function veilOf(app: App, commandId: string) {
       // What was answered before links had a secret has none to give again.
       const receipt = { link: null, ...(stored as Partial<Receipt>) } as Receipt
       if (receipt.secret === null) return receipt
-      const secrets = secretsOf(app, receipt.number, commandId)
+      const secrets = secretsOf(app.keys, receipt.number, commandId)
       return { ...receipt, ...secrets, link: receipt.link === null ? null : secrets.link }
     },
   }
@@ -83,7 +79,7 @@ export function reportCase(app: App, who: Who, input: Input): Promise<Result<Rec
 }
 
 /** Decides and stores reports in one go: numbers in one statement, rows in another. */
-async function reportAll(
+export async function reportAll(
   app: App,
   tx: Tx,
   asked: readonly Asked[],
@@ -106,7 +102,7 @@ async function reportAll(
   const decided = fit.map((p, i) => {
     const one = asked[i]
     if (!p.ok || one === undefined) return p.ok ? refused('trouble') : p
-    const { saving, receipt } = numbered(app, one.who, one.input, p.value, serials(p.value))
+    const { saving, receipt } = numbered(app, one, p.value, serials(p.value))
     return saving.ok ? done({ saving: saving.value, receipt: receipt(saving.value) }) : saving
   })
   const savings = decided.flatMap((d) => (d.ok ? [d.value.saving] : []))
@@ -234,7 +230,7 @@ async function drawSerials(
   }
 }
 
-function numbered(app: App, who: Who, input: Input, p: Prepared, serial: number) {
+function numbered(app: App, { who, input, linkedTo }: Asked, p: Prepared, serial: number) {
   const number = `${p.receiving.code}-${String(p.year).padStart(2, '0')}-${String(serial).padStart(5, '0')}`
   const settings = settingsAt(app, p.route.areaId, p.at)
   const placed: Placed = {
@@ -244,9 +240,10 @@ function numbered(app: App, who: Who, input: Input, p: Prepared, serial: number)
     homeAreaId: p.homeAreaId,
     filedAreaId: p.route.areaId,
     gridId: p.route.gridId,
+    ...(linkedTo !== undefined && { linkedTo }),
   }
   const decided = decideReport(p.report, placed, who.actor, settings)
-  const secrets = p.report.voice === null ? null : secretsOf(app, number, input.commandId)
+  const secrets = p.report.voice === null ? null : secretsOf(app.keys, number, input.commandId)
   const saving: Result<Saving> = decided.ok
     ? done({
         before: null,
@@ -254,7 +251,7 @@ function numbered(app: App, who: Who, input: Input, p: Prepared, serial: number)
         beside: { routing: p.route, externalId: null },
         commandId: input.commandId,
         settings,
-        voices: secrets === null ? [] : [newVoice(app, placed, input, secrets)],
+        voices: secrets === null ? [] : [newVoice(app, placed, input, { ...secrets, serial: 1 })],
       })
     : decided
   const receipt = (saved: Saving): Receipt => ({
@@ -269,24 +266,25 @@ function numbered(app: App, who: Who, input: Input, p: Prepared, serial: number)
   return { saving, receipt }
 }
 
-function newVoice(
+/** A voice as it is stored: two hashes, and what was left to be reached at, sealed. */
+export function newVoice(
   app: App,
-  placed: Placed,
-  input: Input,
-  { secret, link }: { secret: string; link: string },
+  of: { id: string; number: string; communityId: number },
+  left: { name?: string; phone?: string },
+  { secret, link, serial }: { secret: string; link: string; serial: number },
 ): NewVoice {
   const place = {
     table: 'cases.contacts',
-    communityId: placed.communityId,
-    caseId: placed.id,
-    voice: 1,
+    communityId: of.communityId,
+    caseId: of.id,
+    voice: serial,
   }
-  const name = input.name?.trim() ?? ''
-  const phone = input.phone?.trim() ?? ''
+  const name = left.name?.trim() ?? ''
+  const phone = left.phone?.trim() ?? ''
   return {
-    serial: 1,
-    secretHash: secretHash(app.keys, placed.number, secret),
-    linkHash: secretHash(app.keys, placed.number, link),
+    serial,
+    secretHash: secretHash(app.keys, of.number, secret),
+    linkHash: secretHash(app.keys, of.number, link),
     sealedName: name === '' ? null : app.keys.seal(name, { ...place, column: 'name' }),
     sealedPhone:
       phone === ''

@@ -1,7 +1,9 @@
 // Endpoints of the cases room: each one call.
 
 import * as wire from '#core/cases/contract.ts'
+import * as checks from '#core/cases/contract-checks.ts'
 import * as moves from '#core/cases/contract-moves.ts'
+import * as many from '#core/cases/contract-voices.ts'
 import * as wordOf from '#core/cases/contract-report.ts'
 import { listVerifiers as listVerifiersContract } from '#core/cases/contract-assists.ts'
 import * as watched from '#core/cases/contract-watching.ts'
@@ -17,22 +19,27 @@ import { mount as mountTyped } from '../kit/http.ts'
 import type { Server } from '../kit/http.ts'
 import * as answers from './answers.ts'
 import { followCase, readCasePage, readPublicCase, unmaskContact } from './case-page.ts'
+import { callBack, listReviewers } from './callbacks.ts'
 import * as closing from './closing.ts'
 import * as dispatch from './dispatch.ts'
 import { mountCaseExports } from './exports.ts'
 import * as handling from './handling.ts'
+import { findSimilar, listHotSpots } from './hot-spots.ts'
 import * as intake from './intake.ts'
 import { countQueues, listCases } from './lists.ts'
+import * as merging from './merging.ts'
 import { mountOpen311 } from './open311-routes.ts'
 import { openPhotos } from './photos.ts'
 import { settledBefore } from './past-receivers.ts'
 import { listPublicCases } from './public-lists.ts'
 import { receiversFor } from './receivers.ts'
 import { reportCase } from './report.ts'
+import { checkSample } from './samples.ts'
 import { settingsAt } from './settings.ts'
 import { readCase } from './store.ts'
 import { listVerifiers } from './verifiers.ts'
 import * as watching from './watching.ts'
+import * as voices from './voices.ts'
 
 /** Decisions answer with plain codes; one that its contract does not name is our fault and shows at once. */
 function mount<E extends Endpoint>(
@@ -59,6 +66,7 @@ export function mountCases(server: Server, app: App): void {
   mountWatching(server, app)
   mount(server, app, wordOf.reportCase, (who, input) => reportCase(app, who, input))
   mount(server, app, wordOf.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
+  mountVoicesAndChecks(server, app)
   mount(server, app, openPhotosContract, (_who, input) => openPhotos(app, input))
   mountOpen311(server, app)
   mountCaseExports(server, app)
@@ -74,6 +82,18 @@ function mountReads(server: Server, app: App): void {
   mount(server, app, unmaskContract, (who, input) => unmaskContact(app, who, input))
   mount(server, app, wire.listReceivers, (who, input) => listReceivers(app, who, input))
   mount(server, app, listVerifiersContract, (who, input) => listVerifiers(app, who, input.number))
+}
+
+function mountVoicesAndChecks(server: Server, app: App): void {
+  mount(server, app, many.findSimilar, (_who, input) => findSimilar(app, input))
+  mount(server, app, many.affectedToo, (who, input) => voices.affectedToo(app, who, input))
+  mount(server, app, many.stillBroken, (who, input) => voices.stillBroken(app, who, input))
+  mount(server, app, many.mergeCase, (who, input) => merging.mergeCase(app, who, input))
+  mount(server, app, many.unmergeCase, (who, input) => merging.unmergeCase(app, who, input))
+  mount(server, app, checks.callBack, (who, input) => callBack(app, who, input))
+  mount(server, app, checks.listReviewers, (who, input) => listReviewers(app, who, input.number))
+  mount(server, app, checks.checkSample, (who, input) => checkSample(app, who, input))
+  mount(server, app, checks.listHotSpots, (who, input) => listHotSpots(app, who, input))
 }
 
 function listReceivers(app: App, who: Who, input: InputOf<typeof wire.listReceivers>) {

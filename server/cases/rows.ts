@@ -2,12 +2,14 @@
 // two columns there and one value here.
 
 import type {
+  Callback,
   CaseFile,
   ExtensionRequest,
   Leg,
   Proof,
   Receiver,
   Round,
+  Sample,
   Voice,
 } from '#core/cases/case.ts'
 import type { Clock } from '#core/cases/clock.ts'
@@ -66,6 +68,9 @@ export const clockRow = (c: CaseFile, clock: Clock, nextTellAt: string | null): 
 export const extensionRow = (c: CaseFile, request: ExtensionRequest): Row =>
   toRow(request, keyColumns(c))
 
+export const callbackRow = (c: CaseFile, call: Callback): Row => toRow(call, keyColumns(c))
+export const sampleRow = (c: CaseFile, sample: Sample): Row => toRow(sample, keyColumns(c))
+
 export function legRow(c: CaseFile, leg: Leg): Row {
   const { giver, receiver, ...rest } = leg
   return {
@@ -114,6 +119,8 @@ export function caseRow(
     voices: _v,
     proofs: _p,
     extensions: _e,
+    callbacks: _b,
+    samples: _s,
     point,
     id,
     ...plain
@@ -145,6 +152,8 @@ export type Loaded = {
   voices: Row[]
   proofs: Row[]
   extensions: Row[]
+  callbacks: Row[]
+  samples: Row[]
 }
 
 const pointOf = (row: Row): CaseFile['point'] =>
@@ -219,7 +228,15 @@ export function fileOf(loaded: Loaded): CaseFile {
   return {
     ...(plain as Omit<
       CaseFile,
-      'point' | 'rounds' | 'legs' | 'clocks' | 'voices' | 'proofs' | 'extensions'
+      | 'point'
+      | 'rounds'
+      | 'legs'
+      | 'clocks'
+      | 'voices'
+      | 'proofs'
+      | 'extensions'
+      | 'callbacks'
+      | 'samples'
     >),
     point: pointOf(loaded.c),
     rounds: loaded.rounds.map(roundOf),
@@ -238,5 +255,7 @@ export function fileOf(loaded: Loaded): CaseFile {
       const request = part<ExtensionRequest>(row)
       return { ...request, amount: Number(request.amount) }
     }),
+    callbacks: loaded.callbacks.map((row) => part<Callback>(row)),
+    samples: loaded.samples.map((row) => part<Sample>(row)),
   }
 }

@@ -21,6 +21,12 @@ export const voiceSecret = (keys: FieldKeys, number: string, commandId: string):
 export const linkSecret = (keys: FieldKeys, number: string, commandId: string): string =>
   made(keys, `link ${number} ${commandId}`, linkLength)
 
+/** Both secrets of the voice that this command made. */
+export const secretsOf = (keys: FieldKeys, number: string, commandId: string) => ({
+  secret: voiceSecret(keys, number, commandId),
+  link: linkSecret(keys, number, commandId),
+})
+
 /** As it is compared: forgives case, blanks and dashes. */
 export const spokenSecret = (secret: string): string =>
   secret.toUpperCase().replace(/[^0-9A-Z]/g, '')

@@ -21,7 +21,9 @@ select ${besides.map((each) => `${each},\n       `).join('')}to_jsonb(c) - 'gram
        ${partsOf('clocks', 'serial')} as clocks,
        ${partsOf('voices', 'serial')} as voices,
        ${partsOf('proofs', 'serial')} as proofs,
-       ${partsOf('extension_requests', 'serial')} as extensions
+       ${partsOf('extension_requests', 'serial')} as extensions,
+       ${partsOf('callbacks', 'serial')} as callbacks,
+       ${partsOf('samples', 'serial')} as samples
   from cases.cases c
  where ${where}`
 
@@ -67,6 +69,9 @@ const caseColumns = [
   'supervisions',
   'handovers',
   'reopenings',
+  'linked_to',
+  'merged',
+  'merged_here',
   'wake_at',
   'last_at',
   'took_part',
@@ -109,6 +114,8 @@ const roundColumns = [
   'graded_at',
   'responded_at',
   'counted_path',
+  'called_at',
+  'called_solved',
 ]
 const legColumns = [
   'community_id',
@@ -224,6 +231,31 @@ const entryColumns = [
   'place',
   'hash',
 ]
+const callbackColumns = [
+  'community_id',
+  'case_id',
+  'serial',
+  'round',
+  'by',
+  'at',
+  'valid',
+  'solved',
+  'grade',
+  'reason',
+  'reviewer',
+]
+const sampleColumns = [
+  'community_id',
+  'case_id',
+  'serial',
+  'round',
+  'drawn_at',
+  'judged_at',
+  'judged_by',
+  'judgement',
+  'words',
+  'photos',
+]
 const tallyColumns = ['community_id', 'area_id', 'path', 'grain', 'bucket', ...tallyFacts]
 
 /** Names that SQL keeps for itself are columns here: `by`, `at`. */
@@ -271,7 +303,9 @@ with saved as (${first}),
  proofs as (${insert('proofs', proofColumns, 6)}),
  voices as (${insert('voices', voiceColumns, 7)}),
  contacts as (${insert('contacts', contactColumns, 8)}),
- entries as (${insert('entries', entryColumns, 9)})
+ entries as (${insert('entries', entryColumns, 9)}),
+ callbacks as (${insert('callbacks', callbackColumns, 11)}),
+ samples as (${put('samples', sampleColumns, part, 12)})
 insert into cases.tallies as t (${list(tallyColumns)})
 select ${tallyColumns.map((c, i) => (i < 5 ? `r."${c}"` : `coalesce(r."${c}", 0)`)).join(', ')}
   from jsonb_populate_recordset(null::cases.tallies, $10) r

@@ -57,6 +57,8 @@ export type Saving = {
   commandId: string
   settings: Settings
   voices?: NewVoice[]
+  /** Where the entries begin within the command, when it moves two cases. */
+  place?: number
 }
 
 /** Stores moves of one command (or of many new cases at once) with their journal and tallies. */
@@ -79,6 +81,8 @@ type Bundle = {
   contacts: Row[]
   entries: Row[]
   tallies: Row[]
+  callbacks: Row[]
+  samples: Row[]
 }
 
 async function saveRows(tx: Tx, fresh: boolean, bundles: readonly Bundle[]): Promise<void> {
@@ -96,6 +100,8 @@ async function saveRows(tx: Tx, fresh: boolean, bundles: readonly Bundle[]): Pro
     all('contacts'),
     all('entries'),
     JSON.stringify(tallies),
+    all('callbacks'),
+    all('samples'),
   ])
 }
 
@@ -139,10 +145,12 @@ function rowsOfSaving(saving: Saving): Bundle {
         communityId: file.communityId,
         caseId: file.id,
         commandId: saving.commandId,
-        place,
+        place: place + (saving.place ?? 0),
       }),
     ),
     tallies: tallyRows(before, file, settings),
+    callbacks: changed(before?.callbacks, file.callbacks).map((k) => rows.callbackRow(file, k)),
+    samples: changed(before?.samples, file.samples).map((each) => rows.sampleRow(file, each)),
   }
 }
 

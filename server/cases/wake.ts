@@ -67,8 +67,11 @@ function wakeOne(app: App, number: string): Promise<boolean> {
       await sql`
         update cases.contacts
            set erase_after = ${eraseAfter}
-         where community_id = ${file.communityId}
-           and case_id = ${file.id}`.execute(tx.k)
+         where (community_id = ${file.communityId} and case_id = ${file.id})
+            or (community_id, case_id) in (
+              select c.community_id, c.id
+                from cases.cases c
+               where c.merged ->> 'into' = ${file.number})`.execute(tx.k)
     }
     return true
   })

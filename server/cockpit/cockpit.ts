@@ -283,6 +283,7 @@ function compositeTile(m: Material): Tile {
   return {
     ...bare('9'),
     value,
+    parts: partsOf('9', m.inPeriod),
     hidden: value === null,
     past: { value: score(m.inPast, noneUndecided), num: 0, den: 0 },
     points: m.monthly.map(({ facts, undecided }) => score(facts, undecided)),

@@ -60,6 +60,10 @@ test('the district that nobody arranged has something of everything', () => {
   expect(states.size).toBeGreaterThan(6)
   expect(files.some((file) => file.rounds.length > 1)).toBe(true)
   expect(files.some((file) => file.rounds[0]?.selfHandled)).toBe(true)
+  expect(files.some((file) => file.state === 'MERGED')).toBe(true)
+  expect(files.some((file) => file.callbacks.some((call) => !call.valid))).toBe(true)
+  expect(files.some((file) => file.samples.length > 0)).toBe(true)
+  expect(files.some((file) => file.voices.length > 1)).toBe(true)
 })
 
 test('tallies kept with the moves equal a recount from the rows, to the last one', async () => {
@@ -145,7 +149,7 @@ test.each([codes.street, codes.community, codes.grid, codes.neighbour])(
     const counted = (key: string) => view.tiles.find((tile) => tile.key === key)!
     expect([counted('1').value, counted('1').n]).toEqual([k.k1.reported, k.k1.filed])
     const rates = Object.fromEntries(
-      ['2', '3a', '3b', '3c', '3d', '3e', '4a', '4b', '7', '9a', '9b', '9c'].map((key) => [
+      ['2', '3a', '3b', '3c', '3d', '3e', '4a', '4b', '7', '9a', '9b', '9c', '12'].map((key) => [
         key,
         sameFraction(view, key),
       ]),
@@ -163,7 +167,12 @@ test.each([codes.street, codes.community, codes.grid, codes.neighbour])(
       '9a': k.k9_response,
       '9b': k.k9_solved,
       '9c': k.k9_satisfied,
+      '12': k.k12_notDone,
     })
+    const invalid = counted('9').parts.filter(({ count }) => count > 0)
+    expect(Object.fromEntries(invalid.map(({ key, count }) => [key, count]))).toEqual(
+      k.k9_invalidCallbacks,
+    )
     const { value: median, p90, n, hidden } = counted('5')
     expect({ n, median, p90, hidden }).toEqual(k.k5_minutes.all)
     expect(view.ageing.map((a) => a.count)).toEqual([

@@ -58,6 +58,8 @@ const tables = [
   'voices',
   'contacts',
   'extension_requests',
+  'callbacks',
+  'samples',
   'entries',
 ]
 

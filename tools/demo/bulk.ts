@@ -22,7 +22,8 @@ select format('alter table %s drop constraint %I', c.conrelid::regclass, c.conna
  where c.contype in ('p', 'u')
    and c.connamespace = 'cases'::regnamespace
    and c.conrelid::regclass::text in ('cases.rounds', 'cases.legs', 'cases.clocks', 'cases.proofs', 'cases.voices',
-                                      'cases.contacts', 'cases.extension_requests', 'cases.entries')
+                                      'cases.contacts', 'cases.extension_requests', 'cases.callbacks',
+                                      'cases.samples', 'cases.entries')
    and not exists (select from pg_constraint k where k.contype = 'f'
                                                  and k.confrelid = c.conrelid
                                                  and k.connamespace <> c.connamespace)

@@ -95,6 +95,8 @@ export const emptyWords: Readonly<Record<Queue, Words>> = {
   requests: { zh: '没有等审批的申请', en: 'No request is waiting' },
   contested: { zh: '没有等复核的异议', en: 'No objection is waiting' },
   supervised: { zh: '没有在督办的件', en: 'Nothing is supervised' },
+  toCall: { zh: '没有等回访的件', en: 'Nobody is waiting to be called back' },
+  toSample: { zh: '没有抽中待查的件', en: 'No drawn case is waiting for a look' },
 }
 
 /** The second key after G. */
@@ -112,4 +114,6 @@ export const queueKeys: Readonly<Record<Queue, string>> = {
   requests: 'a',
   contested: 'o',
   supervised: 'w',
+  toCall: 'b',
+  toSample: 'x',
 }

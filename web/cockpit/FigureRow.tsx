@@ -11,7 +11,20 @@ import { definitionText, tileText } from './tile-text.ts'
 import { type Where, behindPath } from './where.ts'
 
 const daily: readonly TileKey[] = ['3d', '2', '5', '7', '4b', '9b']
-const others: readonly TileKey[] = ['1', '6', '3a', '3b', '3c', '3e', '4a', '8', '9a', '9c', '9']
+const others: readonly TileKey[] = [
+  '1',
+  '6',
+  '3a',
+  '3b',
+  '3c',
+  '3e',
+  '4a',
+  '8',
+  '9a',
+  '9c',
+  '9',
+  '12',
+]
 
 type Props = { view: CockpitView; where: Where }
 
