@@ -26,6 +26,7 @@ const words: Record<string, unknown> = {
   lastOn: '2026-05-01',
   from: '2026-05-01T00:00:00Z',
   to: '2026-05-02T00:00:00Z',
+  into: '500108106003-26-99999',
   day: '2020-01-01',
   answerBy: '2036-05-02T00:00:00Z',
   meetBy: '2036-05-02T00:00:00Z',

@@ -120,6 +120,7 @@ const reported: Record<string, Office[]> = {
   superviseCase: ['supervisors'],
   answerSupervision: ['duty'],
   mergeCase: ['covering'],
+  unmergeCase: [...anyOffice, 'covering'],
 }
 /** Moves listed from DISPATCHED. No assistant was called, so nobody can have done an assistant's part. */
 const dispatched: Record<string, Office[]> = {
@@ -141,6 +142,7 @@ const dispatched: Record<string, Office[]> = {
   superviseCase: ['supervisors'],
   answerSupervision: ['holder'],
   mergeCase: ['covering'],
+  unmergeCase: [...anyOffice, 'covering'],
 }
 
 function inOffice(role: Role, where: Where, office: Office): boolean {

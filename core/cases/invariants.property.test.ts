@@ -86,7 +86,6 @@ const rare: readonly (keyof Verbs)[] = [
   'affectedToo',
   'stillBroken',
   'merge',
-  'callback',
 ]
 const jobs: readonly (keyof Verbs)[] = ['windowPasses', 'answer', 'resume', 'close', 'archive']
 const all = names.flatMap((verb) => everybody.map((_, who) => ({ verb, who })))
@@ -138,7 +137,7 @@ test('whatever is done, the invariants hold, and every move is met', { timeout: 
         expect(walk(starts[from]!(), attempts, met)).toBeNull()
       },
     ),
-    { numRuns: 150, seed: 20_261_129, endOnFailure: true },
+    { numRuns: 220, seed: 20_261_129, endOnFailure: true },
   )
   expect(moves.filter((move) => !met.has(move))).toEqual([])
 })
