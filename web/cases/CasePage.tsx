@@ -24,6 +24,7 @@ import { CaseProof, CaseSaid, CaseTimeline } from './CaseStory.tsx'
 import { HelpingUnits } from './HelpingUnits.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { PlaceMap } from './PlaceMap.tsx'
+import { RelatedCases } from './RelatedCases.tsx'
 import { ReporterBlock } from './ReporterBlock.tsx'
 import { SamePlace } from './SamePlace.tsx'
 import { useActing } from './useActing.tsx'
@@ -119,6 +120,7 @@ function Whole({ view }: { view: CaseView }) {
             <CaseMoves view={view} offers={acting.offers} begin={acting.begin} />
             <HelpingUnits view={view} />
             <Watching view={view} />
+            <RelatedCases view={view} />
             <ReporterBlock view={view} />
             <SamePlace view={view} />
           </div>

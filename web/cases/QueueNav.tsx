@@ -18,7 +18,7 @@ const marks: Partial<Record<Queue, { shape: ShapeName; tone: 'zhe' | 'zhu' }>> =
   overdue: { shape: 'triangle', tone: 'zhu' },
 }
 /** Empty most of the time: shown only when something waits there. */
-const rare: readonly Queue[] = ['requests', 'contested', 'supervised']
+const rare: readonly Queue[] = ['requests', 'contested', 'supervised', 'toCall', 'toSample']
 
 type Props = { current: Queue | null; freshEveryMs: number }
 

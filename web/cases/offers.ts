@@ -134,6 +134,13 @@ const cards: readonly Card[] = [
     hotkey: 'A',
     when: says('NOT_ACCEPTED'),
   },
+  { form: 'sampleCheck', move: 'sampleCheck', icon: 'eye', when: says('CLOSED') },
+  {
+    form: 'callback',
+    move: 'callback',
+    icon: 'phone',
+    when: (view) => view.state === 'CLOSED' && view.reporter.voices > 0,
+  },
   { form: 'return', move: 'return', hotkey: 'R', icon: 'left' },
   { form: 'selfHandle', move: 'selfHandle', icon: 'camera', when: says('REPORTED') },
   {
@@ -171,6 +178,8 @@ const cards: readonly Card[] = [
   { form: 'reopen', move: 'reopen', when: says('CLOSED') },
   { form: 'urge', move: 'urge', icon: 'up' },
   { form: 'supervise', move: 'supervise', icon: 'eye' },
+  { form: 'merge', move: 'merge', when: (view) => view.mergedInto === null },
+  { form: 'unmerge', move: 'unmerge', when: says('MERGED') },
   { form: 'correct', move: 'correct', icon: 'pencil' },
   { form: 'note', move: 'note', hotkey: 'N', icon: 'pencil' },
   { form: 'void', move: 'void', grave: true },

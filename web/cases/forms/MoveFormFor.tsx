@@ -17,6 +17,7 @@ import {
   SuspendForm,
 } from './time-forms.tsx'
 import type { FormProps } from './useMove.ts'
+import { CallbackForm, MergeForm, SampleForm, UnmergeForm } from './voices-forms.tsx'
 import { AnswerSupervisionForm, SuperviseForm, UrgeForm } from './watching-forms.tsx'
 
 const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
@@ -52,6 +53,10 @@ const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
   urge: UrgeForm,
   supervise: SuperviseForm,
   answerSupervision: AnswerSupervisionForm,
+  callback: CallbackForm,
+  sampleCheck: SampleForm,
+  merge: MergeForm,
+  unmerge: UnmergeForm,
   note: reason.NoteForm,
   void: reason.VoidForm,
   decideContest: reason.DecideContestForm,

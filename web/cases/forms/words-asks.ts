@@ -1,6 +1,7 @@
 // Every act of the desk as a question, what it does to clock and record, and its verb.
 import type { Words } from '#core/kit/words.ts'
 import type { FormKey } from './form-keys.ts'
+import { voicesAsks, voicesHints } from './words-voices.ts'
 import { watchingAsks, watchingHints } from './words-watching.ts'
 
 export const offerWords = {
@@ -42,6 +43,7 @@ export const hints: Partial<Record<FormKey, Words>> = {
     en: 'Hands in result and proof; the clock stops.',
   },
   ...watchingHints,
+  ...voicesHints,
   note: { zh: '不会动任何一只表。', en: 'Moves no clock.' },
   return: { zh: '要写理由。表接着走，不重新计。', en: 'Needs a reason. The clock goes on.' },
   close: {
@@ -298,6 +300,7 @@ export const asks = {
     verb: { zh: '更正', en: 'Correct it' },
   },
   ...watchingAsks,
+  ...voicesAsks,
   note: {
     title: { zh: '加一条备注？', en: 'Add a note?' },
     says: {

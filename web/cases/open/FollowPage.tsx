@@ -21,6 +21,7 @@ import { titleOf } from '../case-text.ts'
 import { Answers, asksNow } from './Answers.tsx'
 import { FollowPhotos } from './FollowPhotos.tsx'
 import { FollowStory } from './FollowStory.tsx'
+import { FollowTogether } from './FollowTogether.tsx'
 import { OpenPage, Part } from './OpenPage.tsx'
 import { inBlocks } from './receipts.ts'
 import { dropSecret, holdSecret, secretOf, shortCodeOf } from './secret.ts'
@@ -149,6 +150,7 @@ function Mine({ view, secret }: { view: VoiceView; secret: string }) {
         )}
         {view.refused !== null && <Refused refused={view.refused} />}
       </Part>
+      <FollowTogether view={view} secret={secret} />
       <Answers view={view} secret={secret} />
       <FollowStory view={view} />
       <Part tone="raised">

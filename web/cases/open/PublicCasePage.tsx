@@ -16,6 +16,7 @@ import { Timeline } from '#web/kit/ui/Timeline.tsx'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { PointMap } from '#web/places/PointMap.tsx'
 import { nameOf, wholePlace } from '../case-text.ts'
+import { Joining } from './Joining.tsx'
 import { OpenPage, Part } from './OpenPage.tsx'
 import { stepsOf } from './story-steps.ts'
 import { openWords } from './words-open.ts'
@@ -91,9 +92,8 @@ function Public({ view, code }: { view: PublicView; code: string }) {
         <SectionHeading>{t(openWords.story)}</SectionHeading>
         <Timeline label={t(openWords.story)} steps={stepsOf(view.timeline, t, times.dayTime)} />
       </Part>
+      <Joining view={view} area={community?.code ?? code} />
       <Part tone="raised">
-        <SectionHeading>{t(openWords.affectedToo)}</SectionHeading>
-        <p className="k-compact k-sub open-find-lead">{t(openWords.affectedToNote)}</p>
         <AreaWaysRow code={community?.code ?? code} />
       </Part>
     </OpenPage>

@@ -6,6 +6,7 @@ import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { WhereField } from '#web/places/WhereField.tsx'
 import { Part } from './OpenPage.tsx'
 import type { ReportForm } from './ReportPage.tsx'
+import { Similar } from './Similar.tsx'
 import { ContactFields, KindField, PhotosField, Trouble, WhatField } from './ReportParts.tsx'
 import { openWords } from './words-open.ts'
 import { reportWords } from './words-report.ts'
@@ -46,6 +47,7 @@ export function ReportInOne({ form }: { form: ReportForm }) {
         </SectionHeading>
         <WhereField where={draft} onChange={form.change} />
       </Part>
+      <Similar typed={draft} leaves={draft} />
       <Part>
         <SectionHeading end={t(reportWords.contactOptional)}>
           {t(reportWords.contact)}

@@ -9,6 +9,7 @@ import { useAreaWays } from '#web/people/area-ways.ts'
 import { WhereField } from '#web/places/WhereField.tsx'
 import { Part } from './OpenPage.tsx'
 import type { ReportForm } from './ReportPage.tsx'
+import { Similar } from './Similar.tsx'
 import { ContactFields, PhotosField, Trouble, WhatField } from './ReportParts.tsx'
 import { openWords } from './words-open.ts'
 import { reportWords } from './words-report.ts'
@@ -78,6 +79,15 @@ function Second({ form, next }: StepProps) {
 }
 
 function Third({ form }: { form: ReportForm }) {
+  return (
+    <>
+      <Similar typed={form.draft} leaves={form.draft} />
+      <Check form={form} />
+    </>
+  )
+}
+
+function Check({ form }: { form: ReportForm }) {
   const { t } = useWords()
   const { text, areaName, address } = form.draft
   return (

@@ -63,8 +63,8 @@ export const openWords = {
   whoAnswers: { zh: '由{home}负责到底', en: '{home} answers for it to the end' },
   affectedToo: { zh: '您也受影响', en: 'It affects you too?' },
   affectedToNote: {
-    zh: '不用等，可以自己再说一次，写上这个编号，我们一起办。',
-    en: 'Say it again and name this number; both are handled together.',
+    zh: '按一下就算您也反映了：给您自己的编号和查询码，办理情况一并告诉您。不用留电话。',
+    en: 'One press and you reported it too: with a code of your own, and told with the others. No number needed.',
   },
   sayToo: { zh: '我也要说', en: 'I have something to say too' },
   noSuchPublic: { zh: '这一件不在公开的事项里', en: 'This is not among the public matters' },

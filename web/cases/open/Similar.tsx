@@ -1,0 +1,107 @@
+// "Is it this one?": open matters near by while somebody types, and one press to be told with the others. Asked only
+// when the words and the place are there; nothing found says nothing.
+import { useEffect, useState } from 'react'
+import { Link } from 'react-router'
+import { findSimilar } from '#core/cases/contract-voices.ts'
+import type { OutputOf } from '#core/kit/contract.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useEndpoint } from '#web/kit/queries.ts'
+import { Button } from '#web/kit/ui/Button.tsx'
+import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
+import type { Spot } from '#web/places/where-am-i.ts'
+import { wholePlace } from '../case-text.ts'
+import { Part } from './OpenPage.tsx'
+import { Trouble } from './ReportParts.tsx'
+import { useJoin } from './use-join.ts'
+import { voicesWords as words } from './words-voices.ts'
+
+type Item = OutputOf<typeof findSimilar>['items'][number]
+type Typed = { text: string; category: string | null; spot: Spot | null }
+
+/** What was typed, once the hand rests. */
+function useRested<T>(value: T, ms = 600): T {
+  const [rested, setRested] = useState(value)
+  const key = JSON.stringify(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(JSON.parse(key) as T), ms)
+    return () => clearTimeout(timer)
+  }, [key, ms])
+  return rested
+}
+
+export function useSimilar(typed: Typed): Item[] {
+  const { text, category, spot } = useRested(typed)
+  const enough = spot !== null && (category !== null || text.trim().length >= 4)
+  const input = {
+    text: text.trim(),
+    point: spot ?? { lon: 0, lat: 0 },
+    ...(category === null ? {} : { category }),
+  }
+  const found = useEndpoint(findSimilar, input, { enabled: enough, keepPrevious: true })
+  return enough ? (found.data?.items ?? []) : []
+}
+
+/** `leaves`: what the form knows of the person already, so that nothing is asked twice. */
+export function Similar({
+  typed,
+  leaves,
+}: {
+  typed: Typed
+  leaves: { name: string; phone: string }
+}) {
+  const { t } = useWords()
+  const items = useSimilar(typed)
+  const join = useJoin(leaves)
+  if (items.length === 0) return null
+  return (
+    <Part tone="raised">
+      <div role="status">
+        <SectionHeading>{t(words.isItThis)}</SectionHeading>
+        <p className="k-compact k-sub open-find-lead">{t(words.isItThisNote)}</p>
+      </div>
+      <ul className="open-similar">
+        {items.map((item) => (
+          <Offered key={item.number} item={item} join={join} />
+        ))}
+      </ul>
+      <Trouble text={join.trouble} />
+    </Part>
+  )
+}
+
+function Offered({ item, join }: { item: Item; join: ReturnType<typeof useJoin> }) {
+  const { t, lang } = useWords()
+  const times = useTimes()
+  const far = item.metres === 0 ? t(words.justHere) : t(words.metres, { n: item.metres })
+  const community = item.place.find(({ level }) => level === 'community')
+  return (
+    <li>
+      <p className="open-similar-what">
+        <b>{item.category[lang]}</b>
+        <span className="k-note">
+          {far} · {t(words.since, { when: times.day(item.reportedAt) })}
+        </span>
+        <span className="k-note">{wholePlace(item.place, lang)}</span>
+      </p>
+      <div className="open-similar-acts">
+        <Button
+          look="pri"
+          busy={join.busy === item.number}
+          onClick={() =>
+            join.send({
+              number: item.number,
+              what: item.category.zh,
+              area: community?.code ?? item.number.split('-')[0] ?? '',
+            })
+          }
+        >
+          {t(words.meToo)}
+        </Button>
+        <Link className="k-link" to={paths.open.publicCase(item.number)}>
+          {t(words.look)}
+        </Link>
+      </div>
+    </li>
+  )
+}
