@@ -49,6 +49,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['chen', '/desk/report'],
   ['chen', '/desk/inbox'],
   ['chen', '/desk/sessions'],
+  ['chen', '/desk/break-glass'],
   ['chen', `/desk/cockpit/${community}`],
   ['chen', `/desk/cockpit/${community}/cases?tile=1`],
   ['chen', '/desk/definitions'],

@@ -54,6 +54,7 @@ function fitting(pattern: string): string | null {
     '10:00',
     'a'.repeat(64),
     'a'.repeat(22),
+    '500108106003-26-99999',
   ]
   return tries.find((each) => new RegExp(pattern).test(each)) ?? null
 }

@@ -1,5 +1,7 @@
 // The doors of the people room, for the tables of wall-tables.ts.
 
+import type { Role } from '#core/people/roles.ts'
+
 /** About one account, grant, duty …: whoever may not keep it hears that there is none. */
 export const hiddenPeople = [
   'readPerson',
@@ -12,9 +14,29 @@ export const hiddenPeople = [
   'withdrawAbsence',
   'revokeToken',
   'endMySession',
+  'readGlass',
+  'showGlassContact',
+  'endGlass',
+  'reviewGlass',
 ]
 
-export const everybodysOwn = ['readMe', 'readMyFactor', 'listMySessions']
+export const everybodysOwn = ['readMe', 'readMyFactor', 'listMySessions', 'listGlasses']
 
 /** These ask for the password first, and the people of the walls have none. */
 export const asksPassword = ['beginFactor', 'confirmFactor', 'endFactor']
+
+/** Offices that decide about cases somewhere; the three administrators are none of them. */
+export const breaksGlass: Role[] = [
+  'gridLeader',
+  'deputyLeader',
+  'communityDuty',
+  'communitySecretary',
+  'streetDispatcher',
+  'streetCommander',
+  'sectionHead',
+  'unitHead',
+  'districtDispatcher',
+  'districtCommander',
+  'cityDispatcher',
+  'cityCommander',
+]

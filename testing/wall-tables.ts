@@ -2,7 +2,7 @@
 // move the offices that may try it. The walls are measured against this, never against their own rules.
 
 import type { Role } from '#core/people/roles.ts'
-import { asksPassword, everybodysOwn, hiddenPeople } from './wall-people.ts'
+import { asksPassword, breaksGlass, everybodysOwn, hiddenPeople } from './wall-people.ts'
 import type { Where } from './wall-town.ts'
 
 type Offices = {
@@ -238,6 +238,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
 
 /** Endpoints without a place: who is let in at all. */
 export const ofRole: Record<string, Role[]> = {
+  breakGlass: breaksGlass,
   listTokens: ['systemAdmin'],
   exportTokens: ['systemAdmin'],
   addPerson: ['systemAdmin', 'securityAdmin'],

@@ -2,8 +2,8 @@
 import { Type } from 'typebox'
 import { nullable, oneOf } from '#core/kit/contract.ts'
 
-/** What of a reporter can be looked at. */
-export const lookFields = ['name', 'phone'] as const
+/** What of a reporter can be looked at; the report itself only by whoever has nothing to do with it. */
+export const lookFields = ['name', 'phone', 'case'] as const
 /** How it came to a look that was not on duty. */
 export const lookHows = ['breakGlass', 'phoneSearch'] as const
 export type LookHow = (typeof lookHows)[number]

@@ -13,8 +13,8 @@ import type { Words } from '#core/kit/words.ts'
 import { maskName, maskPhone } from '#core/people/contact.ts'
 import { lookFields } from '#core/people/contract-looks.ts'
 import type { Actor } from '#core/people/actor.ts'
-import { type Spot, roleAt } from '#core/people/rights.ts'
-import { type Role, roles } from '#core/people/roles.ts'
+import { roles } from '#core/people/roles.ts'
+import { postWords } from '#core/people/words.ts'
 import type { RoutingDecision } from '#core/places/routing.ts'
 import type { App, Who } from '../app.ts'
 import { inScope } from '../kit/db.ts'
@@ -22,6 +22,7 @@ import type { Tx } from '../kit/db.ts'
 import { type LookAt, listLooksAt, recordLook } from '../people/looks.ts'
 import { responsibleNow } from '../people/responsible.ts'
 import { asJoined, findVoice } from './answers.ts'
+import { contactPlace, isKept, officeOf } from './contacts.ts'
 import { commonOf, mergedParts, readerOf, staffParts, voiceParts } from './case-view.ts'
 import * as reads from './reads.ts'
 import { type Page, readPage } from './page-rows.ts'
@@ -134,27 +135,6 @@ function reporterOf(
   }
 }
 
-const contactPlace = (file: CaseFile, voice: number, column: 'name' | 'phone') => ({
-  table: 'cases.contacts',
-  column,
-  communityId: file.communityId,
-  caseId: file.id,
-  voice,
-})
-
-const isKept = ({ sealedName, sealedPhone }: reads.ContactRow): boolean =>
-  sealedName !== null || sealedPhone !== null
-
-/** In which role somebody looks, and of which area: his own at this layer, or the street centre's in its place. */
-function officeOf(actor: Actor, home: Spot): { role: Role | null; areaId: number } {
-  const role = roleAt(actor, home)
-  const granted =
-    actor.kind === 'person'
-      ? actor.grants.find((g) => g.role === role && home.areaPath.startsWith(g.areaPath))
-      : undefined
-  return { role, areaId: granted?.areaId ?? home.areaId }
-}
-
 /** Opens name and number with a reason; the line in the log of looks is written before anything is shown. */
 export function unmaskContact(app: App, who: Who, input: { number: string; reason: string }) {
   return inScope(
@@ -241,7 +221,7 @@ function lookView(
   app: App,
   { at, reason, role, areaId, how, fields }: LookAt,
 ): VoiceView['looks'][number] {
-  const post = role === null ? standIn : roles[role].name
+  const post = role === null ? standIn : (postWords[role] ?? roles[role].name)
   const area = areaId === null ? null : app.places.geography.find(areaId)
   const place = area === null || area === undefined ? null : app.places.geography.label(area)
   return {

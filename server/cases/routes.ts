@@ -28,6 +28,7 @@ import { findSimilar, listHotSpots } from './hot-spots.ts'
 import * as intake from './intake.ts'
 import { countQueues, listCases } from './lists.ts'
 import * as merging from './merging.ts'
+import { mountGlasses } from './routes-glasses.ts'
 import { mountOpen311 } from './open311-routes.ts'
 import { openPhotos } from './photos.ts'
 import { settledBefore } from './past-receivers.ts'
@@ -61,6 +62,7 @@ function mount<E extends Endpoint>(
 }
 
 export function mountCases(server: Server, app: App): void {
+  mountGlasses(server, app)
   mountReads(server, app)
   mountMoves(server, app)
   mountWatching(server, app)

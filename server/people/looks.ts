@@ -60,6 +60,6 @@ export const listLooksAt = (tx: Tx, caseId: string) =>
              l.fields
         from people.looks l
        where l.case_id = ${caseId}
-       order by l.at desc
+       order by l.at desc, l.id desc
        limit 50`,
   )

@@ -21,6 +21,7 @@ import { CaseHead, useWalk, type Walk } from './CaseHead.tsx'
 import { CaseLadder } from './CaseLadder.tsx'
 import { CaseMoves } from './CaseMoves.tsx'
 import { CaseProof, CaseSaid, CaseTimeline } from './CaseStory.tsx'
+import { BreakGlass } from './glass/BreakGlass.tsx'
 import { HelpingUnits } from './HelpingUnits.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { PlaceMap } from './PlaceMap.tsx'
@@ -42,11 +43,14 @@ export function CasePage() {
   const absent = query.error instanceof RefusalError && query.error.refusal === 'no_such_case'
   if (absent)
     return (
-      <NoPermission
-        title={t(words.notHere)}
-        because={t(words.notHereWhy)}
-        ask={t(words.notHereAsk)}
-      />
+      <>
+        <NoPermission
+          title={t(words.notHere)}
+          because={t(words.notHereWhy)}
+          ask={t(words.notHereAsk)}
+        />
+        <BreakGlass number={number} />
+      </>
     )
   if (query.error && !query.data)
     return (

@@ -61,6 +61,9 @@ function MyMenu() {
         <Link className="k-link" to={paths.desk.sessions()}>
           {t(doorWords.sessions)}
         </Link>
+        <Link className="k-link" to={paths.desk.glasses()}>
+          {t(doorWords.glasses)}
+        </Link>
         <Link className="k-link" to={paths.desk.components()}>
           {t(doorWords.components)}
         </Link>

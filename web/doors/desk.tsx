@@ -186,6 +186,14 @@ const places: Place[] = [
     Page: page(() => import('#web/people/SessionsPage.tsx'), 'SessionsPage'),
   },
   {
+    path: paths.desk.glasses(),
+    Page: page(() => import('#web/cases/glass/GlassesPage.tsx'), 'GlassesPage'),
+  },
+  {
+    path: pattern(paths.desk.glass, 'id'),
+    Page: page(() => import('#web/cases/glass/GlassPage.tsx'), 'GlassPage'),
+  },
+  {
     path: paths.desk.components(),
     Page: page(() => import('./gallery/ComponentsPage.tsx'), 'ComponentsPage'),
   },

@@ -19,6 +19,7 @@ export const doorWords = {
   outbox: { zh: '待发', en: 'Outbox' },
   me: { zh: '我', en: 'Me' },
   sessions: { zh: '登录过的设备', en: 'Signed-in devices' },
+  glasses: { zh: '应急查看', en: 'Emergency access' },
   components: { zh: '构件样张', en: 'Components' },
   rooms: { zh: '各房间', en: 'Rooms' },
   signedInAs: { zh: '{name}', en: '{name}' },

@@ -111,6 +111,8 @@ export const paths = {
     theme: (id: string) => `/desk/theme/${seg(id)}`,
     centre: (code?: string) => (code === undefined ? '/desk/centre' : `/desk/centre/${seg(code)}`),
     sessions: () => '/desk/sessions',
+    glasses: () => '/desk/break-glass',
+    glass: (id: string) => `/desk/break-glass/${seg(id)}`,
     rules: () => '/desk/rules',
     components: () => '/desk/components',
   },
@@ -140,6 +142,7 @@ export function pattern(path: (value: string) => string, name: string): string {
 
 /** Where a notice leads that is about no case: one line per topic of a room. */
 const topics: Record<string, (id: string) => string> = {
+  glass: () => '/desk/break-glass',
   survey: paths.desk.survey,
   resource: paths.desk.resource,
   resourceRequest: paths.desk.resourceRequest,

@@ -223,6 +223,7 @@ export const scopeWords: Readonly<Record<TokenScope, Words>> = {
 export const lookFieldWords: Readonly<Record<string, Words>> = {
   name: { zh: '姓名', en: 'name' },
   phone: { zh: '电话', en: 'telephone' },
+  case: { zh: '反映内容', en: 'report' },
 }
 
 export const lookHowWords: Readonly<Record<LookHow, Words>> = {

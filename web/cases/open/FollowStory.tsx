@@ -93,7 +93,11 @@ function lastRung(view: VoiceView, t: Say): Rung {
   }
 }
 
-const fieldWords = { name: followWords.lookedName, phone: followWords.lookedPhone } as const
+const fieldWords = {
+  name: followWords.lookedName,
+  phone: followWords.lookedPhone,
+  case: followWords.lookedCase,
+} as const
 const howWords = {
   breakGlass: followWords.howBreakGlass,
   phoneSearch: followWords.howPhoneSearch,

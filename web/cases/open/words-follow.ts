@@ -35,6 +35,7 @@ export const followWords = {
   },
   lookedName: { zh: '姓名', en: 'name' },
   lookedPhone: { zh: '电话', en: 'number' },
+  lookedCase: { zh: '反映内容', en: 'report' },
   and: { zh: '和', en: ' and ' },
   howBreakGlass: {
     zh: '这一次是应急查看，负责人当时就知道，事后要复查。',

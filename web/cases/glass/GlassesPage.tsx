@@ -1,0 +1,182 @@
+// Emergency accesses: one's own, and those in places of which one is the head, with the review that follows each.
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { type GlassView, listGlasses, reviewGlass, verdicts } from '#core/cases/contract-glass.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useCommand, usePages } from '#web/kit/queries.ts'
+import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
+import { Button } from '#web/kit/ui/Button.tsx'
+import { RadioTiles, TextArea } from '#web/kit/ui/Field.tsx'
+import { Pager } from '#web/kit/ui/Pager.tsx'
+import { Room } from '#web/kit/ui/Room.tsx'
+import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
+import { Table } from '#web/kit/ui/Table.tsx'
+import { useToast } from '#web/kit/ui/Toast.tsx'
+import { glassRefusals, glassWords as words } from './words-glass.ts'
+
+const step = 30
+
+export function GlassesPage() {
+  const { t } = useWords()
+  const [query, setQuery] = useSearchParams()
+  const toReview = query.get('review') === '1'
+  const list = usePages(listGlasses, toReview ? { toReview } : {})
+  const [asked, ask] = useState<GlassView | null>(null)
+  return (
+    <Room
+      title={t(words.title)}
+      sub={t(words.sub)}
+      tools={
+        <Button
+          aria-pressed={toReview}
+          onClick={() => setQuery(toReview ? {} : { review: '1' }, { replace: true })}
+        >
+          {t(toReview ? words.all : words.toReview)}
+        </Button>
+      }
+    >
+      {list.error && !list.data ? (
+        <Problem error={list.error} refusals={glassRefusals} onRetry={() => void list.refetch()} />
+      ) : !list.data ? (
+        <Loading what={t(words.fetching)} />
+      ) : list.data.length === 0 ? (
+        <Empty title={t(words.none)}>{t(words.noneSays)}</Empty>
+      ) : (
+        <>
+          <Rows rows={list.data} onReview={ask} />
+          <Pager
+            rows
+            shown={list.data.length}
+            step={step}
+            more={list.hasNextPage}
+            busy={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </>
+      )}
+      {asked !== null && <Review view={asked} onClose={() => ask(null)} />}
+    </Room>
+  )
+}
+
+function Rows({ rows, onReview }: { rows: GlassView[]; onReview: (view: GlassView) => void }) {
+  const { t } = useWords()
+  const times = useTimes()
+  const standing = (row: GlassView) => {
+    if (row.open && row.mine)
+      return (
+        <Link className="k-link" to={paths.desk.glass(row.id)}>
+          {t(words.openUntil, { time: times.clock(row.endsAt) })}
+        </Link>
+      )
+    if (row.open) return t(words.openUntil, { time: times.clock(row.endsAt) })
+    if (row.mayReview) return <Button onClick={() => onReview(row)}>{t(words.review)}</Button>
+    if (row.review === null) return t(words.waits)
+    return (
+      <>
+        {t(words[row.review.verdict])}
+        <small>
+          {row.review.by} · {row.review.words}
+        </small>
+      </>
+    )
+  }
+  return (
+    <Table
+      caption={t(words.title)}
+      columns={[
+        {
+          key: 'at',
+          head: t(words.when),
+          width: '9em',
+          cell: (row) => times.dayTime(row.openedAt),
+        },
+        {
+          key: 'who',
+          head: t(words.who),
+          cell: (row) => (
+            <>
+              {row.name}
+              <small>{t(row.post)}</small>
+            </>
+          ),
+        },
+        {
+          key: 'case',
+          head: t(words.what),
+          cell: (row) => (
+            <>
+              {row.number}
+              <small>{row.home.name}</small>
+            </>
+          ),
+        },
+        {
+          key: 'why',
+          head: t(words.why),
+          width: '34%',
+          cell: (row) => (
+            <>
+              {row.reason}
+              {row.contactSeenAt !== null && <small>{t(words.contactSeen)}</small>}
+            </>
+          ),
+        },
+        { key: 'state', head: t(words.state), cell: standing },
+      ]}
+      rows={rows}
+      rowKey={(row) => row.id}
+    />
+  )
+}
+
+type Verdict = (typeof verdicts)[number]
+
+function Review({ view, onClose }: { view: GlassView; onClose: () => void }) {
+  const { t } = useWords()
+  const toast = useToast()
+  const [verdict, setVerdict] = useState<Verdict>('inOrder')
+  const [said, setSaid] = useState('')
+  const [missing, setMissing] = useState<string[]>([])
+  const act = useCommand(reviewGlass, {
+    refresh: [listGlasses],
+    onDone: () => {
+      toast(t(words.reviewed))
+      onClose()
+    },
+  })
+  const submit = () => {
+    const lacks = said.trim().length < 2
+    setMissing(lacks ? [t(words.need, { what: t(words.words) })] : [])
+    if (!lacks) act.mutate({ id: view.id, verdict, words: said.trim() })
+  }
+  return (
+    <AskDialog
+      title={t(words.reviewTitle, { name: view.name, number: view.number })}
+      says={t(words.reviewSays)}
+      verb={t(words.review)}
+      busy={act.isPending}
+      missing={missing}
+      error={act.error}
+      refusals={glassRefusals}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <p className="k-compact">{view.reason}</p>
+      <RadioTiles
+        label={t(words.verdict)}
+        value={verdict}
+        onChange={setVerdict}
+        options={verdicts.map((value) => ({ value, label: t(words[value]) }))}
+      />
+      <TextArea
+        label={t(words.words)}
+        need="required"
+        maxLength={500}
+        value={said}
+        onChange={(event) => setSaid(event.target.value)}
+      />
+    </AskDialog>
+  )
+}

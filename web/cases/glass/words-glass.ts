@@ -1,0 +1,88 @@
+// What the pages of break-glass say.
+export const glassWords = {
+  title: { zh: '应急查看', en: 'Emergency access' },
+  sub: {
+    zh: '本不归您看的一件，急了可以看一小时。谁、为什么、看了什么都记下来，那里的负责人当时就知道，事后复查，反映人也看得到。',
+    en: 'A case that is not yours, for an hour, in an emergency. Who, why and what is recorded; the head of the place knows at once and reviews it; the reporter can read it too.',
+  },
+  offer: { zh: '遇到紧急情况，要马上看这一件？', en: 'An emergency, and you need this case now?' },
+  open: { zh: '应急查看', en: 'Open for an hour' },
+  askTitle: { zh: '应急查看{number}？', en: 'Open {number} for an hour?' },
+  askSays: {
+    zh: '只开这一件，只开一小时。那里的负责人马上收到通知，事后复查；反映人能看到是哪个岗位、什么理由。',
+    en: 'This one case, for one hour. The head of the place is told at once and reviews it afterwards; the reporter can read your post and your reason.',
+  },
+  reason: { zh: '出了什么急事', en: 'What is the emergency' },
+  reasonHint: {
+    zh: '至少十个字：什么情况，为什么等不得。',
+    en: 'At least ten characters: what happened, and why it cannot wait.',
+  },
+  toReview: { zh: '等您复查的', en: 'For you to review' },
+  all: { zh: '全部', en: 'All' },
+  none: { zh: '没有应急查看', en: 'No emergency access' },
+  noneSays: {
+    zh: '您自己看过的，和别人看过您这里的，都列在这里。',
+    en: 'What you opened, and what others opened in your places, is listed here.',
+  },
+  fetching: { zh: '正在取应急查看', en: 'Fetching emergency accesses' },
+  who: { zh: '谁', en: 'Who' },
+  what: { zh: '哪一件', en: 'Which case' },
+  why: { zh: '理由', en: 'Reason' },
+  when: { zh: '什么时候', en: 'When' },
+  state: { zh: '复查', en: 'Review' },
+  openUntil: { zh: '开到{time}', en: 'open until {time}' },
+  contactSeen: { zh: '看过联系方式', en: 'contact was opened' },
+  waits: { zh: '等复查', en: 'to be reviewed' },
+  review: { zh: '复查', en: 'Review' },
+  reviewTitle: {
+    zh: '{name}看{number}，合不合规？',
+    en: 'Was it in order that {name} opened {number}?',
+  },
+  reviewSays: {
+    zh: '只能写一次，连同您的名字留在记录里。',
+    en: 'Said once; it stays on record with your name.',
+  },
+  verdict: { zh: '结论', en: 'Verdict' },
+  inOrder: { zh: '合规', en: 'in order' },
+  notInOrder: { zh: '不合规', en: 'not in order' },
+  words: { zh: '依据', en: 'On what grounds' },
+  reviewed: { zh: '写下了。', en: 'Noted.' },
+  need: { zh: '请写{what}。', en: 'Please write: {what}.' },
+  enter: { zh: '打开', en: 'Open' },
+  left: { zh: '开到{time}，之后自动关上。', en: 'Open until {time}, then closed by itself.' },
+  giveBack: { zh: '看完了，关上', en: 'Done: close it' },
+  contact: { zh: '反映人', en: 'Reporter' },
+  show: { zh: '看姓名和电话', en: 'Show name and number' },
+  noContact: { zh: '没有留联系方式。', en: 'No contact was left.' },
+  said: { zh: '反映的事', en: 'What was reported' },
+  story: { zh: '经过', en: 'What happened' },
+  over: { zh: '这一小时到了', en: 'The hour is over' },
+  overSays: {
+    zh: '还要看，请重新写一次理由。',
+    en: 'If it is needed again, give the reason again.',
+  },
+  back: { zh: '回到应急查看', en: 'Back to emergency access' },
+} as const
+
+export const glassRefusals = {
+  already_yours: { zh: '这一件本来就归您看。', en: 'You may see this case anyway.' },
+  reason_missing: { zh: '理由至少十个字。', en: 'The reason has at least ten characters.' },
+  too_many_open: {
+    zh: '您已经开着三件，先关上一件。',
+    en: 'Three are open already: close one first.',
+  },
+  no_such_case: { zh: '没有这一件。', en: 'There is no such case.' },
+  no_such_access: { zh: '没有这次应急查看。', en: 'There is no such access.' },
+  access_over: { zh: '这一小时到了。', en: 'The hour is over.' },
+  no_contact_given: { zh: '没有留联系方式。', en: 'No contact was left.' },
+  not_allowed: {
+    zh: '应急查看只给值班员和负责人。',
+    en: 'Emergency access is for duty officers and heads.',
+  },
+  not_to_oneself: { zh: '自己看的不能自己复查。', en: 'Nobody reviews his own.' },
+  still_open: {
+    zh: '还开着，等它关上再复查。',
+    en: 'It is still open: review it once it is closed.',
+  },
+  already_reviewed: { zh: '已经复查过。', en: 'It was reviewed already.' },
+} as const
