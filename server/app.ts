@@ -10,7 +10,7 @@ import type { Db, Scope } from './kit/db.ts'
 import type { Caller } from './kit/http.ts'
 import type { Jobs } from './kit/jobs.ts'
 import { type JournalFeed, createJournalFeed } from './cases/feed.ts'
-import { makeKeyFile, readKeyFile } from './kit/key-file.ts'
+import { followKeyFile, makeKeyFile, readKeyFile } from './kit/key-file.ts'
 import { type Log, createLog } from './kit/log.ts'
 import type { FieldKeys } from './kit/seal-fields.ts'
 import { type Teams, createTeams } from './people/teams.ts'
@@ -96,7 +96,7 @@ function keysAt(path: string, madeAt: string, demo: boolean): FieldKeys {
   const keys = readKeyFile(path)
   if (keys === null)
     throw new Trouble('keys', `The key file ${path} cannot be read. Restore it from its backup.`)
-  return keys
+  return followKeyFile(path, keys)
 }
 
 /** Somebody without a sign-in: may read what is public and report. */

@@ -156,6 +156,17 @@ function addKeeping(linli: Command): void {
         (await import('./restore.ts')).restoreCommand(folder, options),
       ),
     )
+  const keys = linli.command('keys').description('the keys that seal names and numbers')
+  keys
+    .command('list')
+    .description('each key, and how many values it still seals')
+    .action(ends(async () => (await import('./keys.ts')).listKeysCommand()))
+  keys
+    .command('rotate')
+    .description('a new key, and everything sealed anew with it; the server may go on')
+    .option('--suite <name>', 'aes-256-gcm or sm4-ctr-hmac-sm3; else as before')
+    .option('--continue', 'take up a run that was stopped: no further key')
+    .action(ends(async (options) => (await import('./keys.ts')).rotateKeysCommand(options)))
   linli
     .command('bench <name>')
     .description(

@@ -6,6 +6,7 @@ import {
   linkSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   statSync,
   unlinkSync,
   writeFileSync,
@@ -13,7 +14,7 @@ import {
 import { dirname } from 'node:path'
 import { Trouble } from '#core/kit/result.ts'
 import { suiteNames, whyCannotUse, type SuiteName } from './field-suites.ts'
-import { fieldKeys, type FieldKeys, type KeyRing } from './seal-fields.ts'
+import { fieldKeys, keyIdOf, type FieldKeys, type KeyRing } from './seal-fields.ts'
 
 type StoredKey = { id: string; suite: SuiteName; secret: string }
 type StoredRing = {
@@ -61,6 +62,66 @@ export function makeKeyFile(path: string, wish: KeyWish): boolean {
   } finally {
     unlinkSync(draft)
   }
+}
+
+/**
+ * Adds a key and makes it the one that seals; the older ones go on opening. The file is replaced whole or not at all, and
+ * answers the name of the new key.
+ */
+export function addKey(path: string, wish: { suite: SuiteName | null }): string {
+  const stored = parse(path)
+  const present = stored.keys.find((key) => key.id === stored.current)
+  const suite = wish.suite ?? present?.suite ?? 'aes-256-gcm'
+  const lacking = whyCannotUse(suite)
+  if (lacking !== null) throw new Trouble('keys', `This Node's OpenSSL does not offer ${lacking}.`)
+  const numbers = stored.keys.map(({ id }) => Number(/\d+$/.exec(id)?.[0] ?? 0))
+  const id = `${stored.demo ? 'demo' : 'key'}${Math.max(...numbers) + 1}`
+  const key = { id, suite, secret: randomBytes(32).toString('base64') }
+  const ring: StoredRing = { ...stored, current: id, keys: [...stored.keys, key] }
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
+  writeFileSync(draft, `${JSON.stringify(ring, null, 2)}\n`, {
+    mode: 0o600,
+    flag: 'wx',
+    flush: true,
+  })
+  renameSync(draft, path)
+  return id
+}
+
+const lookEveryMs = 2000
+
+/**
+ * The keys of a file that may grow while a server runs: a key that is not known yet, or a file that has changed, is read
+ * again. A file that went away or is broken changes nothing for whoever holds its keys.
+ */
+export function followKeyFile(path: string, first: FieldKeys): FieldKeys {
+  let keys = first
+  let lookedAt = performance.now()
+  let seen = stampOf(path)
+  const look = (atOnce: boolean): FieldKeys => {
+    const now = performance.now()
+    if (!atOnce && now - lookedAt < lookEveryMs) return keys
+    lookedAt = now
+    const stamp = stampOf(path)
+    if (stamp === null || stamp === seen) return keys
+    seen = stamp
+    keys = readKeyFile(path) ?? keys
+    return keys
+  }
+  return {
+    demo: first.demo,
+    current: () => look(false).current(),
+    has: (id) => keys.has(id) || look(true).has(id),
+    seal: (plain, place) => look(false).seal(plain, place),
+    open: (sealed, place) => (keys.has(keyIdOf(sealed)) ? keys : look(true)).open(sealed, place),
+    blindIndex: (kind, value) => keys.blindIndex(kind, value),
+    fingerprints: () => look(true).fingerprints(),
+  }
+}
+
+function stampOf(path: string): string | null {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found === undefined ? null : `${found.ino} ${found.mtimeMs} ${found.size}`
 }
 
 /** Null when there is no file. */

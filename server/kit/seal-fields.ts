@@ -26,12 +26,20 @@ export type KeyRing = {
 
 export type FieldKeys = {
   readonly demo: boolean
+  /** The key that seals everything new. */
+  current(): string
+  has(id: string): boolean
   seal(plain: string, place: FieldPlace): string
   open(sealed: string, place: FieldPlace): string
   /** Equal values of one kind give equal digests; without the key nothing can be tried against them. */
   blindIndex(kind: 'phone' | 'secret', normalised: string): string
   /** Short names of the keys at hand, to recognise that one is missing. Say nothing about the secrets. */
   fingerprints(): Record<string, string>
+}
+
+/** The key that a sealed value names. */
+export function keyIdOf(sealed: string): string {
+  return sealed.slice(0, Math.max(sealed.indexOf('.'), 0))
 }
 
 function context(place: FieldPlace): Buffer {
@@ -53,14 +61,16 @@ export function fieldKeys(ring: KeyRing): FieldKeys {
 
   return {
     demo: ring.demo,
+    current: () => current.id,
+    has: (id) => byId.has(id),
     seal(plain, place) {
       const sealed = suites[current.suite].seal(current.secret, Buffer.from(plain), context(place))
       return `${current.id}.${sealed.toString('base64url')}`
     },
     open(sealed, place) {
-      const dot = sealed.indexOf('.')
-      const key = find(sealed.slice(0, Math.max(dot, 0)))
-      const bytes = Buffer.from(sealed.slice(dot + 1), 'base64url')
+      const id = keyIdOf(sealed)
+      const key = find(id)
+      const bytes = Buffer.from(sealed.slice(id.length + 1), 'base64url')
       const plain = suites[key.suite].open(key.secret, bytes, context(place))
       if (plain === null)
         throw new Trouble(

@@ -1,0 +1,64 @@
+// linli keys: which keys seal how much, and the rotation: a new key, and everything sealed anew with it.
+import { createApp, stopApp } from '#server/app.ts'
+import { readConfig } from '#server/config.ts'
+import { suiteNames } from '#server/kit/field-suites.ts'
+import { agreeOnKeys } from '#server/kit/key-check.ts'
+import { addKey } from '#server/kit/key-file.ts'
+import { keyUses, resealColumn } from '#server/kit/reseal.ts'
+import { sealedColumns } from '#server/sealed-columns.ts'
+import { Trouble } from '#core/kit/result.ts'
+import { borrowDatabase } from './database.ts'
+
+export async function listKeysCommand(): Promise<number> {
+  return withApp(async (app) => {
+    const uses = new Map((await keyUses(app.db, sealedColumns)).map((use) => [use.id, use.values]))
+    const current = app.keys.current()
+    for (const id of new Set([...Object.keys(app.keys.fingerprints()), ...uses.keys()])) {
+      const note = id === current ? '  seals everything new' : app.keys.has(id) ? '' : '  MISSING'
+      console.log(`${id.padEnd(16)} ${String(uses.get(id) ?? 0).padStart(8)} values${note}`)
+    }
+    return 0
+  })
+}
+
+type Wish = { suite?: string; continue?: boolean }
+
+/** A stopped run is taken up with --continue, which makes no further key. */
+export async function rotateKeysCommand(wish: Wish): Promise<number> {
+  const config = readConfig()
+  const suite = suiteNames.find((name) => name === wish.suite) ?? null
+  if (wish.suite !== undefined && suite === null)
+    throw new Trouble(
+      'keys',
+      `There is no suite ${wish.suite}: give one of ${suiteNames.join(', ')}.`,
+    )
+  if (wish.continue !== true) {
+    // Nothing is added to a file that does not belong to this database.
+    await withApp((app) => agreeOnKeys(app.db, app.keys, config.keysFile))
+    console.log(
+      `made ${addKey(config.keysFile, { suite })} in ${config.keysFile}: copy the file to where its copies lie`,
+    )
+  }
+  return withApp(async (app) => {
+    await agreeOnKeys(app.db, app.keys, config.keysFile)
+    // A server that runs meanwhile may have sealed with the older key until it noticed: so once more, until nothing is left.
+    for (let left = Infinity; left > 0;) {
+      left = 0
+      for (const column of sealedColumns) left += await resealColumn(app, column)
+      console.log(`${left} values sealed anew with ${app.keys.current()}`)
+    }
+    return 0
+  })
+}
+
+async function withApp<T>(work: (app: ReturnType<typeof createApp>) => Promise<T>): Promise<T> {
+  const config = readConfig()
+  const database = await borrowDatabase(config)
+  const app = createApp(config, { ownerUrl: database.url })
+  try {
+    return await work(app)
+  } finally {
+    await stopApp(app)
+    await database.close()
+  }
+}
