@@ -86,6 +86,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['he', '/desk/survey/{survey}/results?row=needs&group=children'],
   ['he', '/desk/survey/{survey}/weights'],
   ['he', '/desk/survey/{survey}/topics'],
+  ['he', '/desk/survey/{survey}/import'],
   ['he', `/desk/resources/${community}`],
   ['he', `/desk/resources/${community}/new`],
   ['he', `/desk/resources/${community}/import`],

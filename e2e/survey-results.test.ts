@@ -157,3 +157,23 @@ test('a neighbour’s secretary sees none of it, and a survey that is not there 
   await open.getByText('没有这份问卷').waitFor()
   expect(await open.title()).not.toBe('')
 })
+
+test('what a street asked with another program is looked at, a word is explained, and it is taken in', async () => {
+  const page = await d.staff('he', `/desk/survey/${survey}/import`)
+  const heads = '序号,1、家里有没有上小学的孩子,2、最需要的三件事（多选）'
+  const rows = Array.from({ length: 11 }, (_, n) => `${n + 1},没有,看病近一点┋电梯`)
+  await page.getByLabel('文件').setInputFiles({
+    name: 'export.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from([heads, ...rows, '12,也许,看病近一点'].join('\r\n')),
+  })
+  await page.getByText('12 行：0 行可以收，12 行收不了。').waitFor()
+  await page.getByLabel(/“电梯”，11 行/).selectOption({ label: '装电梯' })
+  await page.getByText('12 行：11 行可以收，1 行收不了。').waitFor()
+  await page.getByRole('cell', { name: '选项对不上' }).waitFor()
+  await page.screenshot({ path: 'shots/import-desk.png', fullPage: true })
+  await page.getByRole('button', { name: '收进这 11 份' }).click()
+  await page.getByText('12 行：收进 11 份，0 份以前收过，1 行没有收。').waitFor()
+  await page.goto(`/desk/survey/${survey}`)
+  await page.getByText('导入了答卷').waitFor()
+})

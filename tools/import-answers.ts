@@ -2,13 +2,14 @@
 // Every row is taken, known from an earlier run, or in the rejects file with its line and reason.
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { isUuid } from '#core/kit/ids.ts'
 import { type AnswerMapping, headingsOf, strangeQuestions } from '#core/surveys/import.ts'
 import type { App } from '#server/app.ts'
 import { csvByteOrderMark, csvLine } from '#server/kit/csv.ts'
+import { type Row, readTable, sourceOfFile } from '#server/kit/table-file.ts'
 import {
   type ImportCounts,
   type ImportTarget,
@@ -19,8 +20,8 @@ import {
   takeRows,
 } from '#server/surveys/imports.ts'
 import { withApp } from './database.ts'
-import { type Row, readTable } from './import-table.ts'
-import { answerFaultWords, faultWords } from './import-words.ts'
+import { answerFaultWords } from '#core/surveys/words-import.ts'
+import { faultWords } from './import-words.ts'
 
 export type AnswerOptions = { survey: string; mapping: string; rejects?: string }
 
@@ -68,8 +69,7 @@ export async function importAnswers(app: App, given: Importing): Promise<ImportC
   if (target === null) return `There is no survey ${survey} that has been opened.`
   const strange = strangeQuestions(mapping, target.questionnaire)
   if (strange.length > 0) return `The questionnaire cannot take ${strange.join(', ')}.`
-  const settings = mapping.file === undefined ? {} : { file: mapping.file }
-  const table = await readTable(() => createReadStream(file), file, settings)
+  const table = await readTable(await sourceOfFile(file), mapping.file)
   if (!table.ok) return `${file}: ${faultWords[table.refusal].en}.`
   const { headings, rows } = table.value
   const { found, missing } = headingsOf(mapping, headings)
@@ -82,7 +82,8 @@ export async function importAnswers(app: App, given: Importing): Promise<ImportC
   const hash = createHash('sha256')
     .update(await readFile(file))
     .digest()
-  await noteImport(app, target, { name: basename(file).slice(0, 200), hash }, counts)
+  const of = { id: app.newId(), by: null, name: basename(file).slice(0, 200), hash }
+  await noteImport(app, target, of, counts)
   return counts
 }
 

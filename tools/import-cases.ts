@@ -4,6 +4,7 @@ import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { csvByteOrderMark, csvLine } from '#server/kit/csv.ts'
+import { readTable, type Row, sourceOfFile } from '#server/kit/table-file.ts'
 import type { App } from '#server/app.ts'
 import { ownerClient } from '#server/kit/connect.ts'
 import { categoriesAt } from '#server/places/index-of-places.ts'
@@ -13,7 +14,6 @@ import { sendBatch, knownIds, type Ready } from './import-batch.ts'
 import { missingHeadings, readMapping, type ImportMapping } from './import-mapping.ts'
 import { prepareRow } from './import-prepare.ts'
 import { readHistory, type Cells } from './import-row.ts'
-import { readTable, type Row } from './import-table.ts'
 import { faultWords, type Fault } from './import-words.ts'
 import { progress, type Progress } from './progress.ts'
 
@@ -81,7 +81,7 @@ const batchRows = 200
 /** The summary, or a sentence when the file as a whole cannot be read under this mapping. */
 export async function importCases(app: App, importing: Importing): Promise<Summary | string> {
   const { mapping } = importing
-  const table = await readTable(() => createReadStream(importing.file), importing.file, mapping)
+  const table = await readTable(await sourceOfFile(importing.file), mapping.file)
   if (!table.ok) return `${importing.file}: ${faultWords[table.refusal].en}.`
   const { headings, rows } = table.value
   const missing = missingHeadings(mapping, headings)

@@ -40,13 +40,13 @@ export type SheetFault = 'value_unknown' | 'number_unreadable' | 'day_unreadable
 const usualMissing = ['(空)', '(跳过)', '(未填)', '-3', '-2', 'N/A', 'NA']
 const usualUnticked = ['0', '否', '未选中', 'false', 'no', 'n']
 
-const bare = (text: string): string =>
+export const bare = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/[\s\uFEFF\u200B]+/g, '')
     .toLowerCase()
 /** "1、很好", "A. 很好", "(2)很好" all say 很好. */
-const withoutNumber = (text: string): string =>
+export const withoutNumber = (text: string): string =>
   text.replace(/^\s*[（(]?(?:\d{1,2}|[A-Za-z])[)）]?[、.．:：)）]\s*/, '')
 
 /** Every heading that the mapping names, as it stands in the file; those missing. */

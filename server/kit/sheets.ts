@@ -19,10 +19,16 @@ export async function readSheets(
   limits = usualLimits,
 ): Promise<Result<Sheet[], SheetRefusal>> {
   if ((await stat(path)).size > fileBytesMax) return refused('sheet_too_large')
+  return sheetsIn(await readFile(path), limits)
+}
+
+/** The same of a file that lies in memory. */
+export async function sheetsIn(
+  bytes: Buffer,
+  limits = usualLimits,
+): Promise<Result<Sheet[], SheetRefusal>> {
   try {
-    const sheets = await readXlsx(await withoutEmptyCells(await readFile(path), limits), {
-      trim: false,
-    })
+    const sheets = await readXlsx(await withoutEmptyCells(bytes, limits), { trim: false })
     return done(sheets.map(({ sheet, data }) => ({ name: sheet, rows: plainRows(data) })))
   } catch (error) {
     if (error instanceof SlimError) return refused(error.trouble)

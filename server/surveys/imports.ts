@@ -12,9 +12,9 @@ import type { Questionnaire } from '#core/surveys/question.ts'
 import { countedAnswers } from '#core/surveys/question.ts'
 import type { App } from '../app.ts'
 import { sql } from 'kysely'
-import { type Tx, canonical, inScope, rowsOf } from '../kit/db.ts'
+import { type Tx, canonical, firstOf, inScope, rowsOf } from '../kit/db.ts'
 import { sha256 } from './sheets.ts'
-import { type SurveyRow, addStep, findSurvey, findVersion } from './store.ts'
+import { type SurveyRow, addStep, findSurvey, findVersion, holdOpen } from './store.ts'
 import { type Sheet, putSheets } from './store-sheets.ts'
 
 const job = { kind: 'job' } as const
@@ -71,19 +71,38 @@ export function takeRows(
   target: ImportTarget,
   rows: readonly { sheet: Sheet; key: Buffer }[],
 ): Promise<number> {
+  return inScope(app.db, job, (tx) => putRows(tx, target, rows))
+}
+
+/** The same while the survey is open; null once it is closed. */
+export function takeRowsWhileOpen(
+  app: App,
+  target: ImportTarget,
+  rows: readonly { sheet: Sheet; key: Buffer }[],
+): Promise<number | null> {
   return inScope(app.db, job, async (tx) => {
-    const fresh = await newKeys(
-      tx,
-      target.row,
-      rows.map(({ key }) => key),
-    )
-    const known = new Set(fresh.map((key) => key.toString('hex')))
-    const sheets = rows.flatMap(({ sheet, key }) =>
-      known.delete(key.toString('hex')) ? [sheet] : [],
-    )
-    if (sheets.length > 0) await putSheets(tx, sheets)
-    return sheets.length
+    await holdOpen(tx, target.row.id)
+    const row = await findSurvey(tx, target.row.id)
+    return row?.state === 'OPEN' ? putRows(tx, target, rows) : null
   })
+}
+
+async function putRows(
+  tx: Tx,
+  target: ImportTarget,
+  rows: readonly { sheet: Sheet; key: Buffer }[],
+): Promise<number> {
+  const fresh = await newKeys(
+    tx,
+    target.row,
+    rows.map(({ key }) => key),
+  )
+  const known = new Set(fresh.map((key) => key.toString('hex')))
+  const sheets = rows.flatMap(({ sheet, key }) =>
+    known.delete(key.toString('hex')) ? [sheet] : [],
+  )
+  if (sheets.length > 0) await putSheets(tx, sheets)
+  return sheets.length
 }
 
 async function newKeys(tx: Tx, { communityId, id }: SurveyRow, keys: Buffer[]): Promise<Buffer[]> {
@@ -104,7 +123,7 @@ export type ImportCounts = { rows: number; taken: number; repeated: number; reje
 export function noteImport(
   app: App,
   { row }: ImportTarget,
-  file: { name: string; hash: Buffer },
+  file: { id: string; by: string | null; name: string; hash: Buffer },
   counts: ImportCounts,
 ): Promise<void> {
   return inScope(app.db, job, async (tx) => {
@@ -112,14 +131,29 @@ export function noteImport(
     await rowsOf(
       tx,
       sql`
-      insert into surveys.imports (community_id, survey_id, id, file_name, file_hash, rows, taken, repeated, rejected, at)
-      values (${row.communityId}, ${row.id}, ${app.newId()}, ${file.name}, ${file.hash}, ${counts.rows}, ${counts.taken}, ${counts.repeated}, ${counts.rejected}, ${at})`,
+      insert into surveys.imports (community_id, survey_id, id, file_name, file_hash, rows, taken, repeated, rejected, by_id, at)
+      values (${row.communityId}, ${row.id}, ${file.id}, ${file.name}, ${file.hash}, ${counts.rows}, ${counts.taken}, ${counts.repeated}, ${counts.rejected}, ${file.by}, ${at})`,
     )
     await addStep(tx, row, {
       step: 'imported',
       at,
-      by: null,
+      by: file.by,
       detail: { file: file.name, ...counts },
     })
   })
 }
+
+/** What became of a file that was sent before: a sender who did not hear the answer hears it again. */
+export const findImport = (tx: Tx, { communityId, id }: SurveyRow, importId: string) =>
+  firstOf(
+    tx,
+    sql<ImportCounts>`
+    select i.rows,
+           i.taken,
+           i.repeated,
+           i.rejected
+      from surveys.imports i
+     where i.community_id = ${communityId}
+       and i.survey_id = ${id}
+       and i.id = ${importId}`,
+  )

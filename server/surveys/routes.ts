@@ -1,6 +1,7 @@
 // The doors of the surveys room.
 import * as answers from '#core/surveys/contract-answers.ts'
 import * as frame from '#core/surveys/contract-frame.ts'
+import * as files from '#core/surveys/contract-import.ts'
 import * as life from '#core/surveys/contract.ts'
 import type { App } from '../app.ts'
 import { type Server, mount } from '../kit/http.ts'
@@ -10,6 +11,7 @@ import { addSurveyJobs } from './jobs.ts'
 import { countPaper, enterPaper } from './paper.ts'
 import { mountResults } from './routes-results.ts'
 import * as surveys from './surveys.ts'
+import { importAnswers, previewAnswers } from './taking-in.ts'
 
 export function mountSurveys(server: Server, app: App): void {
   mount(server, app, life.listSurveys, (who, input) => surveys.listSurveys(app, who, input))
@@ -41,4 +43,6 @@ function mountSheets(server: Server, app: App): void {
   mount(server, app, answers.assistAnswers, (who, input) => assistAnswers(app, who, input))
   mount(server, app, answers.enterPaper, (who, input) => enterPaper(app, who, input))
   mount(server, app, answers.countPaper, (who, input) => countPaper(app, who, input))
+  mount(server, app, files.previewAnswers, (who, input) => previewAnswers(app, who, input))
+  mount(server, app, files.importAnswers, (who, input) => importAnswers(app, who, input))
 }

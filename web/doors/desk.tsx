@@ -138,6 +138,10 @@ const places: Place[] = [
     Page: page(() => import('#web/surveys/topics/TopicsPage.tsx'), 'TopicsPage'),
   },
   {
+    path: pattern(paths.desk.surveyImport, 'id'),
+    Page: page(() => import('#web/surveys/import/ImportAnswersPage.tsx'), 'ImportAnswersPage'),
+  },
+  {
     path: pattern(paths.desk.surveyAssist, 'id'),
     Page: page(() => import('#web/surveys/AssistPage.tsx'), 'AssistPage'),
   },

@@ -28,7 +28,7 @@ export function AssistPage() {
   const { id = '' } = useParams()
   const [round, setRound] = useState(0)
   const [receipt, setReceipt] = useState<string | null>(null)
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const survey = useEndpoint(readSurveyDesk, { id })
   if (survey.error && !survey.data)
     return (
@@ -39,6 +39,14 @@ export function AssistPage() {
       />
     )
   if (!survey.data) return <Loading />
+  const { state, title } = survey.data
+  if (state !== 'OPEN')
+    return (
+      <div className="srv-page srv-assist">
+        <PageHeading title={textIn(title, lang)} />
+        <Notice tone="zhe">{t(state === 'CLOSED' ? words.closedNow : words.draftOnly)}</Notice>
+      </div>
+    )
   return (
     <div className="srv-page srv-assist">
       {receipt !== null && (

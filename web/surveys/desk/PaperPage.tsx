@@ -56,15 +56,21 @@ function Paper({ survey }: { survey: SurveyDesk }) {
           {told}
         </Notice>
       )}
-      <Typing
-        key={round}
-        survey={survey}
-        onDone={(sentence) => {
-          setTold(sentence)
-          setRound(round + 1)
-          scrollTo(0, 0)
-        }}
-      />
+      {survey.state !== 'OPEN' ? (
+        <Notice tone="zhe">
+          {t(survey.state === 'CLOSED' ? words.closedNow : words.draftOnly)}
+        </Notice>
+      ) : (
+        <Typing
+          key={round}
+          survey={survey}
+          onDone={(sentence) => {
+            setTold(sentence)
+            setRound(round + 1)
+            scrollTo(0, 0)
+          }}
+        />
+      )}
     </div>
   )
 }
@@ -213,6 +219,7 @@ function TypingLine({ question, off, fault, text, onType }: LineProps) {
             {t(words.paperDigits, { sample: '1203'.repeat(5).slice(0, question.rows.length) })}
           </small>
         )}
+        {question.kind === 'date' && <small className="k-note">{t(words.paperDate)}</small>}
         {needsCommas(question) && <small className="k-note">{t(words.paperComma)}</small>}
       </label>
       <input

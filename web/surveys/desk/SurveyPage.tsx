@@ -11,6 +11,7 @@ import {
   surveyStateWords,
 } from '#core/surveys/words.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
+import { count } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import type { IconName } from '#web/kit/ui/Icon.tsx'
@@ -20,6 +21,7 @@ import { PageHeading, SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Acts, type ActName } from './Acts.tsx'
 import { shareText } from './share.ts'
+import { importWords } from '../import/words-import-page.ts'
 import { resultWords } from '../results/words-results.ts'
 import { deskWords as words } from './words-desk.ts'
 import './desk.css'
@@ -95,7 +97,9 @@ function useMoves(survey: SurveyDesk, choose: (act: ActName) => void): Move[] {
   const close = act('close', t(words.close), { hint: t(words.closeNote), grave: true })
   const places = usePlaces(survey, next !== undefined && mayKeep)
   if (state === 'DRAFT') return [open, ...places]
-  if (state === 'CLOSED') return places
+  // Over, the first thing is what it said.
+  if (state === 'CLOSED')
+    return places.toSorted((a, b) => Number(b.key === 'results') - Number(a.key === 'results'))
   return [...(next === undefined ? [] : [turn]), ...places, extend, close]
 }
 
@@ -130,6 +134,7 @@ function usePlaces(survey: SurveyDesk, writes: boolean): Move[] {
     place('topics', t(resultWords.toTopics), 'pencil', desk.surveyTopics(id), keeps),
     place('assist', t(words.assist), 'person', desk.surveyAssist(id), enters),
     place('paper', t(words.paper), 'paper', desk.surveyPaper(id), enters),
+    place('import', t(importWords.move), 'up', desk.surveyImport(id), keeps ?? open),
     place('booklet', t(words.booklet), 'printer', desk.surveyBooklet(id), null),
   ]
 }
@@ -142,12 +147,12 @@ function HowFar({ survey }: { survey: SurveyDesk }) {
   const { handedOut, answered } = total
   const sentence =
     survey.answersBy === 'anyone'
-      ? t(words.answeredOpen, { n: answered })
+      ? t(words.answeredOpen, { n: count(answered) })
       : handedOut === 0
         ? t(words.nothingYet)
         : t(words.answeredOf, {
-            out: handedOut,
-            n: answered,
+            out: count(handedOut),
+            n: count(answered),
             share: shareText(answered, handedOut),
           })
   return <p className="srv-far">{sentence}</p>

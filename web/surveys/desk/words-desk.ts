@@ -133,6 +133,7 @@ export const deskWords = {
     zh: '一行一个数字，没答的打 0，如 {sample}',
     en: 'A digit a row, 0 for none, as {sample}',
   },
+  paperDate: { zh: '八个数字，如 20260305', en: 'Eight digits, as 20260305' },
   paperKeys: {
     zh: '数字选第几项，回车到下一题，多选连着打，如 135。没答就直接回车。',
     en: 'A digit chooses the option, Enter goes on; several digits for several, as 135. Enter alone for no answer.',

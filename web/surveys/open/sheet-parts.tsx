@@ -136,7 +136,7 @@ export function SummaryPart({ found, sheet, go, busy, trouble, onSend }: Summary
 export function ReceiptPart({ receipt, area }: { receipt: string; area: string }) {
   const { t } = useWords()
   return (
-    <Part tone="raised">
+    <Part>
       <h2 className="ans-section" role="status">
         {t(answerWords.thanks)}
       </h2>
@@ -170,7 +170,7 @@ export function SurveyLine({ survey }: { survey: Omit<FoundSheet, 'questionnaire
       {open ? <Link to={to}>{title}</Link> : <b>{title}</b>}
       <small className="k-note">{notes.join(' · ')}</small>
       {state === 'CLOSED' && (
-        <Link className="ans-said" to={paths.open.surveyResults(survey.id)}>
+        <Link className="k-link ans-said" to={paths.open.surveyResults(survey.id)}>
           {t(answerWords.whatWasSaid)}
         </Link>
       )}
