@@ -1,6 +1,6 @@
 // linli import cases FILE --mapping M: the history of another system, from CSV or xlsx. Every row is imported, known
 // from an earlier run, or in the rejects file with its line and reason: the three add up to the file.
-import { createReadStream, createWriteStream, existsSync } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { csvByteOrderMark, csvLine } from '#server/kit/csv.ts'
