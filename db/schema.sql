@@ -1372,6 +1372,94 @@ create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select to linli_app;
 
+-- One message to one webhook, as it is sent each time: its id never changes, so that a receiver knows a repeat. Removed after thirty days by a job.
+create table exchange.deliveries (
+  community_id bigint not null,
+  id uuid not null,
+  webhook_id uuid not null,
+  "position" text not null,
+  kind text not null,
+  case_number text,
+  happened_at timestamp with time zone not null,
+  body text not null,
+  state text not null,
+  tries smallint not null default 0,
+  next_try_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  last_status smallint,
+  last_error text,
+  delivered_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint deliveries_check CHECK (((state = 'waiting'::text) = (next_try_at IS NOT NULL))),
+  constraint deliveries_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint deliveries_pkey PRIMARY KEY (community_id, id),
+  constraint deliveries_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text, 'missed'::text]))),
+  constraint deliveries_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES exchange.webhooks(id)
+);
+CREATE INDEX deliveries_due ON exchange.deliveries USING btree (next_try_at) WHERE (state = 'waiting'::text);
+CREATE INDEX deliveries_of_webhook ON exchange.deliveries USING btree (webhook_id, happened_at DESC, id);
+CREATE UNIQUE INDEX deliveries_once ON exchange.deliveries USING btree (webhook_id, "position", community_id);
+alter table exchange.deliveries enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update (claimed_until), update (delivered_at), update (last_error), update (last_status), update (next_try_at), update (state), update (tries) to linli_app;
+
+-- What each webhook last heard of a case. Outlives the deliveries, so that a matter that stops being public is taken back from everybody who was told of it.
+create table exchange.told (
+  community_id bigint not null,
+  case_number text not null,
+  webhook_id uuid not null,
+  kind text not null,
+  constraint told_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint told_pkey PRIMARY KEY (community_id, case_number, webhook_id),
+  constraint told_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES exchange.webhooks(id)
+);
+CREATE INDEX told_of_case ON exchange.told USING btree (case_number);
+alter table exchange.told enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select, update (kind) to linli_app;
+
+-- Secrets that sign, sealed with the field keys. After a rotation the older one goes on for a day.
+create table exchange.webhook_secrets (
+  webhook_id uuid not null,
+  serial smallint not null,
+  sealed text not null,
+  made_at timestamp with time zone not null,
+  ends_at timestamp with time zone,
+  constraint webhook_secrets_pkey PRIMARY KEY (webhook_id, serial),
+  constraint webhook_secrets_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES exchange.webhooks(id)
+);
+alter table exchange.webhook_secrets enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select, update (ends_at) to linli_app;
+
+-- An address of another system and what it is told of: public matters of an area, and with the token of a system that reads cases all of that token's. Written by whoever keeps the exchange of the area; the follower writes how it goes.
+create table exchange.webhooks (
+  id uuid not null,
+  area_id bigint not null,
+  name text not null,
+  url text not null,
+  kinds text[] not null,
+  token_id uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  failing_since timestamp with time zone,
+  disabled_at timestamp with time zone,
+  delivered_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint webhooks_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint webhooks_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.people(id),
+  constraint webhooks_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.people(id),
+  constraint webhooks_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint webhooks_pkey PRIMARY KEY (id),
+  constraint webhooks_token_id_fkey FOREIGN KEY (token_id) REFERENCES people.tokens(id),
+  constraint webhooks_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 500)))
+);
+CREATE INDEX webhook_area ON exchange.webhooks USING btree (area_id);
+alter table exchange.webhooks enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select, update (delivered_at), update (disabled_at), update (ended_at), update (ended_by), update (failing_since) to linli_app;
+
 -- One row per stored photo, written by its upload. Holds neither who sent it nor where it was taken. claimed_at is the first time a report or proof referred to it: unclaimed a day after created_at, row and bytes are removed.
 create table files.files (
   hash text not null,

@@ -103,5 +103,6 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['he', '/desk/theme/{theme}'],
   ['sys', '/desk/people'],
   ['sys', '/desk/people?view=tokens'],
+  ['sys', '/desk/exchange'],
   ['aud', '/desk/people?view=looks'],
 ]

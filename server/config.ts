@@ -17,6 +17,8 @@ export type Config = {
   poolSize: number
   metricsToken: string | null
   tileUrl: string | null
+  /** Webhooks and other cities' servers may stand in this house. */
+  privateReceivers: boolean
   logLevel: string
   /** Rate limits are multiplied by this; the tests' one address asks for a whole town. */
   limitScale: number
@@ -70,6 +72,11 @@ export const variables: Variable[] = [
     default: 'none',
     meaning: 'map tiles under our own boundaries, {z}/{x}/{y}',
   },
+  {
+    name: 'LINLI_PRIVATE_RECEIVERS',
+    default: '0',
+    meaning: '1: webhooks and other servers may have private addresses, and plain http',
+  },
   { name: 'LINLI_LOG', default: 'warn', meaning: 'fatal, error, warn, info, debug or silent' },
 ]
 
@@ -101,6 +108,7 @@ export function readConfig(env: Environment = process.env): Config {
     poolSize: whole(text('LINLI_POOL') ?? '16', { name: 'LINLI_POOL', min: 2, max: 200 }),
     metricsToken: text('LINLI_METRICS_TOKEN'),
     tileUrl: text('LINLI_TILE_URL'),
+    privateReceivers: yesOrNo(text('LINLI_PRIVATE_RECEIVERS'), 'LINLI_PRIVATE_RECEIVERS'),
     logLevel: oneOf(text('LINLI_LOG') ?? 'warn', 'LINLI_LOG', levels),
     limitScale: 1,
   }
@@ -126,6 +134,12 @@ function demo(text: string | null): Config['demo'] {
   throw new ConfigTrouble(
     `LINLI_DEMO is “${text}”: give 1 to fill an empty database, play to let the day go on too, or 0.`,
   )
+}
+
+function yesOrNo(text: string | null, name: string): boolean {
+  if (text === null || text === '0') return false
+  if (text === '1') return true
+  throw new ConfigTrouble(`${name} is “${text}”: give 1 or 0.`)
 }
 
 function oneOf(text: string, name: string, values: string[]): string {

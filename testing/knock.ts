@@ -35,6 +35,7 @@ const words: Record<string, unknown> = {
   password: 'aaaaaaaaaa',
   segments: [['x', 'y']],
   year: 2026,
+  url: 'https://example.org/hook',
   hash: 'a'.repeat(64),
   field: 'tier',
   opensOn: '2026-05-01',

@@ -7,10 +7,13 @@ import { react } from '#server/reactions.ts'
 
 const triesMax = 600
 
-export async function reacted(app: App): Promise<void> {
+export const reacted = (app: App): Promise<void> => followed(app, () => react(app))
+
+/** The same for any follower of the journal. */
+export async function followed(app: App, follow: () => Promise<unknown>): Promise<void> {
   for (let tries = 0; tries < triesMax; tries += 1) {
     const behind = await isBehind(app) // Asked first: an entry that was held back while we reacted is not missed.
-    await react(app)
+    await follow()
     if (!behind) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }

@@ -191,6 +191,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   listLooks: { key: 'areaCode', may: (role) => role === 'auditAdmin' },
   exportLooks: { key: 'areaCode', may: (role) => role === 'auditAdmin' },
   makeToken: { key: 'areaCode', may: (role) => role === 'systemAdmin' },
+  addWebhook: { key: 'areaCode', may: (role) => role === 'systemAdmin' },
   grantRole: { key: 'areaCode', may: (role) => role === 'securityAdmin' },
   setRule: { key: 'area', may: (role) => role === 'ruleKeeper' },
   setWorkSegments: { key: 'area', may: (role) => role === 'ruleKeeper' },
@@ -241,12 +242,19 @@ export const ofRole: Record<string, Role[]> = {
   breakGlass: breaksGlass,
   listTokens: ['systemAdmin'],
   exportTokens: ['systemAdmin'],
+  listWebhooks: ['systemAdmin'],
   addPerson: ['systemAdmin', 'securityAdmin'],
 }
 
 /** About one account, grant, duty … : whoever may not keep it hears that there is none. */
 export const hidden = [
   ...hiddenPeople,
+  'endWebhook',
+  'resumeWebhook',
+  'rotateWebhook',
+  'tryWebhook',
+  'replayWebhook',
+  'listDeliveries',
   'readThemeChoice',
   'setThemeSurvey',
   'publishThemeChoice',

@@ -16,6 +16,7 @@ export type Right =
   | 'keepAccounts'
   | 'keepGrants'
   | 'keepTokens'
+  | 'keepExchange'
   | 'keepRoster'
   | 'keepRules'
   | 'keepPlaces'
@@ -200,7 +201,7 @@ export const roles: Readonly<Record<Role, RoleCard>> = {
   ),
   systemAdmin: card({ zh: '系统管理员', en: 'System administrator' }, null, [], {
     sees: 'none',
-    rights: ['keepAccounts', 'keepTokens'],
+    rights: ['keepAccounts', 'keepTokens', 'keepExchange'],
     administers: true,
   }),
   securityAdmin: card({ zh: '安全管理员', en: 'Security administrator' }, null, [], {

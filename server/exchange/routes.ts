@@ -1,8 +1,31 @@
-// The doors to other systems.
+// The doors to other systems, and the jobs behind them.
+import * as wire from '#core/exchange/contract-webhooks.ts'
 import type { App } from '../app.ts'
-import type { Server } from '../kit/http.ts'
+import { type Server, mount } from '../kit/http.ts'
 import { mountFeatures } from './features.ts'
+import { deliverWebhooks, removeOldDeliveries } from './webhook-delivering.ts'
+import { followForWebhooks } from './webhook-following.ts'
+import * as webhooks from './webhooks.ts'
 
 export function mountExchange(server: Server, app: App): void {
   mountFeatures(server, app)
+  mountWebhooks(server, app)
+}
+
+function mountWebhooks(server: Server, app: App): void {
+  mount(server, app, wire.listWebhooks, (who, input) => webhooks.listWebhooks(app, who, input))
+  mount(server, app, wire.addWebhook, (who, input) => webhooks.addWebhook(app, who, input))
+  mount(server, app, wire.endWebhook, (who, input) => webhooks.endWebhook(app, who, input))
+  mount(server, app, wire.resumeWebhook, (who, input) => webhooks.resumeWebhook(app, who, input))
+  mount(server, app, wire.rotateWebhook, (who, input) => webhooks.rotateWebhook(app, who, input))
+  mount(server, app, wire.tryWebhook, (who, input) => webhooks.tryWebhook(app, who, input))
+  mount(server, app, wire.listDeliveries, (who, input) => webhooks.listDeliveries(app, who, input))
+  mount(server, app, wire.replayWebhook, (who, input) => webhooks.replayWebhook(app, who, input))
+  app.jobs.tasks['webhooks'] = async () => {
+    await followForWebhooks(app)
+    await deliverWebhooks(app)
+  }
+  app.jobs.crons.push({ task: 'webhooks', match: '* * * * *' })
+  app.jobs.tasks['forget_deliveries'] = () => removeOldDeliveries(app)
+  app.jobs.crons.push({ task: 'forget_deliveries', match: '17 19 * * *' })
 }

@@ -64,3 +64,29 @@ export const listTokens = (
      order by t.id::text
      limit ${asked.limit}`,
   )
+
+export const findTokens = (tx: Tx, ids: readonly string[]) =>
+  rowsOf<{
+    id: string
+    name: string
+    scopes: TokenScope[]
+    areaPath: string
+    timeZone: string
+    validFrom: string
+    validTo: string | null
+    revokedAt: string | null
+  }>(
+    tx,
+    sql`
+    select t.id,
+           t.name,
+           t.scopes,
+           t.area_path  as "areaPath",
+           t.time_zone  as "timeZone",
+           t.valid_from as "validFrom",
+           t.valid_to   as "validTo",
+           t.revoked_at as "revokedAt"
+      from people.placed_tokens t
+     where t.id = any (${[...ids]}::uuid[])
+     limit 1000`,
+  )

@@ -2,10 +2,12 @@
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { done, refused, type Result } from '#core/kit/result.ts'
 import type * as contract from '#core/people/contract-staff.ts'
+import { holdsOn, type TokenScope } from '#core/people/actor.ts'
 import { hasRight } from '#core/people/rights.ts'
 import type { App, Who } from '#server/app.ts'
-import { inScope, once } from '#server/kit/db.ts'
+import { type Tx, inScope, once } from '#server/kit/db.ts'
 import { isUuid } from '#core/kit/ids.ts'
+import { localDate } from '#core/kit/time.ts'
 import { findArea, spotOf } from './find-area.ts'
 import * as store from './store-tokens.ts'
 import { forgetWho, hashOfSecret, newSecret } from './who.ts'
@@ -68,6 +70,34 @@ export async function revokeToken(
   )
   forgetWho(app)
   return answer
+}
+
+/** A token as other rooms may know of it: what it may read, where, and whether it holds today. Never its secret. */
+export type KnownToken = {
+  id: string
+  name: string
+  scopes: readonly TokenScope[]
+  areaPath: string
+  holds: boolean
+}
+
+export async function tokensById(
+  app: Pick<App, 'now'>,
+  tx: Tx,
+  ids: readonly string[],
+): Promise<Map<string, KnownToken>> {
+  if (ids.length === 0) return new Map()
+  const rows = await store.findTokens(tx, ids)
+  const now = app.now()
+  return new Map(
+    rows.map(({ revokedAt, timeZone, validFrom, validTo, ...row }) => [
+      row.id,
+      {
+        ...row,
+        holds: revokedAt === null && holdsOn({ validFrom, validTo }, localDate(now, timeZone)),
+      },
+    ]),
+  )
 }
 
 export async function listTokens(

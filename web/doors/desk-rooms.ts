@@ -57,6 +57,7 @@ const deskRooms: readonly DeskRoom[] = [
     to: paths.desk.people(),
     concerns: may('keepAccounts', 'keepGrants', 'keepTokens', 'keepRoster', 'readLooks'),
   },
+  { label: doorWords.exchange, to: paths.desk.exchange(), concerns: may('keepExchange') },
   {
     label: doorWords.rules,
     to: paths.desk.rules(),

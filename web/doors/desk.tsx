@@ -74,6 +74,14 @@ const places: Place[] = [
     Page: page(() => import('#web/people/PersonPage.tsx'), 'PersonPage'),
   },
   {
+    path: paths.desk.exchange(),
+    Page: page(() => import('#web/exchange/ExchangePage.tsx'), 'ExchangePage'),
+  },
+  {
+    path: pattern(paths.desk.webhook, 'id'),
+    Page: page(() => import('#web/exchange/WebhookPage.tsx'), 'WebhookPage'),
+  },
+  {
     path: paths.desk.rules(),
     Page: page(() => import('#web/cases/rules/RulesPage.tsx'), 'RulesPage'),
   },

@@ -68,6 +68,8 @@ export const paths = {
     report: () => '/desk/report',
     places: (code?: string) => (code === undefined ? '/desk/places' : `/desk/places/${seg(code)}`),
     people: () => '/desk/people',
+    exchange: () => '/desk/exchange',
+    webhook: (id: string) => `/desk/exchange/${seg(id)}`,
     person: (id: string) => `/desk/people/${seg(id)}`,
     resources: (code?: string) =>
       code === undefined ? '/desk/resources' : `/desk/resources/${seg(code)}`,
@@ -149,6 +151,7 @@ const topics: Record<string, (id: string) => string> = {
   activitySession: paths.desk.activitySession,
   roomBooking: paths.desk.roomBooking,
   themeChoice: paths.desk.themeChoice,
+  webhook: paths.desk.webhook,
 }
 
 export function addressOfTopic({ topic, id }: { topic: string; id: string }): string | null {

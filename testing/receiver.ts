@@ -1,0 +1,43 @@
+// Another system that listens: a real server on this machine, which keeps what it was sent and answers as it is told to.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll } from 'vitest'
+
+export type Received = { headers: Record<string, string>; body: string }
+
+export type Receiver = {
+  url: string
+  received: Received[]
+  /** What it answers from now on. */
+  answers: (status: number, headers?: Record<string, string>) => void
+}
+
+export async function openReceiver(): Promise<Receiver> {
+  let status = 204
+  let more: Record<string, string> = {}
+  const received: Received[] = []
+  const server = createServer((request, response) => {
+    const parts: Buffer[] = []
+    request.on('data', (part: Buffer) => parts.push(part))
+    request.on('end', () => {
+      const headers = Object.fromEntries(
+        Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
+      )
+      received.push({ headers, body: Buffer.concat(parts).toString('utf8') })
+      response.writeHead(status, more).end()
+    })
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  afterAll(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook`,
+    received,
+    answers: (next, headers = {}) => {
+      status = next
+      more = headers
+    },
+  }
+}
