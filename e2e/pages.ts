@@ -52,6 +52,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['chen', '/desk/break-glass'],
   ['chen', `/desk/cockpit/${community}`],
   ['chen', `/desk/cockpit/${community}/cases?tile=1`],
+  ['chen', `/desk/hot-spots/${community}`],
   ['chen', '/desk/definitions'],
   ['chen', `/desk/wall/${street}`],
   ['cao', `/desk/places/${community}`],

@@ -6,6 +6,7 @@ export const cockpitWords = {
   title: { zh: '驾驶舱', en: 'Cockpit' },
   wallTitle: { zh: '基层治理驾驶舱', en: 'Community cockpit' },
   wall: { zh: '大屏', en: 'Wall' },
+  hotSpots: { zh: '重复点位', en: 'Comes back' },
   definitions: { zh: '口径总览', en: 'How figures are counted' },
   definitionsBasis: {
     zh: '每个数都带分子分母；不足10件不算率；只和自己的过去比，不排名',

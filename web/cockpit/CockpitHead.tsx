@@ -31,6 +31,7 @@ export function CockpitHead({ view, where }: { view: CockpitView; where: Where }
         />
         <div className="cockpit-buttons">
           <ButtonLink to={paths.desk.team(where.code)}>{t(words.team)}</ButtonLink>
+          <ButtonLink to={paths.desk.hotSpots(where.code)}>{t(words.hotSpots)}</ButtonLink>
           <ButtonLink to={paths.desk.definitions()}>{t(words.definitions)}</ButtonLink>
           <Button icon="printer" onClick={() => window.print()}>
             {t(words.print)}

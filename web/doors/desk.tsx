@@ -38,6 +38,10 @@ const places: Place[] = [
     path: paths.desk.report(),
     Page: page(() => import('#web/cases/ReportPage.tsx'), 'ReportPage'),
   },
+  {
+    path: pattern(paths.desk.hotSpots, 'code'),
+    Page: page(() => import('#web/cases/HotSpotsPage.tsx'), 'HotSpotsPage'),
+  },
   { path: paths.desk.inbox(), Page: page(() => import('#web/cases/InboxPage.tsx'), 'InboxPage') },
   {
     path: pattern(paths.desk.workOrder, 'number'),

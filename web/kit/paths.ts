@@ -63,6 +63,7 @@ export const paths = {
     queue: (queue: string) => `/desk/queues/${seg(queue)}`,
     cases: (query: Record<string, string> = {}) => withQuery('/desk/cases', query),
     inbox: () => '/desk/inbox',
+    hotSpots: (code: string) => `/desk/hot-spots/${seg(code)}`,
     case: (number: string) => `/desk/cases/${seg(number)}`,
     workOrder: (number: string) => `/desk/cases/${seg(number)}/paper`,
     report: () => '/desk/report',

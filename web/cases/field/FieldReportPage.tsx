@@ -21,6 +21,7 @@ import { askPosition } from '#web/places/where-am-i.ts'
 import { leaves } from '../open/suggest.ts'
 import { canListen, Speak } from '../open/Speak.tsx'
 import { KindTiles } from './KindTiles.tsx'
+import { NearBy } from './NearBy.tsx'
 import { type MyArea, useMyArea } from './my-grid.ts'
 import { usePhotosToSend } from './use-photos.ts'
 import { fieldWords } from './words-field.ts'
@@ -71,6 +72,7 @@ export function FieldReportPage() {
           onChange={(event) => form.setText(event.target.value)}
         />
         {canListen() && <Speak onHeard={(heard) => form.setText(form.text + heard)} />}
+        <NearBy text={form.text} category={form.category} />
         <Where area={area} form={form} />
         <Tick
           label={t(fieldWords.urgent)}
