@@ -72,7 +72,6 @@ export function FieldReportPage() {
           onChange={(event) => form.setText(event.target.value)}
         />
         {canListen() && <Speak onHeard={(heard) => form.setText(form.text + heard)} />}
-        <NearBy text={form.text} category={form.category} />
         <Where area={area} form={form} />
         <Tick
           label={t(fieldWords.urgent)}
@@ -106,18 +105,21 @@ type Form = ReturnType<typeof useFieldReport>
 function Where({ area, form }: { area: MyArea | null; form: Form }) {
   const { t } = useWords()
   return (
-    <RadioTiles<WherePick>
-      label={t(fieldWords.whereLabel)}
-      columns={1}
-      value={form.where}
-      onChange={form.setWhere}
-      options={[
-        { value: 'spot', label: t(fieldWords.whereSpot) },
-        ...(area === null
-          ? []
-          : [{ value: 'grid' as const, label: t(fieldWords.whereGrid, { name: area.name }) }]),
-      ]}
-    />
+    <>
+      <NearBy text={form.text} category={form.category} />
+      <RadioTiles<WherePick>
+        label={t(fieldWords.whereLabel)}
+        columns={1}
+        value={form.where}
+        onChange={form.setWhere}
+        options={[
+          { value: 'spot', label: t(fieldWords.whereSpot) },
+          ...(area === null
+            ? []
+            : [{ value: 'grid' as const, label: t(fieldWords.whereGrid, { name: area.name }) }]),
+        ]}
+      />
+    </>
   )
 }
 
