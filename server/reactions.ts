@@ -53,6 +53,19 @@ const holderAndHead: Whom = async (app, tx, file, h) => [
   ...(await heads(receiver)(app, tx, file, h)),
 ]
 
+const whistleOf = (file: CaseFile, h: Happening) =>
+  file.whistles.find((each) => each.serial === h.facts['whistle'])
+/** Every called unit and its head. */
+const calledAndHeads: Whom = async (app, tx, file, h) => {
+  const found = []
+  for (const { receiver: unit } of whistleOf(file, h)?.calls ?? [])
+    found.push(
+      ...(await answers(() => unit)(app, tx, file, h)),
+      ...(await heads(() => unit)(app, tx, file, h)),
+    )
+  return found
+}
+
 /** Whom each move concerns. Moves not named tell no member of staff; reporters read theirs by number and secret. */
 const told: Partial<Record<Move, Whom>> = {
   report: ofReport,
@@ -104,6 +117,10 @@ const told: Partial<Record<Move, Whom>> = {
     return [parent === null ? null : (await dutyLeaderOf(app, tx, parent, h.at))?.personId]
   },
   answer: answers(receiver),
+  whistle: calledAndHeads,
+  settleWhistle: calledAndHeads,
+  arrive: async (_app, _tx, file, h) => [whistleOf(file, h)?.by],
+  rateWhistle: async (_app, _tx, file, h) => [whistleOf(file, h)?.by],
   urge: holderAndHead,
   supervise: holderAndHead,
   answerSupervision: async (_app, _tx, file, h) => [

@@ -37,6 +37,8 @@ const parts = [
   'extension_requests',
   'callbacks',
   'samples',
+  'whistles',
+  'whistle_calls',
   'entries',
 ]
 const peoples = [

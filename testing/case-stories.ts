@@ -60,6 +60,7 @@ const doneAgain = (story: Story): Story => workedOn(story).by(wu).checkPass().by
 export const reopenedTwice = (): Story =>
   doneAgain(said(doneAgain(said(closed(), 'object')), 'reopen'))
 
+export const whistled = (): Story => handling().by(cao).whistle()
 export const supervised = (): Story => handling().by(cao).supervise()
 export const urgedByReporter = (): Story => {
   const story = handling()

@@ -14,6 +14,7 @@ import type { ProofGiven } from '#core/cases/handling.ts'
 import * as intake from '#core/cases/intake.ts'
 import { decideErase, lastDayOfContact } from '#core/cases/erasing.ts'
 import type { Settings } from '#core/cases/rules.ts'
+import * as rally from '#core/cases/whistle.ts'
 import * as urging from '#core/cases/urging.ts'
 import { decideTriage } from '#core/cases/triage.ts'
 import type { Triage } from '#core/cases/triage.ts'
@@ -156,6 +157,27 @@ const reopen: Move<{ reason?: string; onBehalf?: string | null }> = (c, by, s, m
   decideReopen(c, by, { reason: '又不亮了', onBehalf: null, ...more }, s)
 const voidCase: Move<{ code?: string; reason?: string }> = (c, by, s, more) =>
   decideVoid(c, by, { code: 'test_entry', reason, ...more }, s)
+type Whistled = { units?: Receiver[]; meetBy?: string; reason?: string }
+const whistle: Move<Whistled> = (c, by, s, more = {}) => {
+  const units = (more.units ?? [post, other]).map(named)
+  const usual = { reason, meetBy: addSeconds(s.now, 3600) }
+  return rally.decideWhistle(c, by, { ...usual, ...more, units }, s)
+}
+const arrive: Move<{ unit?: Receiver; whistle?: number }> = (c, by, s, more = {}) =>
+  rally.decideArrive(c, by, { whistle: more.whistle ?? 1, unit: named(more.unit ?? post) }, s)
+type Settled = Partial<Pick<rally.Settling, 'plan' | 'result' | 'ratings'>>
+const settleWhistle: Move<Settled> = (c, by, s, more) => {
+  const ratings = (c.whistles[0]?.calls ?? []).map(({ receiver }) => ({
+    ...receiver,
+    cooperation: 'well' as const,
+  }))
+  const usual = { whistle: 1, plan: '明天一起挖开', result: '三家分工', ratings }
+  return rally.decideSettle(c, by, { ...usual, ...more }, s)
+}
+const rateWhistle: Move<{ unit?: Receiver }> = (c, by, s, more = {}) => {
+  const unit = named(more.unit ?? post)
+  return rally.decideRateWhistle(c, by, { whistle: 1, unit, cooperation: 'fair' }, s)
+}
 const urge: Move<{ words?: string; onBehalf?: string | null }> = (c, by, s, more) =>
   urging.decideUrge(c, by, { words: '请抓紧', onBehalf: null, ...more }, s)
 const supervise: Move<{ words?: string; answerBy?: string }> = (c, by, s, more) =>
@@ -207,6 +229,10 @@ export const verbs = {
   rate,
   reopen,
   void: voidCase,
+  whistle,
+  arrive,
+  settleWhistle,
+  rateWhistle,
   urge,
   supervise,
   answerSupervision,

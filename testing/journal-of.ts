@@ -55,6 +55,10 @@ function factsOf(file: CaseFile, { move, facts }: Entry, code: Code): Partial<Jo
   put('linkedTo', text(facts['linkedTo']))
   if (typeof facts['valid'] === 'boolean') known.valid = facts['valid']
   if (typeof facts['solved'] === 'boolean') known.solved = facts['solved']
+  put('whistle', text(facts['whistle']))
+  put('unit', text(facts['unit']))
+  put('meetBy', text(facts['meetBy']))
+  if (Array.isArray(facts['units'])) known.units = facts['units']
   if (typeof facts['grade'] === 'number') known.grade = facts['grade']
   if (typeof facts['reached'] === 'boolean') known.reached = facts['reached']
   return known

@@ -3,6 +3,8 @@
 
 import * as checks from '#core/cases/contract-checks.ts'
 import * as moves from '#core/cases/contract-moves.ts'
+import * as watched from '#core/cases/contract-watching.ts'
+import * as rally from '#core/cases/contract-whistle.ts'
 import * as wordOf from '#core/cases/contract-report.ts'
 import * as many from '#core/cases/contract-voices.ts'
 import { signIn } from '#core/people/contract.ts'
@@ -130,9 +132,24 @@ const sample: Deed = (p, c) =>
     photos: [],
   })
 
+const urge: Deed = (p, c) => act(by(p, 'wu', 'liu'), watched.urgeCase, c.number, { words: reason })
+const whistle: Deed = (p, c) =>
+  act(by(p, 'cao'), rally.whistleCase, c.number, { reason, meetBy: later(p), units: receivers })
+const arrive: Deed = (p, c) =>
+  act(by(p, 'cao', 'liu', 'wu'), rally.arriveAtCase, c.number, {
+    whistle: 1,
+    unit: p.dice.pick(receivers),
+  })
+const supervise: Deed = (p, c) =>
+  act(by(p, 'cao'), watched.superviseCase, c.number, { words: reason, answerBy: later(p) })
+
 const whileWorking = [
   joins,
   merge,
+  urge,
+  whistle,
+  arrive,
+  supervise,
   giveBack,
   transfer,
   correct,
@@ -150,7 +167,7 @@ const likely: Record<string, readonly Deed[]> = {
   ACCEPTED: [sort, sort, contact, correct],
   TRIAGED: [dispatch, dispatch, settle, contact],
   DISPATCHED: [sign, sign, sign, giveBack, ...whileWorking],
-  HANDLING: [handle, handle, handle, handle, ...whileWorking],
+  HANDLING: [handle, handle, handle, handle, whistle, whistle, arrive, arrive, ...whileWorking],
   RETURNED: [reroute, reroute, uphold],
   WAITING_REPORTER: [says('answer')],
   SUSPENDED: [resume],
@@ -175,6 +192,11 @@ const likely: Record<string, readonly Deed[]> = {
 }
 const any = Object.values(likely).flat()
 
+/** Within the hour or within days. */
+const later = (p: Play) =>
+  new Date(
+    Date.parse(p.t.clock.now()) + (1 + Math.floor(p.dice.next() * 200)) * 60_000,
+  ).toISOString()
 const accepting = (p: Play) => ({ category: p.dice.pick(kinds), conditionMet: true })
 const refusing = { code: 'other_body' as const, words: reason, body: '供电公司' }
 const sorting = (p: Play) => ({

@@ -19,6 +19,7 @@ import {
   clerksFind,
   supervised,
   urgedByReporter,
+  whistled,
 } from './case-stories.ts'
 import {
   checked,
@@ -31,6 +32,7 @@ import {
   people,
   reported,
   sorted,
+  to,
 } from './case-town.ts'
 
 const { liu, zhou, mei, wu, ma, he, qian, feng, guo, cao } = people
@@ -170,6 +172,37 @@ export const refusalsOfWork: Record<string, () => string> = {
   'reason_missing: reopened without a reason': () =>
     closed().tries(wu).reopen({ reason: '', onBehalf: '电话' }),
   'needs_look: the third reopening': () => reopenedTwice().tries(wu).reopen({ onBehalf: '电话' }),
+  'one_unit_only: one unit, named twice': () =>
+    handling()
+      .tries(cao)
+      .whistle({ units: [to.post, to.post] }),
+  'meet_by_past: to be there an hour ago': () =>
+    handling()
+      .tries(cao)
+      .whistle({ meetBy: local('2026-03-03 08:00') }),
+  'nobody_there: a post without anybody': () =>
+    handling()
+      .tries(cao)
+      .whistle({ units: [to.post, to.emptyPost] }),
+  'receiver_not_responsible: the team of another grid': () =>
+    handling()
+      .tries(cao)
+      .whistle({ units: [to.post, to.grid2] }),
+  'reason_missing: a whistle without a reason': () => handling().tries(cao).whistle({ reason: '' }),
+  'not_yours: the secretary whistles': () => handling().tries(he).whistle(),
+  'already_arrived: said by the unit, witnessed by the caller': () =>
+    whistled().by(qian).arrive().tries(cao).arrive(),
+  'not_called: the bureau was not called': () => whistled().tries(cao).arrive({ unit: to.bureau }),
+  'not_yours: the post arrives for the property company': () =>
+    whistled().tries(qian).arrive({ unit: to.property }),
+  'nothing_to_settle: settled before': () =>
+    whistled().by(cao).settleWhistle().tries(cao).settleWhistle(),
+  'reason_missing: settled without a plan': () => whistled().tries(cao).settleWhistle({ plan: '' }),
+  'rating_missing: a unit without a word': () =>
+    whistled().tries(cao).settleWhistle({ ratings: [] }),
+  'not_yours: a unit settles': () => whistled().tries(qian).settleWhistle(),
+  'not_called: rates a call to others': () =>
+    whistled().tries(qian).rateWhistle({ unit: to.bureau }),
   'urged_today: the reporter, twice on a Tuesday': () => {
     const story = urgedByReporter()
     return story.tries(story.voice).urge()

@@ -4,6 +4,7 @@
 import type { Instant } from '#core/kit/time.ts'
 import type { Clock } from './clock.ts'
 import type { Supervision, Urge } from './urging.ts'
+import type { Whistle } from './whistle.ts'
 
 /** States of loop.md 2, stored and sent exactly as named there. */
 export const states = [
@@ -293,6 +294,7 @@ export type CaseFile = {
   supervisions: Supervision[]
   callbacks: Callback[]
   samples: Sample[]
+  whistles: Whistle[]
 }
 
 export const currentRound = (c: CaseFile): Round => {

@@ -1,7 +1,8 @@
-// What a case page shows of urging and supervising.
+// What a case page shows of urging, supervising and the whistle.
 
 import { Type } from 'typebox'
-import { nullable } from '#core/kit/contract.ts'
+import { nullable, oneOf } from '#core/kit/contract.ts'
+import { cooperations } from './whistle.ts'
 
 const WordsView = Type.Object({ zh: Type.String(), en: Type.String() })
 
@@ -20,4 +21,31 @@ export const SupervisionView = Type.Object({
   answeredAt: nullable(Type.String()),
   answer: nullable(Type.String()),
   late: Type.Boolean({ description: 'Unanswered past its time, or answered after it.' }),
+})
+
+const Word = nullable(oneOf(cooperations))
+
+export const WhistleView = Type.Object({
+  serial: Type.Integer(),
+  layer: WordsView,
+  at: Type.String(),
+  reason: Type.String(),
+  meetBy: Type.String(),
+  plan: nullable(Type.String()),
+  result: nullable(Type.String()),
+  settledAt: nullable(Type.String()),
+  mine: Type.Boolean({ description: 'The caller of this view may witness and settle it.' }),
+  calls: Type.Array(
+    Type.Object({
+      areaCode: Type.String(),
+      unitId: nullable(Type.Integer()),
+      name: WordsView,
+      arrivedAt: nullable(Type.String()),
+      witnessed: Type.Boolean(),
+      late: Type.Boolean({ description: 'Not there by the time set, or there after it.' }),
+      mine: Type.Boolean(),
+      ratedByCaller: Word,
+      ratedByUnit: Word,
+    }),
+  ),
 })

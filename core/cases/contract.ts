@@ -6,7 +6,7 @@ import { LookView } from '#core/people/contract-looks.ts'
 import { matters, outcomes, sources, states, tiers } from './case.ts'
 import { AssistView } from './contract-assists.ts'
 import { ClockView } from './contract-clock.ts'
-import { SupervisionView, UrgingView } from './contract-watched.ts'
+import { SupervisionView, UrgingView, WhistleView } from './contract-watched.ts'
 import {
   EntryView,
   EvidenceView,
@@ -137,6 +137,7 @@ export const CaseView = Type.Object({
   assists: Type.Array(AssistView),
   urging: UrgingView,
   supervisions: Type.Array(SupervisionView),
+  whistles: Type.Array(WhistleView),
   proofs: Type.Array(ProofView),
   reporter: Type.Object({
     voices: Type.Integer(),

@@ -113,6 +113,7 @@ function emptyFile(report: Report, placed: Placed, by: Actor, s: Settings): Case
     supervisions: [],
     callbacks: [],
     samples: [],
+    whistles: [],
   }
 }
 

@@ -61,6 +61,10 @@ export const moves = [
   'merge',
   'unmerge',
   'void',
+  'whistle',
+  'arrive',
+  'settleWhistle',
+  'rateWhistle',
   'urge',
   'supervise',
   'answerSupervision',
@@ -142,6 +146,21 @@ const either =
     whos.some((who) => who(c, by, s))
 
 const gridOwn: Who = (c, by) => c.gridId !== null && rights.gridTeam(by, c.gridId)
+const isCalled: Who = (c, by, s) =>
+  c.whistles.some((whistle) => whistle.calls.some((call) => holds(by, call.receiver, s)))
+const isCaller: Who = (c, by, s) =>
+  c.whistles.some((whistle) => rights.headAt(by, s.spot(whistle.areaId)))
+const sinceCalled: readonly State[] = [
+  'DISPATCHED',
+  'HANDLING',
+  'RETURNED',
+  'WAITING_REPORTER',
+  'SUSPENDED',
+  'HANDLED',
+  'PASSING_BACK',
+  'REWORK',
+  'CHECKED',
+]
 const inHand: readonly State[] = ['DISPATCHED', 'HANDLING', 'REWORK']
 const afterFiling: readonly State[] = [
   ...openStates.filter((s) => s !== 'REPORTED' && s !== 'VERIFYING'),
@@ -286,6 +305,15 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
     who: (c, by, s) => isHead(c, by, s) && !enteredOrHandled(c, by),
     audience: 'voices',
   },
+  whistle: {
+    from: ['HANDLING', 'REWORK'],
+    who: (c, by, s) => rights.whistlesFrom(by, s.spot(c.filedAreaId)) !== null,
+    audience: 'public',
+  },
+  // Whoever came has come, also where the work was handed in or given on meanwhile.
+  arrive: { from: sinceCalled, who: either(isCalled, isCaller), audience: 'public' },
+  settleWhistle: { from: [...sinceCalled, 'CLOSED'], who: isCaller, audience: 'public' },
+  rateWhistle: { from: [...sinceCalled, 'CLOSED'], who: isCalled, audience: 'staff' },
   urge: {
     from: openStates,
     who: (c, by, s) =>
@@ -362,4 +390,5 @@ export function whyCannot(
 const concerns: Who = (c, by, s) =>
   by.kind === 'job' ||
   either(isVoice, isDuty, isHead, isParentDuty, isSupervisor, gridOwn)(c, by, s) ||
-  c.legs.some((l) => holds(by, l.receiver, s) || gives(by, l.giver, s))
+  c.legs.some((l) => holds(by, l.receiver, s) || gives(by, l.giver, s)) ||
+  isCalled(c, by, s)

@@ -24,6 +24,7 @@ import {
   until,
 } from './sentence-parts.ts'
 import type { Naming, Sentence, Told } from './sentence-parts.ts'
+import { arrived, whistleRated, whistleSettled, whistled } from './sentences-whistle.ts'
 import { answeredSupervision, supervised, urged } from './sentences-watching.ts'
 import {
   contestDecided,
@@ -325,6 +326,10 @@ const sentences: Readonly<Record<Move, Sentence>> = {
   rate: graded,
   reopen: reopened,
   void: voided,
+  whistle: whistled,
+  arrive: arrived,
+  settleWhistle: whistleSettled,
+  rateWhistle: whistleRated,
   urge: urged,
   supervise: supervised,
   answerSupervision: answeredSupervision,

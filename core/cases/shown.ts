@@ -42,9 +42,10 @@ export function holderNow(c: CaseFile): Receiver | null {
   return c.state === 'HANDLED' ? top.giver : top.receiver
 }
 
-/** Units that had the case in hand, ever: they may read it (loop.md 8.2, "staff in the chain"). */
+/** Units that had the case in hand or were called to it, ever: they may read it (loop.md 8.2, "staff in the chain"). */
 export function unitsOfChain(c: CaseFile): number[] {
   const units = c.legs.flatMap((l) => [l.receiver.unitId, l.giver.unitId])
+  for (const { calls } of c.whistles) units.push(...calls.map((call) => call.receiver.unitId))
   return [...new Set(units.filter((u) => u !== null))].toSorted((a, b) => a - b)
 }
 

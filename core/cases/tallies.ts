@@ -6,6 +6,7 @@ import { localDate, toMs } from '#core/kit/time.ts'
 import type { Instant } from '#core/kit/time.ts'
 import type { CaseFile, Outcome, Round, Source } from './case.ts'
 import type { Clock, ClockKind } from './clock.ts'
+import type { Whistle } from './whistle.ts'
 
 export const tallyFacts = [
   'reported_grid_patrol',
@@ -57,6 +58,8 @@ export const tallyFacts = [
   'invalid_abusive',
   'invalid_duplicate',
   'invalid_private_matter',
+  'called',
+  'arrived_on_time',
 ] as const
 export type TallyFact = (typeof tallyFacts)[number]
 export type Counts = Partial<Record<TallyFact, number>>
@@ -117,6 +120,7 @@ export function contributions(
   if (c.state === 'MERGED') return tallies
   addFiling(c, add)
   addChecks(c, add)
+  for (const whistle of c.whistles) addCalls(whistle, add)
   for (const round of c.rounds) addRound(c, round, add, basicallySatisfiedCounts ? 3 : 4)
   return tallies
 }
@@ -139,6 +143,14 @@ function addChecks(c: CaseFile, add: Add): void {
     if (judgement === 'not_done') add('samples_not_done', judgedAt)
   }
   for (const call of c.callbacks) if (call.reason !== null) add(`invalid_${call.reason}`, call.at)
+}
+
+/** A called unit is a duty of the time it was called for. */
+function addCalls({ calls, meetBy }: Whistle, add: Add): void {
+  for (const { arrivedAt } of calls) {
+    add('called', meetBy)
+    if (arrivedAt !== null && toMs(arrivedAt) <= toMs(meetBy)) add('arrived_on_time', meetBy)
+  }
 }
 
 function addRound(c: CaseFile, r: Round, add: Add, satisfiedFrom: number): void {

@@ -56,6 +56,26 @@ export const refusalWords = {
     zh: '没有这个承办单位，或它已停用。请从列表里选。',
     en: 'There is no such receiver, or it is no longer in use. Choose one from the list.',
   },
+  one_unit_only: {
+    zh: '吹哨至少要叫两个单位。只要一个单位帮忙，用“请求协办”。',
+    en: 'A call needs two units or more. For the help of one, ask for assistance.',
+  },
+  already_arrived: {
+    zh: '这个单位已经记过到场，不用再记。',
+    en: 'This unit’s arrival is noted already.',
+  },
+  not_called: {
+    zh: '这次吹哨没有叫这个单位。',
+    en: 'This unit was not called.',
+  },
+  nothing_to_settle: {
+    zh: '没有还没会商办结的吹哨。',
+    en: 'No call is waiting to be settled.',
+  },
+  rating_missing: {
+    zh: '叫来的每个单位都要写一句配合得怎样。评的是单位的配合，不是人。',
+    en: 'Say of each unit that was called how it worked with the others. It rates a unit, never a person.',
+  },
   urged_today: {
     zh: '这个工作日已经催过一次。下一个工作日还没动静，可以再催。',
     en: 'It was urged once on this work day. If nothing has moved by the next one, urge it again.',

@@ -23,6 +23,7 @@ export const tileKeys = [
   '9c',
   '9',
   '12',
+  '13',
 ] as const
 export type TileKey = (typeof tileKeys)[number]
 
@@ -147,6 +148,14 @@ export const BehindRow = Type.Object({
   ...CaseRow.properties,
   round: nullable(
     Type.Integer({ description: 'Where the items are rounds: which one. A case may stand twice.' }),
+  ),
+  unit: nullable(
+    Type.Object(
+      { zh: Type.String(), en: Type.String() },
+      {
+        description: 'Where the items are units that were called: which one.',
+      },
+    ),
   ),
 })
 export type BehindRow = Static<typeof BehindRow>

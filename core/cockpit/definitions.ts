@@ -369,4 +369,22 @@ export const definitions: Readonly<Record<TileKey, FigureDefinition>> = {
       en: 'What is found reopens at once. Ask first whether the means were there.',
     },
   },
+  '13': {
+    name: { zh: '吹哨到场率', en: 'Came when called' },
+    of: { zh: '个单位次', en: 'units called' },
+    sentence: {
+      zh: '街道吹哨叫来的单位里，在约定时间之前到场的占多少；旁边是从吹哨到到场的中位时长。',
+      en: 'Of units called together, how many were there by the time set; beside it the median time from call to arrival.',
+    },
+    formula: {
+      zh: '到场时间 ≤ 约定时间 ∕ 约定时间在本段、已到场或已过约定时间的单位次',
+      en: 'there by the time set ∕ units whose time fell in the period, there or past it',
+    },
+    leftOut: always,
+    owner: centre,
+    whatToDo: {
+      zh: '没到的先问叫得对不对、时间赶不赶得上；看单位怎么评这次召集。',
+      en: 'Ask first whether it was the right unit and a time that could be met: read how it rated the call.',
+    },
+  },
 }

@@ -14,6 +14,7 @@ export type Undecided = {
   respond: number
   extended: number
   reworked: number
+  called: number
 }
 export const noneUndecided: Undecided = {
   handle: 0,
@@ -21,6 +22,7 @@ export const noneUndecided: Undecided = {
   respond: 0,
   extended: 0,
   reworked: 0,
+  called: 0,
 }
 
 export function fraction(num: number, den: number, smallCell: number): Fraction {
@@ -66,6 +68,7 @@ export const rates: Partial<Record<TileKey, Counted>> = {
   '9b': (f) => ({ num: f.answered_solved, den: f.answered }),
   '9c': (f) => ({ num: f.satisfied, den: f.graded }),
   '12': (f) => ({ num: f.samples_not_done, den: f.sampled }),
+  '13': (f, u) => ({ num: f.arrived_on_time, den: f.called - u.called }),
 }
 
 export function rateOf(

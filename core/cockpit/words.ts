@@ -101,6 +101,7 @@ export const cockpitWords = {
   perCase: { zh: '次／件', en: 'per case' },
   points: { zh: '分', en: 'of 100' },
   ninth: { zh: '{n}件办结；九成在{p90}内', en: '{n} done; nine of ten within {p90}' },
+  arrivedIn: { zh: '{of} · 中位{minutes}到场', en: '{of}, median {minutes} to arrive' },
   filedOf: { zh: '立案{n}件', en: '{n} filed' },
   ofOpen: { zh: '在办{n}件之中 · 此刻', en: 'of {n} open, right now' },
   handovers: { zh: '{num}次流转 ∕ {den}件办结', en: '{num} hand-overs ∕ {den} closed' },

@@ -130,6 +130,20 @@ export function supervises(actor: Actor, spot: Spot): boolean {
   )
 }
 
+const callingLevels: readonly string[] = ['street', 'district', 'city']
+
+/** HD of a street or higher over this place: the nearest such layer, which may call units together (吹哨). */
+export function whistlesFrom(actor: Actor, spot: Spot): number | null {
+  const heads = grantsOf(actor).filter(
+    (grant) =>
+      grant.unitId === null &&
+      callingLevels.includes(grant.areaLevel) &&
+      roles[grant.role].marks.includes('HD') &&
+      spot.areaPath.startsWith(grant.areaPath),
+  )
+  return heads.toSorted((a, b) => b.areaPath.length - a.areaPath.length)[0]?.areaId ?? null
+}
+
 /** Duty person of an area that covers all the given ones: merging across communities asks for it. */
 export function dutyOver(actor: Actor, spots: readonly Spot[]): boolean {
   return grantsOf(actor).some(

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import { rowsOf } from '../kit/db.ts'
 import type { Tx } from '../kit/db.ts'
+import { callsBehind } from './behind-calls.ts'
 
 export type Part = 'num' | 'den'
 type Span = { from: string; to: string; now: string; satisfiedFrom: number }
@@ -108,6 +109,7 @@ const items: Record<string, (span: Span, part: Part) => Item> = {
        where s.community_id = r.community_id and s.case_id = r.case_id and s.round = r.round
          and ${within('s.judged_at', span)}
          and ${part === 'den' ? any : sql`s.judgement = 'not_done'`})`),
+  '13': (span, part) => ofCase(sql`exists (select ${callsBehind(span, part)})`),
   open: () => ofCase(isOpen),
   unplaced: () => ofCase(both(isOpen, sql`c.grid_id is null`)),
   suspended: () => ofCase(sql`c.state = 'SUSPENDED'`),

@@ -241,7 +241,7 @@ export function staffParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) 
     clocks: c.clocks.filter((k) => k.round === c.round).map((k) => clockView(k, s.calendar, s.now)),
     ladder: ladderOf(ground, c, s.now),
     assists: assistsOf(ground, c, by, s),
-    ...watchingOf(ground, c, s),
+    ...watchingOf(ground, c, by, s),
     refused:
       c.refused === null
         ? null

@@ -15,8 +15,8 @@ const sums = tallyFacts.map((fact) => `sum(t."${fact}")::int as "${fact}"`).join
  * All paths under one: from it to the first that no longer begins with it. Written as a range, since an index may answer
  * that below a policy; `like` it may not, for PostgreSQL trusts it less.
  */
-const under = (path: string): [string, string] => [path, `${path.slice(0, -1)}0`]
-const within = (column: string) => `${column} ~>=~ $1 and ${column} ~<~ $2`
+export const under = (path: string): [string, string] => [path, `${path.slice(0, -1)}0`]
+export const within = (column: string) => `${column} ~>=~ $1 and ${column} ~<~ $2`
 
 /** A grid and a district differ a thousandfold: the way to an area's rows is chosen for this area, not once for all. */
 export const planForArea = (tx: Tx) =>

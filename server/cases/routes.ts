@@ -6,6 +6,7 @@ import * as moves from '#core/cases/contract-moves.ts'
 import * as many from '#core/cases/contract-voices.ts'
 import * as wordOf from '#core/cases/contract-report.ts'
 import { listVerifiers as listVerifiersContract } from '#core/cases/contract-assists.ts'
+import * as rally from '#core/cases/contract-whistle.ts'
 import * as watched from '#core/cases/contract-watching.ts'
 import { unmaskContact as unmaskContract } from '#core/cases/contract-contact.ts'
 import { openPhotos as openPhotosContract } from '#core/cases/contract-photos.ts'
@@ -41,6 +42,7 @@ import { readCase } from './store.ts'
 import { listVerifiers } from './verifiers.ts'
 import * as watching from './watching.ts'
 import * as voices from './voices.ts'
+import * as whistle from './whistle.ts'
 
 /** Decisions answer with plain codes; one that its contract does not name is our fault and shows at once. */
 function mount<E extends Endpoint>(
@@ -121,6 +123,10 @@ function mountWatching(server: Server, app: App): void {
   mount(server, app, watched.answerSupervision, (who, input) =>
     watching.answerSupervision(app, who, input),
   )
+  mount(server, app, rally.whistleCase, (who, input) => whistle.whistleCase(app, who, input))
+  mount(server, app, rally.arriveAtCase, (who, input) => whistle.arriveAtCase(app, who, input))
+  mount(server, app, rally.settleWhistle, (who, input) => whistle.settleWhistle(app, who, input))
+  mount(server, app, rally.rateWhistle, (who, input) => whistle.rateWhistle(app, who, input))
 }
 
 function mountMoves(server: Server, app: App): void {

@@ -13,6 +13,7 @@ import type {
   Voice,
 } from '#core/cases/case.ts'
 import type { Clock } from '#core/cases/clock.ts'
+import { whistleOf } from './whistle-store.ts'
 
 /** A row as JSON: column names, values the database can read. */
 export type Row = Record<string, unknown>
@@ -121,6 +122,7 @@ export function caseRow(
     extensions: _e,
     callbacks: _b,
     samples: _s,
+    whistles: _w,
     point,
     id,
     ...plain
@@ -154,6 +156,7 @@ export type Loaded = {
   extensions: Row[]
   callbacks: Row[]
   samples: Row[]
+  whistles: Row[]
 }
 
 const pointOf = (row: Row): CaseFile['point'] =>
@@ -237,6 +240,7 @@ export function fileOf(loaded: Loaded): CaseFile {
       | 'extensions'
       | 'callbacks'
       | 'samples'
+      | 'whistles'
     >),
     point: pointOf(loaded.c),
     rounds: loaded.rounds.map(roundOf),
@@ -251,6 +255,7 @@ export function fileOf(loaded: Loaded): CaseFile {
       return voice
     }),
     proofs: loaded.proofs.map(proofOf),
+    whistles: loaded.whistles.map(whistleOf),
     extensions: loaded.extensions.map((row) => {
       const request = part<ExtensionRequest>(row)
       return { ...request, amount: Number(request.amount) }

@@ -45,6 +45,7 @@ export async function settingsFor(
 const partiesOf = (file: CaseFile): Receiver[] => [
   { areaId: file.homeAreaId, unitId: null },
   ...file.legs.flatMap((leg) => [leg.giver, leg.receiver]),
+  ...file.whistles.flatMap(({ calls }) => calls.map((call) => call.receiver)),
 ]
 
 /** The settings in force at an instant for the place where a case is filed. */

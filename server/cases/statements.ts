@@ -2,6 +2,7 @@
 // every name is quoted. Each text is prepared once per connection.
 
 import { tallyFacts } from '#core/cases/tallies.ts'
+import { whistlesText } from './whistle-store.ts'
 
 const partsOf = (table: string, order: string) =>
   `(select coalesce(json_agg(to_jsonb(p) order by p.${order}), '[]')
@@ -23,7 +24,7 @@ select ${besides.map((each) => `${each},\n       `).join('')}to_jsonb(c) - 'gram
        ${partsOf('proofs', 'serial')} as proofs,
        ${partsOf('extension_requests', 'serial')} as extensions,
        ${partsOf('callbacks', 'serial')} as callbacks,
-       ${partsOf('samples', 'serial')} as samples
+       ${partsOf('samples', 'serial')} as samples,${whistlesText}
   from cases.cases c
  where ${where}`
 

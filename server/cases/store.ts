@@ -14,6 +14,7 @@ import { entryRow } from './journal.ts'
 import * as rows from './rows.ts'
 import { insertText, lockText, readText, tallyKey, updateText } from './statements.ts'
 import type { Loaded, Row } from './rows.ts'
+import { saveWhistles } from './whistle-store.ts'
 
 /** What is stored beside the file and never decided upon: kept as it was when the row is rewritten. */
 export type Beside = { routing: unknown; externalId: string | null }
@@ -64,6 +65,7 @@ export type Saving = {
 /** Stores moves of one command (or of many new cases at once) with their journal and tallies. */
 export async function save(tx: Tx, saving: Saving): Promise<void> {
   await saveRows(tx, saving.before === null, [rowsOfSaving(saving)])
+  await saveWhistles(tx, saving.before, saving.change.file)
 }
 
 export async function saveNew(tx: Tx, savings: readonly Saving[]): Promise<void> {

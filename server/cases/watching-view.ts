@@ -1,15 +1,18 @@
-// What a case page shows of urging and supervising, and why neither may be done just now.
+// What a case page shows of urging, supervising and the whistle, and why each may not be done just now.
 
 import type { CaseFile } from '#core/cases/case.ts'
+import { holds } from '#core/cases/moves.ts'
 import type { Move } from '#core/cases/moves.ts'
 import type { Settings } from '#core/cases/rules.ts'
 import { hasUrgedToday, openSupervisions } from '#core/cases/urging.ts'
+import { isCaller } from '#core/cases/whistle.ts'
+import type { Whistle } from '#core/cases/whistle.ts'
 import { toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 import { receiverName } from './receivers.ts'
 import type { Ground } from './settings.ts'
 
-export function watchingOf(ground: Ground, c: CaseFile, s: Settings) {
+export function watchingOf(ground: Ground, c: CaseFile, by: Actor, s: Settings) {
   return {
     urging: {
       times: c.urges.length,
@@ -28,6 +31,29 @@ export function watchingOf(ground: Ground, c: CaseFile, s: Settings) {
         late: toMs(answeredAt ?? s.now) > toMs(answerBy),
       }),
     ),
+    whistles: c.whistles.map((whistle) => whistleView(ground, whistle, by, s)),
+  }
+}
+
+function whistleView(ground: Ground, w: Whistle, by: Actor, s: Settings) {
+  return {
+    serial: w.serial,
+    layer: receiverName(ground, { areaId: w.areaId, unitId: null }),
+    at: w.at,
+    reason: w.reason,
+    meetBy: w.meetBy,
+    plan: w.plan,
+    result: w.result,
+    settledAt: w.settledAt,
+    mine: isCaller(w, by, s),
+    calls: w.calls.map(({ receiver, ...call }) => ({
+      ...call,
+      areaCode: ground.places.geography.get(receiver.areaId).code,
+      unitId: receiver.unitId,
+      name: receiverName(ground, receiver),
+      late: toMs(call.arrivedAt ?? s.now) > toMs(w.meetBy),
+      mine: holds(by, receiver, s),
+    })),
   }
 }
 
@@ -35,5 +61,9 @@ export function watchingOf(ground: Ground, c: CaseFile, s: Settings) {
 export function whyNotWatch(move: Move, c: CaseFile, by: Actor, s: Settings): string | null {
   if (move === 'urge' && hasUrgedToday(c, by.id, s)) return 'urged_today'
   if (move === 'answerSupervision' && openSupervisions(c).length === 0) return 'nothing_to_answer'
+  if (move === 'settleWhistle' && c.whistles.every((each) => each.settledAt !== null))
+    return 'nothing_to_settle'
+  if (move === 'arrive' && c.whistles.every((w) => w.calls.every((k) => k.arrivedAt !== null)))
+    return 'already_arrived'
   return null
 }

@@ -5,12 +5,16 @@ import type { BehindRow } from '#core/cockpit/contract.ts'
 import { done } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { startOfDay } from '#core/kit/time.ts'
+import type { Words } from '#core/kit/words.ts'
 import { sql } from 'kysely'
 import type { App, Who } from '../app.ts'
-import { behindTile, readRounds } from '../cases/behind.ts'
+import { readCalls } from '../cases/behind-calls.ts'
+import { type Behind, behindTile, readRounds } from '../cases/behind.ts'
 import { listCaseRows, rowView } from '../cases/lists.ts'
 import { settingsAt } from '../cases/settings.ts'
+import { receiverName } from '../cases/receivers.ts'
 import { inScope } from '../kit/db.ts'
+import type { Tx } from '../kit/db.ts'
 import { ask } from './cockpit.ts'
 
 type Input = {
@@ -47,17 +51,35 @@ export async function listBehind(
       now,
     })
     const shown = rows.slice(0, limit)
-    const roundsOf = await readRounds(
-      tx,
-      behind,
-      shown.map((row) => String(row.c['number'])),
-    )
+    const numbers = shown.map((row) => String(row.c['number']))
+    const part = input.part ?? 'den'
+    const itemsOf =
+      input.tile === '13'
+        ? await unitsOf(app, tx, { span: bounds, part }, numbers)
+        : await roundItems(tx, behind, numbers)
     return done({
       items: shown.flatMap((row) => {
         const view = rowView(app, row, now)
-        return roundsOf(view.number).map((round) => ({ ...view, round }))
+        return itemsOf(view.number).map((item) => ({ ...view, ...item }))
       }),
       next: rows.length > limit ? (shown.at(-1)?.sortKey ?? null) : null,
     })
   })
+}
+
+type Items = (number: string) => { round: number | null; unit: Words | null }[]
+
+async function roundItems(tx: Tx, behind: Behind, numbers: string[]): Promise<Items> {
+  const roundsOf = await readRounds(tx, behind, numbers)
+  return (number) => roundsOf(number).map((round) => ({ round, unit: null }))
+}
+
+async function unitsOf(
+  app: App,
+  tx: Tx,
+  of: Parameters<typeof readCalls>[1],
+  numbers: string[],
+): Promise<Items> {
+  const callsOf = await readCalls(tx, of, numbers)
+  return (number) => callsOf(number).map((call) => ({ round: null, unit: receiverName(app, call) }))
 }

@@ -33,6 +33,7 @@ import type { Area } from '#core/places/area.ts'
 import type { App, Who } from '../app.ts'
 import { areaLabel } from '../cases/case-view.ts'
 import * as figures from '../cases/figures.ts'
+import { arrivalTimes, callsAhead } from '../cases/figures-calls.ts'
 import { inScope } from '../kit/db.ts'
 import type { Tx } from '../kit/db.ts'
 import { rulesAt } from '../places/index-of-places.ts'
@@ -139,10 +140,13 @@ async function gather(
   const bounds = (s: Span) => ({ from: at(s.from), to: at(s.to) })
   const before = yearBefore(span)
   const running = toMs(at(span.to)) > toMs(now)
-  const [thisMonth = noneUndecided, ahead = noneUndecided] = await figures.undecided(tx, path, {
-    now,
-    until: [at(nextMonth), ...(running ? [at(span.to)] : [])],
-  })
+  const until = [at(nextMonth), ...(running ? [at(span.to)] : [])]
+  const duties = await figures.undecided(tx, path, { now, until })
+  const calls = await callsAhead(tx, path, { now, until })
+  const [thisMonth = noneUndecided, ahead = noneUndecided] = duties.map((each, i) => ({
+    ...each,
+    called: calls[i] ?? 0,
+  }))
   const { byMonth, inside } = await tallied(tx, path, { inMonths, span, before })
   const times = await figures.handlingTimes(tx, path, bounds(span), bounds(before))
   const material: Material = {
@@ -159,6 +163,7 @@ async function gather(
     times: times.span,
     timesBefore: times.before,
     hands: await figures.handovers(tx, path, bounds(span)),
+    arrivals: await arrivalTimes(tx, path, bounds(span)),
     overdue: open.filter((row) => row.overdueDays !== null).length,
   }
   return {
@@ -195,6 +200,7 @@ type Material = {
   times: { n: number; median: number | null; p90: number | null }
   timesBefore: { n: number; median: number | null; p90: number | null }
   hands: { num: number; den: number }
+  arrivals: { n: number; median: number | null; p90: number | null }
   overdue: number
 }
 
@@ -212,6 +218,8 @@ const bare = (key: TileKey): Tile => ({
 
 function tileOf(key: TileKey, m: Material): Tile {
   const rate = rateOf(key, m.inPeriod, m.ahead, m.smallCell)
+  if (rate !== null && key === '13')
+    return { ...rateTile(key, rate, m), ...spreadOf(m, m.arrivals) }
   if (rate !== null) return rateTile(key, rate, m)
   const points = m.monthly.map(({ facts }) => reportedOf(facts))
   switch (key) {
@@ -259,6 +267,9 @@ function rateTile(key: TileKey, rate: NonNullable<Tile['fraction']>, m: Material
     ),
   }
 }
+
+const spreadOf = (m: Material, { n, median, p90 }: Material['arrivals']) =>
+  n >= m.smallCell ? { value: median, p90 } : { value: null, p90: null }
 
 function durationTile(m: Material): Tile {
   const shown = m.times.n >= m.smallCell

@@ -64,6 +64,9 @@ test('the district that nobody arranged has something of everything', () => {
   expect(files.some((file) => file.callbacks.some((call) => !call.valid))).toBe(true)
   expect(files.some((file) => file.samples.length > 0)).toBe(true)
   expect(files.some((file) => file.voices.length > 1)).toBe(true)
+  const calls = files.flatMap((file) => file.whistles.flatMap((whistle) => whistle.calls))
+  expect(calls.some((call) => call.arrivedAt !== null)).toBe(true)
+  expect(calls.some((call) => call.arrivedAt === null)).toBe(true)
 })
 
 test('tallies kept with the moves equal a recount from the rows, to the last one', async () => {
@@ -149,10 +152,9 @@ test.each([codes.street, codes.community, codes.grid, codes.neighbour])(
     const counted = (key: string) => view.tiles.find((tile) => tile.key === key)!
     expect([counted('1').value, counted('1').n]).toEqual([k.k1.reported, k.k1.filed])
     const rates = Object.fromEntries(
-      ['2', '3a', '3b', '3c', '3d', '3e', '4a', '4b', '7', '9a', '9b', '9c', '12'].map((key) => [
-        key,
-        sameFraction(view, key),
-      ]),
+      ['2', '3a', '3b', '3c', '3d', '3e', '4a', '4b', '7', '9a', '9b', '9c', '12', '13'].map(
+        (key) => [key, sameFraction(view, key)],
+      ),
     )
     expect(rates).toEqual({
       '2': k.k2_selfHandled,
@@ -168,11 +170,14 @@ test.each([codes.street, codes.community, codes.grid, codes.neighbour])(
       '9b': k.k9_solved,
       '9c': k.k9_satisfied,
       '12': k.k12_notDone,
+      '13': k.k13_arrival,
     })
     const invalid = counted('9').parts.filter(({ count }) => count > 0)
     expect(Object.fromEntries(invalid.map(({ key, count }) => [key, count]))).toEqual(
       k.k9_invalidCallbacks,
     )
+    const came = counted('13')
+    expect([came.value, came.p90]).toEqual([k.k13_minutes.median, k.k13_minutes.p90])
     const { value: median, p90, n, hidden } = counted('5')
     expect({ n, median, p90, hidden }).toEqual(k.k5_minutes.all)
     expect(view.ageing.map((a) => a.count)).toEqual([

@@ -30,6 +30,7 @@ import { ReporterBlock } from './ReporterBlock.tsx'
 import { SamePlace } from './SamePlace.tsx'
 import { useActing } from './useActing.tsx'
 import { Watching } from './Watching.tsx'
+import { Whistles } from './Whistles.tsx'
 import { useCaseLive } from './useCaseLive.ts'
 import { casePageWords as words } from './words-case.ts'
 import { queuePageWords } from './words-queue.ts'
@@ -123,6 +124,7 @@ function Whole({ view }: { view: CaseView }) {
             <Why view={view} signed={signed} />
             <CaseMoves view={view} offers={acting.offers} begin={acting.begin} />
             <HelpingUnits view={view} />
+            <Whistles view={view} />
             <Watching view={view} />
             <RelatedCases view={view} />
             <ReporterBlock view={view} />

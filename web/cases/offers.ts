@@ -47,6 +47,27 @@ const cards: readonly Card[] = [
     icon: 'paper',
     when: (view) => view.supervisions.some((one) => one.answeredAt === null),
   },
+  {
+    form: 'arrive',
+    move: 'arrive',
+    icon: 'check',
+    when: (view) =>
+      view.whistles.some((one) =>
+        one.calls.some((call) => call.arrivedAt === null && (one.mine || call.mine)),
+      ),
+  },
+  {
+    form: 'settleWhistle',
+    move: 'settleWhistle',
+    icon: 'paper',
+    when: (view) => view.whistles.some((one) => one.mine && one.settledAt === null),
+  },
+  {
+    form: 'rateWhistle',
+    move: 'rateWhistle',
+    when: (view) =>
+      view.whistles.some((one) => one.settledAt !== null && one.calls.some((call) => call.mine)),
+  },
   { form: 'verified', move: 'verified' },
   {
     form: 'fileAndDispatch',
@@ -176,6 +197,7 @@ const cards: readonly Card[] = [
     when: (view) => view.assists.some((one) => one.doneAt === null),
   },
   { form: 'reopen', move: 'reopen', when: says('CLOSED') },
+  { form: 'whistle', move: 'whistle', icon: 'person' },
   { form: 'urge', move: 'urge', icon: 'up' },
   { form: 'supervise', move: 'supervise', icon: 'eye' },
   { form: 'merge', move: 'merge', when: (view) => view.mergedInto === null },

@@ -166,7 +166,7 @@ function Rows({ rows, now, more, busy, onMore }: RowsProps) {
       <Table
         caption={t(words.matter)}
         rows={rows}
-        rowKey={(row) => `${row.number} ${row.round ?? ''}`}
+        rowKey={(row) => `${row.number} ${row.round ?? ''} ${row.unit?.zh ?? ''}`}
         columns={columns}
         compact
       />
@@ -188,6 +188,7 @@ function useColumns(): Column<BehindRow>[] {
           {titleOf(row.text, row.category, lang)}
           <small>
             {row.number} · {t(row.category)}
+            {row.unit !== null && ` · ${t(row.unit)}`}
             {row.round !== null && row.round > 1 && ` · ${t(words.round, { n: row.round })}`}
           </small>
         </Link>

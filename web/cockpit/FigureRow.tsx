@@ -24,6 +24,7 @@ const others: readonly TileKey[] = [
   '9c',
   '9',
   '12',
+  '13',
 ]
 
 type Props = { view: CockpitView; where: Where }

@@ -27,6 +27,7 @@ export function tileText(tile: Tile, view: CockpitView, t: Say): TileText {
   }
   if (key === '8') return { ...base, ...handed(tile, view, t) }
   if (key === '9') return { ...base, ...composed(tile, view, t) }
+  if (key === '13') return { ...base, ...arrived(tile, view, t) }
   return { ...base, ...rated(tile, view, t) }
 }
 
@@ -57,6 +58,14 @@ function rated(tile: Tile, view: CockpitView, t: Say): Said {
       past,
     }
   return { value: shown, unit: '%', of: tile.key === '9b' ? answersOf(view, t) : whole, past }
+}
+
+/** The rate of those who came in time, and beside it how long it took. */
+function arrived(tile: Tile, view: CockpitView, t: Say): Said {
+  const said = rated(tile, view, t)
+  if (tile.value === null) return said
+  const minutes = minutesText(tile.value, t)
+  return { ...said, of: t(words.arrivedIn, { of: said.of, minutes }) }
 }
 
 const answersOf = ({ answers }: CockpitView, t: Say): string =>

@@ -21,6 +21,7 @@ const here: readonly FormKey[] = [
   'confirmOnward',
   'suspend',
   'answerSupervision',
+  'arrive',
   'note',
 ]
 /** Closed doors worth explaining at the place: the others are the desk's. */

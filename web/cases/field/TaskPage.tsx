@@ -21,6 +21,7 @@ import { useToast } from '#web/kit/ui/Toast.tsx'
 import { PointMap } from '#web/places/PointMap.tsx'
 import { nameOf, titleOf, wholePlace } from '../case-text.ts'
 import { Watching } from '../Watching.tsx'
+import { Whistles } from '../Whistles.tsx'
 import type { FormKey } from '../forms/form-keys.ts'
 import { stepsOf } from '../open/story-steps.ts'
 import { TaskMoves } from './TaskMoves.tsx'
@@ -56,6 +57,7 @@ function Task({ view }: { view: CaseView }) {
       </Link>
       <Head view={view} />
       <TaskMoves view={view} begin={setForm} />
+      <Whistles view={view} className="field-part" />
       <Watching view={view} className="field-part" />
       <Place view={view} />
       <TaskPhotos view={view} />

@@ -18,6 +18,7 @@ import {
 } from './time-forms.tsx'
 import type { FormProps } from './useMove.ts'
 import { CallbackForm, MergeForm, SampleForm, UnmergeForm } from './voices-forms.tsx'
+import { ArriveForm, RateWhistleForm, SettleWhistleForm, WhistleForm } from './whistle-forms.tsx'
 import { AnswerSupervisionForm, SuperviseForm, UrgeForm } from './watching-forms.tsx'
 
 const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
@@ -50,6 +51,10 @@ const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
   question: reason.QuestionForm,
   contact: ContactForm,
   correct: CorrectForm,
+  whistle: WhistleForm,
+  arrive: ArriveForm,
+  settleWhistle: SettleWhistleForm,
+  rateWhistle: RateWhistleForm,
   urge: UrgeForm,
   supervise: SuperviseForm,
   answerSupervision: AnswerSupervisionForm,

@@ -48,9 +48,12 @@ type Props = {
   chosen: Chosen | null
   onChoose: (one: Chosen | null) => void
   asIf?: AsIf
+  /** Whoever is staffed, also where the work itself is not theirs: a call for help and advice. */
+  anybody?: boolean
 }
 
-export function ReceiverPicker({ number, label, chosen, onChoose, asIf = {} }: Props) {
+export function ReceiverPicker(props: Props) {
+  const { number, label, chosen, onChoose, asIf = {}, anybody = false } = props
   const { t } = useWords()
   const [text, setText] = useState('')
   const items = useReceivers(number, text, asIf).data?.items ?? []
@@ -76,7 +79,10 @@ export function ReceiverPicker({ number, label, chosen, onChoose, asIf = {} }: P
         key: keyOf(one),
         label: t(one.name),
         note: noteOf(one),
-        whyNot: one.why === null ? null : t(reasons[one.why] ?? refusalWords.not_possible_now),
+        whyNot:
+          one.why === null || (anybody && one.why !== 'nobody_there')
+            ? null
+            : t(reasons[one.why] ?? refusalWords.not_possible_now),
         suggested: one.suggested,
       }))}
       chosen={null}

@@ -2,6 +2,7 @@
 import type { Words } from '#core/kit/words.ts'
 import type { FormKey } from './form-keys.ts'
 import { voicesAsks, voicesHints } from './words-voices.ts'
+import { whistleAsks, whistleHints } from './words-whistle.ts'
 import { watchingAsks, watchingHints } from './words-watching.ts'
 
 export const offerWords = {
@@ -44,6 +45,7 @@ export const hints: Partial<Record<FormKey, Words>> = {
   },
   ...watchingHints,
   ...voicesHints,
+  ...whistleHints,
   note: { zh: '不会动任何一只表。', en: 'Moves no clock.' },
   return: { zh: '要写理由。表接着走，不重新计。', en: 'Needs a reason. The clock goes on.' },
   close: {
@@ -301,6 +303,7 @@ export const asks = {
   },
   ...watchingAsks,
   ...voicesAsks,
+  ...whistleAsks,
   note: {
     title: { zh: '加一条备注？', en: 'Add a note?' },
     says: {
