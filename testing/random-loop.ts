@@ -33,6 +33,11 @@ type Deed = (play: Play, one: Known) => Promise<Answer>
 const spots = [points.lane, points.market, points.border, points.river]
 const kinds = categories.filter((c) => c.class !== 'C' || c.selfHandle.fullTime).map((c) => c.code)
 const easy = categories.filter((c) => c.selfHandle.fullTime).map((c) => c.code)
+/** Teams that lie over every case of this town. */
+const callable = [
+  { areaCode: codes.community, unitId: null },
+  { areaCode: codes.street, unitId: null },
+]
 const receivers = [
   { areaCode: codes.grid, unitId: null },
   { areaCode: codes.grid2, unitId: null },
@@ -134,11 +139,11 @@ const sample: Deed = (p, c) =>
 
 const urge: Deed = (p, c) => act(by(p, 'wu', 'liu'), watched.urgeCase, c.number, { words: reason })
 const whistle: Deed = (p, c) =>
-  act(by(p, 'cao'), rally.whistleCase, c.number, { reason, meetBy: later(p), units: receivers })
+  act(by(p, 'cao'), rally.whistleCase, c.number, { reason, meetBy: later(p), units: callable })
 const arrive: Deed = (p, c) =>
-  act(by(p, 'cao', 'liu', 'wu'), rally.arriveAtCase, c.number, {
+  act(by(p, 'cao', 'wu', 'chen'), rally.arriveAtCase, c.number, {
     whistle: 1,
-    unit: p.dice.pick(receivers),
+    unit: p.dice.pick(callable),
   })
 const supervise: Deed = (p, c) =>
   act(by(p, 'cao'), watched.superviseCase, c.number, { words: reason, answerBy: later(p) })

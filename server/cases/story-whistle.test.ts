@@ -3,20 +3,30 @@
 
 import { beforeAll, expect, test } from 'vitest'
 import { getPublicCase } from '#core/cases/contract.ts'
+import * as moves from '#core/cases/contract-moves.ts'
 import * as rally from '#core/cases/contract-whistle.ts'
 import { getCockpit, listBehind } from '#core/cockpit/contract.ts'
 import { listNotices } from '#core/notices/contract.ts'
 import { reacted } from '#testing/reacted.ts'
 import {
   comes,
-  handles,
   localTime,
   must,
   postOf,
+  proofOf,
   rowOf,
   walksToHandling,
 } from '#testing/town-life.ts'
-import { type Staff, type Town, act, codes, openTown, read, report } from '#testing/town.ts'
+import {
+  type Staff,
+  type Town,
+  act,
+  codes,
+  keepPhoto,
+  openTown,
+  read,
+  report,
+} from '#testing/town.ts'
 
 let t: Town
 beforeAll(async () => {
@@ -82,7 +92,8 @@ test('cao calls three; the post comes, the section is seen late, the community n
     ['同景社区', false, true, false],
   ])
 
-  must(await handles(t, liu, number))
+  const proof = { ...(await proofOf(t)), photosBefore: [await keepPhoto(t)] }
+  must(await act(liu, moves.handleCase, number, { proof, outcome: 'solved' }))
   const ratings = [postOf(t), sectionOf(), community].map((unit, i) => ({
     ...unit,
     cooperation: (['well', 'fair', 'poorly'] as const)[i]!,

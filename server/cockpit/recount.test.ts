@@ -13,6 +13,8 @@ import { areaRows, townPassword } from '#testing/people-town.ts'
 import { playAtRandom } from '#testing/random-loop.ts'
 import type { Played } from '#testing/random-loop.ts'
 import * as moves from '#core/cases/contract-moves.ts'
+import * as rally from '#core/cases/contract-whistle.ts'
+import { comes, must, teams, walksToHandling } from '#testing/town-life.ts'
 import { type Town, act, codes, keepPhoto, openTown, points, report } from '#testing/town.ts'
 import { entryOf } from '../cases/journal.ts'
 import { readCase } from '../cases/store.ts'
@@ -29,8 +31,9 @@ const zone = 'Asia/Shanghai'
 beforeAll(async () => {
   t = await openTown()
   const swept = await sweepOnTheSpot()
+  const called = await callTogether()
   played = await playAtRandom(t, { clients: 20, deeds: 45, seed: 7 })
-  played.numbers.push(swept)
+  played.numbers.push(swept, called)
   await wakeCases(t.app)
   files = await Promise.all(
     played.numbers.map((number) =>
@@ -51,6 +54,19 @@ async function sweepOnTheSpot(): Promise<string> {
     point: points.lane,
   }
   await act(zhou, moves.selfHandle, number, { proof, reporterTold: true })
+  return number
+}
+
+/** Two teams are called to one place; one of them is there. */
+async function callTogether(): Promise<string> {
+  const { number } = await report(t.client())
+  await walksToHandling(t, number)
+  const units = [teams.community, teams.street]
+  const meetBy = new Date(Date.parse(t.clock.now()) + 600_000).toISOString()
+  const call = { reason: '一起看现场', meetBy, units }
+  must(await act(await comes(t, 'cao'), rally.whistleCase, number, call))
+  const there = { whistle: 1, unit: teams.community }
+  must(await act(await comes(t, 'wu'), rally.arriveAtCase, number, there))
   return number
 }
 
