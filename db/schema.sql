@@ -1344,6 +1344,8 @@ create table cases.tallies (
   invalid_abusive integer not null default 0,
   invalid_duplicate integer not null default 0,
   invalid_private_matter integer not null default 0,
+  called integer not null default 0,
+  arrived_on_time integer not null default 0,
   constraint tallies_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
   constraint tallies_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text]))),
   constraint tallies_pkey PRIMARY KEY (community_id, area_id, grain, bucket)
@@ -1371,6 +1373,62 @@ alter table cases.voices enable row level security;
 create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select to linli_app;
+
+-- One called unit: when it was there, and the two words on how units worked together. Of units, never of persons. meet_by and called_at are those of the whistle, so that figure 13 goes by one index.
+create table cases.whistle_calls (
+  community_id bigint not null,
+  case_id uuid not null,
+  whistle smallint not null,
+  place smallint not null,
+  area_id bigint not null,
+  unit_id bigint,
+  meet_by timestamp with time zone not null,
+  called_at timestamp with time zone not null,
+  arrived_at timestamp with time zone,
+  witnessed boolean not null default false,
+  rated_by_caller text,
+  rated_by_unit text,
+  constraint whistle_calls_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint whistle_calls_check CHECK ((arrived_at >= called_at)),
+  constraint whistle_calls_community_id_case_id_whistle_area_id_unit_id_key UNIQUE NULLS NOT DISTINCT (community_id, case_id, whistle, area_id, unit_id),
+  constraint whistle_calls_community_id_case_id_whistle_fkey FOREIGN KEY (community_id, case_id, whistle) REFERENCES cases.whistles(community_id, case_id, serial) DEFERRABLE INITIALLY DEFERRED,
+  constraint whistle_calls_pkey PRIMARY KEY (community_id, case_id, whistle, place),
+  constraint whistle_calls_place_check CHECK ((place > 0)),
+  constraint whistle_calls_rated_by_caller_check CHECK ((rated_by_caller = ANY (ARRAY['well'::text, 'fair'::text, 'poorly'::text]))),
+  constraint whistle_calls_rated_by_unit_check CHECK ((rated_by_unit = ANY (ARRAY['well'::text, 'fair'::text, 'poorly'::text]))),
+  constraint whistle_calls_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.units(id)
+);
+CREATE INDEX whistle_calls_meet ON cases.whistle_calls USING btree (meet_by);
+alter table cases.whistle_calls enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
+grant insert, select, update to linli_app;
+
+-- Calls of a street or a higher layer that bring several units together: why, by when, what was agreed and what came of it.
+create table cases.whistles (
+  community_id bigint not null,
+  case_id uuid not null,
+  serial smallint not null,
+  round smallint not null,
+  by text not null,
+  area_id bigint not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  meet_by timestamp with time zone not null,
+  plan text,
+  result text,
+  settled_at timestamp with time zone,
+  settled_by text,
+  constraint whistles_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint whistles_check CHECK ((meet_by > at)),
+  constraint whistles_check1 CHECK ((((settled_at IS NULL) = (plan IS NULL)) AND ((settled_at IS NULL) = (result IS NULL)))),
+  constraint whistles_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
+  constraint whistles_pkey PRIMARY KEY (community_id, case_id, serial),
+  constraint whistles_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
+  constraint whistles_serial_check CHECK ((serial > 0))
+);
+alter table cases.whistles enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
+grant insert, select, update to linli_app;
 
 -- One message to one webhook, as it is sent each time: its id never changes, so that a receiver knows a repeat. Removed after thirty days by a job.
 create table exchange.deliveries (
