@@ -13,6 +13,8 @@ export type Doors = Town & {
   person: (screen?: BrowserContextOptions) => Promise<Page>
   /** The same, signed in at a door of the staff and standing at `path`. */
   staff: (login: string, path: string, screen?: BrowserContextOptions) => Promise<Page>
+  /** Days pass. Whoever was signed in signs in again. */
+  later: (days: number) => void
 }
 
 export const phone: BrowserContextOptions = {
@@ -31,7 +33,9 @@ export function nextMonday(): string {
 
 export async function openDoors(): Promise<Doors> {
   const town = await openTown({ startAt: new Date().toISOString() })
-  const ticking = setInterval(() => town.clock.set(new Date().toISOString()), 50)
+  let ahead = 0
+  const tick = () => town.clock.set(new Date(Date.now() + ahead).toISOString())
+  const ticking = setInterval(tick, 50)
   const address = await town.server.listen({ host: '127.0.0.1', port: 0 })
   const browser = await launchBrowser()
   const faults: string[] = []
@@ -74,5 +78,9 @@ export async function openDoors(): Promise<Doors> {
     await page.waitForURL((url) => url.pathname === new URL(path, address).pathname)
     return page
   }
-  return { ...town, address, browser, person, staff }
+  const later = (days: number) => {
+    ahead += days * 86_400_000
+    tick()
+  }
+  return { ...town, address, browser, person, staff, later }
 }

@@ -7,7 +7,7 @@ import { firstState, lendingWords, mondayOf, whyCannotLend } from '#core/activit
 import { eraseBookingAfterDays } from '#core/activities/registration.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
-import { instantAt, nextDate, startOfDay, toMs } from '#core/kit/time.ts'
+import { instantAt, localDate, nextDate, startOfDay, toMs } from '#core/kit/time.ts'
 import { say } from '#core/kit/words.ts'
 import { normalisePhone } from '#core/people/contact.ts'
 import type { Area } from '#core/places/area.ts'
@@ -216,7 +216,8 @@ export async function listBookings(
   if (area === null) return refused('no_such_area')
   if (!mayKeep(keeper.who, area)) return refused('not_yours')
   const [skip, limit] = [Number(input.after ?? 0) || 0, input.limit ?? 50]
-  const from = startOfDay(input.from ?? keeper.app.now().slice(0, 10), area.timeZone)
+  const today = localDate(keeper.app.now(), area.timeZone)
+  const from = startOfDay(input.from ?? today, area.timeZone)
   const to =
     input.to === undefined ? '9999-12-31T00:00:00Z' : startOfDay(nextDate(input.to), area.timeZone)
   const { state = null, roomId = null } = input

@@ -291,7 +291,10 @@ export const sessionWords = {
     zh: '没有信号也能点，回来自己会发。',
     en: 'Taps are kept without a line and sent later.',
   },
-  pendingTaps: { zh: '{n}下还没发出去', en: '{n} taps not sent yet' },
+  pendingTaps: {
+    zh: '另有 {n} 位点了还没发出去，有信号自己会发',
+    en: '{n} more are tapped and not sent yet; they go by themselves',
+  },
 } satisfies Record<string, Words>
 
 export const groupWords = {

@@ -114,6 +114,8 @@ export const formWords = {
   described: { zh: '存好了，{n}个候补补上了', en: 'Saved; {n} moved up from the waiting list' },
   theme: { zh: '主题', en: 'Theme' },
   noTheme: { zh: '不属于主题', en: 'Of no theme' },
+  measure: { zh: '照主题的哪一条做法', en: 'For which measure of the theme' },
+  noMeasure: { zh: '不专指哪一条', en: 'For none in particular' },
 } satisfies Record<string, Words>
 
 export const spaceWords = {

@@ -35,6 +35,10 @@ const places: Place[] = [
     Page: page(() => import('#web/activities/open/CentrePage.tsx'), 'CentrePage'),
   },
   {
+    path: pattern(paths.open.borrow, 'code'),
+    Page: page(() => import('#web/activities/open/BorrowPage.tsx'), 'BorrowPage'),
+  },
+  {
     path: myPlaces(),
     Page: page(() => import('#web/activities/open/MyPlacesPage.tsx'), 'MyPlacesPage'),
   },

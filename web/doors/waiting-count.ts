@@ -20,14 +20,23 @@ export function useOnline(): boolean {
 export function useWaitingCount(): number {
   const owner = useOwner()
   const online = useOnline()
-  const { data = 0, refetch } = useQuery({
+  const {
+    data = 0,
+    dataUpdatedAt,
+    refetch,
+  } = useQuery({
     queryKey: ['waiting-commands', owner],
     queryFn: async () => (await waiting(owner)).length,
     refetchInterval: 5_000,
     networkMode: 'always',
   })
   useEffect(() => {
-    if (online && data > 0) void sendWaiting(owner).then(() => refetch())
-  }, [online, data, owner, refetch])
+    // Tried at every look: a line may be there and the server not. Looked at again only if something went.
+    const sendAll = async () => {
+      await sendWaiting(owner)
+      if ((await waiting(owner)).length !== data) await refetch()
+    }
+    if (online && data > 0) void sendAll()
+  }, [online, data, dataUpdatedAt, owner, refetch])
   return data
 }

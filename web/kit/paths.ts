@@ -30,6 +30,7 @@ export const paths = {
     series: (code: string, id: string) => `/c/${seg(code)}/series/${seg(id)}`,
     group: (code: string, id: string) => `/c/${seg(code)}/group/${seg(id)}`,
     centre: (code: string) => `/c/${seg(code)}/centre`,
+    borrow: (code: string, group?: string) => withQuery(`/c/${seg(code)}/borrow`, { group }),
     myPlaces: () => '/places',
     theme: (code: string) => `/c/${seg(code)}/theme`,
     themePractices: (code: string) => `/c/${seg(code)}/themes`,

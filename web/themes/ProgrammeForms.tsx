@@ -7,12 +7,10 @@ import {
   adoptThemePractice,
   endThemeMeasure,
   evaluateTheme,
-  listThemeIndicators,
   listThemePractices,
   moveTheme,
   readTheme,
   setThemeFrame,
-  setThemeGoal,
 } from '#core/themes/contract-programme.ts'
 import {
   type MeasureKind,
@@ -24,45 +22,46 @@ import {
 import { useWords } from '#web/kit/language.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
-import { Select, TextArea, TextField, Tick } from '#web/kit/ui/Field.tsx'
+import { Select, TextArea, TextField } from '#web/kit/ui/Field.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { Problems } from './Problems.tsx'
 import { actWords } from './words-act.ts'
 import { programmeWords as words } from './words-programme.ts'
 
-type Props = { theme: ThemeView; onDone?: () => void }
+export type Props = { theme: ThemeView; onDone?: () => void }
 const refresh: Endpoint[] = [readTheme]
 
 /** Fields of text by name, and what to write on each. */
-function useTyped<K extends string>(blank: Record<K, string>) {
+export function useTyped<K extends string>(blank: Record<K, string>) {
   const [typed, setTyped] = useState(blank)
   const set = (key: K) => ({
     value: typed[key],
     onChange: (event: { target: { value: string } }) =>
       setTyped((before) => ({ ...before, [key]: event.target.value })),
   })
-  return { typed, set }
+  return { typed, set, setTyped }
 }
 
 type FormProps = {
   error: unknown
   busy: boolean
   label: string
+  whyNot?: string | null
   onSend: () => void
   children: ReactNode
 }
 
-function Form({ error, busy, label, onSend, children }: FormProps) {
+export function Form({ error, busy, label, whyNot = null, onSend, children }: FormProps) {
   const send = (event: FormEvent) => {
     event.preventDefault()
-    onSend()
+    if (whyNot === null) onSend()
   }
   return (
     <form className="th-form k-screen-only" onSubmit={send}>
       {children}
       <div className="is-wide">
         <Problems error={error} />
-        <Button type="submit" busy={busy}>
+        <Button type="submit" busy={busy} whyNot={whyNot}>
           {label}
         </Button>
       </div>
@@ -70,7 +69,7 @@ function Form({ error, busy, label, onSend, children }: FormProps) {
   )
 }
 
-function useAct<E extends Endpoint>(endpoint: E, onDone?: () => void) {
+export function useAct<E extends Endpoint>(endpoint: E, onDone?: () => void) {
   const { t } = useWords()
   const toast = useToast()
   return useCommand(endpoint, {
@@ -99,87 +98,7 @@ export function FrameForm({ theme }: Props) {
   )
 }
 
-const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text))
-
-const blankGoal = {
-  text: '',
-  indicator: '',
-  unit: '',
-  up: 'up',
-  baseline: '',
-  how: '',
-  target: '',
-  months: '12',
-  dueOn: '',
-  reason: '',
-  goalId: '',
-}
-
-const goalOf = (id: string, typed: typeof blankGoal, criterion: boolean) => ({
-  id,
-  goalId: typed.goalId === '' ? null : typed.goalId,
-  text: typed.text,
-  indicator: typed.indicator === '' ? null : typed.indicator,
-  params: {},
-  unit: typed.unit,
-  up: typed.up === 'up',
-  baseline: numberOf(typed.baseline),
-  baselineLow: null,
-  baselineHigh: null,
-  baselineHow: typed.how,
-  target: Number(typed.target),
-  months: Number(typed.months),
-  dueOn: typed.dueOn,
-  criterion,
-  reason: typed.reason,
-})
-
-export function GoalForm({ theme, onDone }: Props) {
-  const { t } = useWords()
-  const sources = useEndpoint(listThemeIndicators, {}).data?.items ?? []
-  const { typed, set } = useTyped(blankGoal)
-  const [criterion, setCriterion] = useState(!hasBegun(theme.state))
-  const act = useAct(setThemeGoal, onDone)
-  const send = () => act.mutate(goalOf(theme.id, typed, criterion))
-  return (
-    <Form error={act.error} busy={act.isPending} label={t(words.save)} onSend={send}>
-      <Select
-        label={t(words.changeGoal)}
-        empty={t(words.addGoal)}
-        options={theme.goals.map((goal) => ({ value: goal.id, label: goal.text }))}
-        {...set('goalId')}
-      />
-      <TextField label={t(words.text)} maxLength={200} {...set('text')} />
-      <Select
-        label={t(words.indicator)}
-        empty={t(words.askAgain)}
-        options={sources.map((each) => ({ value: each.key, label: t(each.words) }))}
-        {...set('indicator')}
-      />
-      <TextField label={t(words.unit)} maxLength={20} {...set('unit')} />
-      <Select
-        label={t(words.direction)}
-        options={[
-          { value: 'up', label: t(words.up) },
-          { value: 'down', label: t(words.down) },
-        ]}
-        {...set('up')}
-      />
-      <TextField
-        label={t(words.baseline)}
-        inputMode="decimal"
-        need="optional"
-        {...set('baseline')}
-      />
-      <TextField label={t(words.baselineHow)} maxLength={300} {...set('how')} />
-      <TextField label={t(words.target)} inputMode="decimal" {...set('target')} />
-      <TextField label={t(words.months)} inputMode="numeric" {...set('months')} />
-      <TextField label={t(words.dueOn)} type="date" {...set('dueOn')} />
-      <TextField label={t(words.reason)} maxLength={500} {...set('reason')} />
-      <Tick label={t(words.isCriterion)} checked={criterion} onChange={setCriterion} />
-    </Form>
-  )
-}
+export const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text))
 
 export function MeasureForm({ theme, onDone }: Props) {
   const { t } = useWords()

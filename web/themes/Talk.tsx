@@ -172,7 +172,7 @@ function AnswerForm({ id, first }: { id: string; first: boolean }) {
   if (!open)
     return (
       <button type="button" className="k-link k-screen-only" onClick={() => setOpen(true)}>
-        {t(words.answerIt)}
+        {t(words.answerAgain)}
       </button>
     )
   return (

@@ -8,14 +8,8 @@ import { useEndpoint } from '#web/kit/queries.ts'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
-import {
-  AdoptForm,
-  EvaluateForm,
-  FrameForm,
-  GoalForm,
-  MeasureForm,
-  MoveForm,
-} from './ProgrammeForms.tsx'
+import { GoalForm } from './GoalForm.tsx'
+import { AdoptForm, EvaluateForm, FrameForm, MeasureForm, MoveForm } from './ProgrammeForms.tsx'
 import { atDay } from './DecisionRecord.tsx'
 import { Adopted, AdoptedBy, Evaluations, Goals, Measures } from './Programme.tsx'
 import { ThemeBar } from './ThemeBar.tsx'

@@ -89,6 +89,7 @@ export const actWords = {
   withholdWhy: { zh: '为什么不公开（本人看得到）', en: 'Why not (its author reads this)' },
   withheld: { zh: '没有公开：{why}', en: 'Not shown: {why}' },
   answerIt: { zh: '回答', en: 'Answer' },
+  answerAgain: { zh: '改写回答', en: 'Answer again' },
   answerText: { zh: '怎么答', en: 'Answer' },
   answered: { zh: '答：{text}', en: 'Answer: {text}' },
   enter: { zh: '替人写下', en: 'Write down for somebody' },

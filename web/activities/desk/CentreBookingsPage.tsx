@@ -15,11 +15,12 @@ import type { Words } from '#core/kit/words.ts'
 import { RefusalError } from '#web/kit/api.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
-import { useCommand, useEndpoint } from '#web/kit/queries.ts'
+import { useCommand, useEndpoint, usePages } from '#web/kit/queries.ts'
 import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import { Dialog } from '#web/kit/ui/Dialog.tsx'
 import { Select, TextArea, TextField } from '#web/kit/ui/Field.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
+import { MorePages } from '#web/kit/ui/MorePages.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
@@ -51,7 +52,7 @@ export function CentreBookingsPage() {
 
 function Bookings({ house }: { house: House }) {
   const { t } = useWords()
-  const found = useEndpoint(listBookings, { code: house.area.code, from: house.today, limit: 200 })
+  const found = usePages(listBookings, { code: house.area.code, from: house.today })
   const [ending, setEnding] = useState<{ row: BookingView; how: 'refuse' | 'cancel' } | null>(null)
   if (found.error && !found.data)
     return (
@@ -62,7 +63,7 @@ function Bookings({ house }: { house: House }) {
       />
     )
   if (!found.data) return <Loading what={t(centreWords.fetching)} />
-  const { items } = found.data
+  const items = found.data
   const asked = items.filter((row) => row.state === 'asked')
   const rest = items.filter((row) => row.state !== 'asked')
   return (
@@ -80,6 +81,7 @@ function Bookings({ house }: { house: House }) {
         ) : (
           <Rows rows={rest} onEnd={setEnding} />
         )}
+        <MorePages list={found} />
       </section>
       {ending !== null && (
         <EndDialog key={ending.row.number} {...ending} onClose={() => setEnding(null)} />

@@ -1,10 +1,11 @@
 // What the centre's pages share: which area, its centres, the way between the pages, and what to say while there is none.
 import { type ReactNode, useState } from 'react'
-import { NavLink, useParams } from 'react-router'
+import { Link, useLocation, useParams } from 'react-router'
 import { type CentreView, readCentres, saveCentre } from '#core/activities/contract-centre.ts'
 import type { Named } from '#core/activities/centre.ts'
 import { activityRefusals } from '#core/activities/words-refusals.ts'
 import type { OutputOf } from '#core/kit/contract.ts'
+import type { Words } from '#core/kit/words.ts'
 import { useWords } from '#web/kit/language.ts'
 import { newCommandId } from '#web/kit/outbox.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -73,9 +74,19 @@ export function CentreFrame({
   )
 }
 
+/** Which of the pages one stands on; a single session or series belongs to its list, no code at all is one's own centre. */
+function listOver(pathname: string, code: string): string {
+  if (pathname.startsWith('/desk/session/')) return paths.desk.centreSessions(code)
+  if (pathname.startsWith('/desk/series/') || pathname === paths.desk.newSeries(code))
+    return paths.desk.centreSeries(code)
+  if (pathname === paths.desk.centre()) return paths.desk.centre(code)
+  return pathname === paths.desk.centreSessions() ? paths.desk.centreSessions(code) : pathname
+}
+
 export function CentreNav({ code }: { code: string }) {
   const { t } = useWords()
-  const links = [
+  const { pathname } = useLocation()
+  const links: [to: string, label: Words][] = [
     [paths.desk.centre(code), words.week],
     [paths.desk.centreSessions(code), words.sessions],
     [paths.desk.centreSeries(code), words.series],
@@ -83,13 +94,17 @@ export function CentreNav({ code }: { code: string }) {
     [paths.desk.centreRooms(code), words.rooms],
     [paths.desk.centreGroups(code), words.groups],
     [paths.desk.centreSpaces(code), words.spaces],
-  ] as const
+  ]
   return (
     <nav className="a-nav k-screen-only" aria-label={t(words.pages)}>
       {links.map(([to, label]) => (
-        <NavLink key={to} to={to} end={to === paths.desk.centre(code)}>
+        <Link
+          key={to}
+          to={to}
+          {...(to === listOver(pathname, code) && { 'aria-current': 'page' as const })}
+        >
           {t(label)}
-        </NavLink>
+        </Link>
       ))}
     </nav>
   )

@@ -12,9 +12,10 @@ import {
 import { groupKindWords } from '#core/activities/group.ts'
 import { activityRefusals } from '#core/activities/words-refusals.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
-import { useCommand, useEndpoint } from '#web/kit/queries.ts'
+import { useCommand, usePages } from '#web/kit/queries.ts'
 import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import { TextField, Tick } from '#web/kit/ui/Field.tsx'
+import { MorePages, countOf } from '#web/kit/ui/MorePages.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
@@ -44,7 +45,7 @@ export function CentreGroupsPage() {
 function Groups({ house }: { house: House }) {
   const { t } = useWords()
   const { code } = house.area
-  const found = useEndpoint(listGroups, { code, limit: 200 })
+  const found = usePages(listGroups, { code })
   const [said, setSaid] = useState<string | null>(null)
   const [form, setForm] = useState<GroupFormOpen | null>(null)
   if (found.error && !found.data)
@@ -56,7 +57,7 @@ function Groups({ house }: { house: House }) {
       />
     )
   if (!found.data) return <Loading what={t(centreWords.fetching)} />
-  const rows = found.data.items
+  const rows = found.data
   return (
     <section>
       <SectionHeading
@@ -66,7 +67,7 @@ function Groups({ house }: { house: House }) {
           </Button>
         }
       >
-        {t(words.groups, { n: rows.length })}
+        {t(words.groups, { n: countOf(found) })}
       </SectionHeading>
       {said !== null && (
         <Notice tone="accent" live>
@@ -78,6 +79,7 @@ function Groups({ house }: { house: House }) {
       ) : (
         <GroupTable rows={rows} open={setForm} />
       )}
+      <MorePages list={found} />
       {form?.form === 'group' && (
         <GroupForm house={house} known={form.known} onClose={() => setForm(null)} />
       )}
@@ -150,7 +152,7 @@ function GroupTable({ rows, open }: { rows: GroupView[]; open: (form: GroupFormO
 
 function Volunteers({ house }: { house: House }) {
   const { t } = useWords()
-  const found = useEndpoint(listVolunteers, { code: house.area.code, limit: 200 })
+  const found = usePages(listVolunteers, { code: house.area.code })
   const [form, setForm] = useState<{ known: VolunteerView | null } | null>(null)
   if (found.error && !found.data)
     return (
@@ -161,7 +163,7 @@ function Volunteers({ house }: { house: House }) {
       />
     )
   if (!found.data) return <Loading what={t(centreWords.fetching)} />
-  const rows = found.data.items
+  const rows = found.data
   return (
     <section>
       <SectionHeading
@@ -171,7 +173,7 @@ function Volunteers({ house }: { house: House }) {
           </Button>
         }
       >
-        {t(words.volunteers, { n: rows.length })}
+        {t(words.volunteers, { n: countOf(found) })}
       </SectionHeading>
       {rows.length === 0 && <Empty title={t(formWords.noVolunteers)} />}
       <ul className="a-dates">
@@ -185,6 +187,7 @@ function Volunteers({ house }: { house: House }) {
           </li>
         ))}
       </ul>
+      <MorePages list={found} />
       {form !== null && (
         <VolunteerForm house={house} known={form.known} onClose={() => setForm(null)} />
       )}
@@ -196,10 +199,10 @@ function Thanks({ house }: { house: House }) {
   const { t } = useWords()
   const times = useTimes()
   const { code } = house.area
-  const found = useEndpoint(listThanks, { code, limit: 50 })
+  const found = usePages(listThanks, { code })
   const refresh = [listThanks]
   const withdraw = useCommand(withdrawThanks, { refresh })
-  const rows = found.data?.items ?? []
+  const rows = found.data ?? []
   return (
     <section className="k-stack">
       <SectionHeading>{t(words.thanks)}</SectionHeading>
@@ -218,6 +221,7 @@ function Thanks({ house }: { house: House }) {
           </li>
         ))}
       </ul>
+      <MorePages list={found} />
       {withdraw.error && <Problem error={withdraw.error} refusals={activityRefusals} />}
       <ThanksForm house={house} />
     </section>

@@ -6,8 +6,9 @@ import { activityRefusals } from '#core/activities/words-refusals.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { count } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
-import { useEndpoint } from '#web/kit/queries.ts'
+import { usePages } from '#web/kit/queries.ts'
 import { ButtonLink } from '#web/kit/ui/Button.tsx'
+import { MorePages, countOf } from '#web/kit/ui/MorePages.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
@@ -35,7 +36,7 @@ function List({ house }: { house: House }) {
   const { t, lang } = useWords()
   const named = useNamed()
   const times = useTimes()
-  const found = useEndpoint(listSeries, { code: house.area.code, limit: 200 })
+  const found = usePages(listSeries, { code: house.area.code })
   if (found.error && !found.data)
     return (
       <Problem
@@ -45,11 +46,11 @@ function List({ house }: { house: House }) {
       />
     )
   if (!found.data) return <Loading what={t(centreWords.fetching)} />
-  const rows = found.data.items
+  const rows = found.data
   if (rows.length === 0) return <Empty title={t(words.none)} then={t(centreWords.noSessionsThen)} />
   return (
     <section>
-      <SectionHeading>{t(words.title, { n: rows.length })}</SectionHeading>
+      <SectionHeading>{t(words.title, { n: countOf(found) })}</SectionHeading>
       <Table<SeriesView>
         caption={t(centreWords.series)}
         rows={rows}
@@ -87,6 +88,7 @@ function List({ house }: { house: House }) {
           },
         ]}
       />
+      <MorePages list={found} />
       <p className="k-note" lang={lang}>
         {t(centreWords.personTimesHow)}
       </p>

@@ -7,8 +7,9 @@ import { activityRefusals } from '#core/activities/words-refusals.ts'
 import { nextDate } from '#core/kit/time.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
-import { useEndpoint } from '#web/kit/queries.ts'
+import { usePages } from '#web/kit/queries.ts'
 import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
+import { MorePages } from '#web/kit/ui/MorePages.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { type Column, Table } from '#web/kit/ui/Table.tsx'
@@ -39,11 +40,7 @@ function Week({ house }: { house: House }) {
   const [monday, setMonday] = useState(mondayOf(house.today))
   const sunday = nextDate(monday, 6)
   const { code } = house.area
-  const found = useEndpoint(
-    listSessions,
-    { code, from: monday, to: sunday, limit: 200 },
-    { keepPrevious: true },
-  )
+  const found = usePages(listSessions, { code, from: monday, to: sunday })
   const noon = (day: string) => times.day(`${day}T04:00:00Z`)
   if (found.error && !found.data)
     return (
@@ -54,7 +51,7 @@ function Week({ house }: { house: House }) {
       />
     )
   if (!found.data) return <Loading what={t(words.fetching)} />
-  const rows = found.data.items
+  const rows = found.data
   const n = rows.filter((row) => row.state === 'planned').length
   return (
     <section>
@@ -67,13 +64,18 @@ function Week({ house }: { house: House }) {
           </span>
         }
       >
-        {t(words.sessionsIn, { n, from: noon(monday), to: noon(sunday) })}
+        {t(words.sessionsIn, {
+          n: found.hasNextPage ? `${n}＋` : n,
+          from: noon(monday),
+          to: noon(sunday),
+        })}
       </SectionHeading>
       {rows.length === 0 ? (
         <Empty title={t(words.noSessions)} then={t(words.noSessionsThen)} />
       ) : (
         <SessionTable rows={rows} caption={t(words.sessions)} />
       )}
+      <MorePages list={found} />
     </section>
   )
 }

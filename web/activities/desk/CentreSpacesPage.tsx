@@ -3,8 +3,9 @@ import { useState } from 'react'
 import { type SpaceView, listSpaces } from '#core/activities/contract-groups.ts'
 import { activityRefusals } from '#core/activities/words-refusals.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
-import { useEndpoint } from '#web/kit/queries.ts'
+import { usePages } from '#web/kit/queries.ts'
 import { Button, Buttons } from '#web/kit/ui/Button.tsx'
+import { MorePages } from '#web/kit/ui/MorePages.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Status } from '#web/kit/ui/Status.tsx'
@@ -51,7 +52,7 @@ export function CentreSpacesPage() {
 
 function Spaces({ house, open }: { house: House; open: (form: Form) => void }) {
   const { t } = useWords()
-  const found = useEndpoint(listSpaces, { code: house.area.code, limit: 200 })
+  const found = usePages(listSpaces, { code: house.area.code })
   if (found.error && !found.data)
     return (
       <Problem
@@ -61,13 +62,14 @@ function Spaces({ house, open }: { house: House; open: (form: Form) => void }) {
       />
     )
   if (!found.data) return <Loading what={t(centreWords.fetching)} />
-  const { items } = found.data
+  const items = found.data
   if (items.length === 0) return <Empty title={t(words.none)} then={t(words.noneThen)} />
   return (
     <div className="k-stack">
       {items.map((space) => (
         <Space key={space.id} space={space} open={open} />
       ))}
+      <MorePages list={found} />
     </div>
   )
 }

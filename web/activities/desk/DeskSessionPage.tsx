@@ -5,7 +5,6 @@ import { useParams } from 'react-router'
 import {
   type RegistrationView,
   cancelRegistration,
-  countPeople,
   listRegistrations,
   noteCalled,
   readFeedback,
@@ -16,10 +15,11 @@ import { type SessionView, readSession } from '#core/activities/contract-series.
 import { activityRefusals } from '#core/activities/words-refusals.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
-import { useCommand, useEndpoint } from '#web/kit/queries.ts'
+import { useCommand, useEndpoint, usePages } from '#web/kit/queries.ts'
 import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import { TextField } from '#web/kit/ui/Field.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
+import { MorePages } from '#web/kit/ui/MorePages.tsx'
 import { PageHeading, SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, NoPermission, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
@@ -28,6 +28,7 @@ import { formWords } from '../words-forms.ts'
 import { CentreNav, useNamed } from './CentreFrame.tsx'
 import { DescribeDialog } from './DescribeDialog.tsx'
 import { CancelDialog, LookDialog, MoveDialog } from './SessionDialogs.tsx'
+import { useTaps } from './taps.ts'
 
 const fresh = [readSession, listRegistrations]
 
@@ -95,15 +96,17 @@ export function DeskSessionPage() {
 export function Counter({ session, big = false }: { session: SessionView; big?: boolean }) {
   const { t } = useWords()
   const [several, setSeveral] = useState('')
-  // The figure is the server's; what is tapped meanwhile stands beside it until the answer comes.
-  const tap = useCommand(countPeople, { about: session.id, refresh: [readSession] })
-  const send = (change: number) =>
-    tap.mutate({ id: session.id, change, way: Math.abs(change) > 1 ? 'count' : 'tap' })
+  const { send, error, heads } = useTaps(session.id)
   const n = Number(several)
   return (
     <section className="a-count">
       <SectionHeading>{t(words.came)}</SectionHeading>
       <output aria-live="polite">{session.came ?? t(words.uncounted)}</output>
+      {heads !== null && (
+        <p className="k-zhe" role="status">
+          {t(words.pendingTaps, { n: heads })}
+        </p>
+      )}
       <Button look="pri" big={big} onClick={() => send(1)}>
         {t(words.plus)}
       </Button>
@@ -127,7 +130,7 @@ export function Counter({ session, big = false }: { session: SessionView; big?: 
           {t(words.add)}
         </Button>
       </div>
-      {tap.error && <Problem error={tap.error} refusals={activityRefusals} />}
+      {error && <Problem error={error} refusals={activityRefusals} />}
       <p className="k-note">{t(words.countNote)}</p>
     </section>
   )
@@ -135,7 +138,7 @@ export function Counter({ session, big = false }: { session: SessionView; big?: 
 
 function Registered({ session }: { session: SessionView }) {
   const { t } = useWords()
-  const found = useEndpoint(listRegistrations, { id: session.id, limit: 200 })
+  const found = usePages(listRegistrations, { id: session.id })
   const [look, setLook] = useState<string | null>(null)
   if (found.error && !found.data)
     return (
@@ -146,7 +149,7 @@ function Registered({ session }: { session: SessionView }) {
       />
     )
   if (!found.data) return <Loading what={t(words.fetching)} />
-  const rows = found.data.items.filter((row) => row.state !== 'cancelled')
+  const rows = found.data.filter((row) => row.state !== 'cancelled')
   const { booked, seats, waiting } = session
   if (session.series.registration === 'none' && rows.length === 0)
     return <Empty title={t(words.noRegistration)} then={t(words.noneThen)} />
@@ -155,7 +158,7 @@ function Registered({ session }: { session: SessionView }) {
       <SectionHeading
         end={seats === null ? t(words.noLimit, { booked }) : t(words.seatsOf, { booked, seats })}
       >
-        {t(words.list, { n: rows.length })}
+        {t(words.list, { n: found.hasNextPage ? `${rows.length}＋` : rows.length })}
         {waiting > 0 && ` · ${t(centreWords.waitingN, { n: waiting })}`}
       </SectionHeading>
       {rows.length === 0 ? (
@@ -182,6 +185,7 @@ function Registered({ session }: { session: SessionView }) {
           ]}
         />
       )}
+      <MorePages list={found} />
       {look !== null && <LookDialog number={look} onClose={() => setLook(null)} />}
     </section>
   )

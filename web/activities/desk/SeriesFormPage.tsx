@@ -10,7 +10,6 @@ import {
 } from '#core/activities/contract-series.ts'
 import { type SeriesKind, seriesKindWords, seriesKinds } from '#core/activities/series.ts'
 import { activityRefusals } from '#core/activities/words-refusals.ts'
-import { readCommunityTheme } from '#core/themes/contract-decision.ts'
 import { useWords } from '#web/kit/language.ts'
 import { newCommandId } from '#web/kit/outbox.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -24,7 +23,14 @@ import { formWords } from '../words-forms.ts'
 import { CentreFrame, type House, useNamed } from './CentreFrame.tsx'
 import { dayCodes } from './rule-said.ts'
 import { AddSessionForm, EndSeriesForm } from './series-acts.tsx'
-import { type Draft, Preview, orNull, ruleFieldsOf } from './SeriesPreview.tsx'
+import {
+  type Draft,
+  type DraftPart as Part,
+  Preview,
+  orNull,
+  ruleFieldsOf,
+} from './SeriesPreview.tsx'
+import { ThemeFields } from './SeriesTheme.tsx'
 
 export function SeriesFormPage() {
   const { t } = useWords()
@@ -91,6 +97,7 @@ const draftOf = (known: SeriesView | null, today: string): Draft => ({
   role: known?.lecturer?.role ?? '',
   shown: known?.lecturer?.shown ?? '',
   themeId: known?.themeId ?? '',
+  measureId: known?.measureId ?? '',
   about: known?.about ?? '',
   publish: known === null || known.publishedAt !== null,
 })
@@ -122,7 +129,7 @@ function Form({ house, known }: { house: House; known: SeriesView | null }) {
       roomId: orNull(draft.roomId),
       groupId: known?.groupId ?? null,
       themeId: orNull(draft.themeId),
-      measureId: draft.themeId === known?.themeId ? known.measureId : null,
+      measureId: orNull(draft.measureId),
       kind: draft.kind,
       title: { zh: draft.title.trim(), en: orNull(draft.titleEn) },
       about: orNull(draft.about),
@@ -165,8 +172,6 @@ function Form({ house, known }: { house: House; known: SeriesView | null }) {
   )
 }
 
-type Part = { draft: Draft; set: (change: Partial<Draft>) => void }
-
 function What({ draft, set, house }: Part & { house: House }) {
   const { t } = useWords()
   const named = useNamed()
@@ -197,7 +202,7 @@ function What({ draft, set, house }: Part & { house: House }) {
         onChange={(e) => set({ roomId: e.target.value })}
         options={house.centre.rooms.map((room) => ({ value: room.id, label: named(room.name) }))}
       />
-      <ThemeField draft={draft} set={set} house={house} />
+      <ThemeFields draft={draft} set={set} house={house} />
       <Lecturing draft={draft} set={set} />
       <div className="is-whole">
         <TextArea
@@ -219,23 +224,6 @@ function What({ draft, set, house }: Part & { house: House }) {
         onChange={(publish) => set({ publish })}
       />
     </div>
-  )
-}
-
-/** The theme the community lives by now, and the one the series belongs to already. */
-function ThemeField({ draft, set, house }: Part & { house: House }) {
-  const { t } = useWords()
-  const theme = useEndpoint(readCommunityTheme, { code: house.area.code }).data?.theme
-  if (theme == null) return null
-  return (
-    <Select
-      label={t(formWords.theme)}
-      need="optional"
-      empty={t(formWords.noTheme)}
-      value={draft.themeId}
-      onChange={(e) => set({ themeId: e.target.value })}
-      options={[{ value: theme.id, label: t(theme.name) }]}
-    />
   )
 }
 

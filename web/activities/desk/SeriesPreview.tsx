@@ -26,9 +26,13 @@ export type Draft = {
   role: string
   shown: string
   themeId: string
+  measureId: string
   about: string
   publish: boolean
 }
+
+/** Part of a form that writes the draft. */
+export type DraftPart = { draft: Draft; set: (change: Partial<Draft>) => void }
 
 export const orNull = (text: string) => (text.trim() === '' ? null : text.trim())
 

@@ -171,10 +171,7 @@ function Entry({ view, session }: { view: ProgrammeView; session: SessionLine })
   ].filter(Boolean)
   const marks = `${themeId === null ? '' : ' is-theme'}${cancelled ? ' is-off' : ''}`
   return (
-    <Link
-      className={`cweek-entry${marks}`}
-      to={paths.open.session(view.community.code, session.id)}
-    >
+    <Link className={`cweek-entry${marks}`} to={paths.desk.activitySession(session.id)}>
       <span>{times.clock(session.startsAt)}</span>
       <b>{session.title[lang]}</b>
       {cancelled ? (

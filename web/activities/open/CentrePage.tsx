@@ -16,6 +16,7 @@ import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { CentreWays } from './CentreWays.tsx'
 import { Subscribe } from './Subscribe.tsx'
 import { useSessionTimes } from './times.ts'
+import { borrowWords } from './words-borrow.ts'
 import { openRefusals, weekWords } from './words-open.ts'
 import './week.css'
 
@@ -89,6 +90,9 @@ function Centre({ page }: { page: PageView }) {
       <Part tone="raised">
         <SectionHeading>{t(weekWords.borrow)}</SectionHeading>
         <p className="open-find-lead">{t(weekWords.borrowNote)}</p>
+        <ButtonLink big to={paths.open.borrow(community.code)}>
+          {t(borrowWords.go)}
+        </ButtonLink>
         <CentreWays centre={centre} code={community.code} />
       </Part>
       {elder === null && (

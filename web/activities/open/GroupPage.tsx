@@ -6,6 +6,7 @@ import { useWords } from '#web/kit/language.ts'
 import { files, paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { useSettings } from '#web/kit/settings.tsx'
+import { ButtonLink } from '#web/kit/ui/Button.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
@@ -13,6 +14,7 @@ import { CentreWays } from './CentreWays.tsx'
 import { SessionRow } from './SessionRow.tsx'
 import { Subscribe } from './Subscribe.tsx'
 import { useSessionTimes } from './times.ts'
+import { borrowWords } from './words-borrow.ts'
 import { openRefusals, weekWords } from './words-open.ts'
 
 export function GroupPage() {
@@ -87,6 +89,11 @@ function Group({ page }: { page: PageView }) {
         )}
       </Part>
       <Part tone="raised">
+        {page.endedOn === null && (
+          <ButtonLink big to={paths.open.borrow(code, page.id)}>
+            {t(borrowWords.forGroup)}
+          </ButtonLink>
+        )}
         <CentreWays centre={page.centre} code={code} />
       </Part>
       {elder === null && (

@@ -10,7 +10,10 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { TextField } from '#web/kit/ui/Field.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, wordsOfError } from '#web/kit/ui/States.tsx'
+import { Loan, LoanStanding } from './BorrowReceipt.tsx'
 import { type KeptPlaces, useKeptPlaces } from './kept.ts'
+import { useKeptLoans } from './kept-loans.ts'
+import { borrowWords } from './words-borrow.ts'
 import { openRefusals, weekWords } from './words-open.ts'
 import './week.css'
 
@@ -25,11 +28,13 @@ function scanned(): Pair {
 export function MyPlacesPage() {
   const { t } = useWords()
   const [kept, forget] = useKeptPlaces()
+  const [loans, forgetLoan] = useKeptLoans()
   const aloud = () =>
-    kept.length === 0 ? t(weekWords.noneMine) : kept.map((one) => one.title).join('。')
+    [...kept.map((one) => one.title), ...loans.map((one) => one.room)].join('。') ||
+    t(weekWords.noneMine)
   return (
     <OpenPage title={t(weekWords.mine)} up={paths.open.home()} aloud={aloud}>
-      {kept.length === 0 ? (
+      {kept.length === 0 && loans.length === 0 ? (
         <Part>
           <Empty title={t(weekWords.noneMine)} then={t(weekWords.noneMineThen)} />
         </Part>
@@ -40,6 +45,16 @@ export function MyPlacesPage() {
           </Part>
         ))
       )}
+      {loans.length > 0 && (
+        <Part>
+          <SectionHeading>{t(borrowWords.mine)}</SectionHeading>
+        </Part>
+      )}
+      {loans.map((one) => (
+        <Part key={one.number}>
+          <Loan loan={one} onForget={() => forgetLoan(one.number)} />
+        </Part>
+      ))}
       <Part tone="raised">
         <ByReceipt />
       </Part>
@@ -103,10 +118,18 @@ function ByReceipt() {
           {t(weekWords.look)}
         </Button>
       </div>
-      {asked !== null && <Standing key={asked.number} pair={asked} />}
+      {asked !== null &&
+        (isLoan(asked.number) ? (
+          <LoanStanding key={asked.number} pair={asked} />
+        ) : (
+          <Standing key={asked.number} pair={asked} />
+        ))}
     </form>
   )
 }
+
+/** Numbers of loans say so: 500108106003-26-B00012. */
+const isLoan = (number: string) => /-B\d+$/i.test(number)
 
 const stateWords = {
   booked: weekWords.stateBooked,

@@ -14,21 +14,24 @@ export type KeptPlaces = {
 const place = 'linli.places'
 const most = 30
 
-export function keptPlaces(): KeptPlaces[] {
+export function listKept<T>(where: string): T[] {
   try {
-    return JSON.parse(localStorage.getItem(place) ?? '[]') as KeptPlaces[]
+    return JSON.parse(localStorage.getItem(where) ?? '[]') as T[]
   } catch {
     return [] // storage closed or damaged: number and code still open everything
   }
 }
 
-function store(all: KeptPlaces[]): void {
+export function storeKept<T>(where: string, all: T[]): void {
   try {
-    localStorage.setItem(place, JSON.stringify(all.slice(0, most)))
+    localStorage.setItem(where, JSON.stringify(all.slice(0, most)))
   } catch {
     // storage closed: the receipt lasts as long as the page
   }
 }
+
+export const keptPlaces = (): KeptPlaces[] => listKept(place)
+const store = (all: KeptPlaces[]): void => storeKept(place, all)
 
 export const keepPlaces = (one: KeptPlaces): void =>
   store([one, ...keptPlaces().filter((other) => other.number !== one.number)])

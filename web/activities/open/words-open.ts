@@ -58,8 +58,8 @@ export const weekWords = {
   plan: { zh: '平面图', en: 'Plan' },
   borrow: { zh: '怎么借房间', en: 'How to borrow a room' },
   borrowNote: {
-    zh: '空着的时段，居民和小组都能借。打电话或到柜台说一声，讲清哪一天、几点到几点、多少人。',
-    en: 'Residents and groups may borrow what stands free. Call or say it at the counter: which day, from when to when, how many people.',
+    zh: '空着的时段，居民和小组都能借。在这里借、打电话、到柜台说一声都行：哪一天、几点到几点、多少人。',
+    en: 'Residents and groups may borrow what stands free: here, by telephone or at the counter. Say which day, from when to when, how many people.',
   },
   needsApproval: { zh: '要中心点头', en: 'needs a yes of the centre' },
   notLent: { zh: '不外借', en: 'not lent' },
