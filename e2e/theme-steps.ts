@@ -7,7 +7,7 @@ import { register } from '#testing/resource-town.ts'
 import { id, must, opens } from '#testing/survey-town.ts'
 import { codes } from '#testing/town.ts'
 import type { Doors } from './doors.ts'
-import { fills, keeps } from './forms.ts'
+import { fills, keeps, last } from './forms.ts'
 
 /** The local day `n` days from the story's today. */
 export const dayFrom = (d: Doors, n: number): string =>
@@ -78,6 +78,21 @@ export async function neighbourDecides(d: Doors): Promise<string> {
     corrects: null,
   })
   return must(decided).themeId ?? ''
+}
+
+/** A count was written down wrongly: another record puts it right, the first one stays and leads to it. */
+export async function corrects(page: Page, typed: Record<string, string>): Promise<string> {
+  const wrong = page.url()
+  await page.getByRole('button', { name: '记错了，写一份更正' }).click()
+  await fills(page, typed)
+  await page.getByRole('button', { name: '记下决定' }).click()
+  await page.waitForURL((url) => url.href !== wrong)
+  const right = page.url()
+  await page.goto(wrong)
+  await page.getByText('这份记录已由另一份更正').waitFor()
+  await page.getByRole('link', { name: '看更正后的' }).click()
+  await page.waitForURL(right)
+  return last(page)
 }
 
 /** A measure that holds from today, written on the theme's page. */

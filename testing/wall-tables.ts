@@ -226,6 +226,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   setSpecialDay: keptCentre,
   setLendingRules: keptCentre,
   listBookings: keptCentre,
+  listCalls: keptCentre,
   previewSeries: keptCentre,
   saveSeries: keptCentre,
   saveGroup: keptCentre,

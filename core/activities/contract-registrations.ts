@@ -124,6 +124,33 @@ export const readRegistrationContact = endpoint({
   refusals: { no_such_registration: 404, no_contact: 404 },
 })
 
+export const CallView = Type.Object({
+  number: Type.String(),
+  sessionId: Type.String(),
+  title: part.NamedView,
+  startsAt: Type.String(),
+  people: Type.Integer(),
+  kind: ToldView.properties.kind,
+  cause: Type.String(),
+  /** What is to be said. */
+  words: Type.Object({ zh: Type.String(), en: Type.String() }),
+  at: Type.String(),
+})
+export type CallView = Static<typeof CallView>
+
+export const listCalls = endpoint({
+  name: 'listCalls',
+  method: 'GET',
+  path: '/api/areas/:code/calls',
+  access: 'staff',
+  summary:
+    'Who left a number and is still to be called, over all sessions to come: those that begin first stand first.',
+  tags: part.tags,
+  input: Type.Object({ code: part.AreaCode, ...Paging }),
+  output: listOf(CallView),
+  refusals: part.keepingRefusals,
+})
+
 export const noteCalled = endpoint({
   name: 'noteCalled',
   method: 'POST',

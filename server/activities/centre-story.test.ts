@@ -211,6 +211,22 @@ describe('a lecture every Tuesday', () => {
     expect(JSON.stringify(list)).not.toContain('13800000001')
   })
 
+  test('whoever left a number stands on the telephone list until somebody called, and only then', async () => {
+    const calls = async (who = c.wu) => who.call(place.listCalls, { code: c.code })
+    const before = await calls()
+    if (!before.ok) throw new Error(before.refusal)
+    const call = before.value.items.find((each) => each.startsAt === '2026-04-02T07:00:00.000Z')
+    expect(call).toMatchObject({ kind: 'moved', people: 2, title: { zh: '手机课堂' } })
+    expect(call?.words.zh).toContain('4月2日15:00')
+    expect(JSON.stringify(before)).not.toContain('13800000001')
+    const foreign = await c.signsIn('xu')
+    expect(await calls(foreign)).toMatchObject({ refusal: 'not_yours' })
+    const { number, cause } = call ?? { number: '', cause: '' }
+    await c.wu.call(place.noteCalled, { commandId: commandId(), number, cause })
+    const after = await calls()
+    expect(after.ok && after.value.items.some((each) => each.number === number)).toBe(false)
+  })
+
   test('a cancelled session is told, stays struck through, and takes nobody more', async () => {
     const id = (await c.sessionsOf(c.small)).find((each) => each.day === '2026-04-09')?.id ?? ''
     const kept = await c.registers(id, 2)

@@ -10,6 +10,7 @@ import type { App } from '../app.ts'
 import { type Server, mount } from '../kit/http.ts'
 import * as attendance from './attendance.ts'
 import * as bookings from './bookings.ts'
+import * as calls from './calls.ts'
 import * as centres from './centres.ts'
 import { readFigures } from './figures.ts'
 import * as groups from './groups.ts'
@@ -62,6 +63,7 @@ export function mountActivities(server: Server, app: App): void {
   on(place.cancelRegistration, registrations.cancelRegistration)
   on(place.listRegistrations, registrations.listRegistrations)
   on(place.readRegistrationContact, registrations.readRegistrationContact)
+  on(place.listCalls, calls.listCalls)
   on(place.noteCalled, registrations.noteCalled)
   on(place.countPeople, attendance.countPeople)
   on(place.tickOff, attendance.tickOff)

@@ -120,25 +120,37 @@ export function addMeasure(keeper: Programmes, input: InputOf<typeof contract.ad
       const from = await originOf(tx, row, input.insteadOf)
       if (!from.ok) return from
       const { kind, text, refersTo, amountFen, fromOn } = input
+      const { origin: fromMeasure, replaces } = from.value
+      if (replaces !== null && fromOn < replaces.fromOn) return refused('bad_day')
+      if (replaces !== null)
+        await store.endMeasure(tx, row.communityId, {
+          measureId: replaces.id,
+          onDay: fromOn,
+          reason: `改成了“${text}”`.slice(0, 500),
+        })
       const made = { id: app.newId(), kind, text, refersTo, amountFen, fromOn }
-      const origin = { fromMeasure: from.value, by: who.actor.id, at: now() }
+      const origin = { fromMeasure, by: who.actor.id, at: now() }
       await store.addMeasure(tx, row, { ...made, ...origin })
       return done({ measureId: made.id })
     },
   )
 }
 
-/** Stands for a part of the adopted practice: named by that part's own id, so that the difference can be read. */
+type Origin = { origin: string | null; replaces: store.MeasureRow | null }
+
+/** Stands for a part of the adopted practice: named by that part's own id, so that the difference can be read. What was
+ *  taken over and still holds gives way to it. */
 async function originOf(
   tx: Tx,
   row: store.ThemeRow,
   insteadOf: string | null,
-): Promise<Result<string | null, 'no_such_measure'>> {
-  if (insteadOf === null) return done(null)
+): Promise<Result<Origin, 'no_such_measure'>> {
+  if (insteadOf === null) return done({ origin: null, replaces: null })
   const own = (await store.listMeasures(tx, row)).find(({ id }) => id === insteadOf)
-  if (own?.fromMeasure != null) return done(own.fromMeasure)
+  if (own?.fromMeasure != null)
+    return done({ origin: own.fromMeasure, replaces: own.untilOn === null ? own : null })
   const adopted = row.adopted?.measures.some(({ id }) => id === insteadOf) ?? false
-  return adopted ? done(insteadOf) : refused('no_such_measure')
+  return adopted ? done({ origin: insteadOf, replaces: null }) : refused('no_such_measure')
 }
 
 export function endMeasure(keeper: Programmes, input: InputOf<typeof contract.endThemeMeasure>) {

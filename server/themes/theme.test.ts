@@ -314,7 +314,6 @@ test('a neighbour takes the practice over: what it kept, changed and dropped can
       reason: '这里做不了',
     })
   const [talks, fair] = copied.measures
-  must(await end(talks!.id))
   const changed = {
     commandId: id(),
     id: own,
@@ -332,6 +331,9 @@ test('a neighbour takes the practice over: what it kept, changed and dropped can
     'changed',
     'dropped',
   ])
+  // What was taken over gives way to what it was changed into, and says so.
+  const replaced = read.measures.find(({ id: own }) => own === talks!.id)!
+  expect(replaced).toMatchObject({ untilOn: today(), endReason: `改成了“${changed.text}”` })
   const source = must(await t.client().call(programme.readTheme, { id: theme }))
   expect(source.adoptedBy.map(({ themeId }) => themeId)).toEqual([own])
 })

@@ -247,6 +247,12 @@ export const sessionWords = {
   giveBack: { zh: '退', en: 'Give back' },
   call: { zh: '要打电话', en: 'To call' },
   called: { zh: '打过了', en: 'Called' },
+  calls: { zh: '{n} 个电话要打', en: '{n} calls to make' },
+  callsNote: {
+    zh: '报名时留了电话的，改期、停一次、补上座位要打给他们。先开始的排在前面。',
+    en: 'They left a number when they registered: call them about what was moved, called off or came free. What begins first stands first.',
+  },
+  heads: { zh: '{n} 位', en: '{n} people' },
   seePhone: { zh: '看电话', en: 'Show number' },
   seePhoneAsk: { zh: '为什么要看这个电话？', en: 'Why do you need this number?' },
   seePhoneThen: { zh: '谁、何时、为什么看的会记下来。', en: 'Who looked, when and why is kept.' },

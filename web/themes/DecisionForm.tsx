@@ -4,8 +4,10 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { listThemeChoices, readThemeChoice } from '#core/themes/contract-choice.ts'
 import {
+  type DecisionView,
   listThemeMeetings,
   type MeetingView,
+  readThemeDecision,
   recordThemeDecision,
 } from '#core/themes/contract-decision.ts'
 import { mustAgree } from '#core/themes/meeting.ts'
@@ -36,8 +38,21 @@ const decisionOf = (id: string, typed: Typed) => ({
   yes: Number(typed.yes),
   no: Number(typed.no),
   abstain: Number(typed.abstain),
-  corrects: null,
 })
+
+/** A correction begins with what was recorded. */
+const typedOf = (wrong: DecisionView | null): Typed =>
+  wrong === null
+    ? blank
+    : {
+        evidence: wrong.evidence.id,
+        meeting: wrong.meeting.id,
+        kind: wrong.kind?.code ?? noKind,
+        reasons: wrong.reasons,
+        yes: String(wrong.yes),
+        no: String(wrong.no),
+        abstain: String(wrong.abstain),
+      }
 
 /** What is missing: a look at words that wait, an answer to an objection, or a choice on this form. */
 function whyNotYet(choice: Choice['choice'], typed: Typed, t: Say): string | null {
@@ -48,32 +63,35 @@ function whyNotYet(choice: Choice['choice'], typed: Typed, t: Say): string | nul
   return typed.kind === '' ? t(words.whichTheme) : null
 }
 
-export function DecisionForm({ found }: { found: Choice }) {
+type Props = { found: Choice; corrects?: DecisionView | null }
+
+export function DecisionForm({ found, corrects = null }: Props) {
   const { t } = useWords()
   const navigate = useNavigate()
   const { choice } = found
   const meetings = useEndpoint(listThemeMeetings, { id: choice.id }).data?.items ?? []
-  const [typed, setTyped] = useState(blank)
+  const [typed, setTyped] = useState(() => typedOf(corrects))
   const set = (key: keyof typeof blank) => ({
     value: typed[key],
     onChange: (event: { target: { value: string } }) =>
       setTyped({ ...typed, [key]: event.target.value }),
   })
   const record = useCommand(recordThemeDecision, {
-    refresh: [readThemeChoice, listThemeChoices],
+    refresh: [readThemeChoice, readThemeDecision, listThemeChoices],
     onDone: ({ id }) => void navigate(paths.desk.themeDecision(id)),
   })
   const meeting = meetings.find(({ id }) => id === typed.meeting)
   const whyNot = whyNotYet(choice, typed, t)
   return (
     <section className="th-block k-screen-only">
-      <SectionHeading>{t(words.decide)}</SectionHeading>
+      <SectionHeading>{t(corrects === null ? words.decide : words.correct)}</SectionHeading>
+      {corrects !== null && <p className="k-why">{t(words.correctNote)}</p>}
       <form
         className="th-form"
         onSubmit={(event) => {
           event.preventDefault()
           if (whyNot !== null) return
-          record.mutate(decisionOf(choice.id, typed))
+          record.mutate({ ...decisionOf(choice.id, typed), corrects: corrects?.id ?? null })
         }}
       >
         <Grounds found={found} meetings={meetings} set={set} />

@@ -1,18 +1,21 @@
 // Evidence and decision on one sheet: at the left how it was counted, at the right who decided. Prints as it stands.
+import { useState } from 'react'
 import { useParams } from 'react-router'
-import { readThemeDecision } from '#core/themes/contract-decision.ts'
+import { readThemeChoice } from '#core/themes/contract-choice.ts'
+import { type DecisionView, readThemeDecision } from '#core/themes/contract-decision.ts'
 import { readTheme } from '#core/themes/contract-programme.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Around } from './Around.tsx'
+import { DecisionForm } from './DecisionForm.tsx'
 import { DecisionRecord } from './DecisionRecord.tsx'
 import { EvidenceHead } from './EvidenceHead.tsx'
 import { ScoreTable } from './ScoreTable.tsx'
 import { Stability } from './Stability.tsx'
 import { ThemeBar } from './ThemeBar.tsx'
-import { themeRefusals } from './words-act.ts'
+import { actWords, themeRefusals } from './words-act.ts'
 import { themeWords as words } from './words.ts'
 import './themes.css'
 
@@ -51,6 +54,32 @@ export function DecisionPage() {
         </div>
         <DecisionRecord decision={decision} goals={theme.data?.goals ?? []} />
       </div>
+      {decision.correctedBy === null && <Correct decision={decision} />}
+    </div>
+  )
+}
+
+/** Only for whoever keeps the theme: the choice with its frozen evidence and meetings is read by nobody else. */
+function Correct({ decision }: { decision: DecisionView }) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  const choice = useEndpoint(readThemeChoice, { id: decision.choiceId }, { enabled: open })
+  return (
+    <div className="k-screen-only">
+      <p>
+        <button
+          type="button"
+          className="k-link"
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {t(actWords.correct)}
+        </button>
+      </p>
+      {open && choice.error && <Problem error={choice.error} refusals={themeRefusals} />}
+      {open && choice.data !== undefined && (
+        <DecisionForm found={choice.data} corrects={decision} />
+      )}
     </div>
   )
 }

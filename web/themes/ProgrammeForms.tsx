@@ -136,7 +136,9 @@ export function MeasureForm({ theme, onDone }: Props) {
         <Select
           label={t(words.insteadOf)}
           empty={t(words.none)}
-          options={theme.measures.map((each) => ({ value: each.id, label: each.text }))}
+          options={theme.measures
+            .filter(({ kind, untilOn }) => kind !== 'budget' && untilOn === null)
+            .map((each) => ({ value: each.id, label: each.text }))}
           {...set('instead')}
         />
       )}

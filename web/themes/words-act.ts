@@ -112,6 +112,14 @@ export const actWords = {
     zh: '反对的话，一行一条（每条都要答）',
     en: 'Said against, one a line (each is to be answered)',
   },
+  moreAgainst: {
+    zh: '还有别的反对的话，一行一条（记过的不用再写）',
+    en: 'More said against, one a line (not what stands already)',
+  },
+  wasCorrected: {
+    zh: '记错了，已由另一份更正',
+    en: 'Recorded wrongly; another record corrects it',
+  },
   minutes: { zh: '纪要', en: 'Minutes' },
   quorum: {
     zh: '{kind}：应到 {expected}，至少到 {need} 人才算数。',
@@ -132,6 +140,10 @@ export const actWords = {
   reasons: { zh: '为什么这样定', en: 'Why' },
   needsYes: { zh: '到会 {n} 人，赞成要 {need} 票。', en: '{n} present: {need} must be in favour.' },
   correct: { zh: '记错了，写一份更正', en: 'Wrong: write a correction' },
+  correctNote: {
+    zh: '原来的一份留着，写明由这一份更正。',
+    en: 'The first record stays, and says that this one corrects it.',
+  },
   done: { zh: '记下了', en: 'Recorded' },
   cancel: { zh: '先不写', en: 'Not now' },
   save: { zh: '记下', en: 'Record' },

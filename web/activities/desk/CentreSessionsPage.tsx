@@ -14,6 +14,7 @@ import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { type Column, Table } from '#web/kit/ui/Table.tsx'
 import { centreWords as words } from '../words-desk.ts'
+import { Calls } from './Calls.tsx'
 import { CentreFrame, type House, useNamed } from './CentreFrame.tsx'
 
 export function CentreSessionsPage() {
@@ -29,7 +30,12 @@ export function CentreSessionsPage() {
         </ButtonLink>
       )}
     >
-      {(house) => <Week house={house} />}
+      {(house) => (
+        <>
+          <Calls house={house} />
+          <Week house={house} />
+        </>
+      )}
     </CentreFrame>
   )
 }

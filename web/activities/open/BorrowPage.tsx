@@ -1,5 +1,5 @@
-// Borrowing a room without an account: what stands free on a day, from when to when, for whom; then a receipt. Group and
-// day may stand in the address, so that a group's page leads here.
+// Borrowing a room without an account: what stands free on a day, from when to when, for whom; then a receipt. Group,
+// day and room may stand in the address, so that other pages lead here.
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { type ProgrammeView, readProgramme } from '#core/activities/contract-programme.ts'
@@ -78,18 +78,14 @@ type ChooseProps = { view: ProgrammeView; onGiven: (given: Given) => void }
 
 function Choose({ view, onGiven }: ChooseProps) {
   const { t, lang } = useWords()
-  const [query, setQuery] = useSearchParams()
-  const day = query.get('day') ?? view.idle[0]?.day ?? view.today
+  const [query] = useSearchParams()
+  const [day, setDay] = useState(query.get('day') ?? view.idle[0]?.day ?? view.today)
+  const [roomId, setRoomId] = useState(query.get('room'))
   const rooms = view.rooms
     .filter((room) => room.lends)
     .map((room) => ({ room, free: freeOf(view.idle, room.id, day, view.timeZone) }))
     .filter(({ free }) => free.length > 0)
-  const chosen = rooms.find(({ room }) => room.id === query.get('room')) ?? null
-  const set = (name: string, value: string) => {
-    const next = new URLSearchParams(query)
-    next.set(name, value)
-    setQuery(next, { replace: true })
-  }
+  const chosen = rooms.find(({ room }) => room.id === roomId) ?? null
   const spans = (free: Free[]) =>
     free.map(({ from, to }) => `${clockOf(from)}–${clockOf(to)}`).join(lang === 'zh' ? '、' : ', ')
   const noteOf = ({ room, free }: (typeof rooms)[number]) =>
@@ -104,7 +100,7 @@ function Choose({ view, onGiven }: ChooseProps) {
     <>
       <Part>
         <p>{t(words.lead)}</p>
-        <DayField view={view} day={day} onChange={(next) => set('day', next)} />
+        <DayField view={view} day={day} onChange={setDay} />
         {rooms.length === 0 ? (
           <Empty title={t(words.noneFree)} then={t(words.noneFreeThen)} />
         ) : (
@@ -117,7 +113,7 @@ function Choose({ view, onGiven }: ChooseProps) {
               label: each.room.name[lang],
               note: noteOf(each),
             }))}
-            onChange={(room) => set('room', room)}
+            onChange={setRoomId}
           />
         )}
       </Part>
