@@ -63,8 +63,11 @@ export async function reachedFacts(
 
 /** How often it can be had, where an offer says so; else how much it holds. */
 function capacityOf({ offers, capacity }: Reached): string {
-  const often = offers.flatMap((offer) => (offer.often === null ? [] : [offer.often]))
-  if (often.length > 0) return often.join('、')
+  const said = offers.filter(({ often }) => often !== null)
+  const once = new Set(said.map(({ often }) => often))
+  // One rhythm for all is said once; several are said with what each is for.
+  if (once.size === 1 && said.length === offers.length) return [...once].join('')
+  if (said.length > 0) return said.map(({ what, often }) => `${what} ${often}`).join('、')
   return capacity === null ? '' : `${capacity.amount} ${capacity.unit}`
 }
 
