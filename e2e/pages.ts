@@ -18,6 +18,7 @@ export const openPages: readonly string[] = [
   `/c/${community}/series/${centreIds.lecture}`,
   `/c/${community}/group/${centreIds.choir}`,
   `/c/${community}/centre`,
+  `/c/${community}/borrow`,
   '/places',
   `/c/${community}/surveys`,
   '/s',

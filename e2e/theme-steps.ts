@@ -4,14 +4,10 @@ import type { Page } from 'playwright-core'
 import * as choices from '#core/themes/contract-choice.ts'
 import * as decisions from '#core/themes/contract-decision.ts'
 import { register } from '#testing/resource-town.ts'
-import { id, must, opens } from '#testing/survey-town.ts'
+import { dayHere, id, must, opens } from '#testing/survey-town.ts'
 import { codes } from '#testing/town.ts'
 import type { Doors } from './doors.ts'
 import { fills, keeps, last } from './forms.ts'
-
-/** The local day `n` days from the story's today. */
-export const dayFrom = (d: Doors, n: number): string =>
-  new Date(Date.parse(d.clock.now()) + 8 * 3_600_000 + n * 86_400_000).toISOString().slice(0, 10)
 
 /** Answers as they lie after mixing: nobody can tell any more who gave which. */
 export const answered = (d: Doors, survey: string, count: number, answers: object) =>
@@ -47,7 +43,7 @@ export async function neighbourDecides(d: Doors): Promise<string> {
   const choice = must(await xu.call(choices.openThemeChoice, asked)).id
   must(await xu.call(choices.publishThemeChoice, { commandId: id(), id: choice }))
   const frozen = must(await xu.call(choices.freezeThemeEvidence, { commandId: id(), id: choice }))
-  const today = dayFrom(d, 0)
+  const today = dayHere(d, 0)
   const meeting = must(
     await xu.call(decisions.recordThemeMeeting, {
       commandId: id(),
@@ -104,19 +100,18 @@ export async function addsMeasure(
   await page.getByRole('button', { name: '加一条做法' }).click()
   const form = page.locator('form').filter({ has: page.getByLabel('是什么') })
   await fills(form, typed)
-  await form.getByLabel('从哪天起').fill(dayFrom(d, 0))
+  await form.getByLabel('从哪天起').fill(dayHere(d, 0))
   await form.getByRole('button', { name: '记下' }).click()
-  await page
-    .getByRole('listitem')
-    .filter({ hasText: typed['写什么'] ?? '' })
-    .waitFor()
+  // What it takes the place of names it, too.
+  const written = page.getByRole('listitem').filter({ hasText: typed['写什么'] ?? '' })
+  await written.last().waitFor()
 }
 
 /** A measure that is stopped from today, with the reason everybody reads. */
 export async function endsMeasure(d: Doors, page: Page, text: string, why: string): Promise<void> {
   const measure = page.getByRole('listitem').filter({ hasText: text })
   await measure.getByRole('button', { name: '停掉' }).click()
-  await fills(measure, { 从哪天起: dayFrom(d, 0), 理由: why })
+  await fills(measure, { 从哪天起: dayHere(d, 0), 理由: why })
   await measure.locator('form').getByRole('button', { name: '停掉' }).click()
 }
 
@@ -125,7 +120,7 @@ export async function addsGoal(d: Doors, page: Page, typed: Record<string, strin
   await page.getByRole('button', { name: '加一条目标' }).click()
   const form = page.locator('form').filter({ has: page.getByLabel('用什么量') })
   await fills(form, typed)
-  await fills(form, { 到哪天: dayFrom(d, 365), 理由: '开始前说好' })
+  await fills(form, { 到哪天: dayHere(d, 365), 理由: '开始前说好' })
   await form.getByRole('button', { name: '记下' }).click()
   await page
     .getByRole('row')

@@ -3,14 +3,14 @@
 // agreed before, and a neighbour who takes it over and changes it.
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { hospital } from '#testing/resource-town.ts'
-import { prints } from '#testing/survey-town.ts'
+import { dayHere, prints } from '#testing/survey-town.ts'
 import { codes } from '#testing/town.ts'
 import { layThemeKinds } from '#server/themes/kind-pack.ts'
 import { themeKinds } from '../packs/cn-community/themes.ts'
 import { type Doors, openDoors, phone } from './doors.ts'
 import { dialogGone, expectOnSheet, fills, last } from './forms.ts'
 import * as steps from './theme-steps.ts'
-import { addsUp, answered, dayFrom } from './theme-steps.ts'
+import { addsUp, answered } from './theme-steps.ts'
 
 let d: Doors
 let survey: string
@@ -158,9 +158,9 @@ test('the representatives meet: who was called, who came, what was said; too few
   const page = await d.staff('he', `/desk/theme-choice/${choice}`)
   await page.getByRole('button', { name: '记一次会' }).click()
   await fills(page, {
-    哪天通知的: dayFrom(d, -8),
+    哪天通知的: dayHere(d, -8),
     怎么通知的: '单元口张贴',
-    哪天开的: dayFrom(d, 0),
+    哪天开的: dayHere(d, 0),
     在哪里: '二楼议事室',
     应到: '30',
     到会: '20',
@@ -257,7 +257,7 @@ test('the programme says what it promises, what it does and where, and by what i
     要到多少: '70',
   })
   await page.getByText('计划 3,600.00 元').waitFor()
-  await fills(page, { 下一步: '开始试点', 从哪天起: dayFrom(d, 0), 理由: '都说好了' })
+  await fills(page, { 下一步: '开始试点', 从哪天起: dayHere(d, 0), 理由: '都说好了' })
   await page.getByRole('button', { name: '记下', exact: true }).last().click()
   await page.getByText(/^试点/).first().waitFor()
   expect(await page.getByText('开始之前还差').count()).toBe(0)
@@ -280,7 +280,7 @@ test('a weekly lecture for the theme’s own measure fills the week and hangs as
     讲课人的身份: '心内科医生',
     座位: '3',
   })
-  const weekday = '日一二三四五六'[new Date(`${dayFrom(d, 2)}T00:00:00Z`).getUTCDay()] ?? ''
+  const weekday = '日一二三四五六'[new Date(`${dayHere(d, 2)}T00:00:00Z`).getUTCDay()] ?? ''
   await page.getByLabel(`周${weekday}`, { exact: true }).check()
   if (weekday !== '二') await page.getByLabel('周二', { exact: true }).uncheck()
   await page.getByRole('listitem').filter({ hasText: '14:00–15:30' }).first().waitFor()
@@ -291,7 +291,7 @@ test('a weekly lecture for the theme’s own measure fills the week and hangs as
     .poll(() => page.getByLabel('照主题的哪一条做法').locator('option:checked').textContent())
     .toBe('每周一次健康讲堂')
   const open = await d.person(phone)
-  await open.goto(`/c/${code}/week?from=${dayFrom(d, 2)}`)
+  await open.goto(`/c/${code}/week?from=${dayHere(d, 2)}`)
   await open
     .getByRole('link', { name: /冬天血压怎么管/ })
     .first()
@@ -307,7 +307,7 @@ test('a weekly lecture for the theme’s own measure fills the week and hangs as
     '东南医院',
     '023-55550141',
   ])
-  expectOnSheet(await paper(`programme/poster.pdf?from=${dayFrom(d, 2)}`), ['冬天血压怎么管'])
+  expectOnSheet(await paper(`programme/poster.pdf?from=${dayHere(d, 2)}`), ['冬天血压怎么管'])
 })
 
 test('two places by phone, one at the counter, the next must wait and moves up by itself', async () => {
@@ -382,18 +382,15 @@ test('next door takes the practice over, changes one thing, drops another, and e
   expect(await page.getByText('海报和耗材').count()).toBe(0)
   await steps.endsMeasure(d, page, '一楼健康角', '这里没有一楼的房间')
   const difference = page.getByRole('table', { name: /^借鉴自同景社区/ })
-  await difference
-    .getByRole('row')
-    .filter({ hasText: /改了.*开到院坝里/ })
-    .waitFor()
-  await difference
-    .getByRole('row')
-    .filter({ hasText: /没有做.*一楼健康角/ })
-    .waitFor()
-  await difference
-    .getByRole('row')
-    .filter({ hasText: /照做.*知道在哪量血压的住户/ })
-    .waitFor()
+  for (const [was, what] of [
+    ['改了', '开到院坝里'],
+    ['没有做', '一楼健康角'],
+    ['照做', '知道在哪量血压的住户'],
+  ])
+    await difference
+      .getByRole('row')
+      .filter({ hasText: new RegExp(`${was}.*${what}`) })
+      .waitFor()
   const open = await d.person(phone)
   await open.goto(`/c/${code}/theme`)
   await open.getByText('借鉴了它的：').waitFor()
