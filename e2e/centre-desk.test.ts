@@ -17,8 +17,8 @@ beforeAll(async () => {
 
 test('the house: its address, a zone, a room that is now in it, a day that differs, how rooms are lent', async () => {
   const page = await d.staff('he', `/desk/centre/${code}/rooms`)
-  const head = page.locator('.k-page-head').filter({ hasText: '2层，3间房' })
-  await head.getByRole('button', { name: '改', exact: true }).click()
+  await page.getByText('2层，3间房').waitFor()
+  await page.getByRole('button', { name: '改名字、地址' }).click()
   await keeps(page, { 地址: '同景路 10 号' })
   await page.getByRole('button', { name: '加一个板块' }).click()
   await keeps(page, { 名称: '排练区', 做什么用: '唱歌跳舞' })

@@ -45,7 +45,7 @@ function monthSheet(view: ProgrammeView, look: Look): Sheet {
     lang: lang === 'zh' ? 'zh-CN' : 'en',
     paper: 'A3',
     across: true,
-    margins: [margin, mm(11), margin, mm(15)],
+    margins: [margin, mm(11), margin, footHeight],
     content: [
       part.headOf(width, name, title, 22),
       ...(inMonth
@@ -64,7 +64,7 @@ function monthSheet(view: ProgrammeView, look: Look): Sheet {
           headerRows: 1,
           dontBreakRows: true,
           widths: Array.from({ length: 7 }, () => '*' as const),
-          heights: [18, ...weeks.map(() => (mm(297) - 175) / weeks.length - 10)],
+          heights: [18, ...weekHeights(view, weeks, look.most)],
           body: [
             part.weekdayWords.map((words): Cell => ({
               text: words[lang],
@@ -76,24 +76,44 @@ function monthSheet(view: ProgrammeView, look: Look): Sheet {
         },
       },
     ],
-    foot: {
-      columns: [
-        {
-          width: '*',
-          text: part.printable(
-            [view.centre?.address ?? '', view.centre?.phone ?? ''].filter(Boolean).join('　'),
-          ),
-          fontSize: 12,
-        },
-        {
-          width: 'auto',
-          alignment: 'right',
-          fontSize: 11,
-          color: inks.ink3,
-          text: `${say(printWords.asOf, lang, { day: part.longDay(view.today, lang) })}　${look.printing.publicUrl}/c/${view.community.code}/week`,
-        },
-      ],
-    },
+    foot: monthFoot(view, look.printing),
+  }
+}
+
+const footHeight = mm(34)
+const room = mm(297) - footHeight - 132
+
+/** A week takes its share of the sheet by its busiest day, so that the words of a full week need not be small. */
+function weekHeights(view: ProgrammeView, weeks: ProgrammeView['days'][], most: number): number[] {
+  const linesOn = (day: string) => view.sessions.filter((one) => one.day === day).length
+  const shares = weeks.map(
+    (week) => 2 + Math.min(most, Math.max(...week.map(({ day }) => linesOn(day)))),
+  )
+  const all = shares.reduce((sum, share) => sum + share, 0)
+  return shares.map((share) => ((room - 10 * weeks.length) * share) / all)
+}
+
+/** Whom to ask, as of when, and a code for the mobile of at least 22 mm. */
+function monthFoot(view: ProgrammeView, { lang, publicUrl }: part.Printing): Block {
+  const url = `${publicUrl}/c/${view.community.code}/week`
+  const whom = [view.centre?.address ?? '', view.centre?.phone ?? ''].filter(Boolean).join('　')
+  return {
+    columns: [
+      {
+        width: '*',
+        stack: [
+          { text: part.printable(whom), fontSize: 14, bold: true },
+          {
+            text: say(printWords.asOf, lang, { day: part.longDay(view.today, lang) }),
+            fontSize: 11,
+            color: inks.ink3,
+            margin: [0, 4, 0, 0],
+          },
+          { text: url, fontSize: 11, color: inks.ink3, margin: [0, 4, 0, 0] },
+        ],
+      },
+      { width: 'auto', stack: [{ qr: url, fit: mm(28), foreground: inks.ink, eccLevel: 'M' }] },
+    ],
   }
 }
 
@@ -116,6 +136,7 @@ function dayCell(view: ProgrammeView, known: ProgrammeView['days'][number], look
   return {
     stack: [
       {
+        lineHeight: 0.9,
         text: [
           { text: String(Number(known.day.slice(8))), fontSize: 17, bold: true },
           { text: `  ${part.printable(note)}`, fontSize: 10, color: closed ? inks.zhe : inks.ink3 },
@@ -144,8 +165,9 @@ function line(session: SessionLine, { lang, timeZone }: part.Printing, scale: nu
     ...(session.cancelled ? { decoration: 'lineThrough' as const } : {}),
   }
   return {
-    lineHeight: 1.1,
-    margin: [0, 1.5, 0, 0],
+    // The font brings air of its own: set solid, a full day needs no smaller print.
+    lineHeight: 0.86,
+    margin: [0, 1, 0, 0],
     text: [
       {
         text: `${part.clock(session.startsAt, timeZone)} `,

@@ -9,6 +9,7 @@ export const formWords = {
   reason: { zh: '为什么改', en: 'Why' },
   reasonHint: { zh: '记在案上，例：冬季天黑得早', en: 'Kept on record, e.g. winter evenings' },
   centreTitle: { zh: '改中心的名字和地址', en: 'Change name and address of the centre' },
+  changeCentre: { zh: '改名字、地址', en: 'Name and address' },
   roomAdd: { zh: '加一间房', en: 'Add a room' },
   roomTitle: { zh: '改“{name}”', en: 'Change “{name}”' },
   lends: { zh: '外借给居民和小组', en: 'Lent to residents and groups' },

@@ -22,7 +22,7 @@ export function Reading({ of }: { of: Measured }) {
   return (
     <>
       {figureOf(of.value)}
-      <small className="k-note">{interval}</small>
+      {interval !== '' && <small className="k-note">{interval}</small>}
     </>
   )
 }
@@ -66,14 +66,13 @@ export function Goals({ theme }: { theme: ThemeView }) {
           cell: (goal) => (
             <>
               {figureOf(goal.target)}
-              <br />
               <small className="k-note">{t(words.by, { day: times.day(atDay(goal.dueOn)) })}</small>
             </>
           ),
         },
         {
           key: 'now',
-          head: t(words.after),
+          head: t(words.now),
           figure: true,
           cell: (goal) =>
             goal.now === null ? (
@@ -83,7 +82,6 @@ export function Goals({ theme }: { theme: ThemeView }) {
                 <b>
                   <Reading of={goal.now} />
                 </b>
-                <br />
                 <small className="k-note">
                   {t(goal.reached ? words.reached : words.notReached)}
                 </small>

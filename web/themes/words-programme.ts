@@ -55,6 +55,7 @@ export const programmeWords = {
   evaluated: { zh: '{from} 到 {to}', en: '{from} to {to}' },
   before: { zh: '之前', en: 'Before' },
   after: { zh: '之后', en: 'After' },
+  now: { zh: '现在', en: 'Now' },
   aim: { zh: '目标', en: 'Aim' },
   change: { zh: '变化', en: 'Change' },
   changes: {

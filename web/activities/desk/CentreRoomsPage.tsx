@@ -41,7 +41,7 @@ export function CentreRoomsPage() {
       }
       head={({ centre }) => (
         <Buttons>
-          <Button onClick={() => open({ form: 'centre' })}>{t(formWords.change)}</Button>
+          <Button onClick={() => open({ form: 'centre' })}>{t(formWords.changeCentre)}</Button>
           <Button onClick={() => open({ form: 'floor', known: null })}>{t(words.addFloor)}</Button>
           {centre.floors.length > 0 && (
             <Button look="pri" onClick={() => open({ form: 'room', known: null })}>

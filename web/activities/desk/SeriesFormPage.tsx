@@ -160,7 +160,7 @@ function Form({ house, known }: { house: House; known: SeriesView | null }) {
           <Button
             look="pri"
             busy={save.isPending}
-            whyNot={missing ? t(centreWords.nameZh) : null}
+            whyNot={missing ? t(formWords.need, { what: t(centreWords.nameZh) }) : null}
             onClick={send}
           >
             {t(words.save)}
