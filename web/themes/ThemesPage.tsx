@@ -2,18 +2,20 @@
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { type ChoiceView, listThemeChoices, openThemeChoice } from '#core/themes/contract-choice.ts'
-import { type PracticeView, listThemePractices } from '#core/themes/contract-programme.ts'
+import { listThemePractices } from '#core/themes/contract-programme.ts'
 import { readArea } from '#core/places/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
-import { useCommand, useEndpoint } from '#web/kit/queries.ts'
+import { useCommand, useEndpoint, usePages } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
+import { MorePages } from '#web/kit/ui/MorePages.tsx'
 import { Pager } from '#web/kit/ui/Pager.tsx'
 import { PageHeading, SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import { useDeskArea } from '#web/people/desk-area.ts'
 import { Problems } from './Problems.tsx'
+import { useNameOf } from './name-of.ts'
 import { type Asked, SurveyFields } from './SurveyForm.tsx'
 import { actWords as words, themeRefusals } from './words-act.ts'
 import './themes.css'
@@ -53,35 +55,30 @@ function Of({ code }: { code: string }) {
 
 const step = 50
 
-export function Practices({ code, open = false }: { code: string; open?: boolean }) {
-  const { t, lang } = useWords()
-  const [limit, setLimit] = useState(step)
-  const found = useEndpoint(listThemePractices, { code, limit }, { keepPrevious: true })
+function Practices({ code }: { code: string }) {
+  const { t } = useWords()
+  const found = usePages(listThemePractices, { code })
+  const nameOf = useNameOf()
   if (found.data === undefined)
     return found.error ? (
       <Problem error={found.error} refusals={themeRefusals} onRetry={() => void found.refetch()} />
     ) : (
       <Loading />
     )
-  if (found.data.items.length === 0)
+  if (found.data.length === 0)
     return <Empty title={t(words.noPractices)} then={t(words.noPracticesThen)} />
-  const nameOf = ({ community }: PracticeView) =>
-    lang === 'en' ? (community.nameEn ?? community.name) : community.name
   return (
     <>
       <Table
         caption={t(words.practices)}
-        rows={found.data.items}
+        rows={found.data}
         rowKey={(row) => row.themeId}
         columns={[
           {
             key: 'community',
             head: t(words.community),
             cell: (row) => (
-              <Link
-                className="k-link"
-                to={open ? paths.open.theme(row.community.code) : paths.desk.theme(row.themeId)}
-              >
+              <Link className="k-link" to={paths.desk.theme(row.themeId)}>
                 {nameOf(row)}
               </Link>
             ),
@@ -111,13 +108,7 @@ export function Practices({ code, open = false }: { code: string; open?: boolean
           },
         ]}
       />
-      <Pager
-        shown={found.data.items.length}
-        more={found.data.next !== null}
-        step={step}
-        rows
-        onMore={() => setLimit(Math.min(200, limit + step))}
-      />
+      <MorePages list={found} />
     </>
   )
 }
