@@ -314,6 +314,7 @@ export const hidden = [
   'withdrawRequest',
   'registerRequest',
   'useResource',
+  'correctUse',
   'reportRequest',
   'endSeries',
   'addSession',

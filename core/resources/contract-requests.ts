@@ -49,6 +49,10 @@ export const RequestView = Type.Object({
       whatFor: Type.String(),
       units: Type.Integer(),
       personTimes: nullable(Type.Integer()),
+      corrects: nullable(Type.Integer()),
+      reason: nullable(Type.String()),
+      /** The serial of the entry that puts this one right: it counts no more. */
+      correctedBy: nullable(Type.Integer()),
     }),
   ),
   moves: Type.Array(
@@ -217,6 +221,33 @@ export const useResource = endpoint({
   }),
   output: Moved,
   refusals: { ...refusals, day_ahead: 422, before_asked: 422 },
+})
+
+export const correctUse = endpoint({
+  name: 'correctUse',
+  method: 'POST',
+  path: '/api/resource-requests/:id/uses/:serial/correction',
+  access: 'staff',
+  summary:
+    'Puts a recorded use right by another that names it and says why; no units: it did not take place. The first one stays.',
+  tags,
+  input: Type.Object({
+    ...about,
+    serial: Type.Integer({ minimum: 1 }),
+    day: DayText,
+    whatFor: Type.String({ minLength: 2, maxLength: 200 }),
+    units: Type.Integer({ minimum: 0, maximum: 100_000 }),
+    personTimes: Type.Optional(nullable(Type.Integer({ minimum: 0, maximum: 1_000_000 }))),
+    reason: Type.String({ minLength: 2, maxLength: 500 }),
+  }),
+  output: Moved,
+  refusals: {
+    ...refusals,
+    day_ahead: 422,
+    before_asked: 422,
+    no_such_use: 404,
+    already_corrected: 409,
+  },
 })
 
 export const reportRequest = endpoint({

@@ -8,6 +8,7 @@ import {
   decideEscalate,
   decideRegister,
   decideReport,
+  decideCorrect,
   decideUse,
   decideWithdraw,
   requestMoves,
@@ -60,6 +61,7 @@ const open: Record<string, string[]> = {
   withdraw: ['ASKED', 'GIVEN', 'PARTLY'],
   register: ['GIVEN', 'PARTLY'],
   use: ['REGISTERED', 'USED'],
+  correct: ['USED', 'REPORTED'],
   report: ['REGISTERED', 'USED'],
 }
 test.each(
@@ -120,7 +122,7 @@ test('what was given is registered with terms, used, reported; sums are sums of 
   const second = decideUse(first.value.request, { ...use, units: 2, personTimes: null }, at)
   if (!second.ok) throw new Error(second.refusal)
   expect(second.value.request).toMatchObject({ state: 'USED', uses: 2, units: 3, personTimes: 42 })
-  expect(second.value.use.serial).toBe(2)
+  expect(second.value.use.serial).toBeGreaterThan(first.value.use.serial)
   expect(decideReport(second.value.request, '两次义诊，四十二人次')).toMatchObject({
     ok: true,
     value: { state: 'REPORTED' },
@@ -130,6 +132,30 @@ test('what was given is registered with terms, used, reported; sums are sums of 
     ok: true,
     value: { state: 'WITHDRAWN', version: 2 },
   })
+})
+
+test.each([
+  [
+    'fewer came',
+    { units: 1, personTimes: 24 },
+    { state: 'USED', uses: 1, units: 1, personTimes: 24 },
+  ],
+  ['nobody counted', { units: 3, personTimes: null }, { uses: 1, units: 3, personTimes: 0 }],
+  [
+    'it did not take place',
+    { units: 0, personTimes: 9 },
+    { state: 'REGISTERED', uses: 0, units: 0, personTimes: 0 },
+  ],
+] as const)('a use is put right: %s', (reason, more, sums) => {
+  const use = { usedOn: '2026-03-03', whatFor: '义诊', units: 1, personTimes: 42 }
+  const used = decideUse(as('REGISTERED'), use, at)
+  if (!used.ok) throw new Error(used.refusal)
+  const wrong = used.value.use
+  const right = decideCorrect(used.value.request, { wrong, right: { ...use, ...more }, reason }, at)
+  if (!right.ok) throw new Error(right.refusal)
+  expect(right.value.request).toMatchObject(sums)
+  expect(right.value.use).toMatchObject({ corrects: wrong.serial, reason })
+  expect(right.value.use.serial).toBeGreaterThan(wrong.serial)
 })
 
 test('late is counted only while somebody waits', () => {

@@ -25,6 +25,7 @@ export const requestMoves = [
   'withdraw',
   'register',
   'use',
+  'correct',
   'report',
 ] as const
 export type RequestMove = (typeof requestMoves)[number]
@@ -71,6 +72,7 @@ export const sideOf: Readonly<Record<RequestMove, 'asker' | 'asked'>> = {
   withdraw: 'asker',
   register: 'asked',
   use: 'asker',
+  correct: 'asker',
   report: 'asker',
 }
 
@@ -80,6 +82,7 @@ const from: Readonly<Record<Exclude<RequestMove, 'ask'>, readonly RequestState[]
   withdraw: ['ASKED', 'GIVEN', 'PARTLY'],
   register: ['GIVEN', 'PARTLY'],
   use: ['REGISTERED', 'USED'],
+  correct: ['USED', 'REPORTED'],
   report: ['REGISTERED', 'USED'],
 }
 
@@ -219,26 +222,31 @@ export function decideRegister(
   return next(request, { state: 'REGISTERED', ...given })
 }
 
-export type Use = {
-  serial: number
+export type Used = {
   usedOn: LocalDate
   whatFor: string
-  /** Times, sessions, hours: whatever the terms count. */
+  /** Times, sessions, hours: whatever the terms count. None only where a record is put right: it did not take place. */
   units: number
   /** How many came, never who; null where nobody counted. */
   personTimes: number | null
 }
+export type Use = Used & {
+  serial: number
+  /** The serial of the entry it puts right, with the reason. */
+  corrects: number | null
+  reason: string | null
+}
 
 export function decideUse(
   request: ResourceRequest,
-  used: Omit<Use, 'serial'>,
+  used: Used,
   { today }: Now,
 ): Result<{ request: ResourceRequest; use: Use }, Timing | 'day_ahead' | 'before_asked'> {
   const why = whyCannot('use', request)
   if (why !== null) return refused(why)
   if (used.usedOn > today) return refused('day_ahead')
   if (used.usedOn < request.askedOn) return refused('before_asked')
-  const use = { ...used, serial: request.uses + 1 }
+  const use = { ...used, corrects: null, reason: null, serial: request.version + 1 }
   return done({
     use,
     request: {
@@ -251,6 +259,38 @@ export function decideUse(
     },
   })
 }
+
+/** What was written down wrongly stays, and what is right names it. Of no units: it did not take place after all. */
+export function decideCorrect(
+  request: ResourceRequest,
+  { wrong, right, reason }: { wrong: Use; right: Used; reason: string },
+  { today }: Now,
+): Result<{ request: ResourceRequest; use: Use }, Timing | 'day_ahead' | 'before_asked'> {
+  const why = whyCannot('correct', request)
+  if (why !== null) return refused(why)
+  if (right.usedOn > today) return refused('day_ahead')
+  if (right.usedOn < request.askedOn) return refused('before_asked')
+  const uses = request.uses + takesPlace(right) - takesPlace(wrong)
+  const people = right.units === 0 ? null : right.personTimes
+  return done({
+    use: {
+      ...right,
+      personTimes: people,
+      corrects: wrong.serial,
+      reason,
+      serial: request.version + 1,
+    },
+    request: {
+      ...request,
+      state: request.state === 'USED' && uses === 0 ? 'REGISTERED' : request.state,
+      uses,
+      units: request.units + right.units - wrong.units,
+      personTimes: request.personTimes + (people ?? 0) - (wrong.personTimes ?? 0),
+      version: request.version + 1,
+    },
+  })
+}
+const takesPlace = ({ units }: Used): number => (units > 0 ? 1 : 0)
 
 export function decideReport(
   request: ResourceRequest,

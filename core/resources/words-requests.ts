@@ -20,6 +20,7 @@ export const requestMoveWords: Readonly<Record<RequestMove, Words>> = {
   withdraw: { zh: '收回请求', en: 'Take it back' },
   register: { zh: '登记并写明条件', en: 'Register with its terms' },
   use: { zh: '记一次使用', en: 'Record a use' },
+  correct: { zh: '更正一次使用', en: 'Correct a use' },
   report: { zh: '回报成效', en: 'Report what it brought' },
 }
 
@@ -46,6 +47,10 @@ export const requestWords = {
       en: '{area} has registered it, ready for use: {what}',
     },
     use: { zh: '{area}用了一次：{what}', en: '{area} has used it: {what}' },
+    correct: {
+      zh: '{area}更正了一次使用的记录：{what}',
+      en: '{area} has corrected a recorded use: {what}',
+    },
     report: { zh: '{area}回报了成效：{what}', en: '{area} reports what it brought: {what}' },
   } satisfies Record<RequestMove, Words>,
   ending: {
@@ -88,6 +93,11 @@ export const resourceRefusals: Readonly<Record<string, Words>> = {
   day_past: {
     zh: '日期已经过去，请选今天或以后。',
     en: 'The day has passed: choose today or later.',
+  },
+  no_such_use: { zh: '没有这一次使用的记录。', en: 'There is no such use.' },
+  already_corrected: {
+    zh: '这一次已经更正过，请更正最新的一条。',
+    en: 'It was corrected already; correct the newest entry.',
   },
   day_ahead: {
     zh: '使用的日期还没到。用了以后再记。',

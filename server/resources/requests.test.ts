@@ -10,6 +10,7 @@ import {
   listRequests,
   registerRequest,
   reportRequest,
+  correctUse,
   useResource,
   withdrawRequest,
 } from '#core/resources/contract-requests.ts'
@@ -56,6 +57,7 @@ function value<T>(answer: { ok: true; value: T } | { ok: false; refusal: string 
   return answer.value
 }
 
+let reported = ''
 test('a secretary asks the street; its head is told, the neighbour knows nothing of it', async () => {
   const request = await asked()
   expect(request).toMatchObject({ state: 'ASKED', version: 1 })
@@ -148,6 +150,7 @@ test('refused with another way, taken up once, given, registered, used, reported
     await he.call(reportRequest, { ...act(request), brought: '二十三人次咨询，三件转调解' }),
   )
   expect(request.state).toBe('REPORTED')
+  reported = request.id
   const whole = value(await he.call(getRequest, { id: request.id }))
   expect(whole).toMatchObject({
     uses: 1,
@@ -168,6 +171,39 @@ test('refused with another way, taken up once, given, registered, used, reported
   expect(resource.requests).toMatchObject([{ id: request.id, state: 'REPORTED', personTimes: 23 }])
 })
 
+test('a wrong count is put right by another entry, once, with its reason; the first one stays readable', async () => {
+  const before = value(await he.call(getRequest, { id: reported }))
+  const wrong = before.usesList[0]?.serial ?? 0
+  const right = { serial: wrong, day: '2026-03-04', whatFor: '咨询日', units: 1, personTimes: 21 }
+  const correct = (who: Staff, more: object) =>
+    who.call(correctUse, {
+      commandId: commandId(),
+      id: reported,
+      expectedVersion: before.version,
+      ...right,
+      reason: '有两位是工作人员',
+      ...more,
+    })
+  expect(await correct(dian, {})).toMatchObject({ refusal: 'not_yours' })
+  expect(await correct(he, { serial: 99 })).toMatchObject({ refusal: 'no_such_use' })
+  const corrected = value(await correct(he, {}))
+  expect(corrected.state).toBe('REPORTED')
+  expect(await correct(he, { expectedVersion: corrected.version })).toMatchObject({
+    refusal: 'already_corrected',
+  })
+  const after = value(await he.call(getRequest, { id: reported }))
+  expect(after).toMatchObject({ uses: 1, units: 1, personTimes: 21 })
+  expect(after.usesList).toMatchObject([
+    { personTimes: 21, corrects: wrong, reason: '有两位是工作人员', correctedBy: null },
+    { personTimes: 23, corrects: null, correctedBy: after.usesList[0]?.serial },
+  ])
+  const { items } = value(await cao.call(listLedger, { area: codes.street }))
+  expect(items.find(({ level }) => level === 'district')).toMatchObject({
+    uses: 1,
+    personTimes: 21,
+  })
+})
+
 test('the ledger sums by level and year, and is no ranking', async () => {
   const { items } = value(await cao.call(listLedger, { area: codes.street }))
   const district = items.find(({ level, year }) => level === 'district' && year === 2026)
@@ -175,7 +211,7 @@ test('the ledger sums by level and year, and is no ranking', async () => {
     asked: 2,
     partly: 1,
     uses: 1,
-    personTimes: 23,
+    personTimes: 21,
     inTime: 1,
     answered: 1,
   })

@@ -19,6 +19,7 @@ import {
   decideEscalate,
   decideRegister,
   decideReport,
+  decideCorrect,
   decideUse,
   decideWithdraw,
   sideOf,
@@ -244,6 +245,23 @@ export const useResource = (app: App, who: Who, input: InputOf<typeof contract.u
     const decided = decideUse(request, used, at)
     if (!decided.ok) return decided
     return done({ ...decided.value, facts: { ...used } })
+  })
+
+type CorrectNo = 'day_ahead' | 'before_asked' | 'no_such_use' | 'already_corrected'
+
+export const correctUse = (app: App, who: Who, input: InputOf<typeof contract.correctUse>) =>
+  moved<MoveNo | CorrectNo>(app, who, 'correct', input, async (request, at, tx) => {
+    if (namesSomebody(input.whatFor, input.reason)) return refused('person_in_text')
+    const uses = await store.listUses(tx, request.id)
+    const wrong = uses.find(({ serial }) => serial === input.serial)
+    if (wrong === undefined) return refused('no_such_use')
+    if (wrong.correctedBy !== null) return refused('already_corrected')
+    const { day: usedOn, whatFor, units, reason } = input
+    const right = { usedOn, whatFor, units, personTimes: input.personTimes ?? null }
+    const decided = decideCorrect(request, { wrong, right, reason }, at)
+    if (!decided.ok) return decided
+    const was = { usedOn: wrong.usedOn, units: wrong.units, personTimes: wrong.personTimes }
+    return done({ ...decided.value, facts: { ...right, corrects: wrong.serial, was, reason } })
   })
 
 export const reportRequest = (app: App, who: Who, input: InputOf<typeof contract.reportRequest>) =>

@@ -57,6 +57,7 @@ function mountRequests(server: Server, app: App): void {
     requests.registerRequest(app, who, input),
   )
   mount(server, app, asking.useResource, (who, input) => requests.useResource(app, who, input))
+  mount(server, app, asking.correctUse, (who, input) => requests.correctUse(app, who, input))
   mount(server, app, asking.reportRequest, (who, input) => requests.reportRequest(app, who, input))
 }
 

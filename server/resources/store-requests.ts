@@ -199,20 +199,29 @@ export const addUse = (tx: Tx, q: ResourceRequest, use: Use) =>
   rowsOf(
     tx,
     sql`
-    insert into resources.uses (community_id, request_id, serial, used_on, what_for, units, person_times)
-    values (${q.communityId}, ${q.id}, ${use.serial}, ${use.usedOn}, ${use.whatFor}, ${use.units}, ${use.personTimes})`,
+    insert into resources.uses (community_id, request_id, serial, used_on, what_for, units, person_times, corrects, reason)
+    values (${q.communityId}, ${q.id}, ${use.serial}, ${use.usedOn}, ${use.whatFor}, ${use.units}, ${use.personTimes},
+            ${use.corrects}, ${use.reason})`,
   )
+
+export type StoredUse = Use & { correctedBy: number | null }
 
 export const listUses = (tx: Tx, id: string) =>
   rowsOf(
     tx,
-    sql<Use>`
+    sql<StoredUse>`
       select u.serial,
              u.used_on      as "usedOn",
              u.what_for     as "whatFor",
              u.units,
-             u.person_times as "personTimes"
-        from resources.uses u
+             u.person_times as "personTimes",
+             u.corrects,
+             u.reason,
+             c.serial       as "correctedBy"
+        from resources.uses      u
+        left join resources.uses c on c.community_id = u.community_id
+                                  and c.request_id = u.request_id
+                                  and c.corrects = u.serial
        where u.request_id = ${id}
        order by u.used_on desc, u.serial desc
        limit 500`,
@@ -270,6 +279,11 @@ export const listLedger = (tx: Tx, below: string, zone: string) =>
                                    and q.id = u.request_id
           join places.areas       a on a.id = q.to_id
          where starts_with(q.asker_path, ${below})
+           and u.units > 0   -- else it did not take place after all
+           and not exists (select from resources.uses c
+                            where c.community_id = u.community_id
+                              and c.request_id = u.request_id
+                              and c.corrects = u.serial)
          group by 1, 2)
       select year,
              level,

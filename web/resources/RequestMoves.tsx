@@ -27,8 +27,10 @@ const forms: Partial<Record<RequestMove, (props: Props) => React.ReactNode>> = {
 /** Open moves first, each as a form to unfold; closed ones below with their reason. */
 export function RequestMoves({ request }: Props) {
   const { t } = useWords()
-  const open = request.offers.filter(({ whyNot }) => whyNot === null)
-  const closed = request.offers.filter(({ whyNot }) => whyNot !== null)
+  // A use is put right where it stands, in the list of uses.
+  const offers = request.offers.filter(({ move }) => move !== 'correct')
+  const open = offers.filter(({ whyNot }) => whyNot === null)
+  const closed = offers.filter(({ whyNot }) => whyNot !== null)
   return (
     <>
       {open.map(({ move }, i) => {
@@ -53,11 +55,16 @@ export function RequestMoves({ request }: Props) {
   )
 }
 
-function useMove<E extends Endpoint>(endpoint: E, request: RequestView) {
+export function useMove<E extends Endpoint>(
+  endpoint: E,
+  request: RequestView,
+  onDone?: () => void,
+) {
   const { t } = useWords()
   const command = useCommand(endpoint, {
     refresh: [contract.getRequest, contract.listRequests],
     about: request.id,
+    ...(onDone === undefined ? {} : { onDone }),
   })
   return {
     busy: command.isPending,

@@ -7,14 +7,13 @@ import {
   resourceRefusals,
 } from '#core/resources/words-requests.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
-import { count } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Breadcrumb } from '#web/kit/ui/Breadcrumb.tsx'
 import { PageHeading, SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
-import { Table } from '#web/kit/ui/Table.tsx'
 import { RequestMoves } from './RequestMoves.tsx'
+import { Uses } from './RequestUses.tsx'
 import { requestPageWords as words, resourcePageWords } from './words-desk.ts'
 import './resources.css'
 
@@ -109,49 +108,6 @@ function Facts({ request }: { request: RequestView }) {
         ),
       )}
     </dl>
-  )
-}
-
-function Uses({ request }: { request: RequestView }) {
-  const { t } = useWords()
-  const times = useTimes()
-  if (!['REGISTERED', 'USED', 'REPORTED'].includes(request.state)) return null
-  return (
-    <section>
-      <SectionHeading
-        end={
-          request.uses > 0
-            ? t(words.sums, {
-                uses: request.uses,
-                units: count(request.units),
-                people: count(request.personTimes),
-              })
-            : undefined
-        }
-      >
-        {t(words.uses)}
-      </SectionHeading>
-      {request.usesList.length === 0 ? (
-        <p className="k-sub">{t(words.noUses)}</p>
-      ) : (
-        <Table
-          caption={t(words.uses)}
-          rows={request.usesList}
-          rowKey={(use) => String(use.serial)}
-          columns={[
-            { key: 'day', head: t(words.day), cell: (use) => times.day(`${use.usedOn}T04:00:00Z`) },
-            { key: 'for', head: t(words.whatFor), cell: (use) => use.whatFor },
-            { key: 'units', head: t(words.units), figure: true, cell: (use) => count(use.units) },
-            {
-              key: 'people',
-              head: t(words.personTimes),
-              figure: true,
-              cell: (use) => (use.personTimes === null ? '–' : count(use.personTimes)),
-            },
-          ]}
-        />
-      )}
-    </section>
   )
 }
 
