@@ -1,6 +1,5 @@
 // Who may do what, written down once more and by hand: for each place the offices concerned with a case there, for each
 // move the offices that may try it. The walls are measured against this, never against their own rules.
-
 import type { Role } from '#core/people/roles.ts'
 import { asksPassword, breaksGlass, everybodysOwn, hiddenPeople } from './wall-people.ts'
 import type { Where } from './wall-town.ts'
