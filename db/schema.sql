@@ -2238,7 +2238,7 @@ create table resources.request_moves (
   seq bigint generated as identity not null,
   written_in xid8 not null default pg_current_xact_id(),
   constraint request_moves_community_id_request_id_fkey FOREIGN KEY (community_id, request_id) REFERENCES resources.requests(community_id, id),
-  constraint request_moves_move_check CHECK ((move = ANY (ARRAY['ask'::text, 'answer'::text, 'escalate'::text, 'withdraw'::text, 'register'::text, 'use'::text, 'report'::text]))),
+  constraint request_moves_move_check CHECK ((move = ANY (ARRAY['ask'::text, 'answer'::text, 'escalate'::text, 'withdraw'::text, 'register'::text, 'use'::text, 'correct'::text, 'report'::text]))),
   constraint request_moves_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
   constraint request_moves_pkey PRIMARY KEY (community_id, request_id, version),
   constraint request_moves_version_check CHECK ((version > 0))
@@ -2381,11 +2381,18 @@ create table resources.uses (
   what_for text not null,
   units integer not null,
   person_times integer,
+  corrects integer,
+  reason text,
+  constraint uses_check CHECK ((corrects < serial)),
   constraint uses_community_id_request_id_fkey FOREIGN KEY (community_id, request_id) REFERENCES resources.requests(community_id, id),
+  constraint uses_corrected_once UNIQUE (community_id, request_id, corrects),
+  constraint uses_correction_has_reason CHECK (((corrects IS NULL) = (reason IS NULL))),
+  constraint uses_corrects_a_use FOREIGN KEY (community_id, request_id, corrects) REFERENCES resources.uses(community_id, request_id, serial),
   constraint uses_person_times_check CHECK (((person_times >= 0) AND (person_times <= 1000000))),
   constraint uses_pkey PRIMARY KEY (community_id, request_id, serial),
+  constraint uses_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 500))),
   constraint uses_serial_check CHECK ((serial > 0)),
-  constraint uses_units_check CHECK (((units >= 1) AND (units <= 100000))),
+  constraint uses_units_check CHECK ((((units >= 0) AND (units <= 100000)) AND ((units > 0) OR (corrects IS NOT NULL)))),
   constraint uses_what_for_check CHECK (((length(what_for) >= 2) AND (length(what_for) <= 200)))
 );
 alter table resources.uses enable row level security;

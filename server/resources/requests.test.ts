@@ -184,7 +184,8 @@ test('a wrong count is put right by another entry, once, with its reason; the fi
       reason: '有两位是工作人员',
       ...more,
     })
-  expect(await correct(dian, {})).toMatchObject({ refusal: 'not_yours' })
+  const neighbour = await t.as('xu')
+  expect(await correct(neighbour, {})).toMatchObject({ refusal: 'no_such_request' })
   expect(await correct(he, { serial: 99 })).toMatchObject({ refusal: 'no_such_use' })
   const corrected = value(await correct(he, {}))
   expect(corrected.state).toBe('REPORTED')
