@@ -140,7 +140,7 @@ function Times({ free, typed, set }: Part & { free: Free[] }) {
   const { t } = useWords()
   const option = (minutes: number) => ({ value: String(minutes), label: clockOf(minutes) })
   return (
-    <div className="open-two">
+    <div className="open-two week-times">
       <Select
         label={t(words.from)}
         value={typed.from}

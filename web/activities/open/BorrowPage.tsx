@@ -68,6 +68,7 @@ function Borrow({ view }: { view: ProgrammeView }) {
           centre={view.centre}
           code={view.community.code}
           onlineTo={paths.open.borrow(view.community.code)}
+          onlineLabel={t(words.here)}
         />
       </Part>
     </>

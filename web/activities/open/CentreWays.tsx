@@ -13,9 +13,10 @@ type Props = {
   /** When somebody is at the counter that day: ['9:00–17:30']. */
   hours?: string
   onlineTo?: string
+  onlineLabel?: string
 }
 
-export function CentreWays({ centre, code, hours, onlineTo }: Props) {
+export function CentreWays({ centre, code, hours, onlineTo, onlineLabel }: Props) {
   const { t } = useWords()
   const { elder } = useSettings()
   const ways = useAreaWays(code)
@@ -34,7 +35,7 @@ export function CentreWays({ centre, code, hours, onlineTo }: Props) {
     )
   return (
     <Ways
-      online={{ to: onlineTo ?? paths.open.week(code), label: t(weekWords.online) }}
+      online={{ to: onlineTo ?? paths.open.week(code), label: onlineLabel ?? t(weekWords.online) }}
       phone={{ number: phone, label: t(weekWords.callCentre) }}
       counter={{ note: counter, label: t(weekWords.atCounter), to: paths.open.centre(code) }}
     />

@@ -10,6 +10,7 @@ export const borrowWords = {
     zh: '空着的都能借，不要钱。打电话、到柜台说一声也一样。',
     en: 'What stands free may be borrowed, free of charge. By telephone or at the counter works the same.',
   },
+  here: { zh: '就在这里借', en: 'Right here' },
   day: { zh: '哪一天', en: 'Which day' },
   closedDay: { zh: '{day}（不开门）', en: '{day} (closed)' },
   noneDay: { zh: '{day}（借满了）', en: '{day} (all taken)' },
