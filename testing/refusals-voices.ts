@@ -8,6 +8,7 @@ import {
   checked,
   closed,
   filed,
+  found,
   handling,
   people,
   place,
@@ -36,6 +37,8 @@ const far = { lon: place.lon + 0.003, lat: place.lat }
 
 export const refusalsOfVoices: Record<string, () => string> = {
   'already_added: the same number again': () => filed().tries(anyone).affectedToo({ known: true }),
+  'already_added: who found it joins his own find': () =>
+    found().by(wu).accept().tries(people.zhou).affectedToo({ hasContact: false }),
   'not_yours: a report that nobody filed yet is nobody’s to read': () =>
     reported().tries(anyone).affectedToo(),
   'not_possible_now: a closed case is joined by nobody': () => closed().tries(anyone).affectedToo(),

@@ -316,9 +316,13 @@ export const openAssists = (c: CaseFile): Leg[] =>
 export const handlersOf = (c: CaseFile): string[] =>
   c.proofs.filter((p) => p.round === c.round).map((p) => p.by)
 
+/** Reported it, by the words of the case itself; every other voice joined, also the first one of a find of staff. */
+export const reportedIt = (c: CaseFile, voice: number): boolean =>
+  c.voices.some((v) => v.serial === voice && v.serial === 1 && v.channel === c.source)
+
 /** Staff who found it themselves: whoever writes down another person's words is not the reporter. */
 export const isOwnFind = (c: CaseFile, personId: string): boolean =>
-  c.createdBy === personId && c.voices[0]?.recordedBy !== personId
+  c.createdBy === personId && !(c.voices[0]?.recordedBy === personId && reportedIt(c, 1))
 
 /** A draw that waits for its outsider. */
 export const openSample = (c: CaseFile): Sample | null =>

@@ -29,7 +29,9 @@ export function decideAffectedToo(
 ): Decided {
   const may = guard('affectedToo', c, by, s)
   if (!may.ok) return may
-  if (neighbour.known) return refused('already_added')
+  // Who found it is no second voice of it, unless somebody's number is written down.
+  const ownFind = c.createdBy === by.id && !neighbour.hasContact
+  if (neighbour.known || ownFind) return refused('already_added')
   const next = withVoice(c, by, neighbour)
   return done(enter(next, 'affectedToo', by, s, { facts: { n: 1, voices: next.voices.length } }))
 }

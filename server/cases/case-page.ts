@@ -198,7 +198,7 @@ export async function followCase(
     const route = found.beside.routing as RoutingDecision
     const reporter = reporterOf(app, { file, contacts }, voice.actor, settings)
     return done({
-      ...commonOf(app, file, settings, entries, readerOf(voice.actor)),
+      ...commonOf(app, file, settings, entries, readerOf(file, voice.actor)),
       ...voiceParts(app, file, voice.actor, settings),
       merged: file.merged === null ? null : await mergedView(app, file.merged.into, voice.actor),
       routing: route.sentence,

@@ -1,6 +1,6 @@
 // A case as each door reads it. Rows and rules in, wire out; whatever a reader must not see is never put in.
 
-import { chain, currentRound, topLeg } from '#core/cases/case.ts'
+import { chain, currentRound, reportedIt, topLeg } from '#core/cases/case.ts'
 import type { CaseFile, Leg } from '#core/cases/case.ts'
 import type { Entry } from '#core/cases/change.ts'
 import { givingHead, holds } from '#core/cases/moves.ts'
@@ -287,13 +287,14 @@ function assistsOf(ground: Ground, c: CaseFile, by: Actor, s: Settings): CaseVie
 const unitOf = (c: CaseFile): string =>
   c.clocks.findLast((k) => k.kind === 'HANDLE')?.limitKind ?? 'WORK_DAY'
 
-/** The first voice reported it; whoever joined later reads neither its words nor its photos, nor is asked in its place. */
-const isJoined = (by: Actor): boolean => by.kind === 'voice' && by.voice !== 1
+/** Whoever joined reads neither the words nor the photos of who reported it, be that a neighbour or a grid worker. */
+const isJoined = (c: CaseFile, by: Actor): boolean =>
+  by.kind === 'voice' && !reportedIt(c, by.voice)
 
-export const readerOf = (by: Actor): Reader => (isJoined(by) ? 'joined' : 'voices')
+export const readerOf = (c: CaseFile, by: Actor): Reader => (isJoined(c, by) ? 'joined' : 'voices')
 
 export function voiceParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) {
-  const joined = isJoined(by)
+  const joined = isJoined(c, by)
   return {
     joined,
     ladder: ladderOf(ground, c, s.now),

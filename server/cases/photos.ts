@@ -2,6 +2,7 @@
 // number and secret once, so that neither has to stand in the address of a picture.
 import { timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
+import { reportedIt } from '#core/cases/case.ts'
 import type { openPhotos as contract } from '#core/cases/contract-photos.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { done, refused, type Result } from '#core/kit/result.ts'
@@ -46,8 +47,11 @@ export async function openPhotos(
   if (!voice.ok) return voice
   const found = await inScope(app.db, voice.value.scope, (tx) => readCase(tx, input.number))
   if (found === null) return refused('no_such_case')
-  const { photos, proofs } = found.file
-  const hashes = new Set([...photos, ...proofs.flatMap((proof) => proof.photosAfter)])
+  const { file } = found
+  const { actor } = voice.value
+  // Whoever joined has no photos of his own here, and another's are not his to see.
+  const own = actor.kind === 'voice' && reportedIt(file, actor.voice) ? file.photos : []
+  const hashes = new Set([...own, ...file.proofs.flatMap((proof) => proof.photosAfter)])
   return done({ passes: [...hashes].map((hash) => ({ hash, pass: passFor(app, hash) })) })
 }
 

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { followCase, getPublicCase } from '#core/cases/contract.ts'
 import * as moves from '#core/cases/contract-moves.ts'
+import { openPhotos } from '#core/cases/contract-photos.ts'
 import { giveAnswer } from '#core/cases/contract-report.ts'
 import * as many from '#core/cases/contract-voices.ts'
 import { reacted } from '#testing/reacted.ts'
@@ -22,6 +23,7 @@ import {
   type Town,
   act,
   commandId,
+  keepPhoto,
   lamp,
   openTown,
   points,
@@ -133,6 +135,31 @@ test('the desk writes it down for somebody on the telephone, and hears who joine
   expect(await qian.call(many.affectedToo, { number, commandId: commandId() })).toMatchObject({
     status: 404,
   })
+})
+
+test('the photo that the reporter took opens for the reporter, and not for who joined', async () => {
+  const photo = await keepPhoto(t)
+  const first = await report(t.client(), { photos: [photo] })
+  await walksToHandling(t, first.number, { category })
+  const joined = await joins(first.number)
+  if (!joined.ok) throw new Error(joined.refusal)
+  const passesOf = async (secret: string | null) => {
+    const answer = await t.client().call(openPhotos, { number: first.number, secret: secret ?? '' })
+    return answer.ok ? answer.value.passes.map(({ hash }) => hash) : []
+  }
+  expect(await passesOf(first.secret)).toEqual([photo])
+  expect(await passesOf(joined.value.secret)).toEqual([])
+})
+
+test('of a find of the grid the first neighbour reads the story, not what the worker wrote down', async () => {
+  const zhou = await comes(t, 'zhou')
+  const find = await report(zhou, { text: '三楼王家门口的灯不亮' })
+  await walksToHandling(t, find.number, { category })
+  const joined = await joins(find.number)
+  if (!joined.ok) throw new Error(joined.refusal)
+  const hers = await follows(find.number, joined.value.secret)
+  expect(hers).toMatchObject({ joined: true, text: '', photos: [] })
+  expect(JSON.stringify(hers)).not.toContain('王家')
 })
 
 test('what nobody may read, nobody joins: it is answered like a case there is not', async () => {

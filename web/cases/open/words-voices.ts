@@ -34,8 +34,8 @@ export const voicesWords = {
   },
   joinedTitle: { zh: '您和邻居一起反映的', en: 'Reported by you and your neighbours' },
   joinedNote: {
-    zh: '最先反映的人来确认办好没有；结案后您看到还没好，可以在这里说。',
-    en: 'Whoever reported it first confirms the result; if you see it is still broken after closing, say so here.',
+    zh: '经过都写在这里。结案后您看到还没好，也在这里说。',
+    en: 'How it goes stands here; if you see it is still broken after closing, say so here.',
   },
   mergedTitle: { zh: '和 {number} 是同一件事', en: 'The same matter as {number}' },
   mergedNote: {
