@@ -37,6 +37,9 @@ export default defineConfig({
           name: 'stories',
           include: ['server/**/*.test.ts', 'db/**/*.test.ts', 'tools/**/*.test.ts'],
           globalSetup: ['testing/database.ts'],
+          setupFiles: ['testing/each-file.ts'],
+          // Modules are read once a process: every file still has a database, a server and a clock of its own.
+          isolate: false,
           // As above: what is slow is measured by the benchmarks, not here.
           testTimeout: 120_000,
           hookTimeout: 180_000,
@@ -48,6 +51,7 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['testing/database.ts', 'testing/pages.ts'],
+          setupFiles: ['testing/each-file.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           maxWorkers: 1,

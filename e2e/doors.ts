@@ -1,8 +1,9 @@
 // The small town behind a real port, and people before real screens: what every browser story begins with.
 // Its clock runs, since the pages learn the time from the server's answers.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, expect } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { launchBrowser } from '#testing/chromium.ts'
+import { whenDone } from '#testing/closing.ts'
 import { townPassword } from '#testing/people-town.ts'
 import { type Town, openTown } from '#testing/town.ts'
 
@@ -31,6 +32,16 @@ export function nextMonday(): string {
   return new Date(today.getTime() + ahead * 86_400_000).toISOString().slice(0, 10)
 }
 
+const faults: string[] = []
+const pages: Page[] = []
+
+// What was on the screens when a story broke lies in shots/, which is not kept.
+afterEach(async ({ task }) => {
+  if (task.result?.state !== 'fail') return
+  for (const [n, page] of pages.entries())
+    await page.screenshot({ path: `shots/${task.id}-${n}.png` }).catch(() => undefined)
+})
+
 export async function openDoors(): Promise<Doors> {
   const town = await openTown({ startAt: new Date().toISOString() })
   let ahead = 0
@@ -38,15 +49,7 @@ export async function openDoors(): Promise<Doors> {
   const ticking = setInterval(tick, 50)
   const address = await town.server.listen({ host: '127.0.0.1', port: 0 })
   const browser = await launchBrowser()
-  const faults: string[] = []
-  const pages: Page[] = []
-  // What was on the screens when a story broke lies in shots/, which is not kept.
-  afterEach(async ({ task }) => {
-    if (task.result?.state !== 'fail') return
-    for (const [n, page] of pages.entries())
-      await page.screenshot({ path: `shots/${task.id}-${n}.png` }).catch(() => undefined)
-  })
-  afterAll(async () => {
+  whenDone(async () => {
     clearInterval(ticking)
     await browser.close()
     expect(faults, 'what went wrong inside the pages').toEqual([])

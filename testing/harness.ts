@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import {
   type Endpoint,
   type InputOf,
@@ -20,6 +20,7 @@ import { ownerConfig } from '#server/kit/connect.ts'
 import { runDueJobs } from '#server/kit/jobs.ts'
 import type { Server } from '#server/kit/http.ts'
 import { buildServer } from '#server/main.ts'
+import { whenDone } from './closing.ts'
 import { asOwner, databaseUrl } from './database.ts'
 
 export type FakeClock = {
@@ -87,14 +88,13 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
   const server = await buildServer(app)
   const owner = new pg.Client(ownerConfig(ownerUrl))
   await owner.connect()
-  const close = async () => {
+  const close = whenDone(async () => {
     await server.close()
     await stopApp(app)
     await owner.end()
     await asOwner(adminUrl, `drop database if exists ${name} with (force)`)
     rmSync(dataFolder, { recursive: true, force: true })
-  }
-  afterAll(close)
+  })
   return {
     app,
     server,
