@@ -45,8 +45,15 @@ const isQueue = (name: string | undefined): name is Queue => queues.some((one) =
 
 export function QueuePage() {
   const { queue } = useParams()
-  if (!isQueue(queue)) return <Navigate replace to={paths.desk.queue('toDispatch')} />
-  return <QueueOf key={queue} queue={queue} />
+  return isQueue(queue) ? <QueueOf key={queue} queue={queue} /> : <FirstWithWork />
+}
+
+/** Whoever comes to the desk stands before the first queue in which something waits. */
+function FirstWithWork() {
+  const { data, isPending } = useEndpoint(countQueues, {})
+  if (isPending) return <Loading />
+  const first = queues.find((one) => (data?.counts[one] ?? 0) > 0) ?? 'toDispatch'
+  return <Navigate replace to={paths.desk.queue(first)} />
 }
 
 /** Giving a sorted case to whoever is suggested: one key, no form. */

@@ -8,7 +8,7 @@ import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { LineState } from '#web/kit/ui/Masthead.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
-import { Empty } from '#web/kit/ui/States.tsx'
+import { Empty, SkeletonLines } from '#web/kit/ui/States.tsx'
 import { Shape, type ShapeName } from '#web/kit/ui/Shape.tsx'
 import { Stamp, type Tone } from '#web/kit/ui/Status.tsx'
 import { type Happenings, keyOf } from './happenings.ts'
@@ -37,7 +37,7 @@ export function shapeOf(one: Happened): readonly [ShapeName, Tone] {
 
 export function Happening({ happenings }: { happenings: Happenings }) {
   const { t } = useWords()
-  const { items, fresh, line } = happenings
+  const { items, fresh, line, loading } = happenings
   return (
     <section className="cockpit-happening">
       <SectionHeading end={<LineState line={line} />}>{t(words.happening)}</SectionHeading>
@@ -45,7 +45,11 @@ export function Happening({ happenings }: { happenings: Happenings }) {
         {fresh > 0 && t(words.newOnes, { n: fresh })}
       </p>
       {items.length === 0 ? (
-        <Empty title={t(words.happeningNone)} />
+        loading ? (
+          <SkeletonLines lines={6} />
+        ) : (
+          <Empty title={t(words.happeningNone)} />
+        )
       ) : (
         <ol>
           {items.map((one) => (

@@ -8,7 +8,14 @@ import { useEndpoint } from '#web/kit/queries.ts'
 const kept = 30
 const calmMs = 900
 
-export type Happenings = { items: Happened[]; fresh: number; line: Line; error: unknown }
+export type Happenings = {
+  items: Happened[]
+  fresh: number
+  line: Line
+  /** What was before is still on its way: nothing is known of the area yet. */
+  loading: boolean
+  error: unknown
+}
 
 export function useHappenings(code: string, limit: number): Happenings {
   const before = useEndpoint(listHappened, { area: code, limit })
@@ -32,7 +39,13 @@ export function useHappenings(code: string, limit: number): Happenings {
   const live = heard.code === code ? heard.items : []
   const known = new Set(live.map(keyOf))
   const items = [...live, ...(before.data?.items ?? []).filter((one) => !known.has(keyOf(one)))]
-  return { items: items.slice(0, limit), fresh: live.length, line, error: before.error }
+  return {
+    items: items.slice(0, limit),
+    fresh: live.length,
+    line,
+    loading: before.isPending,
+    error: before.error,
+  }
 }
 
 export const keyOf = (one: Happened): string => `${one.number} ${one.at} ${one.move}`

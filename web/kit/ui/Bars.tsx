@@ -46,7 +46,7 @@ export function Outcomes({
     >
       {parts.map((part) => (
         <li key={part} className={`is-${part}`}>
-          <i aria-hidden="true" />
+          <i aria-hidden="true" hidden={counts[part] === 0} />
           <b>{count(counts[part])}</b>
           <span>{words[part]}</span>
         </li>
