@@ -31,6 +31,12 @@ const someOf =
   (value) =>
     isObject(value) && Object.entries(value).every(([key, part]) => parts[key]?.(part) === true)
 
+/** Categories by code with the limit a place gives them instead of the catalogue's. */
+const limitsByCode: Judge = (value) =>
+  isObject(value) &&
+  Object.keys(value).length <= 500 &&
+  Object.entries(value).every(([code, limit]) => /^[\w-]{1,20}$/.test(code) && isLimit(limit))
+
 const shares: Judge = (value) =>
   isObject(value) &&
   Object.keys(value).toSorted().join() === 'responded,satisfied,solved' &&
@@ -60,6 +66,7 @@ export const ruleKeys: Readonly<Record<string, Judge>> = {
   'figures.threeRateWeights': shares,
   /** Names of roles; which roles there are, the room of people knows. */
   'people.secondFactor': roleNames,
+  'cases.categoryLimits': limitsByCode,
   'cases.loop': someOf({
     handleByTier: someOf({ T1: isLimit, T2: isLimit, T3: isLimit, T4: isLimit, T5: isLimit }),
     handleUrgent: isLimit,

@@ -7,6 +7,7 @@ import * as many from '#core/cases/contract-voices.ts'
 import * as wordOf from '#core/cases/contract-report.ts'
 import { listVerifiers as listVerifiersContract } from '#core/cases/contract-assists.ts'
 import * as rally from '#core/cases/contract-whistle.ts'
+import { rehearseRule } from '#core/cases/contract-rehearsal.ts'
 import * as watched from '#core/cases/contract-watching.ts'
 import { unmaskContact as unmaskContract } from '#core/cases/contract-contact.ts'
 import { openPhotos as openPhotosContract } from '#core/cases/contract-photos.ts'
@@ -35,6 +36,7 @@ import { openPhotos } from './photos.ts'
 import { settledBefore } from './past-receivers.ts'
 import { listPublicCases } from './public-lists.ts'
 import { receiversFor } from './receivers.ts'
+import { rehearseARule } from './rehearsal.ts'
 import { reportCase } from './report.ts'
 import { checkSample } from './samples.ts'
 import { settingsAt } from './settings.ts'
@@ -71,6 +73,7 @@ export function mountCases(server: Server, app: App): void {
   mount(server, app, wordOf.reportCase, (who, input) => reportCase(app, who, input))
   mount(server, app, wordOf.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
   mountVoicesAndChecks(server, app)
+  mount(server, app, rehearseRule, (who, input) => rehearseARule(app, who, input))
   mount(server, app, openPhotosContract, (_who, input) => openPhotos(app, input))
   mountOpen311(server, app)
   mountCaseExports(server, app)
