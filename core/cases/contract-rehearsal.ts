@@ -49,7 +49,10 @@ export const rehearseRule = endpoint({
   tags: ['places'],
   input: Type.Object({
     area: AreaCode,
-    key: Type.String({ maxLength: 60, description: 'cases.loop, cases.categoryLimits, or workSegments.' }),
+    key: Type.String({
+      maxLength: 60,
+      description: 'cases.loop, cases.categoryLimits, or workSegments.',
+    }),
     value: Type.Unknown(),
   }),
   output: RehearsalView,

@@ -65,6 +65,14 @@ export function faultsOfPack(pack: readonly Category[]): string[] {
   return faults
 }
 
+/** By code: the limits a place gives instead of those of the pack. */
+export type CategoryLimits = Readonly<Record<string, NonNullable<Category['limit']>>>
+
+export function withOwnLimit<C extends Category | null>(category: C, limits: CategoryLimits): C {
+  const limit = category === null ? undefined : limits[category.code]
+  return limit === undefined ? category : { ...category, limit }
+}
+
 function isUnderItself(category: Category, codes: ReadonlyMap<string, Category>): boolean {
   const seen = new Set<string>()
   for (let at: Category | undefined = category; at !== undefined; at = codes.get(at.parent ?? '')) {

@@ -9,10 +9,11 @@ import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import { addDays, localDate } from '#core/kit/time.ts'
 import { hasRight } from '#core/people/rights.ts'
+import type { CategoryLimits } from '#core/places/category.ts'
 import { areWorkSegments, whyCannotSetRule } from '#core/places/rule-keeping.ts'
 import type { App, Who } from '../app.ts'
 import { type Tx, inScope, rowsOf } from '../kit/db.ts'
-import { type CategoryLimits, type Draft, settingsAt, withDraft } from './settings.ts'
+import { type Draft, settingsAt, withDraft } from './settings.ts'
 
 const quarterDays = 92
 /** More than a district of a million files in a quarter; beyond it the answer says that it is not complete. */

@@ -4,9 +4,9 @@
 import type { Receiver } from '#core/cases/case.ts'
 import type { CaseFile } from '#core/cases/case.ts'
 import { defaultLoopRules } from '#core/cases/rules.ts'
-import type { Limit, LoopRules, Settings } from '#core/cases/rules.ts'
+import type { LoopRules, Settings } from '#core/cases/rules.ts'
 import type { Actor } from '#core/people/actor.ts'
-import type { Category } from '#core/places/category.ts'
+import { type Category, type CategoryLimits, withOwnLimit } from '#core/places/category.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../kit/db.ts'
 import { readyToAnswer } from '../people/responsible.ts'
@@ -58,10 +58,7 @@ export function settingsAt(ground: Ground, areaId: number, now: string): Setting
     now,
     calendar: calendarAt(ground, path, now),
     rules: loopRules(ground, path, now),
-    category: withLimits(
-      (code) => categories.get(code) ?? null,
-      rulesAt(ground, path, 'cases.categoryLimits', now) as CategoryLimits | undefined,
-    ),
+    category: (code) => categories.get(code) ?? null,
     spot,
     responsible: () => null,
     mayReceive: (receiver, category, filedAreaId) =>
@@ -75,20 +72,6 @@ function loopRules(ground: Ground, path: string, now: string): LoopRules {
   return loopOf(rulesAt(ground, path, 'cases.loop', now) as Partial<LoopRules> | undefined)
 }
 
-/** A dated row 'cases.categoryLimits': what a place promises for single categories instead of the catalogue. */
-export type CategoryLimits = Readonly<Record<string, Limit>>
-
-function withLimits(
-  category: Settings['category'],
-  limits: CategoryLimits | undefined,
-): Settings['category'] {
-  if (limits === undefined) return category
-  return (code) => {
-    const [found, limit] = [category(code), limits[code]]
-    return found === null || limit === undefined ? found : { ...found, limit }
-  }
-}
-
 /** A row of rules or of working hours that is not in force. */
 export type Draft =
   | { loop: Partial<LoopRules> }
@@ -98,8 +81,13 @@ export type Draft =
 /** The same settings as if the draft stood in place of the row of its kind. */
 export function withDraft(settings: Settings, draft: Draft): Settings {
   if ('loop' in draft) return { ...settings, rules: loopOf(draft.loop) }
-  if ('limits' in draft)
-    return { ...settings, category: withLimits(settings.category, draft.limits) }
+  if ('limits' in draft) {
+    const { limits } = draft
+    return {
+      ...settings,
+      category: (code) => withOwnLimit(settings.category(code), limits),
+    }
+  }
   return { ...settings, calendar: { ...settings.calendar, ...draft, version: 'draft' } }
 }
 

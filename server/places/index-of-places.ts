@@ -5,7 +5,7 @@ import type { Words } from '#core/kit/words.ts'
 import { type Instant, localDate } from '#core/kit/time.ts'
 import { type Area, idsOfPath } from '#core/places/area.ts'
 import type { Calendar } from '#core/places/calendar.ts'
-import type { Category } from '#core/places/category.ts'
+import { type Category, type CategoryLimits, withOwnLimit } from '#core/places/category.ts'
 import type { Point } from '#core/places/geometry.ts'
 import {
   type RoutingDecision,
@@ -106,12 +106,34 @@ const placed = (app: WithPlaces, areaPath: string, instant: Instant) => ({
   day: localDate(instant, timeZoneAt(app, areaPath)),
 })
 
+/** The categories in force at a place, with the limits it gives some of them in a row 'cases.categoryLimits'. */
 export function categoriesAt(
   app: WithPlaces,
   areaPath: string,
   instant: Instant,
 ): ReadonlyMap<string, Category> {
-  return app.places.local.categoriesAt(placed(app, areaPath, instant))
+  const where = placed(app, areaPath, instant)
+  const all = app.places.local.categoriesAt(where)
+  const limits = app.places.local.ruleAt(where, 'cases.categoryLimits') as
+    | CategoryLimits
+    | undefined
+  return limits === undefined ? all : limited(all, limits)
+}
+
+/** Merged once per pair of a pack and a row: a move asks many times. */
+const merged = new WeakMap<
+  CategoryLimits,
+  Map<ReadonlyMap<string, Category>, ReadonlyMap<string, Category>>
+>()
+
+function limited(all: ReadonlyMap<string, Category>, limits: CategoryLimits) {
+  const known = merged.get(limits) ?? new Map<typeof all, typeof all>()
+  merged.set(limits, known)
+  const found = known.get(all)
+  if (found !== undefined) return found
+  const made = new Map([...all].map(([code, one]) => [code, withOwnLimit(one, limits)]))
+  known.set(all, made)
+  return made
 }
 
 /** The value a place has for a rule at an instant, or undefined where nobody set it. */

@@ -1,4 +1,5 @@
 // What can be reported here: each category with its limit, what closing needs, and who may settle it on the spot.
+import { useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { tierWords } from '#core/cases/words.ts'
 import { tiers } from '#core/cases/case.ts'
@@ -7,11 +8,14 @@ import { sections, sectionWords } from '#core/people/units.ts'
 import { listCategories } from '#core/places/contract.ts'
 import { type Say, useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
+import { Button } from '#web/kit/ui/Button.tsx'
 import { Chips, ChipSelect } from '#web/kit/ui/Chip.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
-import { sayLimit } from './rule-cards.ts'
+import type { RulesProps } from './AmountsView.tsx'
+import { type RuleCard, categoryCard, sayLimit } from './rule-cards.ts'
+import { RuleForm } from './RuleForm.tsx'
 import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 
 type Category = OutputOf<typeof listCategories>['items'][number]
@@ -31,8 +35,9 @@ function useFilter() {
   return { q: search.get('q') ?? '', section: search.get('section'), tier: search.get('tier'), set }
 }
 
-export function CategoriesView({ code }: { code: string }) {
+export function CategoriesView({ code, area, rules }: RulesProps) {
   const { t } = useWords()
+  const [asked, ask] = useState<RuleCard | null>(null)
   const filter = useFilter()
   const list = useEndpoint(listCategories, { area: code })
   if (list.error && !list.data)
@@ -81,7 +86,21 @@ export function CategoriesView({ code }: { code: string }) {
       {rows.length === 0 ? (
         <Empty title={t(words.noneFound)} then={t(words.noneFoundThen)} />
       ) : (
-        <CategoryTable rows={rows} all={list.data.items} />
+        <CategoryTable
+          rows={rows}
+          all={list.data.items}
+          onSet={rules.mayKeep ? (one) => ask(categoryCard(one)) : null}
+        />
+      )}
+      {asked !== null && (
+        <RuleForm
+          key={asked.id}
+          card={asked}
+          code={code}
+          area={area}
+          rules={rules}
+          onClose={() => ask(null)}
+        />
       )}
     </section>
   )
@@ -93,7 +112,14 @@ function leavesOf(items: readonly Category[]): Category[] {
   return items.filter((one) => !parents.has(one.code))
 }
 
-function CategoryTable({ rows, all }: { rows: Category[]; all: readonly Category[] }) {
+type TableProps = {
+  rows: Category[]
+  all: readonly Category[]
+  /** Null for whoever keeps no rules here. */
+  onSet: ((one: Category) => void) | null
+}
+
+function CategoryTable({ rows, all, onSet }: TableProps) {
   const { t, lang } = useWords()
   const above = (one: Category) => all.find((each) => each.code === one.parent)?.[lang] ?? ''
   return (
@@ -133,6 +159,19 @@ function CategoryTable({ rows, all }: { rows: Category[]; all: readonly Category
         { key: 'self', head: t(words.self), width: '9em', cell: (one) => saySelf(one, t) },
         { key: 'filing', head: t(words.filing), cell: (one) => t(one.filing) },
         { key: 'closing', head: t(words.closing), cell: (one) => t(one.closing) },
+        ...(onSet === null
+          ? []
+          : [
+              {
+                key: 'act',
+                head: '',
+                cell: (one: Category) => (
+                  <Button aria-label={`${t(words.set)} ${one[lang]}`} onClick={() => onSet(one)}>
+                    {t(words.setLimit)}
+                  </Button>
+                ),
+              },
+            ]),
       ]}
       rows={rows}
       rowKey={(one) => one.code}

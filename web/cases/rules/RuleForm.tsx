@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { limitKindWords } from '#core/cases/words.ts'
 import { type Role, allRoles, roles } from '#core/people/roles.ts'
 import { type LimitKind, limitKinds } from '#core/places/category.ts'
+import { listCategories } from '#core/places/contract.ts'
 import { listRuleChanges, listRules, setRule } from '#core/places/contract-rules.ts'
 import { dayIn } from '#web/kit/dates.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
@@ -21,6 +22,7 @@ import {
   setValue,
   withValue,
 } from './rule-cards.ts'
+import { Rehearsal } from './Rehearsal.tsx'
 import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 
 type Props = RulesProps & { card: RuleCard; onClose: () => void }
@@ -37,7 +39,7 @@ export function RuleForm({ card, code, area, rules, onClose }: Props) {
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState<string[]>([])
   const act = useCommand(setRule, {
-    refresh: [listRules, listRuleChanges],
+    refresh: [listRules, listRuleChanges, listCategories],
     onDone: ({ validFrom }) => {
       toast(t(words.setDone, { day: times.date(validFrom) }))
       onClose()
@@ -67,6 +69,12 @@ export function RuleForm({ card, code, area, rules, onClose }: Props) {
       onClose={onClose}
     >
       <ValueField card={card} value={value} onChange={setNew} />
+      {isRehearsable(card) && (
+        <Rehearsal
+          code={code}
+          draft={value === null ? null : { key: card.key, value: withValue(card, stored, value) }}
+        />
+      )}
       <p className="k-note">{t(words.now, { value: sayValue(card, present, t) })}</p>
       <TextField
         label={t(words.validFrom)}
@@ -78,6 +86,10 @@ export function RuleForm({ card, code, area, rules, onClose }: Props) {
     </AskDialog>
   )
 }
+
+/** Limits count in clocks that have run: their past can be told. */
+const isRehearsable = (card: RuleCard): boolean =>
+  card.key === 'cases.categoryLimits' || card.id.startsWith('handle')
 
 /** Why: it stays beside the value for whoever comes later. */
 export function ReasonField({

@@ -37,6 +37,12 @@ function Rules({ code, view, go }: Props) {
   const { t } = useWords()
   const area = useAreaName(code)
   const rules = useEndpoint(listRules, { area: code }, { keepPrevious: true })
+  const View = {
+    amounts: AmountsView,
+    time: CalendarView,
+    categories: CategoriesView,
+    changes: null,
+  }[view]
   return (
     <Room
       title={t(words.title, { area })}
@@ -53,15 +59,10 @@ function Rules({ code, view, go }: Props) {
         </>
       }
     >
-      {view === 'categories' && <CategoriesView code={code} />}
       {view === 'changes' && <ChangesView code={code} />}
-      {(view === 'amounts' || view === 'time') &&
+      {View !== null &&
         (rules.data ? (
-          view === 'amounts' ? (
-            <AmountsView code={code} area={area} rules={rules.data} />
-          ) : (
-            <CalendarView code={code} area={area} rules={rules.data} />
-          )
+          <View code={code} area={area} rules={rules.data} />
         ) : rules.error ? (
           <Problem
             error={rules.error}

@@ -15,6 +15,7 @@ export type RuleKey =
   | 'routing.nearMetres'
   | 'figures.smallCell'
   | 'cases.loop'
+  | 'cases.categoryLimits'
   | 'people.secondFactor'
 export type RuleValue = number | boolean | Limit | readonly Role[]
 
@@ -228,3 +229,21 @@ export function sayValue(card: RuleCard, value: RuleValue, t: Say): string {
 }
 
 export const isRoles = (value: RuleValue | null): value is readonly Role[] => Array.isArray(value)
+
+/** A category's own limit as a card: the place's, else the catalogue's, else the promise of its tier. */
+export const categoryCard = (one: {
+  code: string
+  zh: string
+  en: string
+  limit: Limit | null
+  tier: Tier
+}): RuleCard => ({
+  id: `categoryLimits.${one.code}`,
+  key: 'cases.categoryLimits',
+  part: [one.code],
+  group: words.categories,
+  name: { zh: one.zh, en: one.en },
+  hint: words.handleHint,
+  shape: limit,
+  usual: one.limit ?? defaultLoopRules.handleByTier[one.tier],
+})

@@ -16,6 +16,7 @@ import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
 import { RadioTiles, TextArea, TextField } from '#web/kit/ui/Field.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import type { RulesProps } from './AmountsView.tsx'
+import { Rehearsal } from './Rehearsal.tsx'
 import { ReasonField } from './RuleForm.tsx'
 import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 
@@ -47,9 +48,9 @@ export function SegmentsForm({ code, area, rules, onClose }: Props) {
       onClose()
     },
   })
+  const [segments, workDayHours] = [segmentsOf(text), Number(hours)]
+  const draft = { key: 'workSegments', value: { segments, workDayHours } }
   const submit = () => {
-    const segments = segmentsOf(text)
-    const workDayHours = Number(hours)
     const lacks = [
       ...(segments.length === 0 ? [words.segmentsField] : []),
       ...(workDayHours > 0 && workDayHours <= 24 ? [] : [words.workDayHours]),
@@ -92,6 +93,7 @@ export function SegmentsForm({ code, area, rules, onClose }: Props) {
           onChange={(event) => setFrom(event.target.value)}
         />
       </div>
+      <Rehearsal code={code} draft={draft} />
       <ReasonField value={reason} onChange={setReason} />
     </AskDialog>
   )

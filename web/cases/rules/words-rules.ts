@@ -22,6 +22,7 @@ export const ruleWords = {
   here: { zh: '本地', en: 'here' },
   since: { zh: '{day}起', en: 'since {day}' },
   set: { zh: '改', en: 'Change' },
+  setLimit: { zh: '改时限', en: 'Change limit' },
   setTitle: { zh: '“{rule}”改成多少？', en: 'Change “{rule}” to what?' },
   setSays: {
     zh: '对{area}和它里面所有地方有效。{day}起生效，已经在走的时限不变。理由会一直留着。',
@@ -155,8 +156,8 @@ export const ruleWords = {
   setVerbDay: { zh: '改这一天', en: 'Change this day' },
   catSub: { zh: '{n}类可以反映', en: '{n} kinds of matters' },
   catBasis: {
-    zh: '来自类别包，随导入更新；这里只看',
-    en: 'from the pack of categories; for reading only',
+    zh: '来自类别包，随导入更新；时限可以按地方改',
+    en: 'from the pack of categories; limits may be set by place',
   },
   catSearch: { zh: '名字、代码或关键词', en: 'Name, code or keyword' },
   section: { zh: '板块', en: 'Section' },
@@ -201,6 +202,10 @@ export const ruleRefusals: Record<string, Words> = {
   not_yours: {
     zh: '这里的规则不归您定，请找区县或市的规则管理员。',
     en: 'The rules of this place are not yours to set. Ask the rule keeper of the district or city.',
+  },
+  not_rehearsable: {
+    zh: '这条规则和办理时限无关，演练看不出什么。',
+    en: 'This rule moves no handling limit: there is nothing to rehearse.',
   },
   unknown_rule: { zh: '没有这条规则。', en: 'There is no such rule.' },
   bad_value: {
