@@ -12,10 +12,7 @@ export const voicesWords = {
   since: { zh: '{when} 反映', en: 'reported {when}' },
   look: { zh: '看看办到哪里了', en: 'See where it stands' },
   meToo: { zh: '我也遇到', en: 'I am affected too' },
-  phoneOptional: {
-    zh: '想接到电话就留一个（可以不填）',
-    en: 'A number to be called at, if you like',
-  },
+  phoneOptional: { zh: '想接到电话就留一个', en: 'A number to be called at' },
   stillTitle: { zh: '还没好？', en: 'Still broken?' },
   stillNote: {
     zh: '住在附近、看到还没好，就说一声。结案15天内重新办；再晚的，另立一件接着办。位置只用来算一次距离，不留存。',
