@@ -3399,8 +3399,19 @@ begin
 end;
 
 create function cases.reaches(community bigint, case_id uuid) returns boolean language plpgsql stable
+declare
+  -- Everything the answer depends on but the case's own row: who asks, with what subtrees, units or secret.
+  asked text := concat_ws('|', case_id, community, current_setting('app.scope', true), current_setting('app.roots', true),
+                          current_setting('app.units', true), current_setting('app.voice', true));
 begin
-  return exists (select from cases.cases c where c.community_id = community and c.id = reaches.case_id);
+  if current_setting('app.reached', true) = asked then
+    return true;
+  end if;
+  if not exists (select from cases.cases c where c.community_id = community and c.id = reaches.case_id) then
+    return false;
+  end if;
+  perform set_config('app.reached', asked, true);
+  return true;
 end;
 
 create function kit.actor() returns text language sql stable;

@@ -25,13 +25,13 @@ import { asJoined, findVoice } from './answers.ts'
 import { contactPlace, isKept, officeOf } from './contacts.ts'
 import { commonOf, mergedParts, readerOf, staffParts, voiceParts } from './case-view.ts'
 import * as reads from './reads.ts'
-import { type Page, readPage } from './page-rows.ts'
+import { type Page, pageStatement, readPage } from './page-rows.ts'
 import { receiverName } from './receivers.ts'
 import { settingsAt, settingsFor } from './settings.ts'
 import { readCase } from './store.ts'
 
 export function readCasePage(app: App, who: Who, number: string): Promise<Result<CaseView>> {
-  return inScope(app.db, who.scope, async (tx) => {
+  const look = async (tx: Tx): Promise<Result<CaseView>> => {
     const found = await readPage(tx, number)
     if (found === null) return refused('no_such_case')
     const { file, entries } = found
@@ -48,7 +48,8 @@ export function readCasePage(app: App, who: Who, number: string): Promise<Result
       samePlace: found.samePlace,
       related: found.related,
     })
-  })
+  }
+  return inScope(app.db, who.scope, look, pageStatement(number))
 }
 
 async function responsibleFor(app: App, tx: Tx, file: CaseFile, instant: string) {

@@ -11,7 +11,7 @@ import { claimPhotos } from '../files/files.ts'
 import { once } from '../kit/db.ts'
 import type { Scope, Tx } from '../kit/db.ts'
 import { settingsFor } from './settings.ts'
-import { lockCase, save } from './store.ts'
+import { lockCase, lockStatement, save, saveLast } from './store.ts'
 
 export type Mover = { actor: Actor; scope: Scope }
 export type Command = {
@@ -40,7 +40,8 @@ export function move(
   also?: Also,
 ): Promise<Result<Moved>> {
   const { commandId, ...content } = command
-  return once(app, mover.actor, mover.scope, { commandId, content }, async (tx, now) => {
+  const ahead = lockStatement(command.number)
+  return once(app, mover.actor, mover.scope, { commandId, content, ahead }, async (tx, now) => {
     const locked = await lockCase(tx, command.number)
     if (locked === null) return refused('no_such_case')
     const { file, beside } = locked
@@ -54,8 +55,12 @@ export function move(
     if (!decided.ok) return decided
     const { missing } = await claimPhotos(tx, command.photos ?? [], settings.now)
     if (missing.length > 0) return refused('no_such_photo')
-    await save(tx, { before: file, change: decided.value, beside, commandId, settings })
-    await also?.(tx, file, { commandId, settings })
+    const saving = { before: file, change: decided.value, beside, commandId, settings }
+    if (also === undefined) await saveLast(tx, saving)
+    else {
+      await save(tx, saving)
+      await also(tx, file, { commandId, settings })
+    }
     const after = decided.value.file
     app.journal.wake()
     return done({ number: after.number, state: after.state, version: after.version })

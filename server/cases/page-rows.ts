@@ -5,6 +5,7 @@ import type { Entry } from '#core/cases/change.ts'
 import type { CaseView } from '#core/cases/contract.ts'
 import { fromMs } from '#core/kit/time.ts'
 import type { Tx } from '../kit/db.ts'
+import type { Statement } from '../kit/sent-along.ts'
 import { entryOf } from './journal.ts'
 import type { ContactRow, SamePlace } from './reads.ts'
 import type { Loaded, Row } from './rows.ts'
@@ -84,6 +85,13 @@ export type Page = Locked & {
   related: Related[]
   names: ReadonlyMap<string, string>
 }
+
+/** The look that readPage takes, for whoever sends it ahead. */
+export const pageStatement = (number: string): Statement => ({
+  name: 'cases.page',
+  text: pageText,
+  values: [number],
+})
 
 export async function readPage(tx: Tx, number: string): Promise<Page | null> {
   const [row] = await tx.prepared<PageRow>('cases.page', pageText, [number])

@@ -24,7 +24,7 @@ import { locate } from '../places/index-of-places.ts'
 import { receiverName } from './receivers.ts'
 import { secretHash, secretsOf } from './secrets.ts'
 import { settingsAt } from './settings.ts'
-import { saveNew } from './store.ts'
+import { saveNewLast } from './store.ts'
 import type { NewVoice, Saving } from './store.ts'
 
 type Input = InputOf<typeof contract>
@@ -106,7 +106,7 @@ export async function reportAll(
     return saving.ok ? done({ saving: saving.value, receipt: receipt(saving.value) }) : saving
   })
   const savings = decided.flatMap((d) => (d.ok ? [d.value.saving] : []))
-  if (savings.length > 0) await saveNew(tx, savings)
+  if (savings.length > 0) await saveNewLast(tx, savings)
   app.journal.wake()
   return decided.map((d) => (d.ok ? done(d.value.receipt) : d))
 }

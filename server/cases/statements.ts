@@ -294,27 +294,79 @@ const updateCaseText = `update cases.cases c
  where c.community_id = r.community_id
    and c.id = r.id`
 
-/** A new case meets no rows of its own, and whoever takes it in may see none: its parts are only inserted. */
-const partsText = (first: string, put: typeof upsert) => `
-with saved as (${first}),
- rounds as (${put('rounds', roundColumns, ['community_id', 'case_id', 'round'], 2)}),
- legs as (${put('legs', legColumns, part, 3)}),
- clocks as (${put('clocks', clockColumns, part, 4)}),
- extensions as (${put('extension_requests', extensionColumns, part, 5)}),
- proofs as (${insert('proofs', proofColumns, 6)}),
- voices as (${insert('voices', voiceColumns, 7)}),
- contacts as (${insert('contacts', contactColumns, 8)}),
- entries as (${insert('entries', entryColumns, 9)}),
- callbacks as (${insert('callbacks', callbackColumns, 11)}),
- samples as (${put('samples', sampleColumns, part, 12)})
+/** The parts of a case, by the letter that names them in a statement. */
+export type Part =
+  | 'rounds'
+  | 'legs'
+  | 'clocks'
+  | 'extensions'
+  | 'proofs'
+  | 'voices'
+  | 'contacts'
+  | 'entries'
+  | 'callbacks'
+  | 'samples'
+  | 'tallies'
+
+const tallyText = (parameter: number) => `
 insert into cases.tallies as t (${list(tallyColumns)})
 select ${tallyColumns.map((c, i) => (i < 5 ? `r."${c}"` : `coalesce(r."${c}", 0)`)).join(', ')}
-  from jsonb_populate_recordset(null::cases.tallies, $10) r
+  from jsonb_populate_recordset(null::cases.tallies, $${parameter}) r
  order by r.area_id, r.grain, r.bucket
     on conflict (${list(tallyKey)}) do update
    set ${tallyFacts.map((f) => `"${f}" = t."${f}" + excluded."${f}"`).join(', ')}`
 
-export const updateText = partsText(updateCaseText, upsert)
-export const insertText = partsText(insertCaseText, (table, columns, _key, parameter) =>
-  insert(table, columns, parameter),
-)
+type Put = (parameter: number) => string
+const putters = (put: typeof upsert): Record<Part, Put> => ({
+  rounds: (n) => put('rounds', roundColumns, ['community_id', 'case_id', 'round'], n),
+  legs: (n) => put('legs', legColumns, part, n),
+  clocks: (n) => put('clocks', clockColumns, part, n),
+  extensions: (n) => put('extension_requests', extensionColumns, part, n),
+  proofs: (n) => insert('proofs', proofColumns, n),
+  voices: (n) => insert('voices', voiceColumns, n),
+  contacts: (n) => insert('contacts', contactColumns, n),
+  entries: (n) => insert('entries', entryColumns, n),
+  callbacks: (n) => insert('callbacks', callbackColumns, n),
+  samples: (n) => put('samples', sampleColumns, part, n),
+  tallies: tallyText,
+})
+
+/** A new case meets no rows of its own, and whoever takes it in may see none: its parts are only inserted. */
+const whole = {
+  insert: {
+    first: insertCaseText,
+    put: putters((table, columns, _key, parameter) => insert(table, columns, parameter)),
+  },
+  update: { first: updateCaseText, put: putters(upsert) },
+}
+
+const known = new Map<string, { name: string; text: string }>()
+
+/** The one statement that saves a case and those of its parts that differ: a part without a row costs nothing. */
+export function saveText(
+  how: 'insert' | 'update',
+  parts: readonly Part[],
+): { name: string; text: string } {
+  const name = `cases.${how} ${parts.map((each) => letters[each]).join('')}`
+  const held = known.get(name)
+  if (held !== undefined) return held
+  const { first, put } = whole[how]
+  const puts = parts.map((each, i) => `,\n ${each} as (${put[each](i + 2)})`)
+  const made = { name, text: `with saved as (${first})${puts.join('')}\nselect` }
+  known.set(name, made)
+  return made
+}
+
+const letters: Record<Part, string> = {
+  rounds: 'r',
+  legs: 'l',
+  clocks: 'k',
+  extensions: 'x',
+  proofs: 'p',
+  voices: 'v',
+  contacts: 'c',
+  entries: 'e',
+  callbacks: 'b',
+  samples: 's',
+  tallies: 't',
+}

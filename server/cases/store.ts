@@ -10,9 +10,10 @@ import type { Settings } from '#core/cases/rules.ts'
 import { grams, holderNow, shownClock, unitsOfChain } from '#core/cases/shown.ts'
 import { contributions, difference, tallyFacts } from '#core/cases/tallies.ts'
 import type { Tx } from '../kit/db.ts'
+import type { Statement } from '../kit/sent-along.ts'
 import { entryRow } from './journal.ts'
 import * as rows from './rows.ts'
-import { insertText, lockText, readText, tallyKey, updateText } from './statements.ts'
+import { type Part, lockText, readText, saveText, tallyKey } from './statements.ts'
 import type { Loaded, Row } from './rows.ts'
 import { saveWhistles } from './whistle-store.ts'
 
@@ -27,6 +28,13 @@ export const lockedOf = (row: Loaded | undefined): Locked | null =>
         file: rows.fileOf(row),
         beside: { routing: row.c['routing'], externalId: row.c['external_id'] as string | null },
       }
+
+/** The look that lockCase takes, for whoever sends it ahead. */
+export const lockStatement = (number: string): Statement => ({
+  name: 'cases.lock',
+  text: lockText,
+  values: [number],
+})
 
 /**
  * The whole case under its row lock; null if there is none, or none this caller may see. After waiting for another
@@ -62,49 +70,59 @@ export type Saving = {
   place?: number
 }
 
-/** Stores moves of one command (or of many new cases at once) with their journal and tallies. */
+/** Stores moves of one command with their journal and tallies. */
 export async function save(tx: Tx, saving: Saving): Promise<void> {
-  await saveRows(tx, saving.before === null, [rowsOfSaving(saving)])
+  const { name, text, values } = savingStatement(saving.before === null, [rowsOfSaving(saving)])
+  await tx.prepared(name, text, values)
   await saveWhistles(tx, saving.before, saving.change.file)
 }
 
+/** The same, as the last that the transaction does: it goes with the commit. */
+export async function saveLast(tx: Tx, saving: Saving): Promise<void> {
+  await saveWhistles(tx, saving.before, saving.change.file)
+  await tx.last(savingStatement(saving.before === null, [rowsOfSaving(saving)]))
+}
+
 export async function saveNew(tx: Tx, savings: readonly Saving[]): Promise<void> {
-  await saveRows(tx, true, savings.map(rowsOfSaving))
+  const { name, text, values } = savingStatement(true, savings.map(rowsOfSaving))
+  await tx.prepared(name, text, values)
 }
 
-type Bundle = {
-  cases: Row[]
-  rounds: Row[]
-  legs: Row[]
-  clocks: Row[]
-  extensions: Row[]
-  proofs: Row[]
-  voices: Row[]
-  contacts: Row[]
-  entries: Row[]
-  tallies: Row[]
-  callbacks: Row[]
-  samples: Row[]
+export async function saveNewLast(tx: Tx, savings: readonly Saving[]): Promise<void> {
+  await tx.last(savingStatement(true, savings.map(rowsOfSaving)))
 }
 
-async function saveRows(tx: Tx, fresh: boolean, bundles: readonly Bundle[]): Promise<void> {
-  const all = (key: keyof Bundle) => JSON.stringify(bundles.flatMap((b) => b[key]))
-  const tallies =
-    bundles.length === 1 ? (bundles[0]?.tallies ?? []) : summed(bundles.flatMap((b) => b.tallies))
-  await tx.prepared(fresh ? 'cases.insert' : 'cases.update', fresh ? insertText : updateText, [
-    all('cases'),
-    all('rounds'),
-    all('legs'),
-    all('clocks'),
-    all('extensions'),
-    all('proofs'),
-    all('voices'),
-    all('contacts'),
-    all('entries'),
-    JSON.stringify(tallies),
-    all('callbacks'),
-    all('samples'),
-  ])
+type Bundle = { cases: Row[] } & Record<Part, Row[]>
+
+const parts: readonly Part[] = [
+  'rounds',
+  'legs',
+  'clocks',
+  'extensions',
+  'proofs',
+  'voices',
+  'contacts',
+  'entries',
+  'callbacks',
+  'samples',
+  'tallies',
+]
+
+function savingStatement(fresh: boolean, bundles: readonly Bundle[]) {
+  const all = (part: keyof Bundle): Row[] => {
+    const rowsOfAll = bundles.flatMap((b) => b[part])
+    return part === 'tallies' && bundles.length > 1 ? summed(rowsOfAll) : rowsOfAll
+  }
+  const held = parts
+    .map((part) => ({ part, rows: all(part) }))
+    .filter(({ rows: r }) => r.length > 0)
+  return {
+    ...saveText(
+      fresh ? 'insert' : 'update',
+      held.map(({ part }) => part),
+    ),
+    values: [all('cases'), ...held.map(({ rows: r }) => r)].map((r) => JSON.stringify(r)),
+  }
 }
 
 const changed = <T>(before: readonly T[] | undefined, after: readonly T[]): T[] =>

@@ -12,9 +12,9 @@ import {
   beginText,
   hashOf,
   insertText,
-  quoted,
   withBegun,
 } from './db.ts'
+import { quoted } from './sent-along.ts'
 
 export type Waiting<In, T, R extends string> = {
   input: In

@@ -81,6 +81,8 @@ export function appPool(url: string, size: number): pg.Pool {
   const pool = new pg.Pool({
     ...roleConfig(url, appRole),
     max: size,
+    // A connection knows its statements and their plans: after a quiet moment it is not made anew.
+    idleTimeoutMillis: 600_000,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
   })

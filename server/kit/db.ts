@@ -1,10 +1,11 @@
 // Transactions: every one carries the scope of its caller (the policies in the database read it), and a command
-// is answered once. A move costs four round trips: begin with scope and lookup, load, save, answer and commit.
+// is answered once. A move costs two round trips: begin with scope, lookup and load; save with answer and commit.
 import { createHash } from 'node:crypto'
 import { Kysely, PostgresDialect, type RawBuilder } from 'kysely'
 import pg from 'pg'
 import { type Result, Trouble, assert, refused } from '#core/kit/result.ts'
 import { isUuid } from '#core/kit/ids.ts'
+import { type Statement, executeText, quoted } from './sent-along.ts'
 
 export type Scope =
   | { kind: 'staff'; personId: string; roots: string[]; units: number[] }
@@ -26,6 +27,8 @@ export type Tx = {
     text: string,
     values: unknown[],
   ) => Promise<Row[]>
+  /** Sent with the answer and the commit: nothing of the work comes after it. */
+  last: (statement: Statement) => Promise<void>
 }
 
 /** The instant of this transaction, taken at the first call (after the row lock) and never before `notBefore`. */
@@ -37,6 +40,8 @@ export type Command<T = unknown> = {
   content: unknown
   /** Where an answer holds a secret: what to store of it, and how to answer from that again. */
   veil?: { store: (value: T) => unknown; recall: (stored: unknown) => T }
+  /** What the work will read first: asked together with the question whether this was answered. */
+  ahead?: Statement
 }
 
 type Clocked = { db: Db; now: () => string }
@@ -49,16 +54,35 @@ export async function firstOf<Row>(tx: Pick<Tx, 'k'>, query: RawBuilder<Row>): P
   return (await query.execute(tx.k)).rows[0] ?? null
 }
 
-/** Runs the work in one transaction in which the database knows who asks. Broken by a rival, it is tried again. */
-export function inScope<T>(db: Db, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+/**
+ * Runs the work in one transaction in which the database knows who asks; `ahead` is what the work will read first.
+ * Broken by a rival, it is tried again.
+ */
+export function inScope<T>(
+  db: Db,
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+  ahead?: Statement,
+): Promise<T> {
   return again(() =>
     withClient(db, async (client) => {
-      await client.query(beginText(scope, scopeActor(scope)))
-      const value = await work(txOf(client))
-      await client.query('commit')
+      const { open } = await begin(client, beginText(scope, scopeActor(scope)), ahead)
+      const value = await work(open.tx)
+      await client.query(`${open.last}commit`)
       return value
     }),
   )
+}
+
+/** Sends what begins a transaction, and what is read ahead behind it. */
+async function begin(client: pg.PoolClient, text: string, ahead: Statement | undefined) {
+  const behind = ahead === undefined ? '' : await executeText(client, ahead)
+  const results = (await client.query(text + behind)) as unknown as pg.QueryResult[]
+  const open = openOn(client)
+  open.last = ''
+  open.ahead =
+    ahead === undefined ? null : { statement: ahead, rows: (results.at(-1)?.rows ?? []) as never[] }
+  return { open, results }
 }
 
 /**
@@ -79,23 +103,24 @@ export function once<T, R extends string>(
     hash: hashOf(command.content),
     recall: command.veil?.recall as CommandKey['recall'],
   }
-  const begin = beginText(scope, actor.id) + lookupText(key)
+  const first = beginText(scope, actor.id) + lookupText(key)
   return again(() =>
     withClient(app.db, async (client) => {
-      const known = storedAnswer<T, R>(await client.query(begin), key)
+      const { open, results } = await begin(client, first, command.ahead)
+      const known = storedAnswer<T, R>(results, key)
       if (known !== null) {
         await client.query('commit')
         return known
       }
       const now = takeNow(app.now)
-      const worked = await unlessAnswered(client, () => work(txOf(client), now))
-      if (worked === null) return readAnswer<T, R>(client, begin, key)
+      const worked = await unlessAnswered(client, () => work(open.tx, now))
+      if (worked === null) return readAnswer<T, R>(client, first, key)
       const answer = worked
       const kept =
         answer.ok && command.veil ? { ok: true, value: command.veil.store(answer.value) } : answer
-      const restart = answer.ok ? '' : `rollback;${beginText(scope, actor.id)}`
-      const keep = `${restart}${insertText(key, kept, now())}commit`
-      return (await keptFirst(client, keep)) ? answer : readAnswer<T, R>(client, begin, key)
+      const done = answer.ok ? open.last : `rollback;${beginText(scope, actor.id)}`
+      const keep = `${done}${insertText(key, kept, now())}commit`
+      return (await keptFirst(client, keep)) ? answer : readAnswer<T, R>(client, first, key)
     }),
   )
 }
@@ -103,13 +128,13 @@ export function once<T, R extends string>(
 /** A transaction that begins with a message of one's own and ends with one: for batches.ts. */
 export function withBegun<Row, T>(
   db: Db,
-  begin: string,
+  first: string,
   work: (tx: Tx, found: Row[]) => Promise<{ value: T; last: string }>,
 ): Promise<T> {
   return withClient(db, async (client) => {
-    const results = (await client.query(begin)) as unknown as { rows: Row[] }[]
-    const { value, last } = await work(txOf(client), results.at(-1)?.rows ?? [])
-    await client.query(`${last}commit`)
+    const { open, results } = await begin(client, first, undefined)
+    const { value, last } = await work(open.tx, (results.at(-1)?.rows ?? []) as Row[])
+    await client.query(`${open.last}${last}commit`)
     return value
   })
 }
@@ -130,13 +155,16 @@ function takeNow(clock: () => string): TakeNow {
   }
 }
 
-/** Null when the same command is being answered by another transaction: its rows stand where ours would. */
+/** The same command is being answered by another transaction: its rows, or its answer, stand where ours would. */
+const isRepeat = (error: unknown): boolean =>
+  error instanceof pg.DatabaseError && /command_id|^commands_pkey$/.test(error.constraint ?? '')
+
+/** Null when the same command is being answered by another transaction. */
 async function unlessAnswered<T>(client: pg.PoolClient, work: () => Promise<T>): Promise<T | null> {
   try {
     return await work()
   } catch (error) {
-    const { constraint } = error as { constraint?: string }
-    if (!(error instanceof pg.DatabaseError) || !/command_id/.test(constraint ?? '')) throw error
+    if (!isRepeat(error)) throw error
     await client.query('rollback')
     return null
   }
@@ -148,7 +176,7 @@ async function keptFirst(client: pg.PoolClient, text: string): Promise<boolean> 
     await client.query(text)
     return true
   } catch (error) {
-    if (!(error instanceof pg.DatabaseError && error.constraint === 'commands_pkey')) throw error
+    if (!isRepeat(error)) throw error
     await client.query('rollback')
     return false
   }
@@ -156,29 +184,27 @@ async function keptFirst(client: pg.PoolClient, text: string): Promise<boolean> 
 
 async function readAnswer<T, R extends string>(
   client: pg.PoolClient,
-  begin: string,
+  first: string,
   key: CommandKey,
 ) {
-  const known = storedAnswer<T, R>(await client.query(begin), key)
+  const known = storedAnswer<T, R>((await begin(client, first, undefined)).results, key)
   await client.query('commit')
   assert(known !== null, 'a command that was answered meanwhile has an answer')
   return known
 }
 
 function storedAnswer<T, R extends string>(
-  results: unknown,
+  results: readonly pg.QueryResult[],
   key: CommandKey,
 ): Result<T, R | 'command_reused'> | null {
-  const last = (results as pg.QueryResult<{ same: boolean; answer: Result<unknown, R> }>[]).at(-1)
-  const row = last?.rows[0]
+  // After the begin and the scope; what is read ahead comes behind.
+  const row = results[2]?.rows[0] as { same: boolean; answer: Result<unknown, R> } | undefined
   if (row === undefined) return null
   if (!row.same) return refused('command_reused')
   const { answer } = row
   if (!answer.ok) return answer
   return { ok: true, value: (key.recall ? key.recall(answer.value) : answer.value) as T }
 }
-
-export const quoted = (text: string): string => pg.escapeLiteral(text)
 
 /**
  * Begin and scope in one message: literals are escaped, since the simple protocol takes no parameters. What is not
@@ -208,7 +234,7 @@ function scopeActor(scope: Scope): string {
 
 const lookupText = (key: CommandKey): string =>
   `select content_hash='\\x${key.hash}'::bytea as same,answer from kit.commands ` +
-  `where actor=${quoted(key.actor)} and command_id='${key.commandId}'`
+  `where actor=${quoted(key.actor)} and command_id='${key.commandId}';`
 
 export const insertText = (
   key: Pick<CommandKey, 'actor' | 'commandId' | 'hash'>,
@@ -275,26 +301,58 @@ function asTrouble(error: unknown): unknown {
   return new Trouble('db', 'the database does not answer', { cause: error })
 }
 
-const txOfClient = new WeakMap<pg.PoolClient, Tx>()
+/** What a connection's transaction is at: rows read ahead of the work, and the statement that ends it. */
+type Open = {
+  tx: Tx
+  ahead: { statement: Statement; rows: never[] } | null
+  last: string
+}
 
-export function txOf(client: pg.PoolClient): Tx {
-  const known = txOfClient.get(client)
+const openOf = new WeakMap<pg.PoolClient, Open>()
+
+function openOn(client: pg.PoolClient): Open {
+  const known = openOf.get(client)
   if (known !== undefined) return known
+  const open: Open = { tx: txOn(client, () => open), ahead: null, last: '' }
+  openOf.set(client, open)
+  return open
+}
+
+function txOn(client: pg.PoolClient, at: () => Open): Tx {
+  const beforeLast = () => assert(at().last === '', 'nothing is sent after the last statement')
   const held = {
-    query: (text: string, values: unknown[]) => client.query(text, values),
+    query: (text: string, values: unknown[]) => {
+      beforeLast()
+      return client.query(text, values)
+    },
     release: () => undefined,
   }
   const pool = { connect: async () => held, end: async () => undefined }
-  const k = new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as never }) })
-  const tx: Tx = {
-    k,
+  return {
+    k: new Kysely<unknown>({ dialect: new PostgresDialect({ pool: pool as never }) }),
     client,
     prepared: async <Row extends pg.QueryResultRow>(
       name: string,
       text: string,
       values: unknown[],
-    ) => (await client.query<Row>({ name, text, values })).rows,
+    ) => {
+      const open = at()
+      const { ahead } = open
+      open.ahead = null
+      if (ahead?.statement.name === name && isSame(ahead.statement.values, values))
+        return ahead.rows as Row[]
+      beforeLast()
+      return (await client.query<Row>({ name, text, values })).rows
+    },
+    last: async (statement) => {
+      beforeLast()
+      at().last = `${generic}${await executeText(client, statement)}`
+    },
   }
-  txOfClient.set(client, tx)
-  return tx
 }
+
+/** Large and always alike: planned once a connection and not once for each of the first five. */
+const generic = 'set local plan_cache_mode = force_generic_plan;'
+
+const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((value, i) => value === b[i])

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { DatedGrant, TokenScope } from '#core/people/actor.ts'
 import { allRoles, roles } from '#core/people/roles.ts'
 import { type Tx, firstOf, rowsOf } from '#server/kit/db.ts'
+import type { Statement } from '#server/kit/sent-along.ts'
 
 export type Account = {
   id: string
@@ -128,10 +129,7 @@ export type SessionRow = {
   expiresAt: string
 }
 
-export const findSession = (tx: Tx, tokenHash: Buffer) =>
-  firstOf<SessionRow>(
-    tx,
-    sql`
+const sessionText = `
     select s.id,
            s.person_id    as "personId",
            p.name,
@@ -146,9 +144,20 @@ export const findSession = (tx: Tx, tokenHash: Buffer) =>
       from people.sessions    s
       join people.people      p on p.id = s.person_id and p.left_at is null
       join people.credentials c on c.person_id = p.id
-     where s.token_hash = ${tokenHash}
-       and s.ended_at is null`,
-  )
+     where s.token_hash = $1
+       and s.ended_at is null`
+
+/** Everybody who works is looked up every few seconds: planned once a connection. */
+export const sessionStatement = (tokenHash: Buffer): Statement => ({
+  name: 'people.session',
+  text: sessionText,
+  values: [`\\x${tokenHash.toString('hex')}`],
+})
+
+export async function findSession(tx: Tx, tokenHash: Buffer): Promise<SessionRow | null> {
+  const { name, text, values } = sessionStatement(tokenHash)
+  return (await tx.prepared<SessionRow>(name, text, [...values]))[0] ?? null
+}
 
 export const touchSession = (tx: Tx, tokenHash: Buffer, at: string) =>
   rowsOf(tx, sql`update people.sessions set last_seen_at = ${at} where token_hash = ${tokenHash}`)
@@ -197,10 +206,7 @@ export async function endSessions(
 
 export type ZonedGrant = DatedGrant & { timeZone: string }
 
-export const listHeld = (tx: Tx, personId: string) =>
-  rowsOf<ZonedGrant>(
-    tx,
-    sql`
+const heldText = `
     select h.role,
            h.area_id    as "areaId",
            h.area_path  as "areaPath",
@@ -210,10 +216,12 @@ export const listHeld = (tx: Tx, personId: string) =>
            h.valid_to   as "validTo",
            h.time_zone  as "timeZone"
       from people.held h
-     where h.person_id = ${personId}
+     where h.person_id = $1
      order by h.through_section, h.id, h.unit_id
-     limit 500`,
-  )
+     limit 500`
+
+export const listHeld = (tx: Tx, personId: string) =>
+  tx.prepared<ZonedGrant>('people.held', heldText, [personId])
 
 export type ZonedStand = {
   areaId: number
@@ -226,11 +234,7 @@ export type ZonedStand = {
   lastOn: string | null
 }
 
-/** Rosters that name the person about now, and what somebody holds who is away and named him as deputy. */
-export const listStands = (tx: Tx, personId: string, now: string) =>
-  rowsOf<ZonedStand>(
-    tx,
-    sql`
+const standsText = `
     select d.area_id as "areaId",
            a.path    as "areaPath",
            d.unit_id as "unitId",
@@ -241,10 +245,10 @@ export const listStands = (tx: Tx, personId: string, now: string) =>
            null::date as "lastOn"
       from people.duties d
       join places.areas  a on a.id = d.area_id
-     where d.person_id = ${personId}
+     where d.person_id = $1
        and d.withdrawn_at is null
-       and d.to_at > ${now}
-       and d.from_at < ${now}::timestamptz + interval '1 minute'
+       and d.to_at > $2::timestamptz
+       and d.from_at < $2::timestamptz + interval '1 minute'
      union all
     select h.area_id,
            h.area_path,
@@ -256,14 +260,17 @@ export const listStands = (tx: Tx, personId: string, now: string) =>
            x.last_on
       from people.absences x
       join people.held     h on h.person_id = x.person_id
-     where x.deputy_id = ${personId}
+     where x.deputy_id = $1
        and x.withdrawn_at is null
-       and x.last_on >= (${now}::timestamptz - interval '1 day')::date
-       and h.role = any (${sees})
-       and h.valid_from <= (${now}::timestamptz + interval '1 day')::date
-       and (h.valid_to is null or h.valid_to > (${now}::timestamptz - interval '1 day')::date)
-     limit 200`,
-  )
+       and x.last_on >= ($2::timestamptz - interval '1 day')::date
+       and h.role = any ($3)
+       and h.valid_from <= ($2::timestamptz + interval '1 day')::date
+       and (h.valid_to is null or h.valid_to > ($2::timestamptz - interval '1 day')::date)
+     limit 200`
+
+/** Rosters that name the person about now, and what somebody holds who is away and named him as deputy. */
+export const listStands = (tx: Tx, personId: string, now: string) =>
+  tx.prepared<ZonedStand>('people.stands', standsText, [personId, now, sees])
 
 /** Roles that see cases: only for those does anybody stand in. */
 const sees = allRoles.filter((role) => roles[role].sees !== 'none')

@@ -6,7 +6,7 @@ import { addMs, localDate, toMs } from '#core/kit/time.ts'
 import { tokenMay } from '#core/people/rights.ts'
 import { type App, type Who, anyone } from '#server/app.ts'
 import { isLoopback } from '#server/config.ts'
-import { inScope } from '#server/kit/db.ts'
+import { type Tx, inScope } from '#server/kit/db.ts'
 import type { Caller } from '#server/kit/http.ts'
 import { isFactorRequired } from './factor-rule.ts'
 import { scopeOf } from './scope.ts'
@@ -104,7 +104,8 @@ function keep(app: App, key: string, find: () => Promise<Known>): Kept {
 }
 
 function read(app: App, hash: Buffer, via: 'cookie' | 'token'): Promise<Known> {
-  return inScope(app.db, { kind: 'job' }, async (tx) => {
+  const ahead = via === 'cookie' ? store.sessionStatement(hash) : undefined
+  const look = async (tx: Tx): Promise<Known> => {
     if (via === 'token') {
       const row = await store.findToken(tx, hash)
       return row === null ? null : { kind: 'token', row }
@@ -116,7 +117,8 @@ function read(app: App, hash: Buffer, via: 'cookie' | 'token'): Promise<Known> {
       await store.touchSession(tx, hash, now)
     const grants = await store.listHeld(tx, row.personId)
     return { kind: 'session', row, grants, stands: await store.listStands(tx, row.personId, now) }
-  })
+  }
+  return inScope(app.db, { kind: 'job' }, look, ahead)
 }
 
 function isAlive(row: store.SessionRow, now: string): boolean {

@@ -2,6 +2,7 @@
 // with the same values. The statements are recorded from a run of the same lifecycles on a twin of the database.
 
 import pg from 'pg'
+import { assert } from '#core/kit/result.ts'
 import { ownerConfig } from '#server/kit/connect.ts'
 import { start } from '#server/main.ts'
 import { freePort, openGround, serve } from './ground.ts'
@@ -86,7 +87,7 @@ const recorded = 1500
 
 /** Records what the server sends for whole lifecycles, one after the other, then sends it bare. */
 async function replay(ground: Ground, places: Places, photos: Photos): Promise<number> {
-  const sent = await record(ground, places, photos)
+  const { sent, prepares } = await record(ground, places, photos)
   const config = { ...ownerConfig(urlOf(ground.url, 'replayed')) }
   const clients = await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -94,6 +95,7 @@ async function replay(ground: Ground, places: Places, photos: Photos): Promise<n
       client.on('error', () => undefined)
       await client.connect()
       await client.query('set role linli_app')
+      for (const text of prepares) await client.query(text)
       return client
     }),
   )
@@ -110,26 +112,42 @@ async function replay(ground: Ground, places: Places, photos: Photos): Promise<n
   return perSecond
 }
 
-async function record(ground: Ground, places: Places, photos: Photos): Promise<Statement[][]> {
+type Recorded = { sent: Statement[][]; prepares: ReadonlySet<string> }
+
+async function record(ground: Ground, places: Places, photos: Photos): Promise<Recorded> {
   const port = await freePort()
   const running = await start(
     { ...ground.config, port, publicUrl: `http://127.0.0.1:${port}` },
     urlOf(ground.url, 'recorded'),
   )
   let current: Statement[] = []
-  running.app.db.pool.on('connect', (client) =>
-    keepTransactions(client, (statements) => current.push(...statements)),
-  )
+  const prepares = new Set<string>()
+  // Also the connections that the start has opened: each is heard from the first time it is lent out.
+  const heard = new WeakSet<pg.PoolClient>()
+  running.app.db.pool.on('acquire', (client) => {
+    if (heard.has(client)) return
+    heard.add(client)
+    keepTransactions(client, (statements) => {
+      // What is prepared once a connection is prepared on every bare one before it begins.
+      for (const { text } of statements.filter(isPrepare)) prepares.add(text)
+      current.push(...statements.filter((each) => !isPrepare(each)))
+    })
+  })
   const caller = new Caller(port, 1)
   const all: Statement[][] = []
   for (let i = 0; i < recorded; i += 1) {
     current = []
     await lifecycle(caller, places[i % places.length]!, photos)
+    // Five calls, each with a begin, a statement and a commit at least: less was not all.
+    assert(
+      current.length >= 15,
+      `a lifecycle of ${current.length} statements was not recorded whole`,
+    )
     all.push(current)
   }
   caller.close()
   await running.stop()
-  return all
+  return { sent: all, prepares }
 }
 
 /** The feed, the watchers and the jobs look at the database by their own beat: they are no part of a lifecycle. */
@@ -139,13 +157,17 @@ const isBeside = ({ name, text }: Statement): boolean =>
     text,
   )
 
+const isPrepare = ({ text }: Statement): boolean => text.startsWith('prepare ')
+
 /** Hands on whole transactions of one connection, those of watchers left out. */
 function keepTransactions(client: pg.ClientBase, hear: (statements: Statement[]) => void): void {
   let open: Statement[] = []
   listenTo(client, (statement) => {
-    open = statement.text.startsWith('begin') ? [statement] : [...open, statement]
+    if (statement.text.startsWith('begin')) open = open.filter(isPrepare)
+    open.push(statement)
     if (!statement.text.endsWith('commit')) return
-    if (!open.some(isBeside)) hear(open)
+    const said = open.filter(({ text }) => !/^(begin;[^;]*;|commit)$/.test(text))
+    if (!said.every(isBeside)) hear(open)
     open = []
   })
 }
