@@ -1430,6 +1430,22 @@ alter table cases.whistles enable row level security;
 create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 grant insert, select, update to linli_app;
 
+-- Secret addresses of calendars, by hash: whoever has the address reads shifts and deadlines of one person, without contents.
+create table exchange.calendars (
+  id uuid not null,
+  person_id uuid not null,
+  token_hash bytea not null,
+  made_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint calendars_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint calendars_pkey PRIMARY KEY (id),
+  constraint calendars_token_hash_key UNIQUE (token_hash)
+);
+CREATE UNIQUE INDEX calendars_of_person ON exchange.calendars USING btree (person_id) WHERE (ended_at IS NULL);
+alter table exchange.calendars enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select, update (ended_at) to linli_app;
+
 -- One message to one webhook, as it is sent each time: its id never changes, so that a receiver knows a repeat. Removed after thirty days by a job.
 create table exchange.deliveries (
   community_id bigint not null,

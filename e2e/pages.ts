@@ -106,5 +106,6 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['sys', '/desk/people'],
   ['sys', '/desk/people?view=tokens'],
   ['sys', '/desk/exchange'],
+  ['chen', '/desk/my-calendar'],
   ['aud', '/desk/people?view=looks'],
 ]

@@ -160,7 +160,9 @@ test('without a scope there is no row of a case, a person, a notice or a photo',
       'resources.uses',
       'files.files',
       'kit.commands',
-      ...['webhooks', 'webhook_secrets', 'deliveries', 'told'].map((each) => `exchange.${each}`),
+      ...['webhooks', 'webhook_secrets', 'deliveries', 'told', 'calendars'].map(
+        (each) => `exchange.${each}`,
+      ),
       ...['surveys', 'versions', 'steps', 'frame', 'codes', 'answers', 'paper', 'imports'].map(
         (each) => `surveys.${each}`,
       ),

@@ -334,6 +334,9 @@ export const hidden = [
 
 /** One's own, and lists that hold only what their reader may know of. */
 export const everybodys = [
+  'readMyCalendar',
+  'makeMyCalendar',
+  'endMyCalendar',
   ...everybodysOwn,
   'listNotices',
   'readNotices',

@@ -26,12 +26,12 @@ export const contentTypes: Record<Format, string> = {
 // What is asked: the path.
 
 export type Asked = {
-  resource: 'discovery' | 'services' | 'requests' | 'tokens'
+  resource: (typeof resources)[number]
   id: string | null
   format: Format
 }
 
-const resources = ['discovery', 'services', 'requests', 'tokens'] as const
+const resources = ['discovery', 'services', 'requests', 'tokens', 'servicerequestupdates'] as const
 
 /**
  * `requests.json`, `requests/ID.xml`. Without an ending the Accept header decides, and XML, which the specification
@@ -226,7 +226,18 @@ export type RequestAnswer = {
   media_url: string | null
 }
 
+/** Of the extension that hotlines and FixMyStreet's adapters poll: one step of one request. */
+export type UpdateAnswer = {
+  update_id: string
+  service_request_id: string
+  status: 'open' | 'closed'
+  updated_datetime: string
+  description: string
+  media_url: null
+}
+
 export type Answer =
+  | { kind: 'updates'; list: UpdateAnswer[] }
   | { kind: 'services'; list: ServiceAnswer[] }
   | { kind: 'definition'; code: string; attributes: AttributeAnswer[] }
   | { kind: 'requests'; list: RequestAnswer[] }
@@ -264,6 +275,8 @@ export function xmlOf(answer: Answer): { root: string; content: object } {
       return { root: 'services', content: { service: answer.list } }
     case 'definition':
       return { root: 'service_definition', content: definitionXml(answer) }
+    case 'updates':
+      return { root: 'service_request_updates', content: { request_update: answer.list } }
     case 'errors':
       return { root: 'errors', content: { error: answer.list } }
     case 'discovery':

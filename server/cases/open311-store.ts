@@ -110,3 +110,56 @@ export const findSystemRequests = (tx: Tx, numbers: readonly string[]) =>
      where p.number = any (${[...numbers]}::text[])
      limit 1000`,
   )
+
+export type UpdateRow = { number: string; version: number; state: State; at: Instant }
+
+type UpdatesAsked = RequestsQuery & { within: string }
+
+const updatePage = (asked: UpdatesAsked) => sql`
+       and c.filed_path ^@ ${asked.within}
+       and (${asked.ids}::text[] is null or c.number = any (${asked.ids}::text[]))
+       and (${asked.ids}::text[] is not null or e.at between ${asked.from} and ${asked.to})
+       and e.to_state is distinct from e.from_state
+     order by e.at, c.number, e.version
+     limit ${asked.pageSize}
+    offset ${(asked.page - 1) * asked.pageSize}`
+
+/** Steps of public matters that anybody may read. */
+export const listUpdates = (tx: Tx, asked: UpdatesAsked) =>
+  rowsOf<UpdateRow>(
+    tx,
+    sql`
+    select c.number,
+           e.version,
+           e.to_state       as state,
+           ${utc(sql`e.at`)} as at
+      from cases.public_entries e
+      join cases.public_cases   c on c.community_id = e.community_id
+                                 and c.id = e.case_id
+     where true
+       ${updatePage(asked)}`,
+  )
+
+/** Job scope: the same, and every step of what this system reported, public or not. */
+export const listUpdatesFor = (tx: Tx, asked: UpdatesAsked & { systemId: string }) =>
+  rowsOf<UpdateRow>(
+    tx,
+    sql`
+    select c.number,
+           e.version,
+           e.to_state       as state,
+           ${utc(sql`e.at`)} as at
+      from cases.entries e
+      join cases.cases   c on c.community_id = e.community_id
+                          and c.id = e.case_id
+     where (   (c.is_public and e.audience = 'public')
+            or (e.audience <> 'staff'
+                and exists (select
+                              from cases.entries r
+                             where r.community_id = c.community_id
+                               and r.case_id = c.id
+                               and r.version = 1
+                               and r.actor_kind = 'system'
+                               and r.actor_id = ${asked.systemId})))
+       ${updatePage(asked)}`,
+  )

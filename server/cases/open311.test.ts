@@ -321,3 +321,48 @@ describe('reading', () => {
     expect((await get('tokens/none.json')).status).toBe(404)
   })
 })
+
+describe('request updates', () => {
+  type Update = {
+    update_id: string
+    service_request_id: string
+    status: string
+    description: string
+  }
+  const updates = async (query: string) => {
+    const answer = await get(`servicerequestupdates.json?${query}`)
+    expect(answer.status).toBe(200)
+    return JSON.parse(answer.text) as Update[]
+  }
+
+  test('the hotline reads what became of its own report; the public only once it was filed', async () => {
+    const number = await reported({ description: '轮椅过不去，找王阿姨' })
+    expect(await updates(`service_request_id=${number}`)).toEqual([])
+    const own = await updates(`service_request_id=${number}&api_key=${key}`)
+    expect(own).toMatchObject([{ service_request_id: number, status: 'open' }])
+    expect(await updates(`service_request_id=${number}&api_key=wrong`)).toEqual([])
+    await filed(number)
+    const open = await updates(`service_request_id=${number}`)
+    expect(open.map((each) => each.update_id)).toEqual([`${number}.1`, `${number}.2`])
+    expect(new Set(open.map((each) => each.description)).size).toBe(2)
+    expect(JSON.stringify(open)).not.toContain('王阿姨')
+  })
+
+  test('in XML, by time and page, as pollers ask', async () => {
+    town.clock.advance(3600)
+    const since = town.clock.now()
+    town.clock.advance(60)
+    const number = await reported()
+    await filed(number)
+    const span = `start_date=${encodeURIComponent(since)}`
+    const all = await updates(span)
+    expect(all.map((each) => each.service_request_id)).toEqual([number, number])
+    const second = await updates(`${span}&page=2&page_size=1`)
+    expect(second.map((each) => each.update_id)).toEqual([`${number}.2`])
+    const answer = await get(`servicerequestupdates.xml?${span}`)
+    expect(answer.headers['content-type']).toBe('text/xml; charset=utf-8')
+    expect(xml(answer.text).service_request_updates.request_update).toHaveLength(2)
+    expect((await get('servicerequestupdates.json?start_date=nonsense')).status).toBe(400)
+    expect((await get('servicerequestupdates/1.json')).status).toBe(404)
+  })
+})

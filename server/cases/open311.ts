@@ -46,6 +46,8 @@ export function answerGet(app: App, question: Question): Answered | Promise<Answ
   if (resource === 'services')
     return id === null ? found(services(app, question)) : definition(app, question, id)
   if (resource === 'tokens') return token(app, question, id)
+  if (resource === 'servicerequestupdates')
+    return id === null ? updates(app, question) : failed(404, 'There is no such resource.')
   return id === null ? requests(app, question) : oneRequest(app, question, id)
 }
 
@@ -114,6 +116,37 @@ async function requests(app: App, question: Question): Promise<Answered> {
           }),
         )
   return found({ kind: 'requests', list: rows.map((row) => requestOf(app, row, question.lang)) })
+}
+
+/**
+ * What became of requests, step by step, oldest first: of public matters, and with its key also of everything a system
+ * reported itself. A step is a change of state in the words residents read; remarks and reasons stay here.
+ */
+async function updates(app: App, question: Question): Promise<Answered> {
+  const area = jurisdiction(app, question.query)
+  const timeZone = area?.timeZone ?? 'Asia/Shanghai'
+  const read = spec.readRequestsQuery(question.query, { now: app.now(), timeZone })
+  if (!read.ok) return { status: 400, answer: { kind: 'errors', list: read.errors ?? [] } }
+  const within = area?.path ?? '/'
+  const asked = { ...read.value, within }
+  const system = await keyHolder(app, question.query)
+  const rows =
+    system === null
+      ? await inScope(app.db, { kind: 'public' }, (tx) => store.listUpdates(tx, asked))
+      : await inScope(app.db, { kind: 'job' }, (tx) =>
+          store.listUpdatesFor(tx, { ...asked, systemId: system.id }),
+        )
+  return found({
+    kind: 'updates',
+    list: rows.map((row) => ({
+      update_id: `${row.number}.${row.version}`,
+      service_request_id: row.number,
+      status: isOpen(row.state) ? 'open' : 'closed',
+      updated_datetime: spec.w3c(row.at),
+      description: residentStateWords[row.state][question.lang],
+      media_url: null,
+    })),
+  })
 }
 
 function toldBy(app: App, { query }: Question): store.Told[] {

@@ -1,7 +1,14 @@
 // The doors to other systems, and the jobs behind them.
 import * as wire from '#core/exchange/contract-webhooks.ts'
+import * as calendar from '#core/exchange/contract-calendar.ts'
 import type { App } from '../app.ts'
 import { type Server, mount } from '../kit/http.ts'
+import {
+  endMyCalendar,
+  makeMyCalendar,
+  mountDutyCalendar,
+  readMyCalendar,
+} from './duty-calendar.ts'
 import { mountFeatures } from './features.ts'
 import { deliverWebhooks, removeOldDeliveries } from './webhook-delivering.ts'
 import { followForWebhooks } from './webhook-following.ts'
@@ -10,6 +17,10 @@ import * as webhooks from './webhooks.ts'
 export function mountExchange(server: Server, app: App): void {
   mountFeatures(server, app)
   mountWebhooks(server, app)
+  mountDutyCalendar(server, app)
+  mount(server, app, calendar.readMyCalendar, (who) => readMyCalendar(app, who))
+  mount(server, app, calendar.makeMyCalendar, (who, input) => makeMyCalendar(app, who, input))
+  mount(server, app, calendar.endMyCalendar, (who, input) => endMyCalendar(app, who, input))
 }
 
 function mountWebhooks(server: Server, app: App): void {

@@ -14,6 +14,10 @@ import * as sessions from './store-sessions.ts'
 import * as staff from './store-staff.ts'
 
 const job = { kind: 'job' } as const
+
+/** Somebody's shifts in a span of time, for his own calendar. */
+export type Shift = store.Shift
+export const shiftsOf = store.listShifts
 const dutyDaysMax = 31
 
 /** A command that changes who is where: the very next question sees it. */

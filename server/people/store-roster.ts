@@ -248,3 +248,32 @@ export const readRosterVersion = async (tx: Tx): Promise<number> => {
   )
   return rows[0]?.version ?? 0
 }
+
+export type Shift = {
+  id: number
+  areaId: number
+  unitName: string | null
+  from: string
+  to: string
+  enteredAt: string
+}
+
+export const listShifts = (tx: Tx, asked: { personId: string; from: string; to: string }) =>
+  rowsOf<Shift>(
+    tx,
+    sql`
+    select d.id,
+           d.area_id    as "areaId",
+           u.name_zh    as "unitName",
+           d.from_at    as "from",
+           d.to_at      as "to",
+           d.entered_at as "enteredAt"
+      from people.duties d
+      left join people.units u on u.id = d.unit_id
+     where d.person_id = ${asked.personId}
+       and d.withdrawn_at is null
+       and d.to_at > ${asked.from}
+       and d.from_at < ${asked.to}
+     order by d.from_at, d.id
+     limit 500`,
+  )

@@ -304,3 +304,15 @@ export const findToken = (tx: Tx, tokenHash: Buffer) =>
      where t.token_hash = ${tokenHash}
        and t.revoked_at is null`,
   )
+
+/** Somebody who has not left. */
+export const findStanding = (tx: Tx, personId: string) =>
+  firstOf<{ name: string; demo: boolean }>(
+    tx,
+    sql`
+    select p.name,
+           p.demo
+      from people.people p
+     where p.id = ${personId}
+       and p.left_at is null`,
+  )

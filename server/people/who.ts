@@ -163,3 +163,24 @@ function systemOf(row: store.TokenRow, now: string): SystemActor | null {
   const { id, name, scopes, areaId, areaPath } = row
   return { kind: 'system', id, name, scopes, areaId, areaPath }
 }
+
+/** A person without a session: for what he asked to be sent to him. Null once he has left or holds no post. */
+export async function whoIsPerson(app: App, personId: string, caller: Caller): Promise<Who | null> {
+  const now = app.now()
+  const known = await inScope(app.db, { kind: 'job' }, async (tx) => {
+    const person = await store.findStanding(tx, personId)
+    if (person === null || (person.demo && !demoMayEnter(app))) return null
+    return {
+      person,
+      grants: await store.listHeld(tx, personId),
+      stands: await store.listStands(tx, personId, now),
+    }
+  })
+  if (known === null) return null
+  const dayIn = (zone: string) => localDate(now, zone)
+  const grants = known.grants.flatMap((grant) => grantsOn([grant], dayIn(grant.timeZone)))
+  if (grants.length === 0) return null
+  const stands = known.stands.filter((stand) => standsOn(stand, now, dayIn(stand.timeZone)))
+  const actor: Actor = { kind: 'person', id: personId, name: known.person.name, grants, stands }
+  return { actor, scope: scopeOf(actor), signedIn: true, via: 'none', sessionId: null, caller }
+}

@@ -64,6 +64,9 @@ function MyMenu() {
         <Link className="k-link" to={paths.desk.glasses()}>
           {t(doorWords.glasses)}
         </Link>
+        <Link className="k-link" to={paths.desk.myCalendar()}>
+          {t(doorWords.myCalendar)}
+        </Link>
         <Link className="k-link" to={paths.desk.components()}>
           {t(doorWords.components)}
         </Link>

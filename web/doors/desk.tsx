@@ -78,6 +78,10 @@ const places: Place[] = [
     Page: page(() => import('#web/people/PersonPage.tsx'), 'PersonPage'),
   },
   {
+    path: paths.desk.myCalendar(),
+    Page: page(() => import('#web/exchange/MyCalendarPage.tsx'), 'MyCalendarPage'),
+  },
+  {
     path: paths.desk.exchange(),
     Page: page(() => import('#web/exchange/ExchangePage.tsx'), 'ExchangePage'),
   },

@@ -10,6 +10,7 @@ export const doorWords = {
   centre: { zh: '活动中心', en: 'Centre' },
   places: { zh: '地方', en: 'Places' },
   people: { zh: '人员', en: 'People' },
+  myCalendar: { zh: '我的日历', en: 'My calendar' },
   exchange: { zh: '互通', en: 'Other systems' },
   rules: { zh: '规则', en: 'Rules' },
   tasks: { zh: '任务', en: 'Tasks' },

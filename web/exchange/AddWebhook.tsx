@@ -54,27 +54,29 @@ export function AddWebhook({ code, onClose, onMade }: Props) {
       onClose={onClose}
     >
       <div className="k-ask-pair">
-        <TextField
-          label={t(words.name)}
-          hint={t(words.nameHint)}
-          maxLength={80}
-          value={form.name}
-          onChange={(event) => change({ name: event.target.value })}
-        />
+        <div>
+          <TextField
+            label={t(words.name)}
+            hint={t(words.nameHint)}
+            maxLength={80}
+            value={form.name}
+            onChange={(event) => change({ name: event.target.value })}
+          />
+          <TextField
+            label={t(words.url)}
+            type="url"
+            placeholder="https://"
+            maxLength={500}
+            value={form.url}
+            onChange={(event) => change({ url: event.target.value })}
+          />
+        </div>
         <AreaField
           label={t(words.place)}
           code={form.areaCode}
           onChoose={(areaCode) => change({ areaCode })}
         />
       </div>
-      <TextField
-        label={t(words.url)}
-        type="url"
-        placeholder="https://"
-        maxLength={500}
-        value={form.url}
-        onChange={(event) => change({ url: event.target.value })}
-      />
       <Kinds kinds={kinds} onChange={setKinds} />
       <TokenField value={form.tokenId} onChange={(tokenId) => change({ tokenId })} />
     </AskDialog>

@@ -1,11 +1,19 @@
-// The signing secret, the one time that it is shown.
+// A secret, the one time that it is shown.
 import { useState } from 'react'
+import type { Words } from '#core/kit/words.ts'
 import { useWords } from '#web/kit/language.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Dialog } from '#web/kit/ui/Dialog.tsx'
 import { exchangeWords as words } from './words-exchange.ts'
 
-export function SecretOnce({ secret, onClose }: { secret: string | null; onClose: () => void }) {
+type Props = { secret: string | null; title?: Words; says?: Words; onClose: () => void }
+
+export function SecretOnce({
+  secret,
+  title = words.secretTitle,
+  says = words.secretOnce,
+  onClose,
+}: Props) {
   const { t } = useWords()
   const [copied, setCopied] = useState(false)
   const copy = async () => {
@@ -15,7 +23,7 @@ export function SecretOnce({ secret, onClose }: { secret: string | null; onClose
   return (
     <Dialog
       open
-      title={t(words.secretTitle)}
+      title={t(title)}
       onClose={onClose}
       actions={
         <>
@@ -30,7 +38,7 @@ export function SecretOnce({ secret, onClose }: { secret: string | null; onClose
     >
       {secret === null ? <p>{t(words.secretGone)}</p> : <p className="k-secret">{secret}</p>}
       <p className="k-note" style={{ marginTop: 10 }}>
-        {t(words.secretOnce)}
+        {t(says)}
       </p>
     </Dialog>
   )

@@ -106,3 +106,27 @@ export const exchangeWords = {
   ended: { zh: '已结束', en: 'Ended' },
   times: { zh: '{count} 次', en: '{count}' },
 } satisfies Record<string, Words>
+
+export const calendarWords = {
+  title: { zh: '我的日历', en: 'My calendar' },
+  sub: {
+    zh: '把自己的值班和到期订到手机日历里，排班和时限变了会自己跟着变。',
+    en: 'Your shifts and deadlines in the calendar of your phone; they follow the roster and the clocks.',
+  },
+  fetching: { zh: '正在取日历', en: 'Fetching the calendar' },
+  none: { zh: '还没有订阅地址。', en: 'There is no address yet.' },
+  since: { zh: '订阅地址自{time}起有效。', en: 'The address has been good since {time}.' },
+  holds: {
+    zh: '日历里只有班次、编号、类别和网格，没有反映的内容，也没有任何人的姓名电话。拿到地址的人都能看，请不要转发。',
+    en: 'It holds shifts, numbers, categories and grids; no contents, and nobody’s name or number. Whoever has the address can read it: do not pass it on.',
+  },
+  make: { zh: '要一个地址', en: 'Get an address' },
+  again: { zh: '换一个地址', en: 'Get another address' },
+  end: { zh: '停用', en: 'End it' },
+  ended: { zh: '地址已停用', en: 'The address has ended' },
+  address: { zh: '日历地址', en: 'Address of the calendar' },
+  once: {
+    zh: '只显示这一次。在手机日历里选“订阅日历”，贴上这个地址。',
+    en: 'Shown this once. In your calendar choose “subscribe” and paste it.',
+  },
+} satisfies Record<string, Words>

@@ -115,6 +115,7 @@ export const paths = {
     theme: (id: string) => `/desk/theme/${seg(id)}`,
     centre: (code?: string) => (code === undefined ? '/desk/centre' : `/desk/centre/${seg(code)}`),
     sessions: () => '/desk/sessions',
+    myCalendar: () => '/desk/my-calendar',
     glasses: () => '/desk/break-glass',
     glass: (id: string) => `/desk/break-glass/${seg(id)}`,
     rules: () => '/desk/rules',
