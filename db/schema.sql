@@ -1795,6 +1795,22 @@ create policy staff_of_my_places for select using (((( SELECT kit.scope() AS sco
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.grants FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
 grant insert, select, update (revoked_at), update (revoked_by), update (valid_to) to linli_app;
 
+-- Subject of an OpenID Connect provider and the account it opens. Linked by the owner while signed in; job scope only.
+create table people.identities (
+  issuer text not null,
+  subject text not null,
+  person_id uuid not null,
+  linked_at timestamp with time zone not null,
+  constraint identities_issuer_check CHECK (((length(issuer) >= 8) AND (length(issuer) <= 300))),
+  constraint identities_issuer_person_id_key UNIQUE (issuer, person_id),
+  constraint identities_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint identities_pkey PRIMARY KEY (issuer, subject),
+  constraint identities_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+alter table people.identities enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select to linli_app;
+
 -- Append-only log of who unmasked whose personal data, when and why. Read by its own author, the voice concerned and the audit administrator; sealed in a hash chain by a job.
 create table people.looks (
   community_id bigint not null,

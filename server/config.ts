@@ -19,6 +19,8 @@ export type Config = {
   tileUrl: string | null
   /** Webhooks and other cities' servers may stand in this house. */
   privateReceivers: boolean
+  /** Sign-in through another provider; null: passwords alone. */
+  oidc: { issuer: string; client: string; secret: string; name: string } | null
   logLevel: string
   /** Rate limits are multiplied by this; the tests' one address asks for a whole town. */
   limitScale: number
@@ -77,6 +79,18 @@ export const variables: Variable[] = [
     default: '0',
     meaning: '1: webhooks and other servers may have private addresses, and plain http',
   },
+  {
+    name: 'LINLI_OIDC_ISSUER',
+    default: 'none',
+    meaning: 'address of an OpenID Connect provider for staff; with it the three below',
+  },
+  { name: 'LINLI_OIDC_CLIENT', default: 'linli', meaning: 'our client id at that provider' },
+  { name: 'LINLI_OIDC_SECRET', default: 'none', meaning: 'and its secret' },
+  {
+    name: 'LINLI_OIDC_NAME',
+    default: '单位账号',
+    meaning: 'what the button of the sign-in page calls it',
+  },
   { name: 'LINLI_LOG', default: 'warn', meaning: 'fatal, error, warn, info, debug or silent' },
 ]
 
@@ -109,6 +123,7 @@ export function readConfig(env: Environment = process.env): Config {
     metricsToken: text('LINLI_METRICS_TOKEN'),
     tileUrl: text('LINLI_TILE_URL'),
     privateReceivers: yesOrNo(text('LINLI_PRIVATE_RECEIVERS'), 'LINLI_PRIVATE_RECEIVERS'),
+    oidc: oidc(text),
     logLevel: oneOf(text('LINLI_LOG') ?? 'warn', 'LINLI_LOG', levels),
     limitScale: 1,
   }
@@ -125,6 +140,25 @@ function whole(text: string, wanted: { name: string; min: number; max: number })
       `${wanted.name} is “${text}”: give a whole number from ${wanted.min} to ${wanted.max}.`,
     )
   return value
+}
+
+function oidc(text: (name: string) => string | null): Config['oidc'] {
+  const issuer = text('LINLI_OIDC_ISSUER')
+  if (issuer === null) return null
+  const url = URL.canParse(issuer) ? new URL(issuer) : null
+  if (url === null || !(url.protocol === 'https:' || isLoopback(url.hostname)))
+    throw new ConfigTrouble(
+      `LINLI_OIDC_ISSUER is “${issuer}”: give an https address, or one of this machine.`,
+    )
+  const secret = text('LINLI_OIDC_SECRET')
+  if (secret === null)
+    throw new ConfigTrouble('LINLI_OIDC_ISSUER is set, and LINLI_OIDC_SECRET is not.')
+  return {
+    issuer,
+    secret,
+    client: text('LINLI_OIDC_CLIENT') ?? 'linli',
+    name: text('LINLI_OIDC_NAME') ?? '单位账号',
+  }
 }
 
 function demo(text: string | null): Config['demo'] {

@@ -270,3 +270,34 @@ test('the application owns nothing and cannot step past the policies', async () 
   )
   expect(rows).toEqual([])
 })
+
+test.each<Role>(['systemAdmin', 'securityAdmin', 'auditAdmin'])(
+  'the %s reads no row of a case, of whoever reported it, or of whoever left a number, and opens none by emergency',
+  async (role) => {
+    const { rows: tables } = await w.town.owner.query<{ name: string }>(
+      `select schemaname || '.' || tablename as name
+         from pg_tables
+        where schemaname = 'cases' or tablename like '%\\_contacts' or tablename = 'registrations'
+        order by 1`,
+    )
+    expect(tables.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['cases.cases', 'cases.contacts', 'cases.entries', 'cases.glasses']),
+    )
+    const seen: string[] = []
+    for (const { name } of tables)
+      if ((await ask(scopeOf(role), `select 1 as id from ${name} limit 1`)).length > 0)
+        seen.push(name)
+    expect(seen).toEqual([])
+    const id = Object.values(idOf)[0] ?? ''
+    const forged = ask(
+      scopeOf(role),
+      `insert into cases.glasses (community_id, id, case_id, case_number, home_area_id, person_id, reason, opened_at, ends_at)
+       select a.id, '${id}', '${id}', 'x', a.id, '${w.person[role]}', '一个足够长的理由哦哦', now(), now() + interval '1 hour'
+         from places.areas a
+        where a.level = 'community'
+        limit 1
+    returning id::text as id`,
+    )
+    await expect(forged).rejects.toThrow('row-level security')
+  },
+)

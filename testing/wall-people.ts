@@ -14,13 +14,20 @@ export const hiddenPeople = [
   'withdrawAbsence',
   'revokeToken',
   'endMySession',
+  'endMyLink',
   'readGlass',
   'showGlassContact',
   'endGlass',
   'reviewGlass',
 ]
 
-export const everybodysOwn = ['readMe', 'readMyFactor', 'listMySessions', 'listGlasses']
+export const everybodysOwn = [
+  'readMe',
+  'readMyFactor',
+  'readMyLink',
+  'listMySessions',
+  'listGlasses',
+]
 
 /** These ask for the password first, and the people of the walls have none. */
 export const asksPassword = ['beginFactor', 'confirmFactor', 'endFactor']
@@ -40,3 +47,6 @@ export const breaksGlass: Role[] = [
   'cityDispatcher',
   'cityCommander',
 ]
+
+/** Before anybody is known: they end in a session or a refusal, and show nothing. */
+export const opensSignIn = ['signIn', 'signOut', 'readOidc', 'startOidc', 'finishOidc']

@@ -100,6 +100,28 @@ export const peopleRefusals = {
     zh: '这个角色必须有第二道验证，不能取消；可以换一个新的。',
     en: 'A role of this account must have a second factor: it can be replaced, not ended.',
   },
+  no_provider: { zh: '这里没有接别的账号。', en: 'No other provider is set up here.' },
+  provider_silent: {
+    zh: '那边的登录现在没有回应，请先用这里的账号和密码。',
+    en: 'The provider does not answer now. Please use login and password.',
+  },
+  not_begun_here: {
+    zh: '这次登录不是在这个浏览器开始的，或者过了十分钟，请重新来。',
+    en: 'This was not begun in this browser, or ten minutes have passed. Please begin again.',
+  },
+  provider_refused: { zh: '那边没有同意登录。', en: 'The provider did not agree.' },
+  not_linked: {
+    zh: '这个账号还没有和这里的账号连上。先用密码登录，在“登录过的设备”里连一次。',
+    en: 'It is not linked to an account here. Sign in with the password once and link it under “Signed-in devices”.',
+  },
+  linked_elsewhere: {
+    zh: '已经连着别的账号，先取消那一个。',
+    en: 'It is linked to another account: take that link off first.',
+  },
+  provider_without_factor: {
+    zh: '您的账号要第二道验证，那边这次没有做。请用密码和认证器登录。',
+    en: 'Your account needs a second factor, and the provider asked for none. Please use password and authenticator.',
+  },
   not_signed_in: { zh: '请先登录。', en: 'Please sign in.' },
   password_too_weak: {
     zh: '密码至少10位，且不能是常见密码或与账号相同。',

@@ -1,6 +1,7 @@
 // The doors of the people room.
 import * as mine from '#core/people/contract.ts'
 import * as factor from '#core/people/contract-factor.ts'
+import * as oidc from '#core/people/contract-oidc.ts'
 import * as staff from '#core/people/contract-staff.ts'
 import { type Server, mount } from '#server/kit/http.ts'
 import type { App } from '#server/app.ts'
@@ -8,6 +9,7 @@ import { mountPeopleExports } from './exports.ts'
 import * as factors from './factors.ts'
 import { listLooks } from './looks.ts'
 import { listMySessions, readMyself } from './me.ts'
+import * as provider from './oidc.ts'
 import * as roster from './roster.ts'
 import * as signIns from './sign-in.ts'
 import * as accounts from './staff.ts'
@@ -34,9 +36,22 @@ export function mountPeople(server: Server, app: App): void {
   mount(server, app, factor.confirmFactor, (who, input) => factors.confirmFactor(app, who, input))
   mount(server, app, factor.endFactor, (who, input) => factors.endFactor(app, who, input))
   mount(server, app, factor.resetFactor, (who, input) => factors.resetFactor(app, who, input))
+  mountOidc(server, app)
   mount(server, app, mine.readTeam, (who, { code }) => readTeam(app, who, code))
   mountStaff(server, app)
   mountPeopleExports(server, app)
+}
+
+function mountOidc(server: Server, app: App): void {
+  mount(server, app, oidc.readOidc, () => provider.readOidc(app))
+  mount(server, app, oidc.startOidc, (who, input, call) =>
+    provider.startOidc(app, who, input, call),
+  )
+  mount(server, app, oidc.finishOidc, (who, input, call) =>
+    provider.finishOidc(app, who, input, call),
+  )
+  mount(server, app, oidc.readMyLink, (who) => provider.readMyLink(app, who))
+  mount(server, app, oidc.endMyLink, (who) => provider.endMyLink(app, who))
 }
 
 function mountStaff(server: Server, app: App): void {

@@ -32,7 +32,7 @@ export async function signIn(
   const login = input.login.trim().toLowerCase()
   const account = await inScope(app.db, job, (tx) => store.findAccount(tx, { login }))
   const right = await isPassword(input.password, account?.passwordHash ?? null)
-  const secret = newSecret()
+  let give = () => undefined as void
   const outcome = await inScope(app.db, job, async (tx) => {
     const outcome = await judge(app, tx, { account, right, code: input.code?.trim() ?? '' })
     const userAgent = call.header('user-agent')?.slice(0, 200) ?? null
@@ -45,22 +45,35 @@ export async function signIn(
       outcome,
     })
     if (outcome !== 'signed_in' || account === null) return outcome
-    await store.addSession(tx, {
-      tokenHash: hashOfSecret(secret),
-      id: app.newId(),
-      personId: account.id,
-      at: now,
-      expiresAt: addMs(now, sessionDaysMax * 86_400_000),
-      userAgent,
-      address: call.address,
-    })
+    give = await openSession(app, tx, account.id, call)
     return outcome
   })
   if (outcome === 'code_asked') return refused('code_needed')
   if (outcome === 'wrong_code') return refused('wrong_code')
   if (outcome !== 'signed_in' || account === null) return refused('wrong_login')
-  call.setCookie(sessionCookie, secret, sessionDaysMax * 86_400)
+  give()
   return done(await readMe(app, account.id))
+}
+
+/** Stores a session; what it answers gives the browser its cookie, once the transaction stands. */
+export async function openSession(
+  app: App,
+  tx: Tx,
+  personId: string,
+  call: Call,
+): Promise<() => void> {
+  const secret = newSecret()
+  const now = app.now()
+  await store.addSession(tx, {
+    tokenHash: hashOfSecret(secret),
+    id: app.newId(),
+    personId,
+    at: now,
+    expiresAt: addMs(now, sessionDaysMax * 86_400_000),
+    userAgent: call.header('user-agent')?.slice(0, 200) ?? null,
+    address: call.address,
+  })
+  return () => call.setCookie(sessionCookie, secret, sessionDaysMax * 86_400)
 }
 
 type Tried = { account: store.Account | null; right: boolean; code: string }

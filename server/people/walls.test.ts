@@ -83,6 +83,7 @@ test('passwords, sessions, tokens and attempts are hidden from staff too', async
     'second_factors',
     'recovery_codes',
     'factor_events',
+    'identities',
   ])
     expect({
       table,

@@ -1,9 +1,11 @@
 // For staff only; residents never need an account, and the page says so.
 import { type FormEvent, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
+import { readOidc } from '#core/people/contract-oidc.ts'
 import { peopleRefusals } from '#core/people/words.ts'
 import { RefusalError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
+import { useEndpoint } from '#web/kit/queries.ts'
 import { useSettings } from '#web/kit/settings.tsx'
 import { Button, ButtonLink, Buttons } from '#web/kit/ui/Button.tsx'
 import { TextField } from '#web/kit/ui/Field.tsx'
@@ -12,6 +14,8 @@ import { Notice } from '#web/kit/ui/Notice.tsx'
 import { wordsOfError } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { useSession } from '#web/people/me.ts'
+import { goToProvider } from '#web/people/oidc.ts'
+import { factorWords } from '#web/people/words-factor.ts'
 import { CodeField } from '#web/people/CodeField.tsx'
 import { DeviceChoices } from './DeviceChoices.tsx'
 import { doorWords } from './words.ts'
@@ -50,14 +54,27 @@ function useSignIn(door: string) {
       setBusy(false)
     }
   }
-  return { login, setLogin, password, setPassword, code, setCode, tried, busy, error, submit }
+  return {
+    login,
+    setLogin,
+    password,
+    setPassword,
+    code,
+    setCode,
+    tried,
+    busy,
+    error,
+    setError,
+    submit,
+  }
 }
 
 export function SignInPage() {
   const { t } = useWords()
   const { door } = useSettings()
-  const { login, setLogin, password, setPassword, code, setCode, tried, busy, error, submit } =
-    useSignIn(door)
+  const form = useSignIn(door)
+  const { login, setLogin, password, setPassword, code, setCode } = form
+  const { tried, busy, error, setError, submit } = form
   const wrong = error instanceof RefusalError && error.refusal === 'wrong_login'
   return (
     <main className="d-sign-in" id="content">
@@ -107,9 +124,24 @@ export function SignInPage() {
           </ButtonLink>
         </Buttons>
       </form>
+      <Provider door={door} onError={setError} />
       <p className="k-note">{t(kitWords.signInNote)}</p>
       <p className="k-note">{t(doorWords.demoOnly)}</p>
       <DeviceChoices />
     </main>
+  )
+}
+
+/** Another way in, where the operator has set one up; the password stays. */
+function Provider({ door, onError }: { door: string; onError: (error: unknown) => void }) {
+  const { t } = useWords()
+  const [query] = useSearchParams()
+  const name = useEndpoint(readOidc, {}).data?.name ?? null
+  if (name === null) return null
+  const go = () => goToProvider('signIn', safeThen(query.get('then'), door)).catch(onError)
+  return (
+    <Buttons>
+      <Button onClick={() => void go()}>{t(factorWords.viaProvider, { name })}</Button>
+    </Buttons>
   )
 }

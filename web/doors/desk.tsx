@@ -9,6 +9,7 @@ import { DeskFrame } from './DeskFrame.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { openDoor } from './open-door.tsx'
 import { page, type Place } from './page.ts'
+import { ReturnPage } from '#web/people/ReturnPage.tsx'
 import { SignInPage } from './SignInPage.tsx'
 import { StaffOnly } from './StaffOnly.tsx'
 
@@ -276,6 +277,7 @@ openDoor(
   'desk',
   <Routes>
     <Route path="/desk/sign-in" element={<SignInPage />} />
+    <Route path="/desk/sign-in/return" element={<ReturnPage />} />
     {bare.map(({ path, Page }) => (
       <Route key={path} path={path} element={<StaffOnly children={<Page />} />} />
     ))}

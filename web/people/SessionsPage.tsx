@@ -12,6 +12,7 @@ import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { ChangePassword } from './MustChangePassword.tsx'
+import { LinkSection } from './LinkSection.tsx'
 import { FactorSection } from './SecondFactor.tsx'
 import { staffWords } from './words-staff.ts'
 import { peopleWords as words } from './words.ts'
@@ -93,6 +94,7 @@ export function SessionsPage() {
         rowKey={(one) => one.id}
       />
       <FactorSection />
+      <LinkSection />
       {changing && <Change onDone={() => setChanging(false)} />}
     </Room>
   )

@@ -48,5 +48,15 @@ export const factorWords = {
     zh: '手机丢了、备用码也没了的时候用。所有设备退出登录，理由和经手人会记下来。先当面或打电话认清本人。',
     en: 'For when telephone and recovery codes are both lost. All devices are signed out; reason and name are kept. Make sure first that it is really them.',
   },
+  returning: { zh: '正在登录', en: 'Signing in' },
+  toSignIn: { zh: '回到登录', en: 'Back to the sign-in' },
+  viaProvider: { zh: '用{name}登录', en: 'Sign in with {name}' },
+  notLinked: {
+    zh: '连上以后，可以用{name}登录；这里的密码还能用。',
+    en: 'Once linked, {name} signs you in too; the password here goes on.',
+  },
+  linked: { zh: '{day}连上了{name}。', en: 'Linked to {name} on {day}.' },
+  link: { zh: '连上{name}', en: 'Link {name}' },
+  unlink: { zh: '取消', en: 'Take the link off' },
   resetDone: { zh: '解除了。', en: 'It is taken off.' },
 } as const
