@@ -3577,6 +3577,9 @@ begin
     delete from surveys.answers where community_id = community and survey_id = survey
     returning version, channel, grid_id, answered_on, answers)
   insert into pg_temp.left_over select * from taken;
+  -- Of all of them: an earlier day would say with which lot a photo came.
+  perform surveys.blur_photos(
+    (select array_agg(hash) from pg_temp.left_over l, unnest(surveys.photos_in(l.answers)) hash), today);
   -- Too few to be named, and where those together are still too few, the next smallest grid with them.
   with sizes as (
     select version, grid_id, count(*) as n, grid_id is null or count(*) < fewest as small
@@ -3629,6 +3632,19 @@ create function surveys.photos_in(answers jsonb) returns text[] language sql imm
   select coalesce(array_agg(value #>> '{}'), '{}')
     from jsonb_path_query(answers, 'strict $.**') value
    where jsonb_typeof(value) = 'string' and value #>> '{}' ~ '^[0-9a-f]{64}$';
+
+create function surveys.photos_used(hashes text[]) returns text[] language plpgsql stable security definer set search_path=pg_catalog, pg_temp
+begin
+  if kit.scope() <> 'job' then
+    raise exception 'only a job asks which photos are answers';
+  end if;
+  return (
+    select coalesce(array_agg(distinct h), '{}')
+      from unnest(hashes) h
+     where exists (select from surveys.answers a where h = any (surveys.photos_in(a.answers)))
+        or exists (select from surveys.inbox i where h = any (surveys.photos_in(i.answers)))
+        or exists (select from surveys.paper p where h = any (surveys.photos_in(p.answers))));
+end;
 
 create function surveys.shuffle_codes(community bigint, survey uuid) returns void language sql volatile set search_path=pg_catalog, pg_temp
   with taken as (

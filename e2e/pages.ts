@@ -89,6 +89,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['he', '/desk/survey/{survey}/weights'],
   ['he', '/desk/survey/{survey}/topics'],
   ['he', '/desk/survey/{survey}/import'],
+  ['he', '/desk/survey/{asking}/photos'],
   ['he', `/desk/resources/${community}`],
   ['he', `/desk/resources/${community}/new`],
   ['he', `/desk/resources/${community}/import`],

@@ -9,7 +9,7 @@ import { journals } from './journals.ts'
 import { startJobs } from './kit/jobs.ts'
 import { mountCockpit } from './cockpit/routes.ts'
 import { mountExchange } from './exchange/routes.ts'
-import { isPlanOfCentre } from './activities/plans.ts'
+import { isPlanOfCentre, plansAmong } from './activities/plans.ts'
 import { mountProgramme } from './activities/routes-programme.ts'
 import { mountNotices } from './notices/routes.ts'
 import { setAsideBacklog } from './notices/set-aside.ts'
@@ -30,6 +30,7 @@ import { mountCases } from './cases/routes.ts'
 import { mountPeople } from './people/routes.ts'
 import { indicatorSources } from './indicators.ts'
 import { mountThemes } from './themes/routes.ts'
+import { mayReadAnsweredPhoto } from './surveys/photos.ts'
 import { mountSurveys } from './surveys/routes.ts'
 import { mountResources } from './resources/routes.ts'
 
@@ -76,12 +77,17 @@ function mountRooms(server: Server, app: App): void {
     app,
     async (who, asked) =>
       (asked.of?.startsWith('centre-') && (await isPlanOfCentre(app, asked.hash))) ||
+      (asked.of?.startsWith('survey-') &&
+        (await mayReadAnsweredPhoto(app, who, {
+          surveyId: asked.of.slice(7),
+          hash: asked.hash,
+        }))) ||
       mayReadPhoto(app, who, asked),
   )
   mountNotices(server, app)
   mountCases(server, app)
   mountThemes(server, app, indicatorSources(app))
-  mountSurveys(server, app)
+  mountSurveys(server, app, plansAmong)
   mountProgramme(server, app)
   mountResources(server, app)
   mountActivities(server, app)

@@ -1,7 +1,7 @@
 // Pictures of plans are for everybody who wants to find a room, so they are the only photos of this room's that need no pass.
 import { sql } from 'kysely'
 import type { App } from '../app.ts'
-import { firstOf, inScope } from '../kit/db.ts'
+import { type Tx, firstOf, inScope, rowsOf } from '../kit/db.ts'
 
 export function isPlanOfCentre(app: App, hash: string): Promise<boolean> {
   return inScope(app.db, { kind: 'public' }, async (tx) => {
@@ -19,4 +19,16 @@ export function isPlanOfCentre(app: App, hash: string): Promise<boolean> {
     )
     return found !== null
   })
+}
+
+/** Those of these photos that a plan shows. */
+export async function plansAmong(tx: Tx, hashes: readonly string[]): Promise<string[]> {
+  const rows = await rowsOf(
+    tx,
+    sql<{ hash: string }>`
+    select c.plan_photo as hash from activities.centres c where c.plan_photo = any(${hashes}::text[])
+     union
+    select f.plan_photo as hash from activities.floors f where f.plan_photo = any(${hashes}::text[])`,
+  )
+  return rows.map(({ hash }) => hash)
 }

@@ -8,7 +8,7 @@ import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { done, refused, type Result } from '#core/kit/result.ts'
 import { toMs } from '#core/kit/time.ts'
 import type { App, Who } from '../app.ts'
-import { firstOf, inScope } from '../kit/db.ts'
+import { type Tx, firstOf, inScope, rowsOf } from '../kit/db.ts'
 import { findVoice } from './answers.ts'
 import { readCase } from './store.ts'
 
@@ -36,6 +36,20 @@ export async function mayReadPhoto(app: App, who: Who, asked: Asked): Promise<bo
     ),
   )
   return shown?.shown === true
+}
+
+/** Those of these photos that some case shows: for a room that wants to let them go. */
+export async function photosOfCases(tx: Tx, hashes: readonly string[]): Promise<string[]> {
+  const rows = await rowsOf(
+    tx,
+    sql<{ hash: string }>`
+    select h as hash
+      from unnest(${hashes}::text[]) h
+     where exists (select from cases.cases c where c.photos @> array[h])
+        or exists (select from cases.proofs p where array[h] <@ (p.photos_before || p.photos_after))
+        or exists (select from cases.entries e where e.facts -> 'photos' ? h)`,
+  )
+  return rows.map(({ hash }) => hash)
 }
 
 /** The reporter's own photos and those of the result; what staff noted among themselves is not among them. */

@@ -8,7 +8,14 @@ import type { App, Who } from '../app.ts'
 import { inScope, type Tx } from '../kit/db.ts'
 import type { FileStore } from './file-store.ts'
 import { keepablePhoto, type KeptPhoto } from './photo.ts'
-import { claimFiles, deleteUnclaimed, findFile, insertFile } from './store.ts'
+import {
+  claimFiles,
+  deleteUnclaimed,
+  findFile,
+  insertFile,
+  lockFiles,
+  unclaimFiles,
+} from './store.ts'
 
 type Kept = Pick<App, 'db' | 'now' | 'files'>
 
@@ -64,6 +71,26 @@ export async function claimPhotos(
   if (hashes.length === 0) return { missing: [] }
   const known = new Set((await claimFiles(tx, hashes, now)).map(({ hash }) => hash))
   return { missing: hashes.filter((hash) => !known.has(hash)) }
+}
+
+const letGoBatch = 100
+
+/** Photos whose time is over, unless `shown` says that somebody else still shows them. A new claim keeps them. */
+export async function letGoPhotos(
+  app: Kept,
+  hashes: readonly string[],
+  shown: (tx: Tx, hashes: readonly string[]) => Promise<string[]>,
+): Promise<number> {
+  let gone = 0
+  for (let at = 0; at < hashes.length; at += letGoBatch)
+    gone += await inScope(app.db, { kind: 'job' }, async (tx) => {
+      const held = (await lockFiles(tx, hashes.slice(at, at + letGoBatch))).map(({ hash }) => hash)
+      const still = new Set(held.length === 0 ? [] : await shown(tx, held))
+      const free = held.filter((hash) => !still.has(hash))
+      if (free.length > 0) await unclaimFiles(tx, free, app.now())
+      return free.length
+    })
+  return gone
 }
 
 export type PhotoBytes = { mediaType: string; bytes: Buffer }

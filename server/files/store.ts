@@ -34,6 +34,22 @@ const claimText = `
      where hash = any($1)
     returning hash`
 
+/** Held while somebody asks who still shows them: whoever claims one now waits for the answer. */
+export const lockFiles = (tx: Tx, hashes: readonly string[]) =>
+  rowsOf(
+    tx,
+    sql<{ hash: string }>`
+    select hash from files.files where hash = any(${hashes}::text[]) order by hash for update`,
+  )
+
+/** As if never referred to; the hourly job takes the bytes away a day later. */
+export const unclaimFiles = (tx: Tx, hashes: readonly string[], now: Instant) =>
+  rowsOf(
+    tx,
+    sql`
+    update files.files set claimed_at = null, created_at = ${now} where hash = any(${hashes}::text[])`,
+  )
+
 export const findFile = (tx: Tx, hash: string) =>
   rowsOf(
     tx,

@@ -5,6 +5,7 @@ import { forgetOn, isOver } from '#core/surveys/survey.ts'
 import type { App } from '../app.ts'
 import { type Tx, inScope } from '../kit/db.ts'
 import { timeZoneAt } from '../places/index-of-places.ts'
+import { type AlsoShown, letGoForgotten, photosToForget } from './photos.ts'
 import { addStep, holdClosing, listDue, listVersions, moveSurvey } from './store.ts'
 import { forgetAnswers, listClosed, mix } from './store-sheets.ts'
 import { todayOf } from './surveys.ts'
@@ -31,17 +32,22 @@ export function closeOver(app: App): Promise<number> {
 }
 
 /** Answers to a question are removed so many months after the close; the longest term of its versions counts. */
-export function forgetExpired(app: App): Promise<number> {
-  return inScope(app.db, job, async (tx) => {
-    let forgotten = 0
-    for (const row of await listClosed(tx)) forgotten += await forgetOf(app, tx, row)
-    return forgotten
+export async function forgetExpired(app: App, alsoShown: AlsoShown = nowhere): Promise<number> {
+  const photos: string[] = []
+  const forgotten = await inScope(app.db, job, async (tx) => {
+    let sheets = 0
+    for (const row of await listClosed(tx)) sheets += await forgetOf(app, tx, row, photos)
+    return sheets
   })
+  await letGoForgotten(app, photos, alsoShown)
+  return forgotten
 }
+
+const nowhere: AlsoShown = () => Promise.resolve([])
 
 type Closed = Awaited<ReturnType<typeof listClosed>>[number]
 
-async function forgetOf(app: App, tx: Tx, row: Closed): Promise<number> {
+async function forgetOf(app: App, tx: Tx, row: Closed, photos: string[]): Promise<number> {
   const closedOn = localDate(row.closedAt, timeZoneAt(app, row.areaPath))
   const today = todayOf(app, row)
   const terms = new Map<string, number>()
@@ -51,6 +57,7 @@ async function forgetOf(app: App, tx: Tx, row: Closed): Promise<number> {
   const codes = [...terms].filter(([, months]) => forgetOn(closedOn, months) <= today)
   if (codes.length === 0) return 0
   const questions = codes.map(([code]) => code)
+  photos.push(...(await photosToForget(tx, row, questions)))
   const touched = await forgetAnswers(tx, row, questions)
   if (touched.length > 0) {
     const detail = { questions, sheets: touched.length }
@@ -59,12 +66,12 @@ async function forgetOf(app: App, tx: Tx, row: Closed): Promise<number> {
   return touched.length
 }
 
-export function addSurveyJobs(app: App): void {
+export function addSurveyJobs(app: App, alsoShown: AlsoShown): void {
   app.jobs.tasks['mix_sheets'] = async () => void (await mixSheets(app))
   app.jobs.crons.push({ task: 'mix_sheets', match: '*/10 * * * *' })
   app.jobs.tasks['end_surveys'] = async () => {
     await closeOver(app)
-    await forgetExpired(app)
+    await forgetExpired(app, alsoShown)
     await mixSheets(app)
   }
   app.jobs.crons.push({ task: 'end_surveys', match: '20 19 * * *' })

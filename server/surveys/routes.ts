@@ -2,6 +2,7 @@
 import * as answers from '#core/surveys/contract-answers.ts'
 import * as frame from '#core/surveys/contract-frame.ts'
 import * as files from '#core/surveys/contract-import.ts'
+import * as photos from '#core/surveys/contract-photos.ts'
 import * as life from '#core/surveys/contract.ts'
 import type { App } from '../app.ts'
 import { type Server, mount } from '../kit/http.ts'
@@ -9,11 +10,13 @@ import { assistAnswers, findSheet, giveAnswers } from './answering.ts'
 import { makeCodes, readProgress, remindGrids, setFrame, voidCodes } from './frame.ts'
 import { addSurveyJobs } from './jobs.ts'
 import { countPaper, enterPaper } from './paper.ts'
+import { type AlsoShown, listAnsweredPhotos } from './photos.ts'
 import { mountResults } from './routes-results.ts'
 import * as surveys from './surveys.ts'
 import { importAnswers, previewAnswers } from './taking-in.ts'
 
-export function mountSurveys(server: Server, app: App): void {
+/** `alsoShown`: photos that rooms to the right show. */
+export function mountSurveys(server: Server, app: App, alsoShown: AlsoShown): void {
   mount(server, app, life.listSurveys, (who, input) => surveys.listSurveys(app, who, input))
   mount(server, app, life.readSurvey, (who, input) => surveys.readSurvey(app, who, input))
   mount(server, app, life.readSurveyDesk, (who, input) => surveys.readSurveyDesk(app, who, input))
@@ -29,7 +32,7 @@ export function mountSurveys(server: Server, app: App): void {
   mount(server, app, life.listSteps, (who, input) => surveys.listSteps(app, who, input))
   mountSheets(server, app)
   mountResults(server, app)
-  addSurveyJobs(app)
+  addSurveyJobs(app, alsoShown)
 }
 
 function mountSheets(server: Server, app: App): void {
@@ -43,6 +46,7 @@ function mountSheets(server: Server, app: App): void {
   mount(server, app, answers.assistAnswers, (who, input) => assistAnswers(app, who, input))
   mount(server, app, answers.enterPaper, (who, input) => enterPaper(app, who, input))
   mount(server, app, answers.countPaper, (who, input) => countPaper(app, who, input))
+  mount(server, app, photos.listAnsweredPhotos, (who, input) => listAnsweredPhotos(app, who, input))
   mount(server, app, files.previewAnswers, (who, input) => previewAnswers(app, who, input))
   mount(server, app, files.importAnswers, (who, input) => importAnswers(app, who, input))
 }

@@ -159,6 +159,10 @@ const places: Place[] = [
     Page: page(() => import('#web/surveys/import/ImportAnswersPage.tsx'), 'ImportAnswersPage'),
   },
   {
+    path: pattern(paths.desk.surveyPhotos, 'id'),
+    Page: page(() => import('#web/surveys/photos/AnsweredPhotosPage.tsx'), 'AnsweredPhotosPage'),
+  },
+  {
     path: pattern(paths.desk.surveyAssist, 'id'),
     Page: page(() => import('#web/surveys/AssistPage.tsx'), 'AssistPage'),
   },

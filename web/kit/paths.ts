@@ -94,6 +94,7 @@ export const paths = {
     surveyAssist: (id: string) => `/desk/survey/${seg(id)}/assist`,
     surveyWeights: (id: string) => `/desk/survey/${seg(id)}/weights`,
     surveyTopics: (id: string) => `/desk/survey/${seg(id)}/topics`,
+    surveyPhotos: (id: string) => `/desk/survey/${seg(id)}/photos`,
     surveyImport: (id: string) => `/desk/survey/${seg(id)}/import`,
     centreSessions: (code?: string) =>
       code === undefined ? '/desk/centre/sessions' : `/desk/centre/${seg(code)}/sessions`,

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
 import { readProgress } from '#core/surveys/contract-frame.ts'
 import { type SurveyDesk, listSteps, readSurveyDesk } from '#core/surveys/contract.ts'
-import { textIn } from '#core/surveys/question.ts'
+import { allQuestions, textIn } from '#core/surveys/question.ts'
 import {
   answeredByWords,
   stepWords,
@@ -22,6 +22,7 @@ import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Acts, type ActName } from './Acts.tsx'
 import { shareText } from './share.ts'
 import { importWords } from '../import/words-import-page.ts'
+import { photoWords } from '../photos/words-photos.ts'
 import { resultWords } from '../results/words-results.ts'
 import { deskWords as words } from './words-desk.ts'
 import './desk.css'
@@ -111,6 +112,7 @@ function usePlaces(survey: SurveyDesk, writes: boolean): Move[] {
   const shut = state === 'CLOSED' ? words.closedNow : words.draftOnly
   const open = state === 'OPEN' ? null : t(shut)
   const keeps = !mayKeep ? t(words.notKept) : state === 'DRAFT' ? t(words.draftOnly) : null
+  const asksPhotos = allQuestions(survey.questionnaire).some(({ kind }) => kind === 'photo')
   const enters = mayEnter ? open : t(words.notEntered)
   const place = (
     key: string,
@@ -132,6 +134,9 @@ function usePlaces(survey: SurveyDesk, writes: boolean): Move[] {
     place('results', t(resultWords.deskTitle), 'list', desk.surveyResults(id), keeps),
     place('weights', t(resultWords.toWeights), 'person', desk.surveyWeights(id), keeps),
     place('topics', t(resultWords.toTopics), 'pencil', desk.surveyTopics(id), keeps),
+    ...(asksPhotos
+      ? [place('photos', t(photoWords.title), 'camera', desk.surveyPhotos(id), keeps)]
+      : []),
     place('assist', t(words.assist), 'person', desk.surveyAssist(id), enters),
     place('paper', t(words.paper), 'paper', desk.surveyPaper(id), enters),
     place('import', t(importWords.move), 'up', desk.surveyImport(id), keeps ?? open),
