@@ -128,9 +128,11 @@ function Grouped({ id, topics: { question, answered, rest, topics }, threshold }
         <Empty title={t(words.none)} then={t(words.noneThen, { threshold })} />
       )}
       <div>
-        {shown.map((topic) => (
-          <TopicPart key={topic.topic} topic={topic} {...lineProps} />
-        ))}
+        <div className="top-list">
+          {shown.map((topic) => (
+            <TopicPart key={topic.topic} topic={topic} {...lineProps} />
+          ))}
+        </div>
         {topics.length > 0 && rest !== 0 && (
           <p className="k-note">
             {rest === null ? t(words.restFew) : t(words.rest, { n: count(rest) })}
@@ -185,7 +187,9 @@ function TopicPart({ topic, busy, onAct, onChange }: PartProps) {
       >
         {name}
       </SectionHeading>
-      <p className="k-note">{t(words.words, { words: listed(topic.words.slice(0, 8), lang) })}</p>
+      {topic.words.join() !== name && (
+        <p className="k-note">{t(words.words, { words: listed(topic.words.slice(0, 8), lang) })}</p>
+      )}
       {!hidden && examples.length > 0 && (
         <ul className="top-examples" aria-label={t(words.examples)}>
           {examples.map((text) => (
