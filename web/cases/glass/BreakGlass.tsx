@@ -14,7 +14,7 @@ export function BreakGlass({ number }: { number: string }) {
   const { t } = useWords()
   const [asking, ask] = useState(false)
   return (
-    <div className="k-row" style={{ marginTop: 24 }}>
+    <div className="k-row case-glass">
       <p className="k-compact k-sub">{t(words.offer)}</p>
       <Button onClick={() => ask(true)}>{t(words.open)}</Button>
       {asking && <Ask number={number} onClose={() => ask(false)} />}
