@@ -7,6 +7,7 @@ import type { CaseFile } from '#core/cases/case.ts'
 import { figuresFrom, readJournal } from '#core/cases/figures.ts'
 import { contributions, tallyFacts } from '#core/cases/tallies.ts'
 import { signIn } from '#core/people/contract.ts'
+import { checkSample } from '#core/cases/contract-checks.ts'
 import { getCockpit } from '#core/cockpit/contract.ts'
 import type { CockpitView } from '#core/cockpit/contract.ts'
 import { areaRows, townPassword } from '#testing/people-town.ts'
@@ -54,6 +55,11 @@ async function sweepOnTheSpot(): Promise<string> {
     point: points.lane,
   }
   await act(zhou, moves.selfHandle, number, { proof, reporterTold: true })
+  // Closed by the community, and looked at from above: it was not swept after all.
+  const closing = { outcome: 'solved' as const, words: '扫干净了', conditionMet: true }
+  await act(await t.as('wu'), moves.closeCase, number, closing)
+  const judged = { judgement: 'not_done' as const, words: '纸还在', photos: [] }
+  await act(await t.as('cao'), checkSample, number, judged)
   return number
 }
 
