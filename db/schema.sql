@@ -915,7 +915,9 @@ create table cases.cases (
   linked_to text,
   merged jsonb,
   merged_here smallint not null default 0,
+  appeal jsonb,
   constraint cases_address_check CHECK ((length(address) <= 300)),
+  constraint cases_appeal_check CHECK (((appeal IS NULL) OR (((appeal -> 'reviews'::text) -> 1) IS NULL) OR ((((appeal -> 'reviews'::text) -> 0) ->> 'by'::text) <> (((appeal -> 'reviews'::text) -> 1) ->> 'by'::text)))),
   constraint cases_category_class_check CHECK ((category_class = ANY (ARRAY['P'::text, 'E'::text, 'C'::text]))),
   constraint cases_check CHECK (((state = 'SUSPENDED'::text) = (suspension IS NOT NULL))),
   constraint cases_check1 CHECK (((lon IS NULL) = (lat IS NULL))),
@@ -1346,6 +1348,7 @@ create table cases.tallies (
   invalid_private_matter integer not null default 0,
   called integer not null default 0,
   arrived_on_time integer not null default 0,
+  excused integer not null default 0,
   constraint tallies_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
   constraint tallies_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text]))),
   constraint tallies_pkey PRIMARY KEY (community_id, area_id, grain, bucket)

@@ -121,6 +121,17 @@ const told: Partial<Record<Move, Whom>> = {
   settleWhistle: calledAndHeads,
   arrive: async (_app, _tx, file, h) => [whistleOf(file, h)?.by],
   rateWhistle: async (_app, _tx, file, h) => [whistleOf(file, h)?.by],
+  overdueAppeal: async (app, tx, file, h) => {
+    const parent = app.places.geography.get(file.homeAreaId).parentId
+    const above = { areaId: parent ?? file.homeAreaId, unitId: null }
+    return [
+      ...(await answers(() => above)(app, tx, file, h)),
+      (await dutyLeaderOf(app, tx, above.areaId, h.at))?.personId,
+    ]
+  },
+  decideAppeal: async (_app, _tx, file, h) => [
+    h.facts['decided'] === true ? file.appeal?.by : null,
+  ],
   urge: holderAndHead,
   supervise: holderAndHead,
   answerSupervision: async (_app, _tx, file, h) => [

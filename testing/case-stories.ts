@@ -60,6 +60,14 @@ const doneAgain = (story: Story): Story => workedOn(story).by(wu).checkPass().by
 export const reopenedTwice = (): Story =>
   doneAgain(said(doneAgain(said(closed(), 'object')), 'reopen'))
 
+/** Handling was due on Friday the 6th; it is Monday. */
+export const late = (): Story => handling().at('2026-03-09 09:00')
+/** Handed in late, checked and closed on the same Monday. */
+export const lateAndClosed = (): Story => late().by(qian).handle().by(wu).checkPass().by(he).close()
+/** The street gave it back to the post, so it took part; then it was late. */
+export const lateAfterReturn = (): Story =>
+  returned().by(chen).uphold().by(qian).acceptDuty().at('2026-03-09 09:00').by(qian).overdueAppeal()
+export const appealed = (): Story => late().by(qian).overdueAppeal()
 export const whistled = (): Story => handling().by(cao).whistle()
 export const supervised = (): Story => handling().by(cao).supervise()
 export const urgedByReporter = (): Story => {

@@ -14,6 +14,7 @@ import type { ProofGiven } from '#core/cases/handling.ts'
 import * as intake from '#core/cases/intake.ts'
 import { decideErase, lastDayOfContact } from '#core/cases/erasing.ts'
 import type { Settings } from '#core/cases/rules.ts'
+import * as appeals from '#core/cases/appeal.ts'
 import * as rally from '#core/cases/whistle.ts'
 import * as urging from '#core/cases/urging.ts'
 import { decideTriage } from '#core/cases/triage.ts'
@@ -157,6 +158,10 @@ const reopen: Move<{ reason?: string; onBehalf?: string | null }> = (c, by, s, m
   decideReopen(c, by, { reason: '又不亮了', onBehalf: null, ...more }, s)
 const voidCase: Move<{ code?: string; reason?: string }> = (c, by, s, more) =>
   decideVoid(c, by, { code: 'test_entry', reason, ...more }, s)
+const overdueAppeal: Move<{ reason?: string; photos?: string[] }> = (c, by, s, more) =>
+  appeals.decideOverdueAppeal(c, by, { reason: '停电两天', photos: [], ...more }, s)
+const decideAppeal: Move<{ excused?: boolean; reason?: string }> = (c, by, s, more) =>
+  appeals.decideAppeal(c, by, { excused: true, reason, ...more }, s)
 type Whistled = { units?: Receiver[]; meetBy?: string; reason?: string }
 const whistle: Move<Whistled> = (c, by, s, more = {}) => {
   const units = (more.units ?? [post, other]).map(named)
@@ -229,6 +234,8 @@ export const verbs = {
   rate,
   reopen,
   void: voidCase,
+  overdueAppeal,
+  decideAppeal,
   whistle,
   arrive,
   settleWhistle,

@@ -20,6 +20,10 @@ import {
   supervised,
   urgedByReporter,
   whistled,
+  appealed,
+  late,
+  lateAfterReturn,
+  lateAndClosed,
 } from './case-stories.ts'
 import {
   checked,
@@ -35,7 +39,7 @@ import {
   to,
 } from './case-town.ts'
 
-const { liu, zhou, mei, wu, ma, he, qian, feng, guo, cao } = people
+const { liu, zhou, mei, wu, ma, he, qian, feng, guo, cao, chen } = people
 
 export const refusalsOfWork: Record<string, () => string> = {
   'no_contact_given: nobody to call': () =>
@@ -172,6 +176,19 @@ export const refusalsOfWork: Record<string, () => string> = {
   'reason_missing: reopened without a reason': () =>
     closed().tries(wu).reopen({ reason: '', onBehalf: '电话' }),
   'needs_look: the third reopening': () => reopenedTwice().tries(wu).reopen({ onBehalf: '电话' }),
+  'not_overdue: in time': () => handling().tries(qian).overdueAppeal(),
+  'already_appealed: a second time': () =>
+    appealed().by(chen).decideAppeal().by(cao).decideAppeal().tries(feng).overdueAppeal(),
+  'window_over: more than ten work days after the closing': () =>
+    lateAndClosed().at('2026-03-23 10:00').tries(qian).overdueAppeal(),
+  'reason_missing: an appeal without a reason': () =>
+    late().tries(qian).overdueAppeal({ reason: '' }),
+  'no_appeal: nobody appealed': () => late().tries(chen).decideAppeal(),
+  'same_reviewer: chen says it twice': () =>
+    appealed().by(chen).decideAppeal().tries(chen).decideAppeal(),
+  'took_part_before: chen dispatched it': () => lateAfterReturn().tries(chen).decideAppeal(),
+  'reason_missing: reviewed without a reason': () =>
+    appealed().tries(chen).decideAppeal({ reason: '' }),
   'one_unit_only: one unit, named twice': () =>
     handling()
       .tries(cao)

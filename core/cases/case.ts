@@ -3,6 +3,7 @@
 
 import type { Instant } from '#core/kit/time.ts'
 import type { Clock } from './clock.ts'
+import type { Appeal } from './appeal.ts'
 import type { Supervision, Urge } from './urging.ts'
 import type { Whistle } from './whistle.ts'
 
@@ -295,7 +296,13 @@ export type CaseFile = {
   callbacks: Callback[]
   samples: Sample[]
   whistles: Whistle[]
+  /** Once per case, decided by two reviewers; the lateness stays in its clock. */
+  appeal: Appeal | null
 }
+
+/** An appeal that two reviewers have not yet decided. */
+export const openAppeal = (c: CaseFile): Appeal | null =>
+  c.appeal !== null && c.appeal.excused === null ? c.appeal : null
 
 export const currentRound = (c: CaseFile): Round => {
   const round = c.rounds[c.rounds.length - 1]

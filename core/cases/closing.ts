@@ -3,7 +3,7 @@
 import { done, refused } from '#core/kit/result.ts'
 import { addDays, toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
-import { currentRound, handlersOf, hasContact, isOwnFind, openSample } from './case.ts'
+import { openAppeal, currentRound, handlersOf, hasContact, isOwnFind, openSample } from './case.ts'
 import type { CaseFile, Outcome } from './case.ts'
 import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
@@ -112,7 +112,7 @@ export function decideArchive(c: CaseFile, by: Actor, s: Settings): Decided {
   const decided = c.state === 'CLOSED' ? currentRound(c).closedAt : c.refused?.at
   const since = c.state === 'VOID' ? c.lastAt : (decided ?? c.lastAt)
   if (toMs(s.now) < toMs(addDays(since, s.rules.archiveAfterDays))) return refused('window_open')
-  if (openSample(c) !== null) return refused('window_open')
+  if (openSample(c) !== null || openAppeal(c) !== null) return refused('window_open')
   const next = { ...endsAll(c, s), archivedAt: s.now }
   return done(enter(next, 'archive', by, s, { to: 'ARCHIVED' }))
 }

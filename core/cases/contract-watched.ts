@@ -49,3 +49,14 @@ export const WhistleView = Type.Object({
     }),
   ),
 })
+
+export const AppealView = Type.Object({
+  at: Type.String(),
+  reason: Type.String(),
+  photos: Type.Array(Type.String()),
+  overdueAt: Type.String({ description: 'The due that was missed: it stays.' }),
+  reviews: Type.Array(
+    Type.Object({ at: Type.String(), excused: Type.Boolean(), reason: Type.String() }),
+  ),
+  excused: nullable(Type.Boolean({ description: 'Null until two have said.' })),
+})

@@ -6,7 +6,7 @@ import { LookView } from '#core/people/contract-looks.ts'
 import { matters, outcomes, sources, states, tiers } from './case.ts'
 import { AssistView } from './contract-assists.ts'
 import { ClockView } from './contract-clock.ts'
-import { SupervisionView, UrgingView, WhistleView } from './contract-watched.ts'
+import { AppealView, SupervisionView, UrgingView, WhistleView } from './contract-watched.ts'
 import {
   EntryView,
   EvidenceView,
@@ -138,6 +138,7 @@ export const CaseView = Type.Object({
   urging: UrgingView,
   supervisions: Type.Array(SupervisionView),
   whistles: Type.Array(WhistleView),
+  appeal: nullable(AppealView),
   proofs: Type.Array(ProofView),
   reporter: Type.Object({
     voices: Type.Integer(),

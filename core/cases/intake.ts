@@ -114,6 +114,7 @@ function emptyFile(report: Report, placed: Placed, by: Actor, s: Settings): Case
     callbacks: [],
     samples: [],
     whistles: [],
+    appeal: null,
   }
 }
 

@@ -13,66 +13,11 @@ import {
   topLeg,
 } from './case.ts'
 import type { CaseFile, Leg, Receiver, State } from './case.ts'
+import type { Move } from './move-names.ts'
 import type { Settings } from './rules.ts'
 
-export const moves = [
-  'report',
-  'affectedToo',
-  'verifyBeforeFiling',
-  'verified',
-  'accept',
-  'notAccept',
-  'contest',
-  'decideContest',
-  'triage',
-  'dispatch',
-  'acceptDuty',
-  'selfHandle',
-  'return',
-  'reroute',
-  'uphold',
-  'correct',
-  'transfer',
-  'addAssist',
-  'assistDone',
-  'withdrawAssist',
-  'contact',
-  'requestExtension',
-  'grantExtension',
-  'refuseExtension',
-  'suspend',
-  'refuseSuspension',
-  'resume',
-  'waitForReporter',
-  'answer',
-  'handle',
-  'checkPass',
-  'checkFail',
-  'confirmOnward',
-  'close',
-  'confirm',
-  'object',
-  'windowPasses',
-  'rate',
-  'callback',
-  'reopen',
-  'stillBroken',
-  'sampleCheck',
-  'merge',
-  'unmerge',
-  'void',
-  'whistle',
-  'arrive',
-  'settleWhistle',
-  'rateWhistle',
-  'urge',
-  'supervise',
-  'answerSupervision',
-  'note',
-  'archive',
-  'eraseContact',
-] as const
-export type Move = (typeof moves)[number]
+export { moves } from './move-names.ts'
+export type { Move } from './move-names.ts'
 
 /** Who reads the entry: everybody on a public matter, only those who reported, or only staff (loop.md 3.2, "Seen"). */
 export type Audience = 'public' | 'voices' | 'staff'
@@ -314,6 +259,16 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
   arrive: { from: sinceCalled, who: either(isCalled, isCaller), audience: 'public' },
   settleWhistle: { from: [...sinceCalled, 'CLOSED'], who: isCaller, audience: 'public' },
   rateWhistle: { from: [...sinceCalled, 'CLOSED'], who: isCalled, audience: 'staff' },
+  overdueAppeal: {
+    from: [...openStates, 'CLOSED', 'ARCHIVED'],
+    who: (c, by, s) => isLateParty(c, by, s),
+    audience: 'staff',
+  },
+  decideAppeal: {
+    from: [...openStates, 'CLOSED', 'ARCHIVED'],
+    who: (c, by, s) => isReviewer(c, by, s),
+    audience: 'staff',
+  },
   urge: {
     from: openStates,
     who: (c, by, s) =>
@@ -367,6 +322,19 @@ const decidesSuspension: Who = (c, by, s) =>
 /** Whoever holds the case answers the layer that supervises; where nobody holds it, the home layer's duty person. */
 const owesAnswer: Who = (c, by, s) =>
   topLeg(c) === null ? isDuty(c, by, s) : isTopHolder(c, by, s)
+
+/** The last who was given the work; the home layer where nobody was. */
+const lastLead = (c: CaseFile): Leg | undefined => c.legs.findLast((leg) => leg.kind === 'lead')
+const isLateParty: Who = (c, by, s) => {
+  const leg = lastLead(c)
+  return leg === undefined ? isDuty(c, by, s) : holds(by, leg.receiver, s)
+}
+/** RV: duty person above the home layer; above whoever was late, where that stands beyond the home layer. */
+const isReviewer: Who = (c, by, s) => {
+  const party = c.appeal?.party ?? lastLead(c)?.receiver ?? homeReceiver(c)
+  const within = s.spot(party.areaId).areaPath.startsWith(home(c, s).areaPath)
+  return isParentDuty(c, by, s) || (!within && isAbove(by, party, s))
+}
 
 const gridLeads: Who = (c, by) => c.gridId !== null && rights.leadsGrid(by, c.gridId)
 

@@ -25,6 +25,7 @@ import {
 } from './sentence-parts.ts'
 import type { Naming, Sentence, Told } from './sentence-parts.ts'
 import { arrived, whistleRated, whistleSettled, whistled } from './sentences-whistle.ts'
+import { appealDecided, appealed } from './sentences-appeal.ts'
 import { answeredSupervision, supervised, urged } from './sentences-watching.ts'
 import {
   contestDecided,
@@ -330,6 +331,8 @@ const sentences: Readonly<Record<Move, Sentence>> = {
   arrive: arrived,
   settleWhistle: whistleSettled,
   rateWhistle: whistleRated,
+  overdueAppeal: appealed,
+  decideAppeal: appealDecided,
   urge: urged,
   supervise: supervised,
   answerSupervision: answeredSupervision,

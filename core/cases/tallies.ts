@@ -60,6 +60,7 @@ export const tallyFacts = [
   'invalid_private_matter',
   'called',
   'arrived_on_time',
+  'excused',
 ] as const
 export type TallyFact = (typeof tallyFacts)[number]
 export type Counts = Partial<Record<TallyFact, number>>
@@ -120,6 +121,7 @@ export function contributions(
   if (c.state === 'MERGED') return tallies
   addFiling(c, add)
   addChecks(c, add)
+  if (c.appeal?.excused === true) add('excused', c.appeal.overdueAt)
   for (const whistle of c.whistles) addCalls(whistle, add)
   for (const round of c.rounds) addRound(c, round, add, basicallySatisfiedCounts ? 3 : 4)
   return tallies

@@ -4,7 +4,7 @@
 import { addDays, startOfDay, toMs } from '#core/kit/time.ts'
 import type { Instant } from '#core/kit/time.ts'
 import { startClock } from './clock.ts'
-import { currentRound, openSample } from './case.ts'
+import { openAppeal, currentRound, openSample } from './case.ts'
 import type { CaseFile } from './case.ts'
 import type { Settings } from './rules.ts'
 import { lastClock, openClock } from './ticking.ts'
@@ -24,8 +24,10 @@ export function wakeAt(c: CaseFile, s: Settings): Instant | null {
     case 'CLOSED':
       return earliest(
         openClock(c, 'CONFIRM')?.dueAt ?? null,
-        // Archiving waits for an open sample: until it is judged there is nothing to wake for.
-        openSample(c) === null ? (lastClock(c, 'REOPEN')?.dueAt ?? null) : null,
+        // Archiving waits for an open sample or appeal: until it is decided there is nothing to wake for.
+        openSample(c) === null && openAppeal(c) === null
+          ? (lastClock(c, 'REOPEN')?.dueAt ?? null)
+          : null,
       )
     case 'NOT_ACCEPTED':
     case 'VOID':

@@ -56,6 +56,22 @@ export const refusalWords = {
     zh: '没有这个承办单位，或它已停用。请从列表里选。',
     en: 'There is no such receiver, or it is no longer in use. Choose one from the list.',
   },
+  not_overdue: {
+    zh: '这一件没有超期，没有可申诉的。',
+    en: 'This case was not late: there is nothing to appeal.',
+  },
+  already_appealed: {
+    zh: '这一件已经申诉过一次，每件只有一次。',
+    en: 'This case was appealed once already, and once is all there is.',
+  },
+  no_appeal: {
+    zh: '没有在等复核的超期申诉。',
+    en: 'No appeal is waiting for a review.',
+  },
+  same_reviewer: {
+    zh: '两名复核人要是两个人。请上一级另一名没参与过的人来看。',
+    en: 'Two reviewers are two persons. Another of the layer above who took no part decides.',
+  },
   one_unit_only: {
     zh: '吹哨至少要叫两个单位。只要一个单位帮忙，用“请求协办”。',
     en: 'A call needs two units or more. For the help of one, ask for assistance.',

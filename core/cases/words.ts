@@ -90,6 +90,8 @@ export const moveWords: Said<Move> = {
   arrive: { zh: '报到', en: 'Say they have arrived' },
   settleWhistle: { zh: '会商办结', en: 'Settle the call' },
   rateWhistle: { zh: '评价召集', en: 'Rate the call' },
+  overdueAppeal: { zh: '超期申诉', en: 'Appeal against lateness' },
+  decideAppeal: { zh: '复核超期申诉', en: 'Review the appeal' },
   urge: { zh: '催办', en: 'Urge it' },
   supervise: { zh: '督办', en: 'Supervise it' },
   answerSupervision: { zh: '答复督办', en: 'Answer the supervision' },

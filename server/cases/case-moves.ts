@@ -41,6 +41,8 @@ const staffMoves: readonly Move[] = [
   'resume',
   'waitForReporter',
   'correct',
+  'overdueAppeal',
+  'decideAppeal',
   'whistle',
   'arrive',
   'settleWhistle',

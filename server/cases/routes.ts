@@ -6,6 +6,7 @@ import * as moves from '#core/cases/contract-moves.ts'
 import * as many from '#core/cases/contract-voices.ts'
 import * as wordOf from '#core/cases/contract-report.ts'
 import { listVerifiers as listVerifiersContract } from '#core/cases/contract-assists.ts'
+import * as appealed from '#core/cases/contract-appeal.ts'
 import * as rally from '#core/cases/contract-whistle.ts'
 import { rehearseRule } from '#core/cases/contract-rehearsal.ts'
 import * as watched from '#core/cases/contract-watching.ts'
@@ -20,6 +21,7 @@ import { inScope } from '../kit/db.ts'
 import { mount as mountTyped } from '../kit/http.ts'
 import type { Server } from '../kit/http.ts'
 import * as answers from './answers.ts'
+import * as appeal from './appeal.ts'
 import { followCase, readCasePage, readPublicCase, unmaskContact } from './case-page.ts'
 import { callBack, listReviewers } from './callbacks.ts'
 import * as closing from './closing.ts'
@@ -126,6 +128,8 @@ function mountWatching(server: Server, app: App): void {
   mount(server, app, watched.answerSupervision, (who, input) =>
     watching.answerSupervision(app, who, input),
   )
+  mount(server, app, appealed.appealOverdue, (who, input) => appeal.appealOverdue(app, who, input))
+  mount(server, app, appealed.decideAppeal, (who, input) => appeal.decideAppeal(app, who, input))
   mount(server, app, rally.whistleCase, (who, input) => whistle.whistleCase(app, who, input))
   mount(server, app, rally.arriveAtCase, (who, input) => whistle.arriveAtCase(app, who, input))
   mount(server, app, rally.settleWhistle, (who, input) => whistle.settleWhistle(app, who, input))

@@ -68,6 +68,7 @@ const caseColumns = [
   'suspension_ask',
   'urges',
   'supervisions',
+  'appeal',
   'handovers',
   'reopenings',
   'linked_to',

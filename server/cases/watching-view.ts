@@ -1,5 +1,7 @@
 // What a case page shows of urging, supervising and the whistle, and why each may not be done just now.
 
+import { missedDue } from '#core/cases/appeal.ts'
+import { openAppeal } from '#core/cases/case.ts'
 import type { CaseFile } from '#core/cases/case.ts'
 import { holds } from '#core/cases/moves.ts'
 import type { Move } from '#core/cases/moves.ts'
@@ -31,6 +33,17 @@ export function watchingOf(ground: Ground, c: CaseFile, by: Actor, s: Settings) 
         late: toMs(answeredAt ?? s.now) > toMs(answerBy),
       }),
     ),
+    appeal:
+      c.appeal === null
+        ? null
+        : {
+            at: c.appeal.at,
+            reason: c.appeal.reason,
+            photos: c.appeal.photos,
+            overdueAt: c.appeal.overdueAt,
+            reviews: c.appeal.reviews.map(({ at, excused, reason }) => ({ at, excused, reason })),
+            excused: c.appeal.excused,
+          },
     whistles: c.whistles.map((whistle) => whistleView(ground, whistle, by, s)),
   }
 }
@@ -61,6 +74,9 @@ function whistleView(ground: Ground, w: Whistle, by: Actor, s: Settings) {
 export function whyNotWatch(move: Move, c: CaseFile, by: Actor, s: Settings): string | null {
   if (move === 'urge' && hasUrgedToday(c, by.id, s)) return 'urged_today'
   if (move === 'answerSupervision' && openSupervisions(c).length === 0) return 'nothing_to_answer'
+  if (move === 'decideAppeal' && openAppeal(c) === null) return 'no_appeal'
+  if (move === 'overdueAppeal' && c.appeal !== null) return 'already_appealed'
+  if (move === 'overdueAppeal' && missedDue(c, s.now) === null) return 'not_overdue'
   if (move === 'settleWhistle' && c.whistles.every((each) => each.settledAt !== null))
     return 'nothing_to_settle'
   if (move === 'arrive' && c.whistles.every((w) => w.calls.every((k) => k.arrivedAt !== null)))

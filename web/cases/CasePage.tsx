@@ -16,6 +16,7 @@ import { KeyBar } from '#web/kit/ui/KeyBar.tsx'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Loading, NoPermission, Problem } from '#web/kit/ui/States.tsx'
+import { AppealBlock } from './AppealBlock.tsx'
 import { CaseClocks, CaseStanding } from './CaseClocks.tsx'
 import { CaseHead, useWalk, type Walk } from './CaseHead.tsx'
 import { CaseLadder } from './CaseLadder.tsx'
@@ -125,6 +126,7 @@ function Whole({ view }: { view: CaseView }) {
             <CaseMoves view={view} offers={acting.offers} begin={acting.begin} />
             <HelpingUnits view={view} />
             <Whistles view={view} />
+            <AppealBlock view={view} />
             <Watching view={view} />
             <RelatedCases view={view} />
             <ReporterBlock view={view} />

@@ -198,6 +198,16 @@ const cards: readonly Card[] = [
   },
   { form: 'reopen', move: 'reopen', when: says('CLOSED') },
   { form: 'whistle', move: 'whistle', icon: 'person' },
+  {
+    form: 'decideAppeal',
+    move: 'decideAppeal',
+    when: (view) => view.appeal !== null && view.appeal.excused === null,
+  },
+  {
+    form: 'overdueAppeal',
+    move: 'overdueAppeal',
+    when: (view) => view.appeal === null && view.clocks.some((clock) => clock.overdueAt !== null),
+  },
   { form: 'urge', move: 'urge', icon: 'up' },
   { form: 'supervise', move: 'supervise', icon: 'eye' },
   { form: 'merge', move: 'merge', when: (view) => view.mergedInto === null },

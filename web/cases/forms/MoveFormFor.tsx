@@ -1,6 +1,7 @@
 // Which form stands behind which act.
 import type { ComponentType } from 'react'
 import { AnswerForm } from './AnswerForm.tsx'
+import { DecideAppealForm, OverdueAppealForm } from './appeal-forms.tsx'
 import { AssistDoneForm, WithdrawAssistForm } from './helper-forms.tsx'
 import { CheckFailForm, CheckPassForm, CloseForm } from './check-forms.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
@@ -51,6 +52,8 @@ const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
   question: reason.QuestionForm,
   contact: ContactForm,
   correct: CorrectForm,
+  overdueAppeal: OverdueAppealForm,
+  decideAppeal: DecideAppealForm,
   whistle: WhistleForm,
   arrive: ArriveForm,
   settleWhistle: SettleWhistleForm,

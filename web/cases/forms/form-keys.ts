@@ -29,6 +29,8 @@ export const formKeys = [
   'question',
   'contact',
   'correct',
+  'overdueAppeal',
+  'decideAppeal',
   'whistle',
   'arrive',
   'settleWhistle',

@@ -2,6 +2,7 @@
 import type { Words } from '#core/kit/words.ts'
 import type { FormKey } from './form-keys.ts'
 import { voicesAsks, voicesHints } from './words-voices.ts'
+import { appealAsks } from './words-appeal.ts'
 import { whistleAsks, whistleHints } from './words-whistle.ts'
 import { watchingAsks, watchingHints } from './words-watching.ts'
 
@@ -302,6 +303,7 @@ export const asks = {
     verb: { zh: '更正', en: 'Correct it' },
   },
   ...watchingAsks,
+  ...appealAsks,
   ...voicesAsks,
   ...whistleAsks,
   note: {
