@@ -5,7 +5,7 @@ import { type Result, done, refused } from '#core/kit/result.ts'
 import type { Box } from '#core/places/geometry.ts'
 
 export const crs84 = 'http://www.opengis.net/def/crs/OGC/1.3/CRS84'
-export const limitDefault = 100
+export const limitDefault = 500
 export const limitMax = 1000
 
 /** Both ends belong to it; null is open. */

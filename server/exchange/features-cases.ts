@@ -8,7 +8,7 @@ import { residentStateWords } from '#core/cases/words.ts'
 import type { Collection, Feature, FeaturePage } from '#core/exchange/features-pages.ts'
 import type { FeaturesQuery } from '#core/exchange/features-query.ts'
 import { type Geometry, boxAround, meetsAny, wound } from '#core/exchange/shapes.ts'
-import { localDate } from '#core/kit/time.ts'
+import { isInstant, localDate } from '#core/kit/time.ts'
 import type { Box } from '#core/places/geometry.ts'
 import type { App } from '../app.ts'
 import { type Tx, firstOf, inScope, rowsOf } from '../kit/db.ts'
@@ -83,13 +83,14 @@ const columns = sql`
          p.lon,
          p.lat`
 
-const key = sql`to_char(p.reported_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || p.number`
+const key = sql`to_char(p.reported_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '~' || p.number`
 
 const ended = sql`('CLOSED', 'MERGED', 'ARCHIVED')`
 
 export function caseItems(app: App, query: FeaturesQuery): Promise<FeaturePage> {
   return inScope(app.db, { kind: 'public' }, async (tx) => {
     const wanted = wantedBy(app, query)
+    const after = afterOf(query.after)
     const { join, near } = await nearness(app, tx, wanted, query.boxes)
     const from = sql`
         from cases.public_cases p
@@ -103,8 +104,8 @@ export function caseItems(app: App, query: FeaturesQuery): Promise<FeaturePage> 
       select ${columns},
              ${key} as key
              ${from}
-         and (${query.after}::text is null or ${key} > ${query.after})
-       order by ${key}
+         and (${after === null} or (p.reported_at, p.number) > (${after?.at ?? null}::timestamptz, ${after?.number ?? null}::text))
+       order by p.reported_at, p.number
        limit ${query.limit + 1}
       offset ${query.offset}`,
     )
@@ -115,6 +116,12 @@ export function caseItems(app: App, query: FeaturesQuery): Promise<FeaturePage> 
       next: rows.length > query.limit ? (shown.at(-1)?.key ?? null) : null,
     }
   })
+}
+
+/** Where a page goes on; what is no such place is the beginning. */
+function afterOf(text: string | null): { at: string; number: string } | null {
+  const [at = '', number = ''] = (text ?? '').split('~')
+  return isInstant(at) && number !== '' ? { at, number } : null
 }
 
 export async function caseItem(app: App, number: string): Promise<Feature | null> {
