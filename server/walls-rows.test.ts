@@ -24,6 +24,10 @@ beforeAll(async () => {
   const { rows } = await w.town.owner.query<{ number: string; id: string }>(
     'select number, id from cases.cases',
   )
+  await w.town.owner.query(
+    `insert into cases.suggestions (community_id, case_id, offered_at, offered)
+     select community_id, id, now(), '[]' from cases.cases`,
+  )
   idOf = Object.fromEntries(rows.map((row) => [row.number, row.id]))
 }, 120_000)
 
@@ -40,6 +44,7 @@ const parts = [
   'whistles',
   'whistle_calls',
   'entries',
+  'suggestions',
 ]
 const peoples = [
   'people',

@@ -204,6 +204,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   rehearseRule: { key: 'area', may: (role) => role === 'ruleKeeper' },
   setWorkSegments: { key: 'area', may: (role) => role === 'ruleKeeper' },
   setCalendarDay: { key: 'area', may: (role) => role === 'ruleKeeper' },
+  trainSuggestions: { key: 'area', may: (role) => role === 'ruleKeeper' },
   setThemeKind: { key: 'area', may: (role) => rosterKeepers.includes(role) },
   setThemeWeights: { key: 'area', may: (role) => rosterKeepers.includes(role) },
   openThemeChoice: { key: 'community', may: (role) => rosterKeepers.includes(role) },
@@ -354,6 +355,8 @@ export const everybodys = [
   'listHotSpots',
   'exportCases',
   'listRules',
+  'suggestForText',
+  'readSuggestionModel',
   'readPopulation',
   'listThemeIndicators',
   'listRuleChanges',
@@ -367,6 +370,6 @@ export const everybodys = [
 /** These would end the session that knocks, or ask for a password; that they are closed to strangers is tried with the others. */
 export const notKnocked = ['signOutEverywhere', 'changeMyPassword', ...asksPassword]
 
-export const readsOfCase = ['getCase', 'listReceivers', 'listReviewers', 'listVerifiers']
+export const readsOfCase = ['getCase', 'listReceivers', 'listReviewers', 'listVerifiers', 'suggestForCase']
 
 export { open } from './wall-open.ts'

@@ -4,6 +4,7 @@ import type { App } from '../app.ts'
 import { drawSamples } from './samples.ts'
 import { tellClocks } from './tells.ts'
 import { eraseCaseContacts } from './erasing.ts'
+import { trainAreas } from './training.ts'
 import { wakeCases } from './wake.ts'
 
 export function addCaseJobs(app: App): void {
@@ -11,7 +12,9 @@ export function addCaseJobs(app: App): void {
   app.jobs.tasks['tell_clocks'] = async () => void (await tellClocks(app))
   app.jobs.tasks['erase_case_contacts'] = async () => void (await eraseCaseContacts(app))
   app.jobs.tasks['draw_samples'] = async () => void (await drawSamples(app))
+  app.jobs.tasks['train_suggestions'] = async (payload) => void (await trainAreas(app, payload))
   app.jobs.crons.push(
+    { task: 'train_suggestions', match: '40 18 * * 6' },
     { task: 'erase_case_contacts', match: '30 17 * * *' },
     { task: 'draw_samples', match: '20 * * * *' },
     { task: 'wake_cases', match: '* * * * *' },

@@ -4,6 +4,7 @@ import * as wire from '#core/cases/contract.ts'
 import * as checks from '#core/cases/contract-checks.ts'
 import * as moves from '#core/cases/contract-moves.ts'
 import * as many from '#core/cases/contract-voices.ts'
+import * as learned from '#core/cases/contract-suggest.ts'
 import * as wordOf from '#core/cases/contract-report.ts'
 import { listVerifiers as listVerifiersContract } from '#core/cases/contract-assists.ts'
 import * as appealed from '#core/cases/contract-appeal.ts'
@@ -44,6 +45,8 @@ import { checkSample } from './samples.ts'
 import { settingsAt } from './settings.ts'
 import { readCase } from './store.ts'
 import { listVerifiers } from './verifiers.ts'
+import * as suggesting from './suggesting.ts'
+import { trainSuggestions } from './training.ts'
 import * as watching from './watching.ts'
 import * as voices from './voices.ts'
 import * as whistle from './whistle.ts'
@@ -72,6 +75,7 @@ export function mountCases(server: Server, app: App): void {
   mountReads(server, app)
   mountMoves(server, app)
   mountWatching(server, app)
+  mountSuggestions(server, app)
   mount(server, app, wordOf.reportCase, (who, input) => reportCase(app, who, input))
   mount(server, app, wordOf.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
   mountVoicesAndChecks(server, app)
@@ -134,6 +138,19 @@ function mountWatching(server: Server, app: App): void {
   mount(server, app, rally.arriveAtCase, (who, input) => whistle.arriveAtCase(app, who, input))
   mount(server, app, rally.settleWhistle, (who, input) => whistle.settleWhistle(app, who, input))
   mount(server, app, rally.rateWhistle, (who, input) => whistle.rateWhistle(app, who, input))
+}
+
+function mountSuggestions(server: Server, app: App): void {
+  mount(server, app, learned.suggestForCase, (who, input) =>
+    suggesting.suggestForCase(app, who, input),
+  )
+  mount(server, app, learned.suggestForText, (who, input) =>
+    suggesting.suggestForText(app, who, input),
+  )
+  mount(server, app, learned.readSuggestionModel, (who, input) =>
+    suggesting.readSuggestionModel(app, who, input),
+  )
+  mount(server, app, learned.trainSuggestions, (who, input) => trainSuggestions(app, who, input))
 }
 
 function mountMoves(server: Server, app: App): void {
