@@ -370,6 +370,12 @@ export const everybodys = [
 /** These would end the session that knocks, or ask for a password; that they are closed to strangers is tried with the others. */
 export const notKnocked = ['signOutEverywhere', 'changeMyPassword', ...asksPassword]
 
-export const readsOfCase = ['getCase', 'listReceivers', 'listReviewers', 'listVerifiers', 'suggestForCase']
+export const readsOfCase = [
+  'getCase',
+  'listReceivers',
+  'listReviewers',
+  'listVerifiers',
+  'suggestForCase',
+]
 
 export { open } from './wall-open.ts'

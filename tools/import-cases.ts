@@ -1,9 +1,7 @@
 // linli import cases FILE --mapping M: the history of another system, from CSV or xlsx. Every row is imported, known
 // from an earlier run, or in the rejects file with its line and reason: the three add up to the file.
-import { createWriteStream, existsSync } from 'node:fs'
-import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { csvByteOrderMark, csvLine } from '#server/kit/csv.ts'
 import { readTable, type Row, sourceOfFile } from '#server/kit/table-file.ts'
 import type { App } from '#server/app.ts'
 import { ownerClient } from '#server/kit/connect.ts'
@@ -14,6 +12,7 @@ import { sendBatch, knownIds, type Ready } from './import-batch.ts'
 import { missingHeadings, readMapping, type ImportMapping } from './import-mapping.ts'
 import { prepareRow } from './import-prepare.ts'
 import { readHistory, type Cells } from './import-row.ts'
+import { openRejects, type Rejects } from './import-rejects.ts'
 import { faultWords, type Fault } from './import-words.ts'
 import { progress, type Progress } from './progress.ts'
 
@@ -178,29 +177,4 @@ async function send({ app, batch, summary }: Run): Promise<void> {
 
 function count(of: Record<string, number>, key: string): void {
   of[key] = (of[key] ?? 0) + 1
-}
-
-type Rejects = { add: (row: Row, fault: Fault, about: string) => void; close: () => Promise<void> }
-
-/** Made with the first rejected row: a clean run leaves no empty file behind. */
-function openRejects(path: string, headings: readonly string[]): Rejects {
-  let out: ReturnType<typeof createWriteStream> | null = null
-  return {
-    add: (row, fault, about) => {
-      if (out === null) {
-        out = createWriteStream(path)
-        out.write(
-          csvByteOrderMark +
-            csvLine(['line', 'reason', 'reason_zh', 'reason_en', 'about', ...headings]),
-        )
-      }
-      const { zh, en } = faultWords[fault]
-      out.write(csvLine([row.line, fault, zh, en, about, ...row.cells]))
-    },
-    close: async () => {
-      if (out === null) return
-      out.end()
-      await once(out, 'finish')
-    },
-  }
 }

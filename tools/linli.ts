@@ -22,6 +22,7 @@ function program(): Command {
     .exitOverride()
   addRunning(linli)
   addImports(linli)
+  addSuggestions(linli)
   addChecks(linli)
   addKeeping(linli)
   return linli
@@ -113,6 +114,30 @@ function addImports(linli: Command): void {
         (await import('./import-answers.ts')).importAnswersCommand(file, options),
       ),
     )
+}
+
+function addSuggestions(linli: Command): void {
+  linli
+    .command('train')
+    .description('learn categories from labelled texts (CSV, xlsx), and say how well that held')
+    .requiredOption('--from <file>', 'rows with a text and its category')
+    .option('--text <heading...>', 'which column holds the text; several are joined')
+    .option('--category <heading>', 'which column holds the category')
+    .option('--to <file>', 'where the model goes', 'model.linli.gz')
+    .option('--area <code>', 'use it at this area’s district instead of writing a file')
+    .option('--rejects <file>', 'where rejected rows go', 'rejects.csv')
+    .action(ends(async (options) => (await import('./train.ts')).trainCommand(options)))
+  linli
+    .command('classify')
+    .description('suggest categories for the texts of a file, with confidence and reasons')
+    .requiredOption('--from <file>', 'rows with a text; a category, if any, is compared')
+    .option('--model <file>', 'a model that linli train wrote', 'model.linli.gz')
+    .option('--area <code>', 'the model in use at this area instead of a file')
+    .option('--text <heading...>', 'which column holds the text; several are joined')
+    .option('--category <heading>', 'which column holds the category')
+    .option('--to <file>', 'where the suggestions go', 'suggestions.csv')
+    .option('--rejects <file>', 'where rejected rows go', 'rejects.csv')
+    .action(ends(async (options) => (await import('./classify.ts')).classifyCommand(options)))
 }
 
 function addChecks(linli: Command): void {

@@ -76,10 +76,10 @@ export async function addModel(tx: Tx, given: NewModel): Promise<void> {
 export const listConfirmed = (tx: Tx, path: string, most: number) =>
   rowsOf(
     tx,
-    sql<Labelled & { matter: string }>`
+    sql<Labelled>`
       select c.text,
              c.category,
-             c.id as matter
+             c.number as matter
         from cases.cases c
        where c.filed_path like ${`${path}%`}
          and c.filed_at is not null

@@ -63,11 +63,17 @@ export function suggestForText(
   })
 }
 
-async function saidOf(app: App, tx: Tx, area: Area, text: string): Promise<Said> {
+/** The model in use at an area, and its row; none before anything was learned. */
+export async function modelFor(app: Pick<App, 'places' | 'now'>, tx: Tx, area: Area) {
   const categories = categoriesAt(app, area.path, app.now())
   const above = app.places.geography.ancestors(area).map(({ id }) => id)
   const row = await store.findModel(tx, above)
   const model = row === null ? seedModel(categories) : await learned(tx, row.id)
+  return { row, model, categories }
+}
+
+async function saidOf(app: App, tx: Tx, area: Area, text: string): Promise<Said> {
+  const { row, model, categories } = await modelFor(app, tx, area)
   const suggestions = suggestFor(model, text, cutWords, most, (code) => categories.has(code))
   return { row, items: suggestions.flatMap((one) => viewOf(one, categories, row !== null)) }
 }

@@ -130,5 +130,10 @@ function startThread(workerData: Asked): Worker {
   const limits = { resourceLimits: { maxOldGenerationSizeMb: 512 } }
   if (!file.pathname.endsWith('.ts')) return new Worker(file, { workerData, ...limits })
   const loader = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(file.href)}) })`
-  return new Worker(loader, { workerData, eval: true, ...limits })
+  return new Worker(loader, {
+    workerData,
+    eval: true,
+    execArgv: ['--conditions=source'],
+    ...limits,
+  })
 }

@@ -30,7 +30,7 @@ export type Measured = {
   mixed: Mixed[]
 }
 
-const fitOnMax = 2500
+const fitOnMax = 1500
 const mixedMax = 12
 
 /** The divisor under which the chances given to the truths are highest, by narrowing in. */
@@ -40,7 +40,7 @@ export function fitTemperature(judged: readonly Judged[]): number {
   const some = judged.filter((_, i) => i % every === 0)
   const surprise = (log: number) => {
     const temperature = Math.exp(log)
-    return some.reduce((sum, each) => sum - Math.log(chanceOfTruth(each, temperature) + 1e-9), 0)
+    return some.reduce((sum, each) => sum + surpriseOf(each, temperature), 0)
   }
   let [low, high] = [Math.log(0.05), Math.log(20)]
   for (let step = 0; step < 22; step += 1) {
@@ -51,8 +51,14 @@ export function fitTemperature(judged: readonly Judged[]): number {
   return Math.exp((low + high) / 2)
 }
 
-const chanceOfTruth = ({ scores, truth }: Judged, temperature: number) =>
-  chancesOf(Float64Array.from(scores), temperature)[truth] ?? 0
+/** How unlikely the truth was called, as a logarithm; one flat miss must not outweigh everything. */
+function surpriseOf({ scores, truth }: Judged, temperature: number): number {
+  let top = -Infinity
+  for (const score of scores) if (score > top) top = score
+  let sum = 0
+  for (const score of scores) sum += Math.exp((score - top) / temperature)
+  return Math.min(20, Math.log(sum) - ((scores[truth] ?? -Infinity) - top) / temperature)
+}
 
 /** Each part's confidence is read with a divisor fitted on the other parts, so that it flatters nobody. */
 export function measure(

@@ -5,7 +5,7 @@ import { type Segment, termsOf } from './terms.ts'
 export type Labelled = {
   text: string
   category: string
-  /** Texts about one matter stay together when some are held out: a copy would answer for its twin. */
+  /** Texts about one matter stay together when some are held out: one would answer for the other. */
   matter?: string
 }
 
