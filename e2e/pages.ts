@@ -65,6 +65,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['cao', '/desk/rules'],
   ['cao', '/desk/rules?view=time'],
   ['cao', '/desk/rules?view=categories'],
+  ['cao', '/desk/rules?view=suggestions'],
   ['cao', '/desk/rules?view=changes'],
   ['he', `/desk/centre/${community}`],
   ['he', `/desk/centre/${community}/sessions`],

@@ -26,6 +26,7 @@ export const findModel = (tx: Tx, areaIds: readonly number[]) =>
              m.texts
         from cases.suggestion_models m
        where m.area_id = any (${[...areaIds]}::bigint[])
+         and m.model is not null
        order by array_position(${[...areaIds]}::bigint[], m.area_id) desc, m.trained_at desc
        limit 1`,
   )

@@ -67,9 +67,13 @@ export function suggestForText(
 export async function modelFor(app: Pick<App, 'places' | 'now'>, tx: Tx, area: Area) {
   const categories = categoriesAt(app, area.path, app.now())
   const above = app.places.geography.ancestors(area).map(({ id }) => id)
-  const row = await store.findModel(tx, above)
-  const model = row === null ? seedModel(categories) : await learned(tx, row.id)
-  return { row, model, categories }
+  // Twice, because a newer one may take its weights between the two questions.
+  for (let tries = 0; tries < 2; tries += 1) {
+    const row = await store.findModel(tx, above)
+    const model = row === null ? seedModel(categories) : await learned(tx, row.id)
+    if (model !== null) return { row, model, categories }
+  }
+  return { row: null, model: seedModel(categories), categories }
 }
 
 async function saidOf(app: App, tx: Tx, area: Area, text: string): Promise<Said> {
@@ -100,11 +104,11 @@ function seedModel(categories: ReadonlyMap<string, Category>): Model {
 const keptMax = 8
 const kept = new Map<string, Model>()
 
-async function learned(tx: Tx, id: string): Promise<Model> {
+async function learned(tx: Tx, id: string): Promise<Model | null> {
   const known = kept.get(id)
   if (known !== undefined) return known
   const row = await store.readModelBytes(tx, id)
-  assert(row?.model != null, 'the latest model of an area has its weights')
+  if (row?.model == null) return null
   const read = readModel(JSON.parse(gunzipSync(row.model).toString('utf8')))
   assert(read.ok, 'a model we wrote can be read')
   const oldest = kept.keys().next().value

@@ -1,13 +1,14 @@
 // Entering a report at a desk: for a caller, for somebody at the counter, or one's own find. What comes back is read out.
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import { reportCase } from '#core/cases/contract-report.ts'
 import { countQueues, listCases } from '#core/cases/contract.ts'
+import { suggestForText } from '#core/cases/contract-suggest.ts'
 import type { Source } from '#core/cases/case.ts'
 import { sourceWords } from '#core/cases/words.ts'
 import { refusalWords } from '#core/cases/words-refusals.ts'
 import type { OutputOf } from '#core/kit/contract.ts'
 import { useWords } from '#web/kit/language.ts'
-import { useCommand } from '#web/kit/queries.ts'
+import { useCommand, useEndpoint } from '#web/kit/queries.ts'
 import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import { ErrorSummary, RadioTiles, TextArea, TextField, Tick } from '#web/kit/ui/Field.tsx'
 import { PageHeading, SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
@@ -15,6 +16,7 @@ import { Loading, wordsOfError } from '#web/kit/ui/States.tsx'
 import { useMe } from '#web/people/me.ts'
 import { type Category, CategoryPicker, useCategories } from './forms/CategoryPicker.tsx'
 import { PhotoField, usePhotos } from './forms/photos.tsx'
+import { Suggestions } from './forms/Suggestions.tsx'
 import { formWords } from './forms/words-forms.ts'
 import { type PlaceChoice, PlaceField } from './forms/PlaceField.tsx'
 import { ReceiptCard } from './ReceiptCard.tsx'
@@ -200,14 +202,48 @@ function Where({ home, draft }: PartProps) {
 
 function Kind({ home, draft }: { home: string; draft: Draft }) {
   const categories = useCategories(home)
-  return (
-    <CategoryPicker
-      view={{ text: draft.text }}
-      categories={categories}
-      chosen={draft.category}
-      onChoose={draft.setCategory}
-    />
+  const search = useId()
+  const text = useSettled(draft.text.trim())
+  const heard = useEndpoint(
+    suggestForText,
+    { area: draft.place.area ?? home, text },
+    { enabled: text.length >= 4, keepPrevious: true },
   )
+  const items = text.length >= 4 && heard.data ? heard.data.items : []
+  return (
+    <>
+      <Suggestions
+        items={items}
+        learnedFrom={heard.data?.learnedFrom ?? 0}
+        chosen={draft.category?.code ?? null}
+        onChoose={(code) => draft.setCategory(categories.find((one) => one.code === code) ?? null)}
+        onOther={() => {
+          draft.setCategory(null)
+          setTimeout(() => document.getElementById(search)?.focus())
+        }}
+      />
+      <CategoryPicker
+        view={{ text: draft.text }}
+        categories={categories}
+        chosen={draft.category}
+        onChoose={draft.setCategory}
+        offers={items.length === 0}
+        inputId={search}
+      />
+    </>
+  )
+}
+
+const restMs = 400
+
+/** What was typed, once the hand rests. */
+function useSettled(text: string): string {
+  const [settled, settle] = useState(text)
+  useEffect(() => {
+    const timer = setTimeout(() => settle(text), restMs)
+    return () => clearTimeout(timer)
+  }, [text])
+  return settled
 }
 
 function Contact({ draft }: { draft: Draft }) {

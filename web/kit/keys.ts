@@ -16,7 +16,8 @@ function nameOf(event: KeyboardEvent): string {
   return event.key.length === 1 ? event.key.toLowerCase() : event.key
 }
 
-export function useKeys(map: KeyMap, active = true): void {
+/** `inForm`: keys of a form, which go on while it stands open above the page. */
+export function useKeys(map: KeyMap, active = true, { inForm = false } = {}): void {
   const { keys } = useSettings()
   const latest = useRef(map)
   useEffect(() => {
@@ -29,7 +30,7 @@ export function useKeys(map: KeyMap, active = true): void {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       const key = nameOf(event)
       // An open form has its own Escape: it closes, and what was begun on the page stays where it is.
-      if (document.querySelector('dialog[open]')) return
+      if (!inForm && document.querySelector('dialog[open]')) return
       if (key !== 'Escape' && (!keys || isTyping(event.target))) return
       const pair =
         event.timeStamp - first.at < togetherMs ? latest.current[`${first.key} ${key}`] : undefined
@@ -41,5 +42,5 @@ export function useKeys(map: KeyMap, active = true): void {
     }
     document.addEventListener('keydown', onKey)
     return () => document.removeEventListener('keydown', onKey)
-  }, [active, keys])
+  }, [active, inForm, keys])
 }

@@ -39,7 +39,12 @@ export function keyOf<E extends Endpoint>(endpoint: E, input?: Partial<InputOf<E
   return input === undefined ? [endpoint.name] : [endpoint.name, input]
 }
 
-type QueryExtras = { enabled?: boolean; refetchInterval?: number | false; keepPrevious?: boolean }
+type QueryExtras = {
+  enabled?: boolean
+  refetchInterval?: number | false
+  keepPrevious?: boolean
+  staleTime?: number
+}
 
 /** `const queue = useEndpoint(listQueue, { queue: 'dispatch' })`. */
 export function useEndpoint<E extends Endpoint>(

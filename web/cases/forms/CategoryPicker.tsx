@@ -43,9 +43,13 @@ type Props = {
   categories: Category[]
   chosen: Category | null
   onChoose: (one: Category | null) => void
+  /** Suggestions stand above already: nothing is offered twice. */
+  offers?: boolean
+  inputId?: string
 }
 
-export function CategoryPicker({ view, categories, chosen, onChoose }: Props) {
+export function CategoryPicker(props: Props) {
+  const { view, categories, chosen, onChoose, offers = true, inputId } = props
   const { t, lang } = useWords()
   const [text, setText] = useState('')
   if (chosen !== null)
@@ -60,13 +64,14 @@ export function CategoryPicker({ view, categories, chosen, onChoose }: Props) {
         </p>
       </div>
     )
-  const offered = likely(view.text, categories)
+  const offered = offers ? likely(view.text, categories) : []
   const wanted = text.trim().toLowerCase()
   const fits = (one: Category) =>
     `${one.zh} ${one.en} ${one.code} ${one.keywords.join(' ')}`.toLowerCase().includes(wanted)
   const found = wanted === '' ? offered : categories.filter(fits)
   return (
     <Combo
+      {...(inputId === undefined ? {} : { inputId })}
       label={t(formWords.category)}
       placeholder={t(formWords.typeCategory)}
       text={text}

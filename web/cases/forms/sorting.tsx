@@ -1,11 +1,14 @@
 // 三事分流 on a form: whose affair it is, category, tier, urgency. The category brings its own proposal for the rest.
-import { useEffect, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
+import { suggestForCase } from '#core/cases/contract-suggest.ts'
 import { type Matter, matters, type Tier, tiers } from '#core/cases/case.ts'
 import type { CaseView } from '#core/cases/contract.ts'
 import { matterHints, matterWords, tierWords } from '#core/cases/words.ts'
 import { useWords } from '#web/kit/language.ts'
+import { useEndpoint } from '#web/kit/queries.ts'
 import { RadioTiles, Select, TextArea, Tick } from '#web/kit/ui/Field.tsx'
-import { type Category, CategoryPicker, likely, useCategories } from './CategoryPicker.tsx'
+import { type Category, CategoryPicker, useCategories } from './CategoryPicker.tsx'
+import { Suggestions } from './Suggestions.tsx'
 import { formWords } from './words-forms.ts'
 
 const unsorted = 'C99'
@@ -39,9 +42,8 @@ export function useSorting(view: CaseView) {
     if (begun || categories.length === 0) return
     begin(true)
     const own = categories.find(({ code }) => code === view.category.code)
-    const first =
-      own !== undefined && own.code !== unsorted ? own : likely(view.text, categories)[0]
-    if (first) set((was) => ({ ...was, category: first, ...proposed(first, view) }))
+    if (own === undefined || own.code === unsorted) return // suggested beside it, chosen by a person
+    set((was) => ({ ...was, category: own, ...proposed(own, view) }))
   }, [begun, categories, view])
   return { sorting, change, choose, categories }
 }
@@ -59,13 +61,35 @@ type Props = { view: CaseView } & ReturnType<typeof useSorting>
 
 export function CategoryFields({ view, sorting, change, choose, categories }: Props) {
   const { t } = useWords()
+  const search = useId()
+  const suggested = useEndpoint(suggestForCase, { number: view.number }, { staleTime: Infinity })
+  const items = suggested.data?.items ?? []
+  const [searching, begin] = useState(false)
+  useEffect(() => {
+    if (searching) document.getElementById(search)?.focus()
+  }, [searching, search])
   return (
     <div>
+      <Suggestions
+        items={items}
+        learnedFrom={suggested.data?.learnedFrom ?? 0}
+        chosen={sorting.category?.code ?? null}
+        onChoose={(code) => {
+          begin(false)
+          choose(categories.find((one) => one.code === code) ?? null)
+        }}
+        onOther={() => {
+          choose(null)
+          begin(true)
+        }}
+      />
       <CategoryPicker
         view={view}
         categories={categories}
         chosen={sorting.category}
         onChoose={choose}
+        offers={items.length === 0}
+        inputId={search}
       />
       {sorting.category !== null && view.filedAt === null && (
         <div className="case-condition">

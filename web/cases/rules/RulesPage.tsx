@@ -13,10 +13,11 @@ import { AmountsView } from './AmountsView.tsx'
 import { CalendarView } from './CalendarView.tsx'
 import { CategoriesView } from './CategoriesView.tsx'
 import { ChangesView } from './ChangesView.tsx'
+import { SuggestionsView } from './SuggestionsView.tsx'
 import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 import './rules.css'
 
-const views = ['amounts', 'time', 'categories', 'changes'] as const
+const views = ['amounts', 'time', 'categories', 'suggestions', 'changes'] as const
 
 export function RulesPage() {
   const [search, setSearch] = useSearchParams()
@@ -41,6 +42,7 @@ function Rules({ code, view, go }: Props) {
     amounts: AmountsView,
     time: CalendarView,
     categories: CategoriesView,
+    suggestions: null,
     changes: null,
   }[view]
   return (
@@ -59,6 +61,7 @@ function Rules({ code, view, go }: Props) {
         </>
       }
     >
+      {view === 'suggestions' && <SuggestionsView code={code} />}
       {view === 'changes' && <ChangesView code={code} />}
       {View !== null &&
         (rules.data ? (

@@ -11,6 +11,7 @@ export const ruleWords = {
   amounts: { zh: '时限和次数', en: 'Limits' },
   time: { zh: '工作时间和日历', en: 'Hours and calendar' },
   categories: { zh: '类别', en: 'Categories' },
+  suggestions: { zh: '类别建议', en: 'Suggestions' },
   changes: { zh: '谁改过', en: 'Who changed what' },
   fetching: { zh: '正在取这里的规则', en: 'Fetching the rules' },
   noSuchArea: { zh: '没有这个代码的地方。', en: 'No area has this code.' },

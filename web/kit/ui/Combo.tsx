@@ -12,6 +12,8 @@ export type ComboOption = {
 
 type Props = {
   label: string
+  /** So that a key can bring the focus here. */
+  inputId?: string
   placeholder?: string
   /** What was typed; the caller asks the server and hands the options back. */
   text: string
@@ -26,7 +28,8 @@ type Props = {
 
 export function Combo(props: Props) {
   const { label, placeholder, text, onText, options, chosen, onChoose, none, suggestedWord } = props
-  const id = useId()
+  const own = useId()
+  const id = props.inputId ?? own
   const [at, setAt] = useState(0)
   const active = options[Math.min(at, options.length - 1)]
   const choose = (option: ComboOption | undefined) => {
