@@ -30,7 +30,7 @@ export async function readLines(
   asked: Columns,
   needsCategory: boolean,
 ): Promise<Result<Lines, string>> {
-  const table = await readTable(sourceOfFile(file), {})
+  const table = await readTable(await sourceOfFile(file))
   if (!table.ok) return refused(`${file}: ${faultWords[table.refusal].en}.`)
   const { headings, rows } = table.value
   const texts = asked.text ?? headings.filter((name) => isOneOf(name, usualTexts)).slice(0, 1)
