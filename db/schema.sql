@@ -1290,6 +1290,44 @@ create table cases.serials (
 );
 grant insert, select, update to linli_app;
 
+-- The latest of an area is in use. Rows are never changed but for the model itself, which older rows lose.
+create table cases.suggestion_models (
+  id uuid not null,
+  area_id bigint not null,
+  trained_at timestamp with time zone not null,
+  source text not null,
+  texts integer not null,
+  measured jsonb not null,
+  model bytea,
+  constraint suggestion_models_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint suggestion_models_measured_check CHECK ((jsonb_typeof(measured) = 'object'::text)),
+  constraint suggestion_models_pkey PRIMARY KEY (id),
+  constraint suggestion_models_source_check CHECK ((source = ANY (ARRAY['cases'::text, 'history'::text]))),
+  constraint suggestion_models_texts_check CHECK ((texts > 0))
+);
+CREATE INDEX suggestion_models_latest ON cases.suggestion_models USING btree (area_id, trained_at DESC);
+alter table cases.suggestion_models enable row level security;
+create policy known for select using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
+create policy learned for insert with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy slimmed for update using ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select, update (model) to linli_app;
+
+-- What was offered when a form for the unfiled case was first opened: codes and confidences. What was confirmed is the category of the case.
+create table cases.suggestions (
+  community_id bigint not null,
+  case_id uuid not null,
+  offered_at timestamp with time zone not null,
+  model_id uuid,
+  offered jsonb not null,
+  constraint suggestions_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id),
+  constraint suggestions_model_id_fkey FOREIGN KEY (model_id) REFERENCES cases.suggestion_models(id),
+  constraint suggestions_offered_check CHECK ((jsonb_typeof(offered) = 'array'::text)),
+  constraint suggestions_pkey PRIMARY KEY (community_id, case_id)
+);
+alter table cases.suggestions enable row level security;
+create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND cases.reaches(community_id, case_id))));
+grant insert, select to linli_app;
+
 -- Additive facts, bucketed by the leaf area where a case is filed and by the local day or month of the instant (flows) or the due (duties). Written in the transaction of the move as a difference; a recount from the rows equals it.
 create table cases.tallies (
   community_id bigint not null,

@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { App } from '#server/app.ts'
 import { ownerConfig } from '#server/kit/connect.ts'
 import { fillActivities } from './activities/fill.ts'
-import { schematicWorld, type World } from './boundaries.ts'
+import { districtCode, schematicWorld, type World } from './boundaries.ts'
 import { batchesOf, type Batch, type Counted } from './batches.ts'
 import { inBulk } from './bulk.ts'
 import type { ToldBy, Work } from './fill-worker.ts'
@@ -57,6 +57,17 @@ export async function fillWorld(app: App, options: FillOptions): Promise<Counted
   }
 }
 
+/** Suggestions learn from the two years once the pages are up; the whole world is one district. */
+async function learnSoon(app: App, client: pg.PoolClient): Promise<void> {
+  const district = app.places.geography.findByCode(districtCode)
+  if (district === null) return
+  const payload = JSON.stringify({ areaId: district.id, asked: true })
+  await client.query(
+    `select kit.add_job('train_suggestions', $1::json, 'train ' || $2::text, now() + interval '1 minute', 'train')`,
+    [payload, String(district.id)],
+  )
+}
+
 type Teller = (of: {
   app: App
   client: pg.PoolClient
@@ -78,6 +89,7 @@ const tellers: Readonly<Record<Chapter, Teller>> = {
       await fillResources(client, { seed: options.seed, now: app.now() })
       await noteTold(client, 'cases')
     })
+    await learnSoon(app, client)
   },
   surveys: async ({ app, client, options }) =>
     once(client, 'surveys', () => fillSurveys(app, client, options.seed)),
