@@ -1,5 +1,7 @@
 // Cutting texts into words: by jieba's dictionary where its native part runs, else by the one that Node brings along.
 import { createRequire } from 'node:module'
+import type * as jiebaPackage from '@node-rs/jieba'
+import type * as jiebaWords from '@node-rs/jieba/dict.js'
 
 type Cutter = (text: string) => string[]
 let cutter: Cutter | null = null
@@ -13,8 +15,8 @@ export function cutWords(text: string): string[] {
 function jiebaCutter(): Cutter | null {
   const load = createRequire(import.meta.url)
   try {
-    const { Jieba } = load('@node-rs/jieba') as typeof import('@node-rs/jieba')
-    const { dict } = load('@node-rs/jieba/dict.js') as typeof import('@node-rs/jieba/dict.js')
+    const { Jieba } = load('@node-rs/jieba') as typeof jiebaPackage
+    const { dict } = load('@node-rs/jieba/dict.js') as typeof jiebaWords
     const jieba = Jieba.withDict(dict)
     return (text) => jieba.cut(text, true)
   } catch {
