@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, inject, test } from 'vitest'
 import { ownerConfig } from '#server/kit/connect.ts'
 import { packageRoot } from '#server/kit/package-root.ts'
 import { asOwner, databaseUrl } from '#testing/database.ts'
-import { migrate } from './migrate.ts'
+import { migrate, readMigrations } from './migrate.ts'
 import { printSchema } from './print-schema.ts'
 
 let url: string
@@ -73,6 +73,11 @@ test('what ran is never edited, renamed or overtaken', async () => {
   rmSync(join(folder, '0002_late.sql'))
   rmSync(join(folder, '0003_later.sql'))
   await expect(run()).rejects.toThrow(/not in this program/)
+})
+
+test('no two files have one number: in what order they run is never chance', async () => {
+  const numbers = (await readMigrations()).map(({ name }) => name.slice(0, 4))
+  expect(numbers.filter((number, i) => numbers.indexOf(number) !== i)).toEqual([])
 })
 
 test('db/schema.sql is the database as the migrations make it', async () => {

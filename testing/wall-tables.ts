@@ -288,8 +288,6 @@ export const hidden = [
   'adoptThemePractice',
   'readSurveyDesk',
   'saveQuestionnaire',
-  'previewAnswers',
-  'importAnswers',
   'openSurvey',
   'newVersion',
   'openVersion',

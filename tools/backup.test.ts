@@ -10,6 +10,7 @@ import { appPool, ownerConfig } from '#server/kit/connect.ts'
 import { sealJournals } from '#server/kit/seal.ts'
 import { verifyJournals } from '#server/kit/verify.ts'
 import { asOwner, databaseUrl } from '#testing/database.ts'
+import { reacted } from '#testing/reacted.ts'
 import { type Town, codes, fileAndGive, keepPhoto, openTown, report } from '#testing/town.ts'
 import { backup, readManifest } from './backup.ts'
 import { listTables } from './dump-tables.ts'
@@ -48,6 +49,7 @@ test('what was reported, given, photographed, sealed and left unsealed comes bac
   )
   await t.app.files.put({ hash: await keepPhoto(t), variant: 'full' }, Buffer.from('a photo'))
   await sealJournals(t.app, journals)
+  await reacted(t.app)
   await report(t.client(), { text: '封存之后的一条' })
 
   mkdirSync(join(copy(), 'tables'), { recursive: true })
@@ -60,6 +62,9 @@ test('what was reported, given, photographed, sealed and left unsealed comes bac
 
   expect(await contentOf(elsewhere.url)).toEqual(await contentOf(t.app.ownerUrl))
   expect(existsSync(join(config.dataFolder, 'files'))).toBe(true)
+  // Staff are told of what they were not told of yet, and of nothing twice.
+  expect(await untold(t.app.ownerUrl)).toBeGreaterThan(0)
+  expect(await untold(elsewhere.url)).toBe(await untold(t.app.ownerUrl))
   const pool = appPool(elsewhere.url, 2)
   const verdict = await verifyJournals({ db: { pool }, config }, journals)
   await pool.end()
@@ -82,6 +87,22 @@ test('no key and no readable name is in the backup', () => {
   expect(contacts).not.toContain('1390000')
   expect(existsSync(join(copy(), 'keys.json'))).toBe(false)
 })
+
+/** Entries behind which the one who tells staff has not come yet. */
+async function untold(url: string): Promise<number> {
+  const client = new pg.Client(ownerConfig(url))
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ n: number }>(`
+      select count(*)::int as n
+        from cases.entries e, kit.settings s
+       where s.name = 'reactions'
+         and (e.tx, e.seq) > (split_part(s.value #>> '{}', '.', 1)::xid8, split_part(s.value #>> '{}', '.', 2)::bigint)`)
+    return rows[0]?.n ?? -1
+  } finally {
+    await client.end()
+  }
+}
 
 /** Every table as a hash of its rows in order; seals and positions were carried on, not copied. */
 async function contentOf(url: string): Promise<Record<string, string>> {

@@ -130,19 +130,27 @@ async function appliedMigrations(client: pg.Client): Promise<Manifest['schema']>
   return rows
 }
 
-/** Followers remember (tx, seq); only the count of rows means something in another cluster. */
+/**
+ * Followers remember (tx, seq), as an object or, the one that tells staff, as text; only the count of rows means
+ * something in another cluster.
+ */
 async function followers(client: pg.Client): Promise<Record<string, number>> {
   const { rows } = await client.query<{ name: string; seq: number }>(`
-    select s.name,
-           coalesce((select min(e.seq) - 1
-                       from cases.entries e
-                      where (e.tx, e.seq) > ((s.value ->> 'tx')::xid8, (s.value ->> 'seq')::bigint)),
+    with positions as (
+      select s.name, (s.value ->> 'tx')::xid8 as tx, (s.value ->> 'seq')::bigint as seq
+        from kit.settings s
+       where s.name like 'follow.%'
+         and s.name not like 'follow.seal.%'
+         and jsonb_typeof(s.value) = 'object'
+         and s.value ? 'tx'
+       union all
+      select s.name, split_part(s.value #>> '{}', '.', 1)::xid8, split_part(s.value #>> '{}', '.', 2)::bigint
+        from kit.settings s
+       where s.name = 'reactions')
+    select p.name,
+           coalesce((select min(e.seq) - 1 from cases.entries e where (e.tx, e.seq) > (p.tx, p.seq)),
                     (select max(e.seq) from cases.entries e), 0) as seq
-      from kit.settings s
-     where s.name like 'follow.%'
-       and s.name not like 'follow.seal.%'
-       and jsonb_typeof(s.value) = 'object'
-       and s.value ? 'tx'`)
+      from positions p`)
   return Object.fromEntries(rows.map((row) => [row.name, row.seq]))
 }
 

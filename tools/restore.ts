@@ -170,7 +170,10 @@ async function putFollowers(client: pg.Client, positions: Record<string, number>
   for (const [name, seq] of Object.entries(positions))
     await client.query(
       `update kit.settings
-          set value = jsonb_build_object('tx', pg_current_xact_id()::text, 'seq', $2::bigint)
+          set value = case jsonb_typeof(value)
+                        when 'string' then to_jsonb(pg_current_xact_id()::text || '.' || $2::bigint)
+                        else jsonb_build_object('tx', pg_current_xact_id()::text, 'seq', $2::bigint)
+                      end
         where name = $1`,
       [name, seq],
     )
