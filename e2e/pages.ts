@@ -44,6 +44,7 @@ export const fieldPages: readonly string[] = [
 /** Pages of the desk by who opens them; what stands in braces is found by e2e/furnished.ts. */
 export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['chen', '/desk/queues/toVerify'],
+  ['chen', '/desk/queues/suspended'],
   ['chen', '/desk/cases'],
   ['chen', '/desk/cases/{number}'],
   ['chen', '/desk/cases/{number}/paper'],

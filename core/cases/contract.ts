@@ -58,6 +58,7 @@ export const queues = [
   'supervised',
   'toCall',
   'toSample',
+  'suspended',
 ] as const
 export type Queue = (typeof queues)[number]
 
@@ -78,6 +79,14 @@ export const CaseRow = Type.Object({
   returnedBecause: nullable(Type.String()),
   clock: nullable(ClockView),
   overdue: Type.Boolean(),
+  suspension: nullable(
+    Type.Object({
+      publicReason: Type.String(),
+      condition: Type.String({ description: 'What has to happen before the work goes on.' }),
+      since: Type.String(),
+      reviewOn: Type.String({ description: 'The day it is looked at again.' }),
+    }),
+  ),
   reportedAt: Type.String(),
   lastAt: Type.String(),
 })
@@ -247,6 +256,12 @@ export const CaseFilters = {
   tier: Type.Optional(oneOf(tiers)),
   unit: Type.Optional(Type.Integer()),
   urgent: Type.Optional(Type.Boolean()),
+  reviewBy: Type.Optional(
+    Type.String({
+      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+      description: 'Suspended, and to be looked at again on this day or before.',
+    }),
+  ),
   from: Type.Optional(Type.String({ description: 'Reported at or after this instant.' })),
   to: Type.Optional(Type.String()),
   q: Type.Optional(
@@ -263,7 +278,8 @@ export const listCases = endpoint({
   method: 'GET',
   path: '/api/cases',
   access: 'staff',
-  summary: 'Cases the caller may see: urgent first, then by what is due.',
+  summary:
+    'Cases the caller may see: urgent first, then by what is due; suspended ones by the day of review.',
   tags: ['cases'],
   input: Type.Object({ ...CaseFilters, ...Paging }),
   output: listOf(CaseRow),

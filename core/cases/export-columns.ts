@@ -68,6 +68,7 @@ export function caseColumns(timeZone: string): ExportColumn<CaseRow>[] {
       width: 30,
       cell: (row) => row.returnedBecause,
     },
+    ...suspensionColumns(timeZone),
     {
       heading: { zh: '最近动态', en: 'Last move' },
       width: 18,
@@ -75,6 +76,29 @@ export function caseColumns(timeZone: string): ExportColumn<CaseRow>[] {
     },
   ]
 }
+
+const suspensionColumns = (timeZone: string): ExportColumn<CaseRow>[] => [
+  {
+    heading: { zh: '挂账原因（公开）', en: 'Suspended because (public)' },
+    width: 30,
+    cell: (row) => row.suspension?.publicReason ?? null,
+  },
+  {
+    heading: { zh: '恢复条件', en: 'Goes on when' },
+    width: 24,
+    cell: (row) => row.suspension?.condition ?? null,
+  },
+  {
+    heading: { zh: '挂账时间', en: 'Suspended since' },
+    width: 18,
+    cell: at((row) => row.suspension?.since ?? null, timeZone),
+  },
+  {
+    heading: { zh: '复查日期', en: 'Review on' },
+    width: 12,
+    cell: (row) => row.suspension?.reviewOn ?? null,
+  },
+]
 
 export function publicColumns(timeZone: string): ExportColumn<PublicRow>[] {
   const moment = (row: PublicRow, instant: string) => ({

@@ -162,6 +162,7 @@ export const queueWords: Said<Queue> = {
   supervised: { zh: '督办', en: 'Supervised' },
   toCall: { zh: '待回访', en: 'To call back' },
   toSample: { zh: '待抽查', en: 'To sample' },
+  suspended: { zh: '挂账', en: 'Suspended' },
 }
 
 export const clockKindWords: Said<ClockKind> = {

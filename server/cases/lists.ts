@@ -4,7 +4,7 @@
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
 import type { CaseRow, Queue, listCases as contract } from '#core/cases/contract.ts'
-import type { State } from '#core/cases/case.ts'
+import type { State, Suspension } from '#core/cases/case.ts'
 import { queryGrams } from '#core/cases/shown.ts'
 import type { Clock } from '#core/cases/clock.ts'
 import { clockView } from '#core/cases/countdown.ts'
@@ -92,6 +92,8 @@ export function queueCondition(queue: Queue, mine: Mine, now: string): Condition
       return sql`(c.state = 'CLOSED' and ${isBelow(mine)} and exists (
         select from cases.samples s
          where s.community_id = c.community_id and s.case_id = c.id and s.judged_at is null))`
+    case 'suspended':
+      return inStates('SUSPENDED')
     case 'requests':
       return sql`(${openStates} and (c.suspension_ask is not null or exists (
         select from cases.extension_requests e
@@ -131,6 +133,8 @@ export function conditionsOf(
   if (filters.tier !== undefined) conditions.push(sql`c.tier = ${filters.tier}`)
   if (filters.unit !== undefined) conditions.push(sql`c.chain_units @> ${[filters.unit]}::bigint[]`)
   if (filters.urgent !== undefined) conditions.push(sql`c.urgent = ${filters.urgent}`)
+  if (filters.reviewBy !== undefined)
+    conditions.push(sql`c.suspension ->> 'reviewOn' <= ${filters.reviewBy}`)
   if (filters.from !== undefined) conditions.push(sql`c.reported_at >= ${filters.from}`)
   if (filters.to !== undefined) conditions.push(sql`c.reported_at < ${filters.to}`)
   if ((filters.q ?? '').trim() !== '') conditions.push(searchCondition(filters.q ?? ''))
@@ -153,11 +157,13 @@ const sortKey = sql<string>`
           else lpad((9999999999 - extract(epoch from c.last_at)::bigint)::text, 14, '0') end
   || c.number`
 
-export function listCaseRows(
-  tx: Tx,
-  conditions: Condition[],
-  page: { after: string; limit: number; now: string },
-) {
+/** The list 挂账: what is looked at again first comes first. */
+const byReview = sql<string>`coalesce(c.suspension ->> 'reviewOn', '') || c.number`
+
+type Page = { after: string; limit: number; now: string; order?: 'review' }
+
+export function listCaseRows(tx: Tx, conditions: Condition[], page: Page) {
+  const key = page.order === 'review' ? byReview : sortKey
   return rowsOf(
     tx,
     sql<ListRow>`
@@ -171,15 +177,15 @@ export function listCaseRows(
                   and e.move = 'return'
                 order by e.version desc
                 limit 1) end                     as returned,
-             ${sortKey}                          as "sortKey",
+             ${key}                              as "sortKey",
              coalesce(c.due_at < ${page.now} and ${openStates}, false) as overdue
         from cases.cases c
         left join cases.clocks k on k.community_id = c.community_id
                                 and k.case_id = c.id
                                 and k.serial = c.shown_clock
        where ${sql.join([sql`true`, ...conditions], sql` and `)}
-         and ${sortKey} > ${page.after}
-       order by ${sortKey}
+         and ${key} > ${page.after}
+       order by ${key}
        limit ${page.limit}`,
   )
 }
@@ -201,6 +207,7 @@ export function listCases(
       after: after ?? '',
       limit: limit + 1,
       now,
+      ...(filters.queue === 'suspended' ? { order: 'review' as const } : {}),
     })
     const shown = rows.slice(0, limit)
     return done({
@@ -234,10 +241,19 @@ export function rowView(app: App, row: ListRow, now: string): CaseRow {
     returnedBecause: row.returned,
     clock: clock === null ? null : clockView(clock, settings.calendar, now),
     overdue: row.overdue,
+    suspension: suspensionOf(c['suspension'] as Suspension | null),
     reportedAt: String(c['reported_at']).replace('+00:00', 'Z'),
     lastAt: String(c['last_at']).replace('+00:00', 'Z'),
   }
 }
+
+const suspensionOf = (kept: Suspension | null): CaseRow['suspension'] =>
+  kept && {
+    publicReason: kept.publicReason,
+    condition: kept.condition,
+    since: kept.since,
+    reviewOn: kept.reviewOn,
+  }
 
 const counted: readonly Queue[] = [
   'toVerify',
@@ -253,6 +269,7 @@ const counted: readonly Queue[] = [
   'requests',
   'contested',
   'supervised',
+  'suspended',
 ]
 
 /** Closed ones that wait for a call or an outsider: few, and found by what they wait for. */

@@ -18,7 +18,14 @@ const marks: Partial<Record<Queue, { shape: ShapeName; tone: 'zhe' | 'zhu' }>> =
   overdue: { shape: 'triangle', tone: 'zhu' },
 }
 /** Empty most of the time: shown only when something waits there. */
-const rare: readonly Queue[] = ['requests', 'contested', 'supervised', 'toCall', 'toSample']
+const rare: readonly Queue[] = [
+  'requests',
+  'contested',
+  'supervised',
+  'toCall',
+  'toSample',
+  'suspended',
+]
 
 type Props = { current: Queue | null; freshEveryMs: number }
 

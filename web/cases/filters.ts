@@ -16,6 +16,7 @@ export const filterKeys = [
   'tile',
   'period',
   'unit',
+  'reviewBy',
 ] as const
 export type FilterKey = (typeof filterKeys)[number]
 export type Filters = Partial<Record<FilterKey, string>>
@@ -84,6 +85,7 @@ export function wireOf(filters: Filters): CaseFilter {
     ...(to === null ? {} : { to }),
     ...(filters.tile === undefined ? {} : { tile: filters.tile }),
     ...(filters.period === undefined ? {} : { period: filters.period }),
+    ...(/^\d{4}-\d{2}-\d{2}$/.test(filters.reviewBy ?? '') ? { reviewBy: filters.reviewBy } : {}),
     ...(Number.isInteger(unit) && unit > 0 ? { unit } : {}),
   }
 }

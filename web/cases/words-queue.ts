@@ -97,6 +97,7 @@ export const emptyWords: Readonly<Record<Queue, Words>> = {
   supervised: { zh: '没有在督办的件', en: 'Nothing is supervised' },
   toCall: { zh: '没有等回访的件', en: 'Nobody is waiting to be called back' },
   toSample: { zh: '没有抽中待查的件', en: 'No drawn case is waiting for a look' },
+  suspended: { zh: '现在没有挂账的件', en: 'Nothing is suspended' },
 }
 
 /** The second key after G. */
@@ -116,4 +117,5 @@ export const queueKeys: Readonly<Record<Queue, string>> = {
   supervised: 'w',
   toCall: 'b',
   toSample: 'x',
+  suspended: 'h',
 }

@@ -92,7 +92,14 @@ function Headline({ view, where }: { view: CockpitView; where: Where }) {
             section: t(sectionWords[most.section] ?? { zh: most.section, en: most.section }),
             n: count(most.overdue),
           })}
-        {view.suspended > 0 && t(words.waiting, { n: count(view.suspended) })}
+        {view.suspended > 0 && (
+          <Link
+            className="k-link"
+            to={`${paths.desk.queue('suspended')}?area=${encodeURIComponent(where.code)}`}
+          >
+            {t(words.waiting, { n: count(view.suspended) })}
+          </Link>
+        )}
       </p>
     </div>
   )

@@ -31,6 +31,10 @@ const places: Place[] = [
   },
   { path: paths.desk.queues(), Page: page(() => import('#web/cases/QueuePage.tsx'), 'QueuePage') },
   {
+    path: paths.desk.queue('suspended'),
+    Page: page(() => import('#web/cases/SuspendedPage.tsx'), 'SuspendedPage'),
+  },
+  {
     path: pattern(paths.desk.queue, 'queue'),
     Page: page(() => import('#web/cases/QueuePage.tsx'), 'QueuePage'),
   },
