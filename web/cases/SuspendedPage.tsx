@@ -110,7 +110,7 @@ function useColumns(): Column<CaseRow>[] {
     {
       key: 'review',
       head: t(words.review),
-      width: '8em',
+      width: '10em',
       cell: ({ suspension }) =>
         suspension && (
           <>
