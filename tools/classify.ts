@@ -72,7 +72,7 @@ async function classify(model: Model, read: Lines, options: ClassifyOptions): Pr
       counted.rejected += 1
       continue
     }
-    const suggestions = suggestFor(model, text, cutWords, most)
+    const suggestions = suggestFor(model, text, cutWords, { most })
     out.write(csvLine([...headings.map((_, i) => row.cells[i] ?? null), ...cellsOf(suggestions)]))
     counted.answered += 1
     if (category === null || category === '') continue

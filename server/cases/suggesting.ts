@@ -26,6 +26,8 @@ type Suggestions = OutputOf<typeof contract.suggestForText>
 type Said = { items: Suggestions['items']; row: store.ModelRow | null }
 
 const most = 3
+/** A second or third this unlikely is noise on a form. */
+const least = 0.02
 const confirmedDays = 90
 
 export function suggestForCase(
@@ -78,7 +80,11 @@ export async function modelFor(app: Pick<App, 'places' | 'now'>, tx: Tx, area: A
 
 async function saidOf(app: App, tx: Tx, area: Area, text: string): Promise<Said> {
   const { row, model, categories } = await modelFor(app, tx, area)
-  const suggestions = suggestFor(model, text, cutWords, most, (code) => categories.has(code))
+  const suggestions = suggestFor(model, text, cutWords, {
+    most,
+    least,
+    inUse: (code) => categories.has(code),
+  })
   return { row, items: suggestions.flatMap((one) => viewOf(one, categories, row !== null)) }
 }
 

@@ -58,13 +58,13 @@ export async function fillWorld(app: App, options: FillOptions): Promise<Counted
 }
 
 /** Suggestions learn from the two years once the pages are up; the whole world is one district. */
-async function learnSoon(app: App, client: pg.PoolClient): Promise<void> {
-  const district = app.places.geography.findByCode(districtCode)
-  if (district === null) return
-  const payload = JSON.stringify({ areaId: district.id, asked: true })
+async function learnSoon(client: pg.PoolClient): Promise<void> {
   await client.query(
-    `select kit.add_job('train_suggestions', $1::json, 'train ' || $2::text, now() + interval '1 minute', 'train')`,
-    [payload, String(district.id)],
+    `select kit.add_job('train_suggestions', json_build_object('areaId', a.id, 'asked', true), 'train ' || a.id,
+                        now() + interval '1 minute', 'train')
+       from places.areas a
+      where a.code = $1`,
+    [districtCode],
   )
 }
 
@@ -89,7 +89,7 @@ const tellers: Readonly<Record<Chapter, Teller>> = {
       await fillResources(client, { seed: options.seed, now: app.now() })
       await noteTold(client, 'cases')
     })
-    await learnSoon(app, client)
+    await learnSoon(client)
   },
   surveys: async ({ app, client, options }) =>
     once(client, 'surveys', () => fillSurveys(app, client, options.seed)),

@@ -4,12 +4,12 @@ import type { Words } from '#core/kit/words.ts'
 export const suggestWords = {
   heard: { zh: '听起来像', en: 'It sounds like' },
   learnedFrom: {
-    zh: '从本地{n}件已立案的学来，定不定由您。',
-    en: 'Learned from {n} filed cases here; you decide.',
+    zh: '从本地 {n} 件已立案的学来，定不定由值班员。',
+    en: 'Learned from {n} filed cases here; a person decides.',
   },
   byWords: {
-    zh: '只按类别的关键词找的，还没有量过准不准。定不定由您。',
-    en: 'Found by key words alone, not measured yet; you decide.',
+    zh: '只按类别的关键词找的，还没有量过准不准。定不定由值班员。',
+    en: 'Found by key words alone, not measured yet; a person decides.',
   },
   sure: { zh: '把握 {n}%', en: '{n}% sure' },
   because: { zh: '依据：{words}', en: 'because of {words}' },

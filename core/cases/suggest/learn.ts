@@ -9,6 +9,8 @@ import type { Segment } from './terms.ts'
 export const textsMin = 50
 export const textsMax = 20_000
 const parts = 5
+/** Fitted on invented texts: good enough to leave out what is far behind, not to be said as a confidence. */
+const coldTemperature = 0.35
 
 export type Learned = { model: Model; measured: Measured }
 
@@ -45,7 +47,8 @@ export function learn(
 
 /** Before anything was confirmed: the pack's own words alone. */
 export function learnFromSeeds(seeds: readonly Labelled[], segment: Segment): Model {
-  return coldModel(countTerms(seeds, segment), categoriesOf([], seeds))
+  const model = coldModel(countTerms(seeds, segment), categoriesOf([], seeds))
+  return { ...model, temperature: coldTemperature }
 }
 
 const coldModel = (seeded: readonly Counted[], categories: string[]) =>

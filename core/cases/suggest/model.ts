@@ -54,13 +54,19 @@ export function chancesOf(scores: Float64Array, temperature: number): Float64Arr
 
 const reasonsMax = 4
 
+export type Wanted = {
+  most?: number
+  /** A second or third less likely than this is left out. */
+  least?: number
+  inUse?: (category: string) => boolean
+}
+
 /** The likeliest categories of a text. Nothing where no word of it is known: silence is better than a guess. */
 export function suggestFor(
   model: Model,
   text: string,
   segment: Segment,
-  most = 3,
-  inUse: (category: string) => boolean = () => true,
+  { most = 3, least = 0, inUse = () => true }: Wanted = {},
 ): Suggestion[] {
   const row = rowOf(countsOf(text, segment), model.vocabulary)
   if (row.terms.length === 0) return []
@@ -70,7 +76,7 @@ export function suggestFor(
   const names = [...termNames(model)]
   return best
     .slice(0, most)
-    .filter((k) => (chances[k] ?? 0) > 0)
+    .filter((k, i) => (chances[k] ?? 0) > (i === 0 ? 0 : least))
     .map((k) => ({
       category: model.categories[k] ?? '',
       confidence: chances[k] ?? 0,

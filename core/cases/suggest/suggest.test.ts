@@ -65,11 +65,22 @@ test('what people here say for it is learned, though the pack never names it', (
 
 test('chances of all categories make one, and a category no longer in use gets none', () => {
   const { model } = learn(confirmed, seeds, segment)
-  const all = suggestFor(model, '楼道滴水', segment, 10)
+  const all = suggestFor(model, '楼道滴水', segment, { most: 10 })
   expect(all.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1)
-  const without = suggestFor(model, '楼道滴水', segment, 10, (code) => code !== 'leak')
+  const without = suggestFor(model, '楼道滴水', segment, {
+    most: 10,
+    inUse: (code) => code !== 'leak',
+  })
   expect(without.map(({ category }) => category)).not.toContain('leak')
   expect(without.reduce((sum, { confidence }) => sum + confidence, 0)).toBeCloseTo(1)
+})
+
+test('a second far behind is left out where that is asked for, the first never', () => {
+  const { model } = learn(confirmed, seeds, segment)
+  const all = suggestFor(model, '路灯不亮', segment)
+  expect(all.length).toBe(3)
+  const likely = suggestFor(model, '路灯不亮', segment, { least: 0.5 })
+  expect(likely).toEqual(all.slice(0, 1))
 })
 
 test('a word that fewer than three texts share is not kept: it may be a name', () => {

@@ -35,20 +35,27 @@ export function SuggestionsView({ code }: { code: string }) {
   return (
     <>
       <Notice tone="accent">{t(words.never)}</Notice>
-      {measured === null ? (
-        <Empty title={t(words.noneYet)} then={t(words.noneYetThen, { n: read.data.textsMin })} />
-      ) : (
-        <HeldOut read={read.data} measured={measured} />
-      )}
-      <Train code={code} read={read.data} />
-      <InUse read={read.data} />
-      {measured !== null && (
-        <>
-          <Tenths measured={measured} />
-          <Mixed measured={measured} nameOf={nameOf} />
-          <Each measured={measured} nameOf={nameOf} />
-        </>
-      )}
+      <div className="rules-beside">
+        <div>
+          {measured === null ? (
+            <Empty
+              title={t(words.noneYet)}
+              then={t(words.noneYetThen, { n: read.data.textsMin })}
+            />
+          ) : (
+            <HeldOut read={read.data} measured={measured} />
+          )}
+          <Train code={code} read={read.data} />
+        </div>
+        <InUse read={read.data} />
+        {measured !== null && (
+          <>
+            <Tenths measured={measured} />
+            <Mixed measured={measured} nameOf={nameOf} />
+          </>
+        )}
+      </div>
+      {measured !== null && <Each measured={measured} nameOf={nameOf} />}
       <Before read={read.data} />
     </>
   )
@@ -202,10 +209,10 @@ function Mixed({ measured, nameOf }: NamedProps) {
     <section>
       <SectionHeading>{t(words.mixed)}</SectionHeading>
       {measured.mixed.length === 0 && <p className="k-sub">{t(words.noMixed)}</p>}
-      <ul>
+      <ul className="rules-mixed">
         {measured.mixed.map(({ was, called, times }) => (
           <li key={`${was} ${called}`}>
-            {t(words.mixedRow, { was: nameOf(was), called: nameOf(called) })}{' '}
+            <span>{t(words.mixedRow, { was: nameOf(was), called: nameOf(called) })}</span>
             <span className="k-sub">{t(words.times, { n: times })}</span>
           </li>
         ))}
