@@ -35,6 +35,8 @@ test('the dispatcher files, sorts and gives it without touching the mouse', asyn
   await page.keyboard.press('d')
   const form = page.getByRole('dialog')
   await form.getByRole('heading', { level: 2 }).waitFor()
+  await form.getByRole('group', { name: '听起来像' }).waitFor()
+  await page.keyboard.press('1')
   await form.getByLabel('符合立案条件').press('Space')
   await form.getByLabel('办到哪一级').selectOption('T1')
   // The likeliest receiver is proposed, with its reason; the list is only for choosing another.

@@ -16,7 +16,7 @@ import { Loading, wordsOfError } from '#web/kit/ui/States.tsx'
 import { useMe } from '#web/people/me.ts'
 import { type Category, CategoryPicker, useCategories } from './forms/CategoryPicker.tsx'
 import { PhotoField, usePhotos } from './forms/photos.tsx'
-import { Suggestions } from './forms/Suggestions.tsx'
+import { keysOf, Suggestions } from './forms/Suggestions.tsx'
 import { formWords } from './forms/words-forms.ts'
 import { type PlaceChoice, PlaceField } from './forms/PlaceField.tsx'
 import { ReceiptCard } from './ReceiptCard.tsx'
@@ -210,13 +210,15 @@ function Kind({ home, draft }: { home: string; draft: Draft }) {
     { enabled: text.length >= 4, keepPrevious: true },
   )
   const items = text.length >= 4 && heard.data ? heard.data.items : []
+  const take = (code: string) =>
+    draft.setCategory(categories.find((one) => one.code === code) ?? null)
   return (
     <>
       <Suggestions
         items={items}
         learnedFrom={heard.data?.learnedFrom ?? 0}
         chosen={draft.category?.code ?? null}
-        onChoose={(code) => draft.setCategory(categories.find((one) => one.code === code) ?? null)}
+        onChoose={take}
         onOther={() => {
           draft.setCategory(null)
           setTimeout(() => document.getElementById(search)?.focus())
@@ -229,6 +231,7 @@ function Kind({ home, draft }: { home: string; draft: Draft }) {
         onChoose={draft.setCategory}
         offers={items.length === 0}
         inputId={search}
+        keys={keysOf(items, take)}
       />
     </>
   )

@@ -46,10 +46,11 @@ type Props = {
   /** Suggestions stand above already: nothing is offered twice. */
   offers?: boolean
   inputId?: string
+  keys?: Readonly<Record<string, () => void>>
 }
 
 export function CategoryPicker(props: Props) {
-  const { view, categories, chosen, onChoose, offers = true, inputId } = props
+  const { view, categories, chosen, onChoose, offers = true, inputId, keys = {} } = props
   const { t, lang } = useWords()
   const [text, setText] = useState('')
   if (chosen !== null)
@@ -72,6 +73,7 @@ export function CategoryPicker(props: Props) {
   return (
     <Combo
       {...(inputId === undefined ? {} : { inputId })}
+      keys={keys}
       label={t(formWords.category)}
       placeholder={t(formWords.typeCategory)}
       text={text}

@@ -19,8 +19,7 @@ type Props = {
 
 export function Suggestions({ items, learnedFrom, chosen, onChoose, onOther }: Props) {
   const { t } = useWords()
-  const byKey = items.map((one, i) => [String(i + 1), () => onChoose(one.category)] as const)
-  useKeys(Object.fromEntries([...byKey, ['0', onOther]]), items.length > 0, { inForm: true })
+  useKeys({ ...keysOf(items, onChoose), '0': onOther }, items.length > 0, { inForm: true })
   if (items.length === 0) return null
   return (
     <div className="case-suggest" role="group" aria-label={t(words.heard)}>
@@ -59,6 +58,10 @@ export function Suggestions({ items, learnedFrom, chosen, onChoose, onOther }: P
     </div>
   )
 }
+
+/** 1 for the first, and so on: on the form, and in its search while that is empty. */
+export const keysOf = (items: readonly SuggestionView[], onChoose: (code: string) => void) =>
+  Object.fromEntries(items.map((one, i) => [String(i + 1), () => onChoose(one.category)]))
 
 function Because({ of }: { of: readonly string[] }) {
   const { t, lang } = useWords()

@@ -8,7 +8,7 @@ import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { RadioTiles, Select, TextArea, Tick } from '#web/kit/ui/Field.tsx'
 import { type Category, CategoryPicker, useCategories } from './CategoryPicker.tsx'
-import { Suggestions } from './Suggestions.tsx'
+import { keysOf, Suggestions } from './Suggestions.tsx'
 import { formWords } from './words-forms.ts'
 
 const unsorted = 'C99'
@@ -68,16 +68,17 @@ export function CategoryFields({ view, sorting, change, choose, categories }: Pr
   useEffect(() => {
     if (searching) document.getElementById(search)?.focus()
   }, [searching, search])
+  const take = (code: string) => {
+    begin(false)
+    choose(categories.find((one) => one.code === code) ?? null)
+  }
   return (
     <div>
       <Suggestions
         items={items}
         learnedFrom={suggested.data?.learnedFrom ?? 0}
         chosen={sorting.category?.code ?? null}
-        onChoose={(code) => {
-          begin(false)
-          choose(categories.find((one) => one.code === code) ?? null)
-        }}
+        onChoose={take}
         onOther={() => {
           choose(null)
           begin(true)
@@ -90,6 +91,7 @@ export function CategoryFields({ view, sorting, change, choose, categories }: Pr
         onChoose={choose}
         offers={items.length === 0}
         inputId={search}
+        keys={keysOf(items, take)}
       />
       {sorting.category !== null && view.filedAt === null && (
         <div className="case-condition">

@@ -14,6 +14,8 @@ type Props = {
   label: string
   /** So that a key can bring the focus here. */
   inputId?: string
+  /** Keys that act while nothing was typed yet. */
+  keys?: Readonly<Record<string, () => void>>
   placeholder?: string
   /** What was typed; the caller asks the server and hands the options back. */
   text: string
@@ -39,6 +41,7 @@ export function Combo(props: Props) {
     if (event.key === 'ArrowDown') setAt((was) => Math.min(was + 1, options.length - 1))
     else if (event.key === 'ArrowUp') setAt((was) => Math.max(was - 1, 0))
     else if (event.key === 'Enter') choose(active)
+    else if (text === '' && props.keys?.[event.key]) props.keys[event.key]?.()
     else return
     event.preventDefault()
   }
