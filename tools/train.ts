@@ -78,7 +78,9 @@ async function train(
     return `${texts.length} usable texts in ${categories} categories: at least ${textsMin} texts in two are needed.`
   const shown = progress('train', 100)
   const learned = learn(texts, seeds, cutWords, (share) => shown.at(Math.round(100 * share)))
-  shown.done(`${texts.length} texts in ${categories} categories, ${rejected} rows rejected`)
+  const { texts: used } = learned.measured
+  const thinned = used < texts.length ? ` (thinned evenly from ${texts.length})` : ''
+  shown.done(`${used} texts${thinned} in ${categories} categories, ${rejected} rows rejected`)
   console.log(toldOf(learned, seeds.length > 0))
   return { ...learned, rejected }
 }

@@ -4,23 +4,33 @@ import { learnedSettings, type Sample, seedSettings, together, trainBayes } from
 import { type Judged, type Measured, fitTemperature, measure } from './measure.ts'
 import { type Model, scoresOf } from './model.ts'
 import { type Counted, countTerms, type Labelled, rowOf, vocabularyOf } from './sample.ts'
-import type { Segment } from './terms.ts'
+import { type Segment, signsMax } from './terms.ts'
 
 export const textsMin = 50
 export const textsMax = 20_000
+/** Of all texts together: what half a gigabyte holds. */
+const allSignsMax = 4_000_000
 const parts = 5
 /** Fitted on invented texts: good enough to leave out what is far behind, not to be said as a confidence. */
 const coldTemperature = 0.35
 
 export type Learned = { model: Model; measured: Measured }
 
+/** More than memory is meant for is thinned evenly, the same way every time. */
+export function withinBounds(texts: readonly Labelled[]): readonly Labelled[] {
+  const signs = texts.reduce((sum, { text }) => sum + Math.min(signsMax, text.length), 0)
+  const share = Math.min(1, textsMax / texts.length, allSignsMax / Math.max(1, signs))
+  return texts.filter((_, i) => Math.floor((i + 1) * share) > Math.floor(i * share))
+}
+
 /** `shown` hears how far it is, from 0 to 1. */
 export function learn(
-  texts: readonly Labelled[],
+  given: readonly Labelled[],
   seeds: readonly Labelled[],
   segment: Segment,
   shown: (share: number) => void = () => undefined,
 ): Learned {
+  const texts = withinBounds(given)
   const categories = categoriesOf(texts, seeds)
   const counted = countTerms(texts, segment)
   const seeded = countTerms(seeds, segment)

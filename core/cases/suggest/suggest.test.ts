@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Labelled } from './sample.ts'
-import { learn, learnFromSeeds } from './learn.ts'
+import { learn, learnFromSeeds, withinBounds } from './learn.ts'
 import { suggestFor } from './model.ts'
 import { fitTemperature, measure } from './measure.ts'
 import { seedsOf } from './seeds.ts'
@@ -158,4 +158,19 @@ test('headings of the pack are no suggestions', () => {
     { ...one, code: 'P01-1', parent: 'P01' },
   ])
   expect(seeded.map(({ category }) => category)).toEqual(['P01-1'])
+})
+
+test.each([
+  [100, 10, 100],
+  [30_000, 10, 20_000],
+  [20_000, 10_000, 6666],
+])('%i texts of %i signs: %i are learned from, from first to last', (many, signs, learned) => {
+  const texts = Array.from({ length: many }, (_, i) => ({
+    text: '灯'.repeat(signs),
+    category: `${i}`,
+  }))
+  const kept = withinBounds(texts)
+  expect(kept.length).toBe(learned)
+  expect(Number(kept[0]?.category)).toBeLessThan(4)
+  expect(Number(kept.at(-1)?.category)).toBeGreaterThan(many - 4)
 })

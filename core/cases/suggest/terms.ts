@@ -9,11 +9,12 @@ export const isPair = (term: string) => term.startsWith('~')
 
 const han = /^\p{Script=Han}+$/u
 const worthy = /^[\p{L}\p{M}]+$/u
-const textMax = 2000
+/** What a matter is, people say early. */
+export const signsMax = 600
 
 /** The terms of a text in order, repeated as often as they come. */
 export function termsOf(text: string, segment: Segment): string[] {
-  const plain = text.slice(0, textMax).normalize('NFKC').toLowerCase()
+  const plain = text.slice(0, signsMax).normalize('NFKC').toLowerCase()
   const words = segment(plain).filter((word) => word.trim() !== '')
   const terms: string[] = []
   let before: string | null = null
