@@ -370,6 +370,7 @@ export const notKnocked = ['signOutEverywhere', 'changeMyPassword', ...asksPassw
 
 export const readsOfCase = [
   'getCase',
+  'printWorkOrder',
   'listReceivers',
   'listReviewers',
   'listVerifiers',

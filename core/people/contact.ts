@@ -19,6 +19,11 @@ export function maskPhone(phone: string): string {
   return '***'
 }
 
+const phones = /(?<![\d.])((\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|0\d{2,3}[- ]?\d{7,8})(?!\d)/g
+
+/** Words with the numbers of telephones in them masked: for what leaves the screen. */
+export const withoutPhones = (text: string): string => text.replace(phones, maskPhone)
+
 /** 王小明 → 王＊＊; Anna Lee → A＊＊. The number of stars says nothing about the length. */
 export function maskName(name: string): string {
   const first = [...name.trim()][0]

@@ -2,47 +2,15 @@
 import type { ProgrammeView, SessionLine } from '#core/activities/contract-programme.ts'
 import { spokenTime } from '#core/activities/rule-words.ts'
 import { printWords } from '#core/activities/words-print.ts'
-import { localDate, localTime, weekday } from '#core/kit/time.ts'
+import { localDate, localTime } from '#core/kit/time.ts'
 import type { LocalDate } from '#core/kit/time.ts'
-import { type Lang, type Words, say } from '#core/kit/words.ts'
-import { type Block, type Run, type Shape, inks, mark, twinRule } from '../kit/pdf-sheet.ts'
+import { type Lang, say } from '#core/kit/words.ts'
+import { monthsEn } from '../kit/pdf-parts.ts'
+import { type Block, type Run, type Shape, inks } from '../kit/pdf-sheet.ts'
+
+export { headOf, longDay, monthsEn, printable, weekdayOf, weekdayWords } from '../kit/pdf-parts.ts'
 
 export type Printing = { lang: Lang; timeZone: string; publicUrl: string }
-
-export const weekdayWords: readonly Words[] = [
-  { zh: '星期一', en: 'Monday' },
-  { zh: '星期二', en: 'Tuesday' },
-  { zh: '星期三', en: 'Wednesday' },
-  { zh: '星期四', en: 'Thursday' },
-  { zh: '星期五', en: 'Friday' },
-  { zh: '星期六', en: 'Saturday' },
-  { zh: '星期日', en: 'Sunday' },
-]
-export const monthsEn = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
-
-export const weekdayOf = (day: LocalDate, lang: Lang) =>
-  weekdayWords[weekday(day) - 1]?.[lang] ?? ''
-
-/** 2026 年 11 月 24 日; 24 November 2026. */
-export function longDay(day: LocalDate, lang: Lang): string {
-  const [year = '', month = '', date = ''] = day.split('-')
-  return lang === 'zh'
-    ? `${year} 年 ${Number(month)} 月 ${Number(date)} 日`
-    : `${Number(date)} ${monthsEn[Number(month) - 1]} ${year}`
-}
 
 /** 11 月 23 日至 29 日; 23–29 November. */
 export function spanOfDays(from: LocalDate, to: LocalDate, lang: Lang): string {
@@ -108,25 +76,6 @@ export function sizeThatFits(
 export function shortened(text: string, most: number): string {
   const characters = [...text]
   return characters.length <= most ? text : `${characters.slice(0, most - 1).join('')}…`
-}
-
-/** What was typed may hold what no font has a sign for: control characters go, line ends become spaces. */
-export const printable = (text: string) =>
-  text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/gu, ' ').trim()
-
-export function headOf(width: number, left: string, right: string, size = 13): Block {
-  return {
-    stack: [
-      {
-        columns: [
-          { width: size + 10, stack: [mark(size + 2)], margin: [0, 1, 0, 0] },
-          { width: '*', text: printable(left), fontSize: size, bold: true },
-          { width: 'auto', text: printable(right), fontSize: size, alignment: 'right' },
-        ],
-      },
-      { stack: [twinRule(width)], margin: [0, 6, 0, 0] },
-    ],
-  }
 }
 
 export const dashedBox = (w: number, h: number): Shape => ({

@@ -2,7 +2,7 @@
 import * as contract from '#core/activities/contract-programme.ts'
 import type { App } from '../app.ts'
 import { type Server, mount, mountFile } from '../kit/http.ts'
-import { createPress } from '../kit/pdf.ts'
+import { pressOf } from '../kit/pdf.ts'
 import { mountFeeds } from './feeds.ts'
 import * as printing from './printing.ts'
 import * as programme from './programme.ts'
@@ -17,9 +17,7 @@ export function mountProgramme(server: Server, app: App): void {
   mount(server, app, contract.readGroupPage, (_who, input) => pages.readGroupPage(app, input))
   mount(server, app, contract.readCentrePage, (_who, input) => pages.readCentrePage(app, input))
   mountFeeds(server, app)
-  const press = createPress()
-  app.onStop.push(() => press.close())
-  const printer = { app, press }
+  const printer = { app, press: pressOf(app) }
   mountFile(server, app, contract.printWeek, (_who, input) => printing.printWeek(printer, input))
   mountFile(server, app, contract.printWeekPoster, (_who, input) =>
     printing.printWeekPoster(printer, input),

@@ -13,14 +13,16 @@ import { rehearseRule } from '#core/cases/contract-rehearsal.ts'
 import * as watched from '#core/cases/contract-watching.ts'
 import { unmaskContact as unmaskContract } from '#core/cases/contract-contact.ts'
 import { openPhotos as openPhotosContract } from '#core/cases/contract-photos.ts'
+import { printWorkOrder as workOrderContract } from '#core/cases/contract-work-order.ts'
 import { commonRefusals } from '#core/kit/contract.ts'
 import type { Endpoint, InputOf, OutputOf, RefusalOf } from '#core/kit/contract.ts'
 import { assert, done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import type { App, Who } from '../app.ts'
 import { inScope } from '../kit/db.ts'
-import { mount as mountTyped } from '../kit/http.ts'
+import { mountFile, mount as mountTyped } from '../kit/http.ts'
 import type { Server } from '../kit/http.ts'
+import { pressOf } from '../kit/pdf.ts'
 import * as answers from './answers.ts'
 import * as appeal from './appeal.ts'
 import { followCase, readCasePage, readPublicCase, unmaskContact } from './case-page.ts'
@@ -50,6 +52,7 @@ import { trainSuggestions } from './training.ts'
 import * as watching from './watching.ts'
 import * as voices from './voices.ts'
 import * as whistle from './whistle.ts'
+import { printWorkOrder } from './work-order.ts'
 
 /** Decisions answer with plain codes; one that its contract does not name is our fault and shows at once. */
 function mount<E extends Endpoint>(
@@ -83,6 +86,8 @@ export function mountCases(server: Server, app: App): void {
   mount(server, app, openPhotosContract, (_who, input) => openPhotos(app, input))
   mountOpen311(server, app)
   mountCaseExports(server, app)
+  const printer = { app, press: pressOf(app) }
+  mountFile(server, app, workOrderContract, (who, input) => printWorkOrder(printer, who, input))
 }
 
 function mountReads(server: Server, app: App): void {

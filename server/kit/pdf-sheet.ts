@@ -34,6 +34,8 @@ export type Block =
   | (Placed & { stack: Block[] })
   | (Placed & { columns: (Block & { width?: number | '*' | 'auto' })[]; columnGap?: number })
   | (Placed & { canvas: Shape[] })
+  /** The bytes themselves, as a data address. */
+  | (Placed & { image: string; fit: [number, number] })
   | (Placed & { qr: string; fit: number; foreground?: string; eccLevel?: 'L' | 'M' | 'Q' | 'H' })
   | (Placed & { table: Table; layout: TableLook })
 

@@ -89,6 +89,18 @@ export function createPress(): Press {
   }
 }
 
+const presses = new WeakMap<object, Press>()
+
+/** The one press of a running app, whichever room prints; it ends with the app. */
+export function pressOf(app: { onStop: (() => Promise<void>)[] }): Press {
+  const known = presses.get(app)
+  if (known !== undefined) return known
+  const press = createPress()
+  presses.set(app, press)
+  app.onStop.push(() => press.close())
+  return press
+}
+
 /** A release carries the two fonts beside its pages; a checkout has them where they were installed. */
 export function fontFiles(): FontFiles {
   const places = [

@@ -1,5 +1,5 @@
-// One case, whole: left where it stands and how long, in the middle what happened, right what can be done. Printed, it is
-// the work order. Opening it signs for whoever holds it, and the page says so.
+// One case, whole: left where it stands and how long, in the middle what happened, right what can be done. Opening it
+// signs for whoever holds it, and the page says so.
 import { useEffect, useRef, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { acceptDuty } from '#core/cases/contract-moves.ts'
@@ -13,7 +13,7 @@ import { paths } from '#web/kit/paths.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
 import { air } from '#web/kit/spacing.ts'
 import { KeyBar } from '#web/kit/ui/KeyBar.tsx'
-import { Button } from '#web/kit/ui/Button.tsx'
+import { ButtonLink } from '#web/kit/ui/Button.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Loading, NoPermission, Problem } from '#web/kit/ui/States.tsx'
 import { AppealBlock } from './AppealBlock.tsx'
@@ -90,7 +90,7 @@ function useCaseKeys(view: CaseView, walk: Walk | null, more: Record<string, () 
   useKeys({
     j: () => open(walk?.after),
     k: () => open(walk?.before),
-    p: () => window.print(),
+    p: () => void navigate(paths.desk.workOrder(view.number)),
     Escape: () =>
       void navigate(
         walk === null ? paths.desk.queues() : `${walk.back}?at=${encodeURIComponent(view.number)}`,
@@ -135,7 +135,7 @@ function Whole({ view }: { view: CaseView }) {
         </div>
       </article>
       {acting.form}
-      <Foot acting={acting} help={help} setHelp={setHelp} />
+      <Foot number={view.number} acting={acting} help={help} setHelp={setHelp} />
     </>
   )
 }
@@ -184,12 +184,13 @@ function Place({ view }: { view: CaseView }) {
 }
 
 type FootProps = {
+  number: string
   acting: ReturnType<typeof useActing>
   help: boolean
   setHelp: (open: boolean) => void
 }
 
-function Foot({ acting, help, setHelp }: FootProps) {
+function Foot({ number, acting, help, setHelp }: FootProps) {
   const { t } = useWords()
   const acts = acting.offers
     .filter((one) => one.why === null && one.hotkey !== null)
@@ -207,9 +208,9 @@ function Foot({ acting, help, setHelp }: FootProps) {
         hints={hints}
         end={
           <>
-            <Button look="quiet" icon="printer" onClick={() => window.print()}>
+            <ButtonLink look="quiet" icon="printer" to={paths.desk.workOrder(number)}>
               {t(words.print)}
-            </Button>
+            </ButtonLink>
             <button type="button" className="case-foot-help" onClick={() => setHelp(true)}>
               <kbd className="k-key">?</kbd> {t(queuePageWords.allKeys)}
             </button>

@@ -34,7 +34,7 @@ export function CaseProof({ view }: { view: CaseView }) {
   const { t, lang } = useWords()
   const times = useTimes()
   const proof = view.proofs.at(-1)
-  const needs = needsOf(view.evidence, t, lang)
+  const needs = needsOf(view.evidence, lang)
   const place = nearPlace(view.place, lang)
   const alt = { category: t(view.category), place }
   const before = beforeOf(view, proof)

@@ -40,11 +40,6 @@ export const casePageWords = {
   proof: { zh: '办成什么样', en: 'What was done' },
   proofNeeds: { zh: '本类别必须有{what}', en: 'This category needs {what}' },
   proofFree: { zh: '本类别不要求照片', en: 'This category needs no photo' },
-  needText: { zh: '一句说明', en: 'a sentence' },
-  needAfter: { zh: '办后照片', en: 'a photo after' },
-  needBefore: { zh: '办前照片', en: 'a photo before' },
-  needPlace: { zh: '地点（{n}米内）', en: 'the place (within {n} m)' },
-  needTime: { zh: '派遣后的拍摄时间', en: 'a time after dispatch' },
   beforeNone: { zh: '上报时没有照片。', en: 'No photo came with the report.' },
   afterNone: {
     zh: '办好之后要补一张：只拍物，不拍人。',

@@ -50,7 +50,7 @@ const places: Place[] = [
   { path: paths.desk.inbox(), Page: page(() => import('#web/cases/InboxPage.tsx'), 'InboxPage') },
   {
     path: pattern(paths.desk.workOrder, 'number'),
-    Page: page(() => import('#web/cases/CasePage.tsx'), 'CasePage'),
+    Page: page(() => import('#web/cases/WorkOrderPage.tsx'), 'WorkOrderPage'),
   },
   {
     path: pattern(paths.desk.case, 'number'),

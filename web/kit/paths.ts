@@ -126,6 +126,8 @@ export const paths = {
 
 /** What other programs fetch: calendars and printed sheets. */
 export const files = {
+  workOrder: (number: string, lang: string) =>
+    withQuery(`/api/cases/${seg(number)}/work-order.pdf`, { lang }),
   calendar: (code: string, of?: { kind: 'centre' | 'series' | 'group'; id: string }) =>
     of === undefined
       ? `/ical/c/${seg(code)}.ics`

@@ -120,7 +120,7 @@ function Photos({ label, kept }: { label: string; kept: Kept }) {
 
 function Needs({ view }: { view: CaseView }) {
   const { t, lang } = useWords()
-  const needs = needsOf(view.evidence, t, lang)
+  const needs = needsOf(view.evidence, lang)
   return (
     <p className="k-compact k-sub field-needs">
       {needs !== '' && t(fieldWords.needs, { what: needs })}

@@ -74,7 +74,7 @@ function ProofFields(proof: ReturnType<typeof useProof>) {
   const { t, lang } = useWords()
   const { view } = proof
   const { evidence } = view
-  const needs = needsOf(evidence, t, lang)
+  const needs = needsOf(evidence, lang)
   return (
     <>
       <p className="k-note">
