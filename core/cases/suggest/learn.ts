@@ -84,7 +84,7 @@ function modelOf(
   }
   const pack = trainBayes({ ...sample, rows: [], labels: [] }, seedSettings)
   if (counted.length === 0) return pack
-  // The pack is asked beside what was learned: words that nobody here has used yet keep their say (decision 0018).
+  // The pack is asked beside what was learned: words that nobody here has used yet keep their say (decision 0017).
   return together(trainBayes(sample, learnedSettings), pack)
 }
 
