@@ -54,7 +54,6 @@ export default defineConfig({
           setupFiles: ['testing/each-file.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          maxWorkers: 1,
         },
       },
     ],

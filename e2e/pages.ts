@@ -1,5 +1,5 @@
 // Every page of every door, one line each: a new room adds its lines here, and axe, sizes and widths are measured on
-// them (e2e/accessible.test.ts).
+// them (e2e/accessible-*.test.ts).
 import { centreIds } from '#testing/centre-town.ts'
 import { codes } from '#testing/town.ts'
 import { nextMonday } from './doors.ts'
