@@ -1,5 +1,6 @@
 // One row of another system's list, read by its mapping: what happened when and where, or why it cannot be taken.
-import { addDays, compareInstants, instantAt, localDate, type Instant } from '#core/kit/time.ts'
+import { addDays, compareInstants, localDate, type Instant } from '#core/kit/time.ts'
+import { instantAt } from '#core/kit/zones.ts'
 import type { SheetCell } from '#server/kit/sheets.ts'
 import { readWallTime } from '#server/kit/sheet-dates.ts'
 import type { ImportMapping } from './import-mapping.ts'

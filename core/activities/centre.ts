@@ -1,6 +1,7 @@
 // The centre: a house with floors and rooms, and when it is open. Which hours hold on a day is decided here, for the
 // week page, for lending and for the share of open hours in use alike.
-import { nextDate, startOfDay, toMs, weekday } from '#core/kit/time.ts'
+import { nextDate, toMs, weekday } from '#core/kit/time.ts'
+import { startOfDay } from '#core/kit/zones.ts'
 import type { Instant, LocalDate } from '#core/kit/time.ts'
 import type { Words } from '#core/kit/words.ts'
 

@@ -1,7 +1,8 @@
 // A calendar feed as text (RFC 5545): one event a session, each with its own UID that never changes, so that a moved or
 // cancelled one finds its way into every calendar without recurrence rules that clients read differently. Pure: the
 // same sessions give the same bytes.
-import { localDate, localTime, nextDate, offsetPieces, startOfDayMs, toMs } from '#core/kit/time.ts'
+import { localDate, localTime, nextDate, toMs } from '#core/kit/time.ts'
+import { offsetPieces, startOfDayMs } from '#core/kit/zones.ts'
 import type { Instant } from '#core/kit/time.ts'
 
 export type FeedEvent = {

@@ -3,14 +3,8 @@
 // work. Where they disagree with the specification in harmless ways, both readings are taken.
 
 import { refused, done, type Result } from '#core/kit/result.ts'
-import {
-  addDays,
-  compareInstants,
-  instantAt,
-  isInstant,
-  toMs,
-  type Instant,
-} from '#core/kit/time.ts'
+import { addDays, compareInstants, isInstant, toMs, type Instant } from '#core/kit/time.ts'
+import { instantAt } from '#core/kit/zones.ts'
 
 export type Format = 'json' | 'xml'
 export type Open311Error = { code: number; description: string }

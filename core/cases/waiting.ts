@@ -2,7 +2,8 @@
 // Each stops or moves a clock in the open, with a reason somebody else can read, and never for ever.
 
 import { done, refused } from '#core/kit/result.ts'
-import { addDays, localDate, startOfDay, toMs } from '#core/kit/time.ts'
+import { addDays, localDate, toMs } from '#core/kit/time.ts'
+import { startOfDay } from '#core/kit/zones.ts'
 import type { Actor } from '#core/people/actor.ts'
 import { chain, currentRound, hasContact, topLeg } from './case.ts'
 import type { CaseFile, ExtensionRequest, State, Suspension } from './case.ts'

@@ -1,7 +1,8 @@
 // When a job must look at a case again, because something ends by itself: a wait, a review date, a window.
 // The sweeping job (server/cases/wake.ts) acts on it; here it is only said.
 
-import { addDays, startOfDay, toMs } from '#core/kit/time.ts'
+import { addDays, toMs } from '#core/kit/time.ts'
+import { startOfDay } from '#core/kit/zones.ts'
 import type { Instant } from '#core/kit/time.ts'
 import { startClock } from './clock.ts'
 import { openAppeal, currentRound, openSample } from './case.ts'

@@ -1,7 +1,5 @@
-// Instants and local days. The only file that knows the Temporal library, and nothing here reads a clock:
-// "now" enters at the edges as an argument.
-
-import { Temporal } from 'temporal-polyfill'
+// Instants and local days, by the platform alone: a phone that only shows them loads no library. What must know the
+// rules of zones stands in zones.ts. Nothing here reads a clock: "now" enters at the edges as an argument.
 
 /** A moment in UTC, ISO 8601 with Z: '2026-05-08T08:00:00Z', with milliseconds only if it has any. */
 export type Instant = string
@@ -49,7 +47,7 @@ export function localTime(instant: Instant, timeZone: string): string {
 
 const localForms = new Map<string, Intl.DateTimeFormat>()
 
-/** '2026-11-24 14:32', by the platform itself: a phone that only shows a countdown need not load Temporal. */
+/** '2026-11-24 14:32'. */
 function localText(instant: Instant, timeZone: string): string {
   let form = localForms.get(timeZone)
   if (form === undefined) {
@@ -66,29 +64,6 @@ function localText(instant: Instant, timeZone: string): string {
   return form.format(toMs(instant))
 }
 
-/**
- * The instant of a wall-clock text ('2026-05-08T08:00:00') in a zone or at an offset ('+08:00', 'Z'). An hour that
- * daylight saving skips is read as the one after, an hour that comes twice as its first. Null if there is no such time.
- */
-export function instantAt(wall: string, zoneOrOffset: string): Instant | null {
-  try {
-    const zone = zoneOrOffset === 'Z' ? 'UTC' : zoneOrOffset
-    return fromMs(Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds)
-  } catch (error) {
-    if (error instanceof RangeError) return null
-    throw error
-  }
-}
-
-/** First instant of a local day; where daylight saving skips midnight, the first moment that exists. */
-export function startOfDay(date: LocalDate, timeZone: string): Instant {
-  return fromMs(startOfDayMs(date, timeZone))
-}
-
-export function startOfDayMs(date: LocalDate, timeZone: string): number {
-  return Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds
-}
-
 export function nextDate(date: LocalDate, days = 1): LocalDate {
   return fromMs(Date.parse(`${date}T00:00:00Z`) + days * dayMs).slice(0, 10)
 }
@@ -96,29 +71,4 @@ export function nextDate(date: LocalDate, days = 1): LocalDate {
 /** 1 Monday … 7 Sunday. */
 export function weekday(date: LocalDate): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay() || 7
-}
-
-/** A stretch of instants in which a zone keeps one offset from UTC. */
-export type OffsetPiece = { from: number; to: number; offsetMs: number }
-
-/** Cuts [from, to) at the zone's changes of offset: local wall time = instant + offset inside each piece. */
-export function offsetPieces(from: number, to: number, timeZone: string): OffsetPiece[] {
-  const pieces: OffsetPiece[] = []
-  let at = zoned(from, timeZone)
-  while (at.epochMilliseconds < to) {
-    const change = at.getTimeZoneTransition('next')
-    const end = change === null ? to : Math.min(to, change.epochMilliseconds)
-    pieces.push({
-      from: at.epochMilliseconds,
-      to: end,
-      offsetMs: Math.round(at.offsetNanoseconds / 1_000_000),
-    })
-    if (change === null) break
-    at = change
-  }
-  return pieces
-}
-
-function zoned(ms: number, timeZone: string): Temporal.ZonedDateTime {
-  return Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone)
 }

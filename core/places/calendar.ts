@@ -3,7 +3,8 @@
 // counting it costs two binary searches and no calendar arithmetic.
 
 import { assert } from '#core/kit/result.ts'
-import { nextDate, offsetPieces, startOfDayMs, weekday } from '#core/kit/time.ts'
+import { nextDate, weekday } from '#core/kit/time.ts'
+import { offsetPieces, startOfDayMs } from '#core/kit/zones.ts'
 import type { LocalDate } from '#core/kit/time.ts'
 
 export type Calendar = {

@@ -2,7 +2,8 @@
 // by hand. What recurrence.ts plans, in the words of core/activities/series.ts.
 import type { Occurrence, OccurrencesAsked, SeriesRule } from '#core/activities/series.ts'
 import { type Result, done } from '#core/kit/result.ts'
-import { type Instant, addMs, compareInstants, instantAt } from '#core/kit/time.ts'
+import { type Instant, addMs, compareInstants } from '#core/kit/time.ts'
+import { instantAt } from '#core/kit/zones.ts'
 import { type PlanFault, type SeriesException, planSessions } from './recurrence.ts'
 
 /** Once, for a series without a rule. */

@@ -7,7 +7,8 @@
 import { RRuleTemporal } from 'rrule-temporal'
 import { type Rule, type RuleFault, readRule, writeRule } from '#core/activities/rule.ts'
 import { type Result, assert, done, refused } from '#core/kit/result.ts'
-import { addMs, instantAt, localDate, localTime, nextDate } from '#core/kit/time.ts'
+import { addMs, localDate, localTime, nextDate } from '#core/kit/time.ts'
+import { instantAt } from '#core/kit/zones.ts'
 import type { Instant, LocalDate } from '#core/kit/time.ts'
 import type { Calendar } from '#core/places/calendar.ts'
 

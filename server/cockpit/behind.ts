@@ -4,7 +4,7 @@
 import type { BehindRow } from '#core/cockpit/contract.ts'
 import { done } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
-import { startOfDay } from '#core/kit/time.ts'
+import { startOfDay } from '#core/kit/zones.ts'
 import type { Words } from '#core/kit/words.ts'
 import { sql } from 'kysely'
 import type { App, Who } from '../app.ts'

@@ -1,7 +1,8 @@
 // Who reports what, where and when: two years of days, each with its own amount and mix, at places that come up
 // again. Places are drawn once per community and routed like any point a resident would mark.
 import type { Source } from '#core/cases/case.ts'
-import { nextDate, startOfDay, toMs } from '#core/kit/time.ts'
+import { nextDate, toMs } from '#core/kit/time.ts'
+import { startOfDay } from '#core/kit/zones.ts'
 import type { Area } from '#core/places/area.ts'
 import { boxOf, isInside, type Outline, type Point } from '#core/places/geometry.ts'
 import type { RoutingDecision } from '#core/places/routing.ts'

@@ -1,6 +1,7 @@
 // Invented people for every role, as plain data: who holds which role where, who is on duty, who is away.
 // Names are a surname and a post, never a given name, so that nobody real is meant.
-import { addDays, localDate, startOfDay } from '#core/kit/time.ts'
+import { addDays, localDate } from '#core/kit/time.ts'
+import { startOfDay } from '#core/kit/zones.ts'
 import type { Role } from '#core/people/roles.ts'
 import { dice } from './dice.ts'
 import { type PlannedUnit, unitsAt } from './units.ts'

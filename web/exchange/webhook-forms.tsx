@@ -9,7 +9,7 @@ import {
   rotateWebhook,
 } from '#core/exchange/contract-webhooks.ts'
 import { exchangeRefusals } from '#core/exchange/words.ts'
-import { startOfDay } from '#core/kit/time.ts'
+import { startOfDay } from '#core/kit/zones.ts'
 import { useToday, useWords } from '#web/kit/language.ts'
 import { useCommand } from '#web/kit/queries.ts'
 import { useSettings } from '#web/kit/settings.tsx'

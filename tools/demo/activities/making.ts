@@ -1,6 +1,6 @@
 // What the makers of a demo centre hand to each other: the place, the clock, ids that never change, and the rows so far.
 import { createHash } from 'node:crypto'
-import { instantAt } from '#core/kit/time.ts'
+import { instantAt } from '#core/kit/zones.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App } from '#server/app.ts'
 import type { CentrePlan } from './planned.ts'
