@@ -27,10 +27,11 @@ export const tileKeys = [
 ] as const
 export type TileKey = (typeof tileKeys)[number]
 
-export const periodForms = '^(today|7d|30d|month|quarter|year|\\d{4}|\\d{4}-\\d{2}|\\d{4}-Q[1-4])$'
+export const periodForms =
+  '^(today|7d|30d|month|quarter|year|\\d{4}|\\d{4}-\\d{2}|\\d{4}-\\d{2}-\\d{2}|\\d{4}-Q[1-4])$'
 export const Period = Type.String({
   pattern: periodForms,
-  description: 'today, 7d, 30d, month, quarter, year, 2026, 2026-11 or 2026-Q4.',
+  description: 'today, 7d, 30d, month, quarter, year, 2026, 2026-11, 2026-11-28 or 2026-Q4.',
 })
 
 /** A rate as numerator and denominator. `rate` is null and `hidden` true below the small cell [D11]. */

@@ -35,6 +35,7 @@ export function spanOf(key: string, today: string): Span {
   if (/^\d{4}$/.test(key)) return yearOf(key, key)
   if (/^\d{4}-\d{2}$/.test(key))
     return { key, from: `${key}-01`, to: shiftMonths(`${key}-01`, 1), grain: 'month' }
+  if (isDay(key)) return { key, from: key, to: shiftDays(key, 1), grain: 'day' }
   const named = /^(\d{4})-Q([1-4])$/.exec(key)
   if (named !== null) {
     const from = shiftMonths(`${named[1]}-01-01`, (Number(named[2]) - 1) * 3)
@@ -42,6 +43,12 @@ export function spanOf(key: string, today: string): Span {
   }
   return { key: '30d', from: shiftDays(today, -29), to: tomorrow, grain: 'day' }
 }
+
+/** A day of the calendar as text, which 2026-02-30 is not. */
+export const isDay = (text: string): boolean =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text)
 
 const yearOf = (key: string, year: string): Span => ({
   key,

@@ -1,11 +1,14 @@
 // Endpoints of the cockpit.
 
 import * as contract from '#core/cockpit/contract.ts'
+import { printBrief as briefContract } from '#core/cockpit/contract-brief.ts'
 import { getProgrammeFigures } from '#core/cockpit/contract-programme.ts'
 import type { Result } from '#core/kit/result.ts'
 import type { App } from '../app.ts'
-import { mount, mountStream } from '../kit/http.ts'
+import { mount, mountFile, mountStream } from '../kit/http.ts'
 import type { Server } from '../kit/http.ts'
+import { pressOf } from '../kit/pdf.ts'
+import { printBrief } from './brief.ts'
 import { mountCockpitExports } from './exports.ts'
 import { readCockpit } from './cockpit.ts'
 import { listBehind } from './behind.ts'
@@ -26,5 +29,7 @@ export function mountCockpit(server: Server, app: App): void {
   mountStream(server, app, contract.live, (who, input, feed) =>
     known(openLive(app, who, input, feed)),
   )
+  const printer = { app, press: pressOf(app) }
+  mountFile(server, app, briefContract, (who, input) => known(printBrief(printer, who, input)))
   mountCockpitExports(server, app)
 }

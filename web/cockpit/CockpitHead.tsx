@@ -1,6 +1,7 @@
 // Where am I, and the sentence with its figures: whoever reads only this knows.
 import { Link } from 'react-router'
 import type { CockpitView } from '#core/cockpit/contract.ts'
+import { briefWords } from '#core/cockpit/words-brief.ts'
 import { cockpitWords as words, sectionWords } from '#core/cockpit/words.ts'
 import { nameOf } from '#web/cases/case-text.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -36,6 +37,7 @@ export function CockpitHead({ view, where }: { view: CockpitView; where: Where }
           <Button icon="printer" onClick={() => window.print()}>
             {t(words.print)}
           </Button>
+          <ButtonLink to={paths.desk.brief(where.code)}>{t(briefWords.title)}</ButtonLink>
           <ButtonLink to={paths.desk.wall(where.code)}>{t(words.wall)}</ButtonLink>
         </div>
       </div>

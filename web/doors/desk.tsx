@@ -26,6 +26,10 @@ const places: Place[] = [
     Page: page(() => import('#web/cockpit/BehindPage.tsx'), 'BehindPage'),
   },
   {
+    path: pattern(paths.desk.brief, 'code'),
+    Page: page(() => import('#web/cockpit/BriefPage.tsx'), 'BriefPage'),
+  },
+  {
     path: paths.desk.definitions(),
     Page: page(() => import('#web/cockpit/DefinitionsPage.tsx'), 'DefinitionsPage'),
   },

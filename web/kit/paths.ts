@@ -58,7 +58,7 @@ export const paths = {
     behind: (code: string) => `/desk/cockpit/${seg(code)}/cases`,
     team: (code: string) => `/desk/places/${seg(code)}/team`,
     wall: (code: string) => `/desk/wall/${seg(code)}`,
-    brief: (code: string) => `/desk/brief/${seg(code)}`,
+    brief: (code: string, day?: string) => withQuery(`/desk/brief/${seg(code)}`, { day }),
     definitions: () => '/desk/definitions',
     queues: () => '/desk/queues',
     queue: (queue: string) => `/desk/queues/${seg(queue)}`,
@@ -126,6 +126,8 @@ export const paths = {
 
 /** What other programs fetch: calendars and printed sheets. */
 export const files = {
+  brief: (code: string, query: { day: string; lang: string }) =>
+    withQuery(`/api/cockpit/${seg(code)}/brief.pdf`, query),
   workOrder: (number: string, lang: string) =>
     withQuery(`/api/cases/${seg(number)}/work-order.pdf`, { lang }),
   calendar: (code: string, of?: { kind: 'centre' | 'series' | 'group'; id: string }) =>
