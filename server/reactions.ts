@@ -137,6 +137,7 @@ const told: Partial<Record<Move, Whom>> = {
   answerSupervision: async (_app, _tx, file, h) => [
     file.supervisions.find((each) => each.serial === h.facts['serial'])?.by,
   ],
+  applyCalendar: answers(receiver),
   object: answers(home),
   reopen: answers(home),
 }

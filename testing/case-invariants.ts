@@ -149,6 +149,7 @@ const movesDue: readonly Move[] = [
   'answer',
   'merge',
   'unmerge',
+  'applyCalendar',
 ]
 function dues(before: CaseFile, after: CaseFile, move: Move): Fault {
   for (const was of before.clocks) {

@@ -87,6 +87,7 @@ export const people = {
   pan: person('pan', 'unitMember', area.community, 22),
   deng: person('deng', 'districtDispatcher', area.district),
   du: person('du', 'districtCommander', area.district),
+  shi: person('shi', 'ruleKeeper', area.district),
   stranger: person('stranger', 'gridWorker', area.farGrid),
 }
 export const job: Actor = { kind: 'job', id: 'wake' }

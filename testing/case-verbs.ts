@@ -1,5 +1,6 @@
 // Every move with what is usually said in it, so that a story names only what matters to it.
 
+import { decideApplyCalendar, laterClocks } from '#core/cases/calendar-revision.ts'
 import { decideConfirm, decideObject, decideRate, decideReopen } from '#core/cases/answers.ts'
 import type { CaseFile, Receiver } from '#core/cases/case.ts'
 import type { Decided } from '#core/cases/change.ts'
@@ -189,6 +190,17 @@ const supervise: Move<{ words?: string; answerBy?: string }> = (c, by, s, more) 
   urging.decideSupervise(c, by, { words: reason, answerBy: addSeconds(s.now, 7200), ...more }, s)
 const answerSupervision: Move<{ serial?: number; words?: string }> = (c, by, s, more) =>
   urging.decideAnswerSupervision(c, by, { serial: 1, words: '明天办完', ...more }, s)
+/** The bridge is closed for two days: the calendar in force now has them off, the clocks were counted without. */
+type Revising = { off?: string[]; worked?: string[]; clocks?: number[]; reason?: string }
+const applyCalendar: Move<Revising> = (c, by, s, more = {}) => {
+  const daysOff = new Set(more.off ?? ['2026-03-04', '2026-03-05'])
+  const makeUpDays = new Set(more.worked ?? [])
+  const calendar = { ...s.calendar, version: '2026-2', daysOff, makeUpDays }
+  const law = { ...s, calendar }
+  const countedWith = (version: string) => (version === s.calendar.version ? s.calendar : null)
+  const clocks = more.clocks ?? laterClocks(c, law, countedWith)
+  return decideApplyCalendar(c, by, { clocks, reason: more.reason ?? reason }, law, countedWith)
+}
 const note: Move<{ words?: string; photos?: string[] }> = (c, by, s, more) =>
   decideNote(c, by, { words: '去看过', photos: [], ...more }, s)
 const archive: Move<object> = (c, by, s) => decideArchive(c, by, s)
@@ -243,6 +255,7 @@ export const verbs = {
   urge,
   supervise,
   answerSupervision,
+  applyCalendar,
   note,
   archive,
   eraseContact,

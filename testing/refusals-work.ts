@@ -64,6 +64,19 @@ export const refusalsOfWork: Record<string, () => string> = {
     ownWork().by(he).requestExtension().tries(he).grantExtension(),
   'reason_missing: refused without a reason': () =>
     asked().tries(he).refuseExtension({ reason: '' }),
+  'only_later: a chosen clock would be due earlier by the new calendar': () => {
+    const story = handling()
+    const clocks = story.file.clocks.map((k) => k.serial)
+    const saturdays = { off: [], worked: ['2026-03-07', '2026-03-14'] }
+    return story.tries(people.shi).applyCalendar({ ...saturdays, clocks })
+  },
+  'nothing_later: the new day off lies behind every due': () =>
+    handling()
+      .tries(people.shi)
+      .applyCalendar({ off: ['2026-12-31'] }),
+  'reason_missing: a revision without a reason': () =>
+    handling().tries(people.shi).applyCalendar({ reason: '' }),
+  'not_yours: a dispatcher keeps no calendar': () => handling().tries(chen).applyCalendar(),
   'review_date_wrong: no review date': () => handling().tries(qian).suspend({ reviewOn: '' }),
   'review_date_wrong: today': () => handling().tries(qian).suspend({ reviewOn: '2026-03-03' }),
   'review_date_wrong: more than a year': () =>

@@ -202,6 +202,8 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   grantRole: { key: 'areaCode', may: (role) => role === 'securityAdmin' },
   setRule: { key: 'area', may: (role) => role === 'ruleKeeper' },
   rehearseRule: { key: 'area', may: (role) => role === 'ruleKeeper' },
+  previewCalendar: { key: 'area', may: (role) => role === 'ruleKeeper' },
+  applyCalendar: { key: 'area', may: (role) => role === 'ruleKeeper' },
   setWorkSegments: { key: 'area', may: (role) => role === 'ruleKeeper' },
   setCalendarDay: { key: 'area', may: (role) => role === 'ruleKeeper' },
   trainSuggestions: { key: 'area', may: (role) => role === 'ruleKeeper' },

@@ -55,6 +55,7 @@ export const moves = [
   'urge',
   'supervise',
   'answerSupervision',
+  'applyCalendar',
   'note',
   'archive',
   'eraseContact',

@@ -282,6 +282,12 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
     who: (c, by, s) => owesAnswer(c, by, s),
     audience: 'public',
   },
+  // The one move of a rule keeper: he sees no case, and changes nothing of it but a due that becomes later [D8].
+  applyCalendar: {
+    from: openStates,
+    who: (c, by, s) => rights.hasRight(by, 'keepRules', s.spot(c.filedAreaId)),
+    audience: 'public',
+  },
   note: {
     from: [...openStates, 'NOT_ACCEPTED', 'CLOSED', 'MERGED'],
     who: (c, by, s) =>

@@ -336,6 +336,17 @@ const sentences: Readonly<Record<Move, Sentence>> = {
   urge: urged,
   supervise: supervised,
   answerSupervision: answeredSupervision,
+  applyCalendar: (t, n) =>
+    fill(
+      { zh: '{why}调整工作日历{until}。', en: 'The working calendar was revised{why}{until}.' },
+      {
+        why:
+          bare(t.reason) === ''
+            ? same('')
+            : fill({ zh: '因{words}', en: ' ({words})' }, { words: bare(t.reason) }),
+        until: until(t, n, { zh: '，到期改为 {due}', en: '; it is now due {due}' }),
+      },
+    ),
   note: always('备注{because}。', 'Note{because}.'),
   archive: always('已归档。', 'Archived.'),
   eraseContact: always(
@@ -356,7 +367,13 @@ export function sentenceOf(entry: Told, naming: Naming = {}): Words {
  * As anybody reads it on a public matter. Words the reporter wrote are left out, and so are those of staff where a
  * reason code says enough: free words may name somebody. Reasons that were asked for as public ones stay.
  */
-const publicReasons: readonly Move[] = ['suspend', 'grantExtension', 'checkFail', 'decideContest']
+const publicReasons: readonly Move[] = [
+  'suspend',
+  'grantExtension',
+  'checkFail',
+  'decideContest',
+  'applyCalendar',
+]
 export function publicSentenceOf(entry: Told, naming: Naming = {}): Words {
   const reason = publicReasons.includes(entry.move) ? entry.reason : null
   return sentenceOf(

@@ -1,6 +1,7 @@
 // The jobs of the cases room, as the runner knows them.
 
 import type { App } from '../app.ts'
+import { applyToCases } from './calendar-revision.ts'
 import { drawSamples } from './samples.ts'
 import { tellClocks } from './tells.ts'
 import { eraseCaseContacts } from './erasing.ts'
@@ -13,6 +14,7 @@ export function addCaseJobs(app: App): void {
   app.jobs.tasks['erase_case_contacts'] = async () => void (await eraseCaseContacts(app))
   app.jobs.tasks['draw_samples'] = async () => void (await drawSamples(app))
   app.jobs.tasks['train_suggestions'] = async (payload) => void (await trainAreas(app, payload))
+  app.jobs.tasks['apply_calendar'] = async (payload) => void (await applyToCases(app, payload))
   app.jobs.crons.push(
     { task: 'train_suggestions', match: '40 18 * * 6' },
     { task: 'erase_case_contacts', match: '30 17 * * *' },

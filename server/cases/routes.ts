@@ -10,6 +10,7 @@ import { listVerifiers as listVerifiersContract } from '#core/cases/contract-ass
 import * as appealed from '#core/cases/contract-appeal.ts'
 import * as rally from '#core/cases/contract-whistle.ts'
 import { rehearseRule } from '#core/cases/contract-rehearsal.ts'
+import * as revision from '#core/cases/contract-calendar.ts'
 import * as watched from '#core/cases/contract-watching.ts'
 import { unmaskContact as unmaskContract } from '#core/cases/contract-contact.ts'
 import { openPhotos as openPhotosContract } from '#core/cases/contract-photos.ts'
@@ -31,6 +32,7 @@ import * as closing from './closing.ts'
 import * as dispatch from './dispatch.ts'
 import { mountCaseExports } from './exports.ts'
 import * as handling from './handling.ts'
+import { applyCalendar, previewCalendar } from './calendar-revision.ts'
 import { findSimilar, listHotSpots } from './hot-spots.ts'
 import * as intake from './intake.ts'
 import { countQueues, listCases } from './lists.ts'
@@ -83,6 +85,8 @@ export function mountCases(server: Server, app: App): void {
   mount(server, app, wordOf.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
   mountVoicesAndChecks(server, app)
   mount(server, app, rehearseRule, (who, input) => rehearseARule(app, who, input))
+  mount(server, app, revision.previewCalendar, (who, input) => previewCalendar(app, who, input))
+  mount(server, app, revision.applyCalendar, (who, input) => applyCalendar(app, who, input))
   mount(server, app, openPhotosContract, (_who, input) => openPhotos(app, input))
   mountOpen311(server, app)
   mountCaseExports(server, app)

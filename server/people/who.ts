@@ -166,6 +166,13 @@ function systemOf(row: store.TokenRow, now: string): SystemActor | null {
 
 /** A person without a session: for what he asked to be sent to him. Null once he has left or holds no post. */
 export async function whoIsPerson(app: App, personId: string, caller: Caller): Promise<Who | null> {
+  const actor = await actorOfPerson(app, personId)
+  if (actor === null) return null
+  return { actor, scope: scopeOf(actor), signedIn: true, via: 'none', sessionId: null, caller }
+}
+
+/** With what he holds now: also for work that goes on in his name after he has signed out. */
+export async function actorOfPerson(app: App, personId: string): Promise<Actor | null> {
   const now = app.now()
   const known = await inScope(app.db, { kind: 'job' }, async (tx) => {
     const person = await store.findStanding(tx, personId)
@@ -181,6 +188,5 @@ export async function whoIsPerson(app: App, personId: string, caller: Caller): P
   const grants = known.grants.flatMap((grant) => grantsOn([grant], dayIn(grant.timeZone)))
   if (grants.length === 0) return null
   const stands = known.stands.filter((stand) => standsOn(stand, now, dayIn(stand.timeZone)))
-  const actor: Actor = { kind: 'person', id: personId, name: known.person.name, grants, stands }
-  return { actor, scope: scopeOf(actor), signedIn: true, via: 'none', sessionId: null, caller }
+  return { kind: 'person', id: personId, name: known.person.name, grants, stands }
 }

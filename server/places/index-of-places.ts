@@ -166,6 +166,10 @@ export function calendarAt(app: WithPlaces, areaPath: string, instant: Instant):
   )
 }
 
+/** The calendar a due of this place was counted with, by the version it keeps; null if its rows are not those of the place. */
+export const calendarOf = (app: WithPlaces, areaPath: string, version: string): Calendar | null =>
+  app.places.local.calendarOf(areaPath, version, timeZoneAt(app, areaPath))
+
 export type Asked = {
   point: Point | null
   /** The area the reporter or operator chose. */

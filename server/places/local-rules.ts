@@ -82,19 +82,42 @@ export class LocalRules {
     })
     const latest = published.map(({ rows, count }) => rows[count - 1]!)
     const version = versionOf(latest, segments)
-    const key = `${version} ${timeZone}`
-    const known = this.calendars.get(key)
+    const known = this.calendars.get(`${version} ${timeZone}`)
     if (known !== undefined) return known
-    const calendar = layered(published.map(({ rows, count }) => rows.slice(0, count)).reverse())
+    return this.build(published, { segments, version, timeZone })
+  }
+
+  private build(
+    published: readonly { rows: CalendarDay[]; count: number }[],
+    { segments, version, timeZone }: { segments: WorkSegments; version: string; timeZone: string },
+  ): Calendar {
     const built = {
-      ...calendar,
+      ...layered(published.map(({ rows, count }) => rows.slice(0, count)).reverse()),
       version,
       timeZone,
       segments: segments.segments,
       workDayHours: segments.workDayHours,
     }
-    this.calendars.set(key, built)
+    this.calendars.set(`${version} ${timeZone}`, built)
     return built
+  }
+
+  /** The calendar of a version it once gave for the place, put together again from the rows it names; null if it names others. */
+  calendarOf(areaPath: string, version: string, timeZone: string): Calendar | null {
+    const known = this.calendars.get(`${version} ${timeZone}`)
+    if (known !== undefined) return known
+    const [, rows, hours] = /\/(?:d([\d.]+))?s(\d+)$/.exec(version) ?? []
+    const segments = [...this.segments.values()].flat().find((row) => String(row.id) === hours)
+    if (segments === undefined) return null
+    const ids = new Set(rows?.split('.') ?? [])
+    const published = upwards(areaPath).flatMap((id) => {
+      const of = this.days.get(id) ?? []
+      const last = of.findIndex((row) => ids.has(String(row.id)))
+      return last < 0 ? [] : [{ rows: of, count: last + 1 }]
+    })
+    const latest = published.map(({ rows: of, count }) => of[count - 1]!)
+    if (versionOf(latest, segments) !== version) return null
+    return this.build(published, { segments, version, timeZone })
   }
 
   /** What a year's days are at a place where they are not plain weekdays: the nearest area and the latest row decide. */

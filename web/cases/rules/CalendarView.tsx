@@ -14,7 +14,9 @@ import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { weekdayWords } from '#web/kit/words-week.ts'
 import type { RulesProps } from './AmountsView.tsx'
+import { RevisionForm } from './RevisionForm.tsx'
 import { DayForm, SegmentsForm } from './time-forms.tsx'
+import { revisionWords } from './words-revision.ts'
 import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 
 type Days = OutputOf<typeof readCalendar>['days']
@@ -25,7 +27,7 @@ export function CalendarView(props: RulesProps) {
   const times = useTimes()
   const { zone } = useSettings()
   const [search, setSearch] = useSearchParams()
-  const [asked, ask] = useState<'hours' | 'day' | null>(null)
+  const [asked, ask] = useState<'hours' | 'day' | 'running' | null>(null)
   const year = Number(search.get('year')) || Number(dayIn(now(), zone).slice(0, 4))
   const calendar = useEndpoint(readCalendar, { area: code, year }, { keepPrevious: true })
   const setYear = (to: number) =>
@@ -61,7 +63,12 @@ export function CalendarView(props: RulesProps) {
             <Button onClick={() => setYear(year - 1)}>{t(words.yearBefore)}</Button>
             <Button onClick={() => setYear(year + 1)}>{t(words.yearAfter)}</Button>
           </span>
-          {rules.mayKeep && <Button onClick={() => ask('day')}>{t(words.setDay)}</Button>}
+          {rules.mayKeep && (
+            <span className="k-row">
+              <Button onClick={() => ask('day')}>{t(words.setDay)}</Button>
+              <Button onClick={() => ask('running')}>{t(revisionWords.open)}</Button>
+            </span>
+          )}
         </div>
         {calendar.data ? (
           <>
@@ -79,6 +86,7 @@ export function CalendarView(props: RulesProps) {
         )}
       </section>
       {asked === 'hours' && <SegmentsForm {...props} onClose={() => ask(null)} />}
+      {asked === 'running' && <RevisionForm {...props} onClose={() => ask(null)} />}
       {asked === 'day' && <DayForm {...props} onClose={() => ask(null)} />}
     </div>
   )
