@@ -25,6 +25,7 @@ import {
 } from './sentence-parts.ts'
 import type { Naming, Sentence, Told } from './sentence-parts.ts'
 import { arrived, whistleRated, whistleSettled, whistled } from './sentences-whistle.ts'
+import { calendarApplied } from './sentences-calendar.ts'
 import { appealDecided, appealed } from './sentences-appeal.ts'
 import { answeredSupervision, supervised, urged } from './sentences-watching.ts'
 import {
@@ -336,17 +337,7 @@ const sentences: Readonly<Record<Move, Sentence>> = {
   urge: urged,
   supervise: supervised,
   answerSupervision: answeredSupervision,
-  applyCalendar: (t, n) =>
-    fill(
-      { zh: '{why}调整工作日历{until}。', en: 'The working calendar was revised{why}{until}.' },
-      {
-        why:
-          bare(t.reason) === ''
-            ? same('')
-            : fill({ zh: '因{words}', en: ' ({words})' }, { words: bare(t.reason) }),
-        until: until(t, n, { zh: '，到期改为 {due}', en: '; it is now due {due}' }),
-      },
-    ),
+  applyCalendar: calendarApplied,
   note: always('备注{because}。', 'Note{because}.'),
   archive: always('已归档。', 'Archived.'),
   eraseContact: always(

@@ -1,5 +1,6 @@
 // One plain sentence for every refusal of the cases room: what is missing, and who can help or by when. No blame.
 // Staff are not addressed with a pronoun; the sentences a resident can meet have a second form in `toReporter`.
+import { calendarRefusals } from './words-refusals-calendar.ts'
 import { voiceRefusals, voiceRefusalsToReporter } from './words-refusals-voices.ts'
 import type { Words } from '#core/kit/words.ts'
 
@@ -182,14 +183,6 @@ export const refusalWords = {
     zh: '本轮已转办两次，不能再转。归谁办，请上一级值班员来定。',
     en: 'It was transferred twice in this round. The duty officer above decides whose it is.',
   },
-  only_later: {
-    zh: '按新日历算，到期会提前。已经答应的到期只能改晚，不能改早。',
-    en: 'By the new calendar it would be due earlier. What was promised may only become later.',
-  },
-  nothing_later: {
-    zh: '在办的件里，没有一件因新日历要改晚。',
-    en: 'The new calendar makes nothing due later that is running now.',
-  },
   already_overdue: {
     zh: '已经过了到期时间，不能再改时限。超期的原因可以写进备注。',
     en: 'It is past due, so the limit can no longer be changed. The cause can be put in a note.',
@@ -344,6 +337,7 @@ export const refusalWords = {
     en: 'Choose one of the five grades.',
   },
   ...voiceRefusals,
+  ...calendarRefusals,
 } as const satisfies Readonly<Record<string, Words>>
 
 export type RefusalCode = keyof typeof refusalWords

@@ -6,7 +6,7 @@ import { applyCalendar, previewCalendar } from '#core/cases/contract-calendar.ts
 import { listNotices } from '#core/notices/contract.ts'
 import { setCalendarDay } from '#core/places/contract-rules.ts'
 import { reacted } from '#testing/reacted.ts'
-import { clockOf, comes, handles, localTime, must, walksToHandling } from '#testing/town-life.ts'
+import { clockOf, comes, handles, must, walksToHandling } from '#testing/town-life.ts'
 import { type Staff, type Town, commandId, openTown, read, report } from '#testing/town.ts'
 import { applyToCases } from './calendar-revision.ts'
 

@@ -1,4 +1,5 @@
 // Applying a revised calendar to running work, as the rule keeper reads it.
+import { calendarRefusals } from '#core/cases/words-refusals-calendar.ts'
 import type { Words } from '#core/kit/words.ts'
 import { ruleRefusals } from './words-rules.ts'
 
@@ -43,17 +44,10 @@ export const revisionWords = {
 
 export const revisionRefusals: Record<string, Words> = {
   ...ruleRefusals,
+  ...calendarRefusals,
   reason_missing: revisionWords.need,
   calendar_changed: {
     zh: '日历刚刚又改过了。请关上重新看一遍再用。',
     en: 'The calendar was changed again meanwhile. Close this and look again first.',
-  },
-  only_later: {
-    zh: '按现在的日历，到期只会提前。已经答应的到期不能改早。',
-    en: 'By this calendar everything would be due earlier. What was promised may only become later.',
-  },
-  nothing_later: {
-    zh: '在办的件里，没有一件因现在的日历要改晚。',
-    en: 'Nothing that is running would be due later by this calendar.',
   },
 }
