@@ -82,7 +82,8 @@ export function FileAndDispatchForm(props: FormProps) {
   const guide = useGuiding(props, sorting)
   const own = sorting.matter === 'private'
   useEffect(() => {
-    if (!touched && suggested !== null) setLead(suggested)
+    // Also when there is none yet: whoever is quick does not give it to the one meant before.
+    if (!touched) setLead(suggested)
   }, [suggested, touched])
 
   const submit = () => {

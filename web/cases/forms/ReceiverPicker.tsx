@@ -36,9 +36,10 @@ export function useReceivers(number: string, text = '', asIf: AsIf = {}) {
   )
 }
 
-/** The likeliest that can take it. */
+/** The likeliest that can take it, as the form stands now: an answer to what it said before is none. */
 export function useSuggested(number: string, asIf: AsIf = {}): ReceiverView | null {
-  const items = useReceivers(number, '', asIf).data?.items ?? []
+  const { data, isPlaceholderData } = useReceivers(number, '', asIf)
+  const items = isPlaceholderData ? [] : (data?.items ?? [])
   return items.find((one) => one.suggested && one.why === null) ?? null
 }
 
