@@ -190,6 +190,15 @@ test('nobody signed in, and a session that is none: every door of staff is close
   expect(found).toEqual([])
 })
 
+const figureDoors = [
+  'getCockpit',
+  'getProgrammeFigures',
+  'listBehind',
+  'exportBehind',
+  'listHappened',
+  'printBrief',
+]
+
 /** What a token of the community meets at a door of staff; null is any refusal that is not a secret told. */
 function ofToken(scope: string, door: Endpoint, where: Where): number[] {
   const [reads, figures] = [scope === 'cases:read', scope === 'figures:read']
@@ -199,12 +208,7 @@ function ofToken(scope: string, door: Endpoint, where: Where): number[] {
     if (!reads || !own) return [404]
     return table.readsOfCase.includes(door.name) ? [200] : [403]
   }
-  if (
-    ['getCockpit', 'getProgrammeFigures', 'listBehind', 'exportBehind', 'listHappened'].includes(
-      door.name,
-    )
-  )
-    return own ? [200] : [403]
+  if (figureDoors.includes(door.name)) return own ? [200] : [403]
   if (door.name in table.ofArea || door.name in table.ofRole) return [403]
   if (table.hidden.includes(door.name)) return [403, 404, 422]
   return door.path.startsWith('/api/me') ? [200, 403] : [200, 403, 422]
