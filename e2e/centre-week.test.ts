@@ -17,6 +17,7 @@ test('two taps from the door to this week’s lecture, read aloud if one likes; 
   const page = await d.person(phone)
   await page.goto(`/c/${codes.community}?elder=1`)
   await page.getByRole('link', { name: /这周的活动/ }).click()
+  await page.getByRole('heading', { level: 1, name: /的一周/ }).waitFor()
   await page
     .getByRole('link', { name: /冬天血压怎么管/ })
     .first()

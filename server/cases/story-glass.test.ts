@@ -7,8 +7,8 @@ import { listNotices } from '#core/notices/contract.ts'
 import { listLooks } from '#core/people/contract-staff.ts'
 import { inScope } from '#server/kit/db.ts'
 import { journals } from '#server/journals.ts'
-import { sealJournals } from '#server/kit/seal.ts'
 import { comes, must } from '#testing/town-life.ts'
+import { sealedWhole } from '#testing/sealed.ts'
 import { type Staff, type Town, commandId, openTown, report } from '#testing/town.ts'
 
 let t: Town
@@ -69,7 +69,7 @@ test('the reporter reads it, the auditor finds it in the sealed log, the head re
   const aud = await comes(t, 'aud')
   const log = await aud.call(listLooks, { areaCode: '500108' })
   expect(log.ok && log.value.items[0]).toMatchObject({ login: 'xu', how: 'breakGlass', reason })
-  await sealJournals(t.app, journals)
+  await sealedWhole(t.app, journals)
   const { rows } = await t.owner.query(
     "select 1 from kit.seals where journal = 'people.looks' and exists (select from unnest(keys) k where k like $1)",
     [`${of.number}/%`],

@@ -16,11 +16,10 @@ import {
 } from '#core/resources/contract-requests.ts'
 import { getResource } from '#core/resources/contract.ts'
 import { districtHead, register } from '#testing/resource-town.ts'
+import { sealedWhole } from '#testing/sealed.ts'
 import { type Staff, type Town, codes, commandId, openTown } from '#testing/town.ts'
 import { journals } from '../journals.ts'
 import { inScope } from '../kit/db.ts'
-import { sealJournals } from '../kit/seal.ts'
-import { verifyJournals } from '../kit/verify.ts'
 import { tellLate } from './tells.ts'
 
 let t: Town
@@ -264,8 +263,7 @@ test('the walls alone: another community’s staff see no request and write none
 })
 
 test('both journals are sealed and verify', async () => {
-  await sealJournals(t.app, journals)
-  const verdict = await verifyJournals(t.app, journals)
+  const verdict = await sealedWhole(t.app, journals)
   expect(verdict.findings).toEqual([])
   expect(verdict.sealed).toBeGreaterThan(8)
 })
