@@ -1,6 +1,7 @@
 // Notices go on whatever one entry does: it is set aside, the rest is told, and later it is told too, once.
 
 import { beforeEach, expect, test } from 'vitest'
+import { untilSeen } from '#testing/reacted.ts'
 import { fileAndGive, openTown, report, type Town } from '#testing/town.ts'
 import { teams } from '#testing/town-life.ts'
 import { setAsideBacklog } from './notices/set-aside.ts'
@@ -32,6 +33,7 @@ const told = async (number: string) => {
 const lamps = async () => {
   const numbers: string[] = []
   for (let i = 0; i < 3; i += 1) numbers.push((await report(t.client())).number)
+  await untilSeen(t.app)
   return numbers
 }
 
@@ -48,6 +50,7 @@ test('one entry cannot be told: it is set aside with its error, the others are t
   expect(metrics.text).toContain('linli_entries_set_aside 1')
   // Not before its minute has passed; then it fails again and waits longer; what is new is told meanwhile.
   await fileAndGive(await t.as('wu'), last, teams.grid)
+  await untilSeen(t.app)
   await react(t.app)
   t.clock.advance(61)
   await react(t.app)

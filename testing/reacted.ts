@@ -9,6 +9,9 @@ const triesMax = 600
 
 export const reacted = (app: App): Promise<void> => followed(app, () => react(app))
 
+/** Until followers may see every entry that is written by now: whoever reacts once after it reacts to all. */
+export const untilSeen = (app: App): Promise<void> => followed(app, () => Promise.resolve())
+
 /** The same for any follower of the journal. */
 export async function followed(app: App, follow: () => Promise<unknown>): Promise<void> {
   for (let tries = 0; tries < triesMax; tries += 1) {
