@@ -165,6 +165,7 @@ function CategoryTable({ rows, all, onSet }: TableProps) {
               {
                 key: 'act',
                 head: '',
+                width: '7.5em',
                 cell: (one: Category) => (
                   <Button aria-label={`${t(words.set)} ${one[lang]}`} onClick={() => onSet(one)}>
                     {t(words.setLimit)}

@@ -15,8 +15,8 @@ export const rehearsalWords = {
     en: 'Of {n} begun from {from} to {to}, {earlier} would be due earlier and {later} later.',
   },
   rates: {
-    zh: '按期办结率会从{now}变成{draft}。',
-    en: 'Handled in time would go from {now} to {draft}.',
+    zh: '按期办结率会从{now}%变成{draft}%。',
+    en: 'Handled in time would go from {now} % to {draft} %.',
   },
   sides: {
     zh: '{late}件按期的会变成超期，{inTime}件超期的会变成按期。',
@@ -33,8 +33,8 @@ export const rehearsalWords = {
   byTier: { zh: '按层级看演练结果', en: 'The rehearsal by tier' },
   tier: { zh: '办到哪一级', en: 'Tier' },
   clocks: { zh: '件', en: 'Cases' },
-  onTimeNow: { zh: '按期（现行）', en: 'In time now' },
-  onTimeDraft: { zh: '按期（这一稿）', en: 'In time, draft' },
+  onTimeNow: { zh: '按期（现行）%', en: 'In time now, %' },
+  onTimeDraft: { zh: '按期（这一稿）%', en: 'In time, draft, %' },
   examples: { zh: '会换边的{n}件', en: '{n} that would change sides' },
   example: {
     zh: '现行{now}到期，这一稿{draft}到期，{end}办好',
