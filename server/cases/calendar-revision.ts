@@ -5,6 +5,7 @@
 import { sql } from 'kysely'
 import { decideApplyCalendar, laterClocks, revised } from '#core/cases/calendar-revision.ts'
 import type { CountedWith } from '#core/cases/calendar-revision.ts'
+import { openStates } from '#core/cases/case.ts'
 import { saysEnough } from '#core/cases/change.ts'
 import type { Clock } from '#core/cases/clock.ts'
 import type * as contract from '#core/cases/contract-calendar.ts'
@@ -21,6 +22,7 @@ import { calendarAt, calendarOf } from '../places/index-of-places.ts'
 import { move } from './moving.ts'
 import { type Row, clockFromRow } from './rows.ts'
 import { idFrom } from './wake.ts'
+import { isUnder } from './subtree.ts'
 
 const job = { kind: 'job' } as const
 /** More than a district has open at once; beyond it the answer says that it is not complete. */
@@ -144,8 +146,8 @@ const listRunning = (tx: Tx, path: string, now: string): Promise<Running[]> =>
            to_jsonb(k)          as clock
       from cases.cases c
       join cases.clocks k on k.community_id = c.community_id and k.case_id = c.id
-     where c.filed_path ~>=~ ${path} and c.filed_path ~<~ ${`${path.slice(0, -1)}0`}
-       and c.state not in ('NOT_ACCEPTED', 'CLOSED', 'MERGED', 'VOID', 'ARCHIVED')
+     where ${isUnder('c.filed_path', path)}
+       and c.state = any(${[...openStates]}::text[])
        and k.ended_at is null
        and k.due_at > ${now}
        and k.limit_kind in ('WORK_HOUR', 'WORK_DAY')

@@ -2,7 +2,8 @@
 // the index on the time they were called for.
 
 import type { Tx } from '../kit/db.ts'
-import { type Times, under, within } from './figures.ts'
+import type { Times } from './figures.ts'
+import { under, within } from './subtree.ts'
 
 const ofArea = `
   from cases.whistle_calls w

@@ -5,18 +5,12 @@ import { sql } from 'kysely'
 import { tallyFacts } from '#core/cases/tallies.ts'
 import type { TallyFact } from '#core/cases/tallies.ts'
 import type { Tx } from '../kit/db.ts'
+import { under, within } from './subtree.ts'
 
 export type TallyRow = { bucket: string } & Record<TallyFact, number>
 export type Span = { from: string; to: string; grain: 'day' | 'month' }
 
 const sums = tallyFacts.map((fact) => `sum(t."${fact}")::int as "${fact}"`).join(', ')
-
-/**
- * All paths under one: from it to the first that no longer begins with it. Written as a range, since an index may answer
- * that below a policy; `like` it may not, for PostgreSQL trusts it less.
- */
-export const under = (path: string): [string, string] => [path, `${path.slice(0, -1)}0`]
-export const within = (column: string) => `${column} ~>=~ $1 and ${column} ~<~ $2`
 
 /** A grid and a district differ a thousandfold: the way to an area's rows is chosen for this area, not once for all. */
 export const planForArea = (tx: Tx) =>

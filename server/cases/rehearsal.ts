@@ -14,6 +14,7 @@ import { areWorkSegments, whyCannotSetRule } from '#core/places/rule-keeping.ts'
 import type { App, Who } from '../app.ts'
 import { type Tx, inScope, rowsOf } from '../kit/db.ts'
 import { type Draft, settingsAt, withDraft } from './settings.ts'
+import { isUnder } from './subtree.ts'
 
 const quarterDays = 92
 /** More than a district of a million files in a quarter; beyond it the answer says that it is not complete. */
@@ -81,7 +82,7 @@ const pastClocks = (tx: Tx, path: string, from: string, to: string): Promise<Pas
            k.pauses, k.extensions, k.ended_at as "endedAt"
       from cases.cases c
       join cases.clocks k on k.community_id = c.community_id and k.case_id = c.id
-     where c.filed_path ~>=~ ${path} and c.filed_path ~<~ ${`${path.slice(0, -1)}0`}
+     where ${isUnder('c.filed_path', path)}
        and c.state not in ('VOID', 'MERGED')
        and c.last_at >= ${from}
        and k.kind = 'HANDLE' and k.started_at >= ${from} and k.started_at < ${to}
