@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { type ProgrammeView, readProgramme } from '#core/activities/contract-programme.ts'
-import { OpenPage, Part } from '#web/cases/open/OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'

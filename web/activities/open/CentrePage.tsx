@@ -5,7 +5,7 @@ import {
   type RoomLine,
   readCentrePage,
 } from '#core/activities/contract-programme.ts'
-import { OpenPage, Part } from '#web/cases/open/OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { useWords } from '#web/kit/language.ts'
 import { files, paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'

@@ -1,7 +1,7 @@
 // A group of residents: what it does, whom to ask as he wants to be called, when it meets.
 import { useParams } from 'react-router'
 import { type GroupPage as PageView, readGroupPage } from '#core/activities/contract-programme.ts'
-import { OpenPage, Part } from '#web/cases/open/OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { useWords } from '#web/kit/language.ts'
 import { files, paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'

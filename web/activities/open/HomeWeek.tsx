@@ -6,7 +6,7 @@ import {
   type SessionLine,
   readProgramme,
 } from '#core/activities/contract-programme.ts'
-import { Part } from '#web/cases/open/OpenPage.tsx'
+import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'

@@ -2,7 +2,7 @@
 import { type FormEvent, useState } from 'react'
 import { Link } from 'react-router'
 import { cancelRegistration, followRegistration } from '#core/activities/contract-registrations.ts'
-import { OpenPage, Part } from '#web/cases/open/OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'

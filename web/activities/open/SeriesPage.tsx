@@ -1,7 +1,7 @@
 // A series: what it is about, when it takes place, what comes next and what was.
 import { Link, useParams } from 'react-router'
 import { type SeriesPage as PageView, readSeriesPage } from '#core/activities/contract-programme.ts'
-import { OpenPage, Part } from '#web/cases/open/OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { useWords } from '#web/kit/language.ts'
 import { files, paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'

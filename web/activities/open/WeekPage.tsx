@@ -7,7 +7,7 @@ import {
   readProgramme,
 } from '#core/activities/contract-programme.ts'
 import { nextDate } from '#core/kit/time.ts'
-import { OpenPage, Part } from '#web/cases/open/OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { files, paths } from '#web/kit/paths.ts'

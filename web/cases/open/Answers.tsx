@@ -7,13 +7,14 @@ import { useSettings } from '#web/kit/settings.tsx'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Countdown } from '#web/kit/ui/Countdown.tsx'
 import { useState } from 'react'
-import { Part } from './OpenPage.tsx'
+import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { Rate } from './Rate.tsx'
 import { SaidWords } from './SaidWords.tsx'
 import { Trouble } from './ReportParts.tsx'
 import { Urging } from './Urging.tsx'
 import { useAnswer } from './use-answer.ts'
 import { followWords } from './words-follow.ts'
+import './open.css'
 
 export type AnswerProps = { view: VoiceView; secret: string }
 

@@ -6,7 +6,7 @@ import { ReadAloud } from '#web/kit/ui/ReadAloud.tsx'
 import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { useAreaWays } from '#web/people/area-ways.ts'
-import { Part } from './OpenPage.tsx'
+import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { openWords } from './words-open.ts'
 
 type Props = { code: string; name: string; programme: ReactNode }

@@ -22,12 +22,13 @@ import { Answers, asksNow } from './Answers.tsx'
 import { FollowPhotos } from './FollowPhotos.tsx'
 import { FollowStory } from './FollowStory.tsx'
 import { FollowTogether } from './FollowTogether.tsx'
-import { OpenPage, Part } from './OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { inBlocks } from './receipts.ts'
 import { dropSecret, holdSecret, secretOf, shortCodeOf } from './secret.ts'
 import { followWords } from './words-follow.ts'
 import { openWords } from './words-open.ts'
 import { reportWords } from './words-report.ts'
+import './open.css'
 
 export function FollowPage() {
   const { number = '' } = useParams()

@@ -6,9 +6,10 @@ import { Ladder, type Rung } from '#web/kit/ui/Ladder.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Timeline } from '#web/kit/ui/Timeline.tsx'
 import { asksNow } from './Answers.tsx'
-import { Part } from './OpenPage.tsx'
+import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { stepsOf } from './story-steps.ts'
 import { followWords } from './words-follow.ts'
+import './open.css'
 
 export function FollowStory({ view }: { view: VoiceView }) {
   const { t } = useWords()

@@ -11,7 +11,7 @@ import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Timeline } from '#web/kit/ui/Timeline.tsx'
 import { may } from './Answers.tsx'
 import { StillBrokenPart } from './Joining.tsx'
-import { Part } from './OpenPage.tsx'
+import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { stepsOf } from './story-steps.ts'
 import { voicesWords as words } from './words-voices.ts'
 

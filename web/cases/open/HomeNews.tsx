@@ -6,7 +6,7 @@ import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
-import { Part } from './OpenPage.tsx'
+import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { PublicRows } from './PublicRows.tsx'
 import { openWords } from './words-open.ts'
 

@@ -15,8 +15,9 @@ import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { type MyCommunity, rememberCommunity, useMyCommunity } from '#web/places/my-community.ts'
 import { placeWords } from '#web/places/words.ts'
 import { HomeNews } from './HomeNews.tsx'
-import { OpenPage, Part } from './OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { openWords } from './words-open.ts'
+import './open.css'
 
 // Chosen once, and another face of the page: neither is fetched by somebody who only reads the news.
 const CommunityPicker = lazy(async () => ({

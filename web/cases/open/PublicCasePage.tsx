@@ -17,9 +17,10 @@ import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { PointMap } from '#web/places/PointMap.tsx'
 import { nameOf, wholePlace } from '../case-text.ts'
 import { Joining } from './Joining.tsx'
-import { OpenPage, Part } from './OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { stepsOf } from './story-steps.ts'
 import { openWords } from './words-open.ts'
+import './open.css'
 
 export function PublicCasePage() {
   const { t } = useWords()

@@ -12,7 +12,7 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { Segmented } from '#web/kit/ui/Chip.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
-import { OpenPage, Part } from './OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { PublicRows } from './PublicRows.tsx'
 import { openWords } from './words-open.ts'
 

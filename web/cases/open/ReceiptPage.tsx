@@ -11,10 +11,11 @@ import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty } from '#web/kit/ui/States.tsx'
 import { useAreaWays } from '#web/people/area-ways.ts'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
-import { OpenPage, Part } from './OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { forgetReceipt, inBlocks, type KeptReceipt, linkOf, receiptOf } from './receipts.ts'
 import { openWords } from './words-open.ts'
 import { reportWords } from './words-report.ts'
+import './open.css'
 
 export function ReceiptPage() {
   const { t } = useWords()

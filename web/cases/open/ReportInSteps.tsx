@@ -7,12 +7,13 @@ import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { useAreaWays } from '#web/people/area-ways.ts'
 import { WhereField } from '#web/places/WhereField.tsx'
-import { Part } from './OpenPage.tsx'
+import { Part } from '#web/kit/ui/OpenPage.tsx'
 import type { ReportForm } from './ReportPage.tsx'
 import { Similar } from './Similar.tsx'
 import { ContactFields, PhotosField, Trouble, WhatField } from './ReportParts.tsx'
 import { openWords } from './words-open.ts'
 import { reportWords } from './words-report.ts'
+import './open.css'
 
 export function ReportInSteps({ form }: { form: ReportForm }) {
   const { t } = useWords()

@@ -9,6 +9,7 @@ import type { ReportForm } from './ReportPage.tsx'
 import { canListen, Speak } from './Speak.tsx'
 import { leaves, optionsOf, suggest } from './suggest.ts'
 import { reportWords } from './words-report.ts'
+import './open.css'
 
 /** Words, spoken or written, in one frame. */
 export function WhatField({ form, first = false }: { form: ReportForm; first?: boolean }) {

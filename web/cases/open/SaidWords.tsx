@@ -5,11 +5,12 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { TextArea } from '#web/kit/ui/Field.tsx'
 import { useAreaWays } from '#web/people/area-ways.ts'
 import type { AnswerProps } from './Answers.tsx'
-import { Part } from './OpenPage.tsx'
+import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { Trouble } from './ReportParts.tsx'
 import { canListen, Speak } from './Speak.tsx'
 import { useAnswer } from './use-answer.ts'
 import { followWords } from './words-follow.ts'
+import './open.css'
 
 type Props = AnswerProps & {
   answer: 'object' | 'answer' | 'contest' | 'reopen' | 'urge'

@@ -11,10 +11,11 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import type { Spot } from '#web/places/where-am-i.ts'
 import { wholePlace } from '../case-text.ts'
-import { Part } from './OpenPage.tsx'
+import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { Trouble } from './ReportParts.tsx'
 import { useJoin } from './use-join.ts'
 import { voicesWords as words } from './words-voices.ts'
+import './open.css'
 
 type Item = OutputOf<typeof findSimilar>['items'][number]
 type Typed = { text: string; category: string | null; spot: Spot | null }

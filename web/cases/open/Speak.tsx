@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useWords } from '#web/kit/language.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { reportWords } from './words-report.ts'
+import './open.css'
 
 type Heard = { results: ArrayLike<ArrayLike<{ transcript: string }>>; resultIndex: number }
 type Recognition = {

@@ -8,7 +8,7 @@ import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { useAreaWays, useCounterLine } from '#web/people/area-ways.ts'
 import { placeWords } from '#web/places/words.ts'
-import { OpenPage, Part } from './OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { openWords } from './words-open.ts'
 
 const hotline = '12345'

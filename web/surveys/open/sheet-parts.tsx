@@ -1,7 +1,7 @@
 // The first and the last screens of a sheet: what it is and what becomes of it, the look over it, the receipt.
 import { Link } from 'react-router'
 import { textIn } from '#core/surveys/question.ts'
-import { Part } from '#web/cases/open/OpenPage.tsx'
+import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'

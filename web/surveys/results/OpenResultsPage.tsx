@@ -7,7 +7,7 @@ import {
   downloadPublished,
   readPublished,
 } from '#core/surveys/contract-results.ts'
-import { OpenPage, Part } from '#web/cases/open/OpenPage.tsx'
+import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { RefusalError } from '#web/kit/api.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { count } from '#web/kit/numbers.ts'

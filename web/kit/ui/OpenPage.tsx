@@ -1,13 +1,13 @@
 // The shell of a residents' page: back, title, reading aloud; then whatever the page has to say.
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
-import { useWords } from '#web/kit/language.ts'
-import { Icon } from '#web/kit/ui/Icon.tsx'
-import { PhoneHead } from '#web/kit/ui/Masthead.tsx'
-import { ReadAloud } from '#web/kit/ui/ReadAloud.tsx'
-import { useSettings } from '#web/kit/settings.tsx'
-import { kitWords } from '#web/kit/words.ts'
-import './open.css'
+import { useWords } from '../language.ts'
+import { Icon } from './Icon.tsx'
+import { PhoneHead } from './Masthead.tsx'
+import { ReadAloud } from './ReadAloud.tsx'
+import { useSettings } from '../settings.tsx'
+import { kitWords } from '../words.ts'
+import './open-page.css'
 
 type Props = {
   title: string
