@@ -101,25 +101,15 @@ export function pressOf(app: { onStop: (() => Promise<void>)[] }): Press {
   return press
 }
 
-/** A release carries the two fonts beside its pages; a checkout has them where they were installed. */
+/** Two weights of Noto Sans Hans, every character of the common table; they come with the package that brings them. */
 export function fontFiles(): FontFiles {
-  const places = [
-    join(packageRoot, 'dist/fonts'),
-    join(packageRoot, 'node_modules/@expo-google-fonts/noto-sans-sc'),
-  ]
-  for (const place of places) {
-    const inBuild = {
-      regular: join(place, 'NotoSansSC_400Regular.ttf'),
-      bold: join(place, 'NotoSansSC_700Bold.ttf'),
-    }
-    const installed = {
-      regular: join(place, '400Regular/NotoSansSC_400Regular.ttf'),
-      bold: join(place, '700Bold/NotoSansSC_700Bold.ttf'),
-    }
-    for (const files of [inBuild, installed])
-      if (existsSync(files.regular) && existsSync(files.bold)) return files
+  const place = join(packageRoot, 'node_modules/@embedpdf/fonts-sc/fonts')
+  const files = {
+    regular: join(place, 'NotoSansHans-Regular.otf'),
+    bold: join(place, 'NotoSansHans-Bold.otf'),
   }
-  throw new Trouble('printing', 'the fonts of the printed sheets were not found: build again')
+  if (existsSync(files.regular) && existsSync(files.bold)) return files
+  throw new Trouble('printing', 'the fonts of the printed sheets were not found: run npm ci again')
 }
 
 /** Sources run by tsx need its loader in the thread as well; compiled files run as they are. */
