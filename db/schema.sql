@@ -1575,13 +1575,13 @@ alter table exchange.webhooks enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
 grant insert, select, update (delivered_at), update (disabled_at), update (ended_at), update (ended_by), update (failing_since) to linli_app;
 
--- One row per stored photo, written by its upload. Holds neither who sent it nor where it was taken. claimed_at is the first time a report or proof referred to it: unclaimed a day after created_at, row and bytes are removed.
+-- One row per stored photo or paper, written by its upload. Holds neither who sent it nor where it was taken. claimed_at is the first time a report, proof or attachment referred to it: unclaimed a day after created_at, row and bytes are removed.
 create table files.files (
   hash text not null,
   media_type text not null,
   bytes integer not null,
-  width integer not null,
-  height integer not null,
+  width integer,
+  height integer,
   uploaded_as text not null,
   created_at timestamp with time zone not null,
   claimed_at timestamp with time zone,
@@ -1589,8 +1589,9 @@ create table files.files (
   constraint files_check CHECK ((claimed_at >= created_at)),
   constraint files_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   constraint files_height_check CHECK (((height >= 1) AND (height <= 4096))),
-  constraint files_media_type_check CHECK ((media_type = 'image/jpeg'::text)),
+  constraint files_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'application/pdf'::text]))),
   constraint files_pkey PRIMARY KEY (hash),
+  constraint files_sides_check CHECK (((media_type = 'image/jpeg'::text) = ((width IS NOT NULL) AND (height IS NOT NULL)))),
   constraint files_uploaded_as_check CHECK ((uploaded_as = ANY (ARRAY['person'::text, 'voice'::text, 'system'::text, 'job'::text, 'anyone'::text]))),
   constraint files_width_check CHECK (((width >= 1) AND (width <= 4096)))
 );

@@ -6,6 +6,7 @@ import type { CaseFile, Receiver } from '#core/cases/case.ts'
 import type { Decided } from '#core/cases/change.ts'
 import { decideCheckFail, decideCheckPass, decideConfirmOnward } from '#core/cases/check.ts'
 import { decideArchive, decideClose, decideVoid, decideWindowPasses } from '#core/cases/closing.ts'
+import { decideAttach } from '#core/cases/attaching.ts'
 import { decideCorrect, decideNote } from '#core/cases/correct.ts'
 import type { Correction } from '#core/cases/correct.ts'
 import * as helping from '#core/cases/assists.ts'
@@ -203,6 +204,12 @@ const applyCalendar: Move<Revising> = (c, by, s, more = {}) => {
 }
 const note: Move<{ words?: string; photos?: string[] }> = (c, by, s, more) =>
   decideNote(c, by, { words: '去看过', photos: [], ...more }, s)
+const attach: Move<{ photos?: string[]; documents?: string[]; words?: string }> = (
+  c,
+  by,
+  s,
+  more,
+) => decideAttach(c, by, { photos: [], documents: ['d'.repeat(64)], words: '', ...more }, s)
 const archive: Move<object> = (c, by, s) => decideArchive(c, by, s)
 const eraseContact: Move<object> = (c, by, s) =>
   decideErase(c, by, { keptUntil: lastDayOfContact(c, 90, s.calendar.timeZone) }, s)
@@ -257,6 +264,7 @@ export const verbs = {
   answerSupervision,
   applyCalendar,
   note,
+  attach,
   archive,
   eraseContact,
   ...laterVerbs,

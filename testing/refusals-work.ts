@@ -252,4 +252,6 @@ export const refusalsOfWork: Record<string, () => string> = {
   'not_yours: the supervisor answers himself': () => supervised().tries(cao).answerSupervision(),
   'reason_missing: a note without words or photos': () =>
     handling().tries(qian).note({ words: '' }),
+  'file_missing: words without a file': () =>
+    handling().tries(qian).attach({ documents: [], words: '见附件' }),
 }

@@ -115,6 +115,7 @@ const reported: Record<string, Office[]> = {
   waitForReporter: ['duty'],
   selfHandle: ['grid'],
   noteCase: ['duty', 'grid', 'supervisors'],
+  attachToCase: ['duty', 'grid', 'supervisors'],
   voidCase: ['head'],
   appealOverdue: ['duty'],
   decideAppeal: ['above'],
@@ -139,6 +140,7 @@ const dispatched: Record<string, Office[]> = {
   withdrawAssist: ['holder', 'giver'],
   contactReporter: ['holder', 'duty'],
   noteCase: ['duty', 'holder', 'giver', 'grid', 'supervisors'],
+  attachToCase: ['duty', 'holder', 'giver', 'grid', 'supervisors'],
   voidCase: ['head'],
   arriveAtCase: ['nobody'],
   settleWhistle: ['nobody'],
@@ -262,6 +264,7 @@ export const ofRole: Record<string, Role[]> = {
 /** About one account, grant, duty … : whoever may not keep it hears that there is none. */
 export const hidden = [
   ...hiddenPeople,
+  'readDocument',
   'endWebhook',
   'resumeWebhook',
   'rotateWebhook',
@@ -348,6 +351,7 @@ export const everybodys = [
   'makeMyCalendar',
   'endMyCalendar',
   ...everybodysOwn,
+  'uploadDocument',
   'listNotices',
   'readNotices',
   'exportNotices',

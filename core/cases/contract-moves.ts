@@ -5,7 +5,8 @@ import { Type } from 'typebox'
 import { nullable, oneOf } from '#core/kit/contract.ts'
 import { matters, refusalReasons, tiers } from './case.ts'
 import { checkWays } from './check.ts'
-import { PointView } from './contract.ts'
+import { filesPerAttachMax } from './attaching.ts'
+import { PhotoHash, PointView } from './contract.ts'
 import { Assist, Moment, Photos, Proof, Reason, Receiver, staffMove } from './contract-parts.ts'
 import { returnReasons } from './dispatch.ts'
 
@@ -324,6 +325,19 @@ export const noteCase = staffMove(
   'A remark. Moves no clock.',
   { words: Reason, photos: Photos },
   { reason_missing: 422, no_such_photo: 422 },
+)
+export const attachToCase = staffMove(
+  'attachToCase',
+  'attachments',
+  'Photos and papers beside the proof. Only staff see them; no clock moves.',
+  {
+    files: Type.Array(PhotoHash, {
+      maxItems: filesPerAttachMax,
+      description: 'Hashes of uploadPhoto and uploadDocument.',
+    }),
+    words: Reason,
+  },
+  { file_missing: 422, no_such_file: 422 },
 )
 export const superviseReopen = staffMove(
   'reopenFromAbove',

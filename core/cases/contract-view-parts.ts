@@ -32,6 +32,7 @@ export const EntryView = Type.Object({
   reason: nullable(Type.String()),
   who: nullable(WordsView),
   photos: Type.Array(Type.String()),
+  documents: Type.Array(Type.String(), { description: 'Papers attached: PDF, by hash.' }),
 })
 export type EntryView = Static<typeof EntryView>
 

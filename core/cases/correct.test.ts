@@ -7,7 +7,7 @@ import { dispatched, handling, people, reported, sorted } from '#testing/case-to
 const { qian, wu, he } = people
 const reason = '核对后更正'
 
-test('a note, a photo or another place moves no clock: INV 13', () => {
+test('a note, a photo, a paper or another place moves no clock: INV 13', () => {
   const story = handling()
   const before = story.file.clocks
   story
@@ -15,6 +15,8 @@ test('a note, a photo or another place moves no clock: INV 13', () => {
     .note()
     .by(qian)
     .note({ words: '', photos: ['b'.repeat(64)] })
+    .by(qian)
+    .attach({ photos: ['c'.repeat(64)], words: '许可' })
   const filedName = { zh: '二网格', en: 'Grid 2' }
   story.by(wu).correct({
     field: 'place',

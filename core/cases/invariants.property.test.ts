@@ -81,6 +81,7 @@ const rare: readonly (keyof Verbs)[] = [
   'void',
   'archive',
   'note',
+  'attach',
   'contact',
   'correct',
   'notAccept',

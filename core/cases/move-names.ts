@@ -57,7 +57,11 @@ export const moves = [
   'answerSupervision',
   'applyCalendar',
   'note',
+  'attach',
   'archive',
   'eraseContact',
 ] as const
 export type Move = (typeof moves)[number]
+
+/** What staff add beside the work: no news for a wall, and no figure changes. */
+export const besideMoves: readonly string[] = ['note', 'attach'] satisfies Move[]

@@ -73,6 +73,7 @@ const concerned: Record<Move, keyof typeof people | 'job'> = {
   answerSupervision: 'qian',
   applyCalendar: 'wu',
   note: 'mei',
+  attach: 'mei',
   archive: 'job',
   eraseContact: 'job',
 }
@@ -147,6 +148,7 @@ test('the whole loop is in the table, state by state', () => {
     unmerge: ['MERGED'],
     void: states.filter((s) => s !== 'ARCHIVED' && s !== 'VOID'),
     note: states.filter((s) => s !== 'ARCHIVED' && s !== 'VOID'),
+    attach: states.filter((s) => s !== 'ARCHIVED' && s !== 'VOID'),
   }
   for (const [move, from] of Object.entries(listed)) {
     expect([move, [...moveRules[move as Move].from].toSorted()]).toEqual([

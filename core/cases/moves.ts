@@ -288,13 +288,8 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
     who: (c, by, s) => rights.hasRight(by, 'keepRules', s.spot(c.filedAreaId)),
     audience: 'public',
   },
-  note: {
-    from: [...openStates, 'NOT_ACCEPTED', 'CLOSED', 'MERGED'],
-    who: (c, by, s) =>
-      either(isDuty, isTopHolder, isTopGiver, gridOwn, isSupervisor)(c, by, s) ||
-      c.legs.some((l) => l.endedAt === null && holds(by, l.receiver, s)),
-    audience: 'staff',
-  },
+  note: { from: statesBeforeArchive(), who: (c, by, s) => mayAdd(c, by, s), audience: 'staff' },
+  attach: { from: statesBeforeArchive(), who: (c, by, s) => mayAdd(c, by, s), audience: 'staff' },
   archive: { from: ['CLOSED', 'NOT_ACCEPTED', 'VOID'], who: isJob, audience: 'voices' },
   eraseContact: { from: ['ARCHIVED', 'MERGED'], who: isJob, audience: 'voices' },
 }
@@ -302,6 +297,11 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
 function statesBeforeArchive(): readonly State[] {
   return [...openStates, 'NOT_ACCEPTED', 'CLOSED', 'MERGED']
 }
+
+/** Remarks and files: whoever has a hand in it, called units and layers that wait included. */
+const mayAdd: Who = (c, by, s) =>
+  either(isDuty, isTopHolder, isTopGiver, gridOwn, isSupervisor, isCalled)(c, by, s) ||
+  c.legs.some((l) => l.endedAt === null && holds(by, l.receiver, s))
 
 /** After a return the giver of the returned leg decides, and nobody else. */
 function isReturnedTo(c: CaseFile, by: Actor, s: Settings): boolean {

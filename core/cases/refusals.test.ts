@@ -45,6 +45,7 @@ const elsewhere = [
   'place_missing',
   'text_missing',
   'no_such_photo',
+  'no_such_file',
   'no_such_area',
   'no_such_person',
   'no_such_receiver',

@@ -48,6 +48,10 @@ export const number = (facts: Facts, key: string): number | null => {
   const value = facts[key]
   return typeof value === 'number' ? value : null
 }
+export const list = (facts: Facts, key: string): readonly string[] => {
+  const value = facts[key]
+  return Array.isArray(value) ? value : []
+}
 export const named = (facts: Facts, key: string): Words | null => {
   const value = facts[key]
   return typeof value === 'object' && value !== null && 'zh' in value ? value : null

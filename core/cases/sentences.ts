@@ -24,6 +24,7 @@ import {
   until,
 } from './sentence-parts.ts'
 import type { Naming, Sentence, Told } from './sentence-parts.ts'
+import { attached } from './sentences-papers.ts'
 import { arrived, whistleRated, whistleSettled, whistled } from './sentences-whistle.ts'
 import { calendarApplied } from './sentences-calendar.ts'
 import { appealDecided, appealed } from './sentences-appeal.ts'
@@ -339,6 +340,7 @@ const sentences: Readonly<Record<Move, Sentence>> = {
   answerSupervision: answeredSupervision,
   applyCalendar: calendarApplied,
   note: always('备注{because}。', 'Note{because}.'),
+  attach: attached,
   archive: always('已归档。', 'Archived.'),
   eraseContact: always(
     '反映人留的姓名和电话已经删除。',

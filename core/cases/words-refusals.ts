@@ -1,6 +1,7 @@
 // One plain sentence for every refusal of the cases room: what is missing, and who can help or by when. No blame.
 // Staff are not addressed with a pronoun; the sentences a resident can meet have a second form in `toReporter`.
 import { calendarRefusals } from './words-refusals-calendar.ts'
+import { paperRefusals } from './words-refusals-papers.ts'
 import { voiceRefusals, voiceRefusalsToReporter } from './words-refusals-voices.ts'
 import type { Words } from '#core/kit/words.ts'
 
@@ -338,6 +339,7 @@ export const refusalWords = {
   },
   ...voiceRefusals,
   ...calendarRefusals,
+  ...paperRefusals,
 } as const satisfies Readonly<Record<string, Words>>
 
 export type RefusalCode = keyof typeof refusalWords

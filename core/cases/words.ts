@@ -97,6 +97,7 @@ export const moveWords: Said<Move> = {
   answerSupervision: { zh: '答复督办', en: 'Answer the supervision' },
   applyCalendar: { zh: '按新日历改到期', en: 'Apply the revised calendar' },
   note: { zh: '加备注', en: 'Add a note' },
+  attach: { zh: '附材料', en: 'Attach files' },
   archive: { zh: '归档', en: 'Archive the case' },
   eraseContact: { zh: '删除联系方式', en: 'Erase the contact' },
 }

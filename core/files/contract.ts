@@ -42,6 +42,50 @@ export const uploadPhoto = endpoint({
   refusals: { file_missing: 422, file_too_large: 413, not_a_photo: 415, photo_damaged: 422 },
 })
 
+export const DocumentView = Type.Object({
+  hash: FileHash,
+  mediaType: Type.String(),
+  bytes: Type.Integer(),
+})
+export type DocumentView = Static<typeof DocumentView>
+
+export const uploadDocument = endpoint({
+  name: 'uploadDocument',
+  method: 'POST',
+  path: '/api/documents',
+  access: 'staff',
+  form: 'upload',
+  bodyBytesMax: 16 * 2 ** 20,
+  limit: { max: 240, per: 'hour' },
+  summary:
+    'Takes one PDF (multipart field "file") as it is and answers with its hash. Unused after a day, it is removed.',
+  tags: ['files'],
+  input: Type.Object({}),
+  output: DocumentView,
+  refusals: {
+    file_missing: 422,
+    document_too_large: 413,
+    not_a_document: 415,
+    document_damaged: 422,
+  },
+})
+
+export const readDocument = endpoint({
+  name: 'readDocument',
+  method: 'GET',
+  path: '/api/documents/:hash',
+  access: 'staff',
+  form: 'file',
+  summary: 'A paper, to be saved: for staff who may see the case it was attached to (`of`).',
+  tags: ['files'],
+  input: Type.Object({
+    hash: FileHash,
+    of: Type.String({ maxLength: 60, description: 'Number of the case it was attached to.' }),
+  }),
+  output: Type.String({ format: 'binary' }),
+  refusals: { no_such_file: 404 },
+})
+
 export const readPhoto = endpoint({
   name: 'readPhoto',
   method: 'GET',

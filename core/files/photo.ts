@@ -16,6 +16,9 @@ export const photoPixelsMax: Record<PhotoKind, number> = {
 /** An upload that no report refers to is removed after this time. */
 export const unclaimedHoursMax = 24
 
+/** What is kept, whatever came. */
+export const photoType = 'image/jpeg'
+
 export type PhotoKind = 'jpeg' | 'png' | 'webp'
 export type PhotoRefusal = 'file_missing' | 'file_too_large' | 'not_a_photo' | 'photo_damaged'
 

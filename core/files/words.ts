@@ -1,4 +1,5 @@
 import type { Words } from '#core/kit/words.ts'
+import type { DocumentRefusal } from './document.ts'
 import type { PhotoRefusal } from './photo.ts'
 
 export const fileWords = {
@@ -14,10 +15,10 @@ export const fileWords = {
   },
 } satisfies Record<string, Words>
 
-export const fileRefusals: Record<PhotoRefusal | 'no_such_file', Words> = {
+export const fileRefusals: Record<PhotoRefusal | DocumentRefusal | 'no_such_file', Words> = {
   file_missing: {
-    zh: '没有收到照片，请重新选择。',
-    en: 'No photo arrived. Please choose it again.',
+    zh: '没有收到文件，请重新选择。',
+    en: 'No file arrived. Please choose it again.',
   },
   file_too_large: {
     zh: '照片超过 15 MB，请用手机相机的普通画质重拍或压缩后再传。',
@@ -31,8 +32,20 @@ export const fileRefusals: Record<PhotoRefusal | 'no_such_file', Words> = {
     zh: '照片文件不完整或已损坏，请重新拍一张。',
     en: 'The photo file is incomplete or damaged. Please take another.',
   },
+  document_too_large: {
+    zh: '文件超过 15 MB。请压缩，或分成几份再传。',
+    en: 'The file is larger than 15 MB. Make it smaller, or send it in parts.',
+  },
+  not_a_document: {
+    zh: '只接收 PDF 文件。Word、表格请先另存为 PDF；照片请从照片一栏添加。',
+    en: 'Only PDF files are taken. Save texts and tables as PDF first; photos go with the photos.',
+  },
+  document_damaged: {
+    zh: 'PDF 文件不完整，请重新选择。',
+    en: 'The PDF is incomplete. Please choose it again.',
+  },
   no_such_file: {
-    zh: '没有这张照片，或您不能查看。',
-    en: 'There is no such photo, or you may not see it.',
+    zh: '没有这张照片或这份文件，或您不能查看。',
+    en: 'There is no such photo or file, or you may not see it.',
   },
 }

@@ -51,6 +51,7 @@ const staffMoves: readonly Move[] = [
   'supervise',
   'answerSupervision',
   'note',
+  'attach',
   'decideContest',
   'affectedToo',
   'merge',

@@ -89,13 +89,14 @@ export function timelineOf(
       sentence: isForeign(reader) ? publicSentenceOf(entry, naming) : sentenceOf(entry, naming),
       reason: isForeign(reader) ? null : entry.reason,
       who: whoOf(entry),
-      photos: isForeign(reader) ? [] : photosOf(entry),
+      photos: isForeign(reader) ? [] : filesOf(entry, 'photos'),
+      documents: reader === 'staff' ? filesOf(entry, 'documents') : [],
     }))
 }
 
-const photosOf = (entry: Entry): string[] => {
-  const photos = entry.facts['photos']
-  return Array.isArray(photos) ? photos : []
+const filesOf = (entry: Entry, key: 'photos' | 'documents'): string[] => {
+  const hashes = entry.facts[key]
+  return Array.isArray(hashes) ? hashes : []
 }
 
 /** Rungs from home up to the layer that works, and what came back. Ended legs of the round show as confirmed. */

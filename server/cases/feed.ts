@@ -96,7 +96,7 @@ export async function readAt(tx: Tx, position: string): Promise<Happening | null
 
 const newestText = `${happeningText}
  where c.filed_path like $1 || '%'
-   and e.move <> 'note'
+   and e.move not in ('note', 'attach')
    and e.at > $2::timestamptz
  order by e.at desc, e.seq desc
  limit $3`

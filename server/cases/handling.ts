@@ -1,5 +1,6 @@
 // Work done, waited for, or honestly late; remarks and corrections on the way.
 
+import { decideAttach } from '#core/cases/attaching.ts'
 import type * as contract from '#core/cases/contract-moves.ts'
 import { decideCorrect, decideNote } from '#core/cases/correct.ts'
 import type { Correction } from '#core/cases/correct.ts'
@@ -9,6 +10,7 @@ import type { InputOf } from '#core/kit/contract.ts'
 import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import type { App } from '../app.ts'
+import { sortFiles } from '../files/files.ts'
 import { locate } from '../places/index-of-places.ts'
 import { move } from './moving.ts'
 import type { Mover } from './moving.ts'
@@ -77,6 +79,16 @@ export const waitForReporter = (
 
 export const noteCase = (app: App, by: Mover, input: InputOf<typeof contract.noteCase>) =>
   move(app, by, input, (file, settings) => decideNote(file, by.actor, input, settings))
+
+/** What a file is, its bytes said when they came; the command cannot say otherwise. */
+export const attachToCase = (app: App, by: Mover, input: InputOf<typeof contract.attachToCase>) =>
+  move(app, by, input, async (file, settings, tx) => {
+    const sorted = await sortFiles(tx, input.files)
+    // What did not arrive is missed when it is claimed.
+    const photos = [...sorted.photos, ...sorted.unknown]
+    const { documents } = sorted
+    return decideAttach(file, by.actor, { photos, documents, words: input.words }, settings)
+  })
 
 type CorrectInput = InputOf<typeof contract.correctCase>
 

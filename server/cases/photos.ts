@@ -1,5 +1,5 @@
-// Who may see a photo: staff who may see the case that shows it, and the reporter with a pass. A pass is made from
-// number and secret once, so that neither has to stand in the address of a picture.
+// Who may see a photo or a paper: staff who may see the case that shows it. A photo also the reporter, with a pass that
+// is made from number and secret once, so that neither has to stand in the address of a picture.
 import { timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import { reportedIt } from '#core/cases/case.ts'
@@ -30,7 +30,7 @@ export async function mayReadPhoto(app: App, who: Who, asked: Asked): Promise<bo
              or exists (select from cases.entries e
                          where e.community_id = c.community_id
                            and e.case_id = c.id
-                           and e.facts -> 'photos' ? ${asked.hash}) as shown
+                           and (e.facts -> 'photos' ? ${asked.hash} or e.facts -> 'documents' ? ${asked.hash})) as shown
         from cases.cases c
        where c.number = ${asked.of}`,
     ),

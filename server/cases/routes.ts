@@ -206,6 +206,7 @@ function mountMoves(server: Server, app: App): void {
   )
   mount(server, app, moves.handleCase, (who, input) => handling.handleCase(app, who, input))
   mount(server, app, moves.noteCase, (who, input) => handling.noteCase(app, who, input))
+  mount(server, app, moves.attachToCase, (who, input) => handling.attachToCase(app, who, input))
   mount(server, app, moves.checkCase, (who, input) => closing.checkCase(app, who, input))
   mount(server, app, moves.confirmOnward, (who, input) => closing.confirmOnward(app, who, input))
   mount(server, app, moves.closeCase, (who, input) => closing.closeCase(app, who, input))

@@ -8,6 +8,7 @@ import type { Feed } from '../kit/stream.ts'
 import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { fromMs, toMs } from '#core/kit/time.ts'
+import { besideMoves } from '#core/cases/move-names.ts'
 import { publicSentenceOf } from '#core/cases/sentences.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App, Who } from '../app.ts'
@@ -114,7 +115,7 @@ function send(
     if (mayHear(who.scope, h))
       feed.send({ id: h.position, event: 'case', data: happenedView(app, h) })
   const changed = inside.filter(
-    (h) => h.move !== 'note' && (area !== null || mayHear(who.scope, h)),
+    (h) => !besideMoves.includes(h.move) && (area !== null || mayHear(who.scope, h)),
   )
   const last = changed.at(-1)
   if (last === undefined) return

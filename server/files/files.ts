@@ -1,6 +1,19 @@
-// The front door of the files room: keep a photo, claim it for a report or proof, read it, forget the unused.
-import { photoBytesMax, unclaimedHoursMax, type PhotoRefusal } from '#core/files/photo.ts'
-import type { PhotoOffer, PhotoView } from '#core/files/contract.ts'
+// The front door of the files room: keep a photo or a paper, claim it for what refers to it, read it, forget the unused.
+import { createHash } from 'node:crypto'
+import {
+  type DocumentRefusal,
+  documentBytesMax,
+  documentType,
+  isDocument,
+  isWholeDocument,
+} from '#core/files/document.ts'
+import {
+  photoBytesMax,
+  photoType,
+  unclaimedHoursMax,
+  type PhotoRefusal,
+} from '#core/files/photo.ts'
+import type { DocumentView, PhotoOffer, PhotoView } from '#core/files/contract.ts'
 import type { Exif } from '#core/files/exif.ts'
 import { done, refused, type Result } from '#core/kit/result.ts'
 import { addSeconds, fromMs, toMs, type Instant } from '#core/kit/time.ts'
@@ -12,7 +25,7 @@ import { keepablePhoto, type KeptPhoto } from './photo.ts'
 import {
   claimFiles,
   deleteUnclaimed,
-  findFile,
+  findFiles,
   insertFile,
   lockFiles,
   unclaimFiles,
@@ -47,7 +60,7 @@ function viewOf(photo: KeptPhoto, now: Instant): PhotoView {
   const { hash, full, width, height, exif } = photo
   return {
     hash,
-    mediaType: 'image/jpeg',
+    mediaType: photoType,
     bytes: full.length,
     width,
     height,
@@ -63,14 +76,24 @@ function offerOf({ point, taken }: Exif, now: Instant): PhotoOffer | null {
   return { lon: point?.lon ?? null, lat: point?.lat ?? null, takenAt }
 }
 
+type Claimed = Promise<{ missing: string[] }>
+
 /** For the transaction of a report or proof: the photos it names are from now on kept. Answers those unknown. */
-export async function claimPhotos(
+export const claimPhotos = (tx: Tx, hashes: readonly string[], now: Instant): Claimed =>
+  claimed(tx, hashes, [photoType], now)
+
+/** The same where papers will do as well: never for a proof that asks for a photo. */
+export const claimPhotosAndPapers = (tx: Tx, hashes: readonly string[], now: Instant): Claimed =>
+  claimed(tx, hashes, [photoType, documentType], now)
+
+async function claimed(
   tx: Tx,
   hashes: readonly string[],
+  types: readonly string[],
   now: Instant,
-): Promise<{ missing: string[] }> {
+): Claimed {
   if (hashes.length === 0) return { missing: [] }
-  const known = new Set((await claimFiles(tx, hashes, now)).map(({ hash }) => hash))
+  const known = new Set((await claimFiles(tx, hashes, types, now)).map(({ hash }) => hash))
   return { missing: hashes.filter((hash) => !known.has(hash)) }
 }
 
@@ -94,6 +117,40 @@ export async function letGoPhotos(
   return gone
 }
 
+/** A paper is kept byte by byte: it may be signed. */
+export async function keepDocument(
+  app: Kept,
+  who: Pick<Who, 'actor' | 'scope'>,
+  bytes: Buffer,
+): Promise<Result<DocumentView, DocumentRefusal>> {
+  if (bytes.length === 0) return refused('file_missing')
+  if (bytes.length > documentBytesMax) return refused('document_too_large')
+  if (!isDocument(bytes)) return refused('not_a_document')
+  if (!isWholeDocument(bytes)) return refused('document_damaged')
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const view = { hash, mediaType: documentType, bytes: bytes.length }
+  const row = { ...view, width: null, height: null, uploadedAs: who.actor.kind }
+  await inScope(app.db, who.scope, async (tx) => {
+    await insertFile(tx, { ...row, createdAt: app.now() })
+    await app.files.put({ hash, variant: 'full' }, bytes)
+  })
+  return done(view)
+}
+
+export type Sorted = { photos: string[]; documents: string[]; unknown: string[] }
+
+/** Which of these files are photos, which are papers, and which never came. */
+export async function sortFiles(tx: Tx, hashes: readonly string[]): Promise<Sorted> {
+  const found = await findFiles(tx, hashes)
+  const types = new Map(found.map((file) => [file.hash, file.mediaType] as const))
+  const once = [...new Set(hashes)]
+  return {
+    photos: once.filter((hash) => types.get(hash) === photoType),
+    documents: once.filter((hash) => types.get(hash) === documentType),
+    unknown: once.filter((hash) => !types.has(hash)),
+  }
+}
+
 export type PhotoBytes = { mediaType: string; bytes: Buffer }
 
 /** Whoever calls has asked the room that shows the photo whether this caller may see it. */
@@ -102,11 +159,25 @@ export async function findPhoto(
   who: Pick<Who, 'scope'>,
   key: { hash: string; variant: 'full' | 'thumb' },
 ): Promise<PhotoBytes | null> {
-  const [row] = await inScope(app.db, who.scope, (tx) => findFile(tx, key.hash))
-  if (row === undefined) return null
+  const row = await rowOf(app, who, key.hash)
+  if (row === undefined || row.mediaType === documentType) return null
   const bytes = await app.files.get(key)
   return bytes === null ? null : { mediaType: row.mediaType, bytes }
 }
+
+/** A paper's bytes, for whom the asking room lets in. */
+export async function findDocument(
+  app: Kept,
+  who: Pick<Who, 'scope'>,
+  hash: string,
+): Promise<Buffer | null> {
+  const row = await rowOf(app, who, hash)
+  if (row?.mediaType !== documentType) return null
+  return app.files.get({ hash, variant: 'full' })
+}
+
+const rowOf = async (app: Kept, who: Pick<Who, 'scope'>, hash: string) =>
+  (await inScope(app.db, who.scope, (tx) => findFiles(tx, [hash])))[0]
 
 /** Job: uploads that nothing referred to for a day. Bytes go while the row is still locked. Says how many went. */
 export async function removeUnclaimedPhotos(app: Kept): Promise<number> {

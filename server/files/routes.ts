@@ -1,9 +1,10 @@
-import { readPhoto, uploadPhoto } from '#core/files/contract.ts'
+import { readDocument, readPhoto, uploadDocument, uploadPhoto } from '#core/files/contract.ts'
+import { documentBytesMax, documentType } from '#core/files/document.ts'
 import { photoBytesMax } from '#core/files/photo.ts'
 import { done, refused } from '#core/kit/result.ts'
 import type { App, Who } from '../app.ts'
 import { mount, mountFile, type Call, type Server } from '../kit/http.ts'
-import { findPhoto, keepPhoto, removeUnclaimedPhotos } from './files.ts'
+import { findDocument, findPhoto, keepDocument, keepPhoto, removeUnclaimedPhotos } from './files.ts'
 
 /** Which photos somebody may see is for the room that shows them to say: no photo is public by itself. */
 export type MayReadFile = (
@@ -13,8 +14,18 @@ export type MayReadFile = (
 
 export function mountFiles(server: Server, app: App, mayReadFile: MayReadFile): void {
   mount(server, app, uploadPhoto, async (who, _input, call) => {
-    const bytes = await onePhoto(call)
-    return bytes === 'file_too_large' ? refused(bytes) : keepPhoto(app, who, bytes)
+    const bytes = await oneFile(call, photoBytesMax)
+    return bytes === null ? refused('file_too_large') : keepPhoto(app, who, bytes)
+  })
+  mount(server, app, uploadDocument, async (who, _input, call) => {
+    const bytes = await oneFile(call, documentBytesMax)
+    return bytes === null ? refused('document_too_large') : keepDocument(app, who, bytes)
+  })
+  mountFile(server, app, readDocument, async (who, { hash, of }) => {
+    const body = (await mayReadFile(who, { hash, of })) ? await findDocument(app, who, hash) : null
+    if (body === null) return refused('no_such_file')
+    const fileName = `${of}-${hash.slice(0, 8)}.pdf`
+    return done({ contentType: documentType, body, fileName, maxAgeSeconds: 'for ever' })
   })
   mountFile(server, app, readPhoto, async (who, { hash, size, ...asked }) => {
     if (!(await mayReadFile(who, { hash, ...asked }))) return refused('no_such_file')
@@ -26,17 +37,18 @@ export function mountFiles(server: Server, app: App, mayReadFile: MayReadFile): 
   app.jobs.crons.push({ task: 'remove_unclaimed_photos', match: '17 * * * *' })
 }
 
-/** Room for the headings of the form around the photo. */
+/** Room for the headings of the form around the file. */
 const formBytes = 4096
 
-async function onePhoto(call: Call): Promise<Buffer | 'file_too_large'> {
-  if (Number(call.header('content-length')) > photoBytesMax + formBytes) return 'file_too_large'
+/** Null where it is too large. */
+async function oneFile(call: Call, bytesMax: number): Promise<Buffer | null> {
+  if (Number(call.header('content-length')) > bytesMax + formBytes) return null
   try {
-    // One byte more than allowed: reading stops there, and keepPhoto sees that it was too much.
-    for await (const file of call.files(photoBytesMax + 1)) return file.bytes
+    // One byte more than allowed: reading stops there, and who keeps it sees that it was too much.
+    for await (const file of call.files(bytesMax + 1)) return file.bytes
     return Buffer.alloc(0)
   } catch (error) {
-    if ((error as { statusCode?: number }).statusCode === 413) return 'file_too_large'
+    if ((error as { statusCode?: number }).statusCode === 413) return null
     throw error
   }
 }

@@ -7,8 +7,8 @@ export type FileRow = {
   hash: string
   mediaType: string
   bytes: number
-  width: number
-  height: number
+  width: number | null
+  height: number | null
   uploadedAs: Actor['kind']
   createdAt: Instant
 }
@@ -24,14 +24,19 @@ export const insertFile = (tx: Tx, file: FileRow) =>
        set created_at = case when files.claimed_at is null then excluded.created_at else files.created_at end`,
   )
 
-/** Those of the hashes that exist are now referred to; says which. */
-export const claimFiles = (tx: Tx, hashes: readonly string[], now: Instant) =>
-  tx.prepared<{ hash: string }>('files.claim', claimText, [hashes, now])
+/** Those of the hashes that exist as one of these types are now referred to; says which. */
+export const claimFiles = (
+  tx: Tx,
+  hashes: readonly string[],
+  types: readonly string[],
+  now: Instant,
+) => tx.prepared<{ hash: string }>('files.claim', claimText, [hashes, now, types])
 
 const claimText = `
     update files.files
        set claimed_at = coalesce(claimed_at, greatest(created_at, $2::timestamptz))
      where hash = any($1)
+       and media_type = any($3)
     returning hash`
 
 /** Held while somebody asks who still shows them: whoever claims one now waits for the answer. */
@@ -50,14 +55,16 @@ export const unclaimFiles = (tx: Tx, hashes: readonly string[], now: Instant) =>
     update files.files set claimed_at = null, created_at = ${now} where hash = any(${hashes}::text[])`,
   )
 
-export const findFile = (tx: Tx, hash: string) =>
+export const findFiles = (tx: Tx, hashes: readonly string[]) =>
   rowsOf(
     tx,
-    sql<{ mediaType: string; bytes: number }>`
-    select media_type as "mediaType",
+    sql<{ hash: string; mediaType: string; bytes: number }>`
+    select hash,
+           media_type as "mediaType",
            bytes
       from files.files
-     where hash = ${hash}`,
+     where hash = any(${hashes}::text[])
+     limit 200`,
   )
 
 /** Takes some unclaimed uploads away; rows that somebody is claiming right now are left alone. */

@@ -17,6 +17,7 @@ import { ButtonLink } from '#web/kit/ui/Button.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Loading, NoPermission, Problem } from '#web/kit/ui/States.tsx'
 import { AppealBlock } from './AppealBlock.tsx'
+import { Attachments } from './Attachments.tsx'
 import { CaseClocks, CaseStanding } from './CaseClocks.tsx'
 import { CaseHead, useWalk, type Walk } from './CaseHead.tsx'
 import { CaseLadder } from './CaseLadder.tsx'
@@ -119,6 +120,7 @@ function Whole({ view }: { view: CaseView }) {
             <CaseSaid view={view} />
             <CaseStanding view={view} />
             <CaseProof view={view} />
+            <Attachments view={view} />
             <CaseTimeline view={view} />
           </div>
           <div className="case-right">

@@ -214,6 +214,7 @@ const cards: readonly Card[] = [
   { form: 'unmerge', move: 'unmerge', when: says('MERGED') },
   { form: 'correct', move: 'correct', icon: 'pencil' },
   { form: 'note', move: 'note', hotkey: 'N', icon: 'pencil' },
+  { form: 'attach', move: 'attach', icon: 'paper' },
   { form: 'void', move: 'void', grave: true },
 ]
 

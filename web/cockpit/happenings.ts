@@ -1,6 +1,7 @@
 // What happens in an area as it happens: the last of it once, then the live line. Figures follow within a second.
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
+import { besideMoves } from '#core/cases/move-names.ts'
 import { type Happened, getCockpit, listHappened } from '#core/cockpit/contract.ts'
 import { type Line, useLive } from '#web/kit/live.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
@@ -29,7 +30,7 @@ export function useHappenings(code: string, limit: number): Happenings {
       if (event.kind === 'ready' && (event.data as { gap?: boolean }).gap === true) refresh(true)
       if (event.kind !== 'case') return
       const one = event.data as Happened
-      if (one.move === 'note') return
+      if (besideMoves.includes(one.move)) return
       setHeard((was) => ({
         code,
         items: [one, ...(was.code === code ? was.items : [])].slice(0, kept),

@@ -82,6 +82,7 @@ export const kitWords = {
   addPhoto: { zh: '拍一张', en: 'Take a photo' },
   addAnotherPhoto: { zh: '再拍一张', en: 'One more' },
   fromAlbum: { zh: '从相册选', en: 'From the album' },
+  removeFile: { zh: '去掉', en: 'Remove' },
   removePhoto: { zh: '去掉第 {n} 张', en: 'Remove photo {n}' },
   photosOf: { zh: '{n} ∕ {max} 张', en: '{n} ∕ {max} photos' },
   sealPassed: { zh: '校验通过', en: 'Verified' },

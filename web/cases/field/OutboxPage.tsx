@@ -22,6 +22,7 @@ const moveOf: Readonly<Record<string, Move>> = {
   handleCase: 'handle',
   returnCase: 'return',
   noteCase: 'note',
+  attachToCase: 'attach',
   contactReporter: 'contact',
   answerVerification: 'verified',
   checkCase: 'checkPass',

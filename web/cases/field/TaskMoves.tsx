@@ -23,6 +23,7 @@ const here: readonly FormKey[] = [
   'answerSupervision',
   'arrive',
   'note',
+  'attach',
 ]
 /** Closed doors worth explaining at the place: the others are the desk's. */
 const explained: readonly FormKey[] = ['return', 'extension', 'question', 'contact']

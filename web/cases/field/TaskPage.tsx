@@ -19,6 +19,7 @@ import { Stamp } from '#web/kit/ui/Status.tsx'
 import { Timeline } from '#web/kit/ui/Timeline.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { PointMap } from '#web/places/PointMap.tsx'
+import { Attachments } from '../Attachments.tsx'
 import { nameOf, titleOf, wholePlace } from '../case-text.ts'
 import { Watching } from '../Watching.tsx'
 import { Whistles } from '../Whistles.tsx'
@@ -61,6 +62,7 @@ function Task({ view }: { view: CaseView }) {
       <Watching view={view} className="field-part" />
       <Place view={view} />
       <TaskPhotos view={view} />
+      <Attachments view={view} className="field-part" />
       <section className="field-part">
         <SectionHeading>{t(fieldWords.story)}</SectionHeading>
         <Timeline

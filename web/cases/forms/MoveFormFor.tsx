@@ -9,6 +9,7 @@ import { ContactForm, VerifiedForm, VerifyForm } from './field-forms.tsx'
 import { AcceptForm, FileAndDispatchForm, TriageForm } from './FileAndDispatchForm.tsx'
 import type { FormKey } from './form-keys.ts'
 import { HandleForm, SelfHandleForm } from './HandleForm.tsx'
+import { AttachForm } from './papers.tsx'
 import * as reason from './reason-forms.tsx'
 import { AssistForm, DispatchForm, RerouteForm, TransferForm } from './receiver-forms.tsx'
 import {
@@ -66,6 +67,7 @@ const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
   merge: MergeForm,
   unmerge: UnmergeForm,
   note: reason.NoteForm,
+  attach: AttachForm,
   void: reason.VoidForm,
   decideContest: reason.DecideContestForm,
   answer: AnswerForm,

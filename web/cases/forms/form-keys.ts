@@ -43,6 +43,7 @@ export const formKeys = [
   'merge',
   'unmerge',
   'note',
+  'attach',
   'void',
   'decideContest',
   'answer',

@@ -2,6 +2,7 @@
 import type { Words } from '#core/kit/words.ts'
 import type { FormKey } from './form-keys.ts'
 import { voicesAsks, voicesHints } from './words-voices.ts'
+import { papersAsks, papersHints } from './words-papers.ts'
 import { appealAsks } from './words-appeal.ts'
 import { whistleAsks, whistleHints } from './words-whistle.ts'
 import { watchingAsks, watchingHints } from './words-watching.ts'
@@ -47,6 +48,7 @@ export const hints: Partial<Record<FormKey, Words>> = {
   ...watchingHints,
   ...voicesHints,
   ...whistleHints,
+  ...papersHints,
   note: { zh: '不会动任何一只表。', en: 'Moves no clock.' },
   return: { zh: '要写理由。表接着走，不重新计。', en: 'Needs a reason. The clock goes on.' },
   close: {
@@ -306,6 +308,7 @@ export const asks = {
   ...appealAsks,
   ...voicesAsks,
   ...whistleAsks,
+  ...papersAsks,
   note: {
     title: { zh: '加一条备注？', en: 'Add a note?' },
     says: {
