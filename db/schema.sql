@@ -1649,6 +1649,63 @@ create table kit.settings (
 );
 grant insert, select, update to linli_app;
 
+-- What the demo world would have sent, newest two hundred; addresses are masked. Empty anywhere else: written only where the keys are those of the demo and the server listens on this machine alone.
+create table notices.demo_inbox (
+  id bigint generated as identity not null,
+  message uuid not null,
+  channel text not null,
+  shown_to text not null,
+  subject text,
+  body text not null,
+  headers jsonb not null,
+  at timestamp with time zone not null,
+  constraint demo_inbox_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'mail'::text]))),
+  constraint demo_inbox_message_key UNIQUE (message),
+  constraint demo_inbox_pkey PRIMARY KEY (id)
+);
+alter table notices.demo_inbox enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select to linli_app;
+
+-- One message to one telephone or mailbox; its id is the idempotency key at the gateway. Address and words are sealed, and gone once it was delivered or given up. Written by whoever has something to tell, tried by a job, removed after thirty days.
+create table notices.messages (
+  community_id bigint not null,
+  id uuid not null,
+  channel text not null,
+  kind text not null,
+  cause text not null,
+  to_index text not null,
+  sealed_message text,
+  state text not null,
+  tries smallint not null default 0,
+  next_try_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  last_status smallint,
+  last_error text,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint messages_cause_check CHECK (((length(cause) >= 3) AND (length(cause) <= 200))),
+  constraint messages_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'mail'::text]))),
+  constraint messages_check CHECK ((expires_at > created_at)),
+  constraint messages_check1 CHECK (((state = 'waiting'::text) = (next_try_at IS NOT NULL))),
+  constraint messages_check2 CHECK (((state = 'waiting'::text) = (sealed_message IS NOT NULL))),
+  constraint messages_check3 CHECK (((state = 'waiting'::text) = (ended_at IS NULL))),
+  constraint messages_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint messages_kind_check CHECK ((kind ~ '^[a-z][A-Za-z0-9]{1,40}$'::text)),
+  constraint messages_last_error_check CHECK ((length(last_error) <= 200)),
+  constraint messages_pkey PRIMARY KEY (community_id, id),
+  constraint messages_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text, 'expired'::text]))),
+  constraint messages_told_once UNIQUE (community_id, to_index, cause),
+  constraint messages_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX messages_due ON notices.messages USING btree (next_try_at) WHERE (state = 'waiting'::text);
+CREATE INDEX messages_ended ON notices.messages USING btree (ended_at) WHERE (ended_at IS NOT NULL);
+CREATE INDEX messages_sent ON notices.messages USING btree (channel, ended_at) WHERE (state = 'delivered'::text);
+alter table notices.messages enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update (claimed_until), update (ended_at), update (last_error), update (last_status), update (next_try_at), update (sealed_message), update (state), update (tries) to linli_app;
+
 -- One row per recipient and cause, written by reactions to the journal and by the job that watches the clocks. The unique key is why nobody is told twice, however often a job runs (INV 26).
 create table notices.notices (
   recipient uuid not null,

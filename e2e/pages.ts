@@ -20,6 +20,7 @@ export const openPages: readonly string[] = [
   `/c/${community}/centre`,
   `/c/${community}/borrow`,
   '/places',
+  '/demo/inbox',
   `/c/${community}/surveys`,
   '/s',
   '/s/{asking}',

@@ -1,5 +1,7 @@
 // The environment as one typed object. This is the only reader of process.env.
 import { isAbsolute, resolve } from 'node:path'
+import { type Gateways, gatewayVariables, readGateways } from './config-gateways.ts'
+import { ConfigTrouble, type Variable, whole } from './config-parts.ts'
 
 export type Config = {
   host: string
@@ -21,12 +23,12 @@ export type Config = {
   privateReceivers: boolean
   /** Sign-in through another provider; null: passwords alone. */
   oidc: { issuer: string; client: string; secret: string; name: string } | null
+  /** Ways out to telephones and mailboxes; null: there is none. */
+  gateways: Gateways
   logLevel: string
   /** Rate limits are multiplied by this; the tests' one address asks for a whole town. */
   limitScale: number
 }
-
-export type Variable = { name: string; default: string; meaning: string }
 
 /** The table of the operator's page and of `linli doctor`. */
 export const variables: Variable[] = [
@@ -91,13 +93,9 @@ export const variables: Variable[] = [
     default: '单位账号',
     meaning: 'what the button of the sign-in page calls it',
   },
+  ...gatewayVariables,
   { name: 'LINLI_LOG', default: 'warn', meaning: 'fatal, error, warn, info, debug or silent' },
 ]
-
-/** A variable cannot be understood. The message names it and says what it wants. */
-export class ConfigTrouble extends Error {
-  override name = 'ConfigTrouble'
-}
 
 type Environment = Readonly<Record<string, string | undefined>>
 
@@ -124,6 +122,7 @@ export function readConfig(env: Environment = process.env): Config {
     tileUrl: text('LINLI_TILE_URL'),
     privateReceivers: yesOrNo(text('LINLI_PRIVATE_RECEIVERS'), 'LINLI_PRIVATE_RECEIVERS'),
     oidc: oidc(text),
+    gateways: readGateways(text),
     logLevel: oneOf(text('LINLI_LOG') ?? 'warn', 'LINLI_LOG', levels),
     limitScale: 1,
   }
@@ -132,15 +131,6 @@ export function readConfig(env: Environment = process.env): Config {
 const levels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']
 
 const absolute = (path: string) => (isAbsolute(path) ? path : resolve(path))
-
-function whole(text: string, wanted: { name: string; min: number; max: number }): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < wanted.min || value > wanted.max)
-    throw new ConfigTrouble(
-      `${wanted.name} is “${text}”: give a whole number from ${wanted.min} to ${wanted.max}.`,
-    )
-  return value
-}
 
 function oidc(text: (name: string) => string | null): Config['oidc'] {
   const issuer = text('LINLI_OIDC_ISSUER')

@@ -1,4 +1,5 @@
 // Puts the rooms together: the only file that knows them all.
+import { addDays } from '#core/kit/time.ts'
 import { hasRight } from '#core/people/rights.ts'
 import { type App, createApp, stopApp } from './app.ts'
 import type { Config } from './config.ts'
@@ -12,6 +13,7 @@ import { mountExchange } from './exchange/routes.ts'
 import { isPlanOfCentre, plansAmong } from './activities/plans.ts'
 import { mountProgramme } from './activities/routes-programme.ts'
 import { mountNotices } from './notices/routes.ts'
+import { messagesUnderway } from './notices/messages.ts'
 import { setAsideBacklog } from './notices/set-aside.ts'
 import { react } from './reactions.ts'
 import { agreeOnKeys, refuseDemoKeys } from './kit/key-check.ts'
@@ -52,6 +54,16 @@ export async function buildServer(app: App): Promise<Server> {
       help: 'Entries of the journal whose notices could not be written yet.',
       read: async () => (await setAsideBacklog(app.db)).count,
     },
+    {
+      name: 'linli_messages_waiting',
+      help: 'Messages to telephones and mailboxes that are not sent yet.',
+      read: async () => (await underway(app)).waiting,
+    },
+    {
+      name: 'linli_messages_given_up',
+      help: 'Messages of the last day that no gateway took, or that were too old when one did.',
+      read: async () => (await underway(app)).failed,
+    },
   ])
   mountHealth(server, app)
   await app.places.refresh()
@@ -64,6 +76,8 @@ export async function buildServer(app: App): Promise<Server> {
   await mountPages(server)
   return server
 }
+
+const underway = (app: App) => messagesUnderway(app.db, addDays(app.now(), -1))
 
 function mountRooms(server: Server, app: App): void {
   // Each room adds its line here: mountPlaces(server, app) and so on, left to right.

@@ -3,17 +3,21 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
 
-export type Received = { headers: Record<string, string>; body: string }
+/** `path` with its query. */
+export type Received = { path: string; headers: Record<string, string>; body: string }
 
 export type Receiver = {
   url: string
   received: Received[]
   /** What it answers from now on. */
   answers: (status: number, headers?: Record<string, string>) => void
+  /** The next so many are answered with 503. */
+  failsTimes: (count: number) => void
 }
 
 export async function openReceiver(): Promise<Receiver> {
   let status = 204
+  let failing = 0
   let more: Record<string, string> = {}
   const received: Received[] = []
   const server = createServer((request, response) => {
@@ -23,8 +27,13 @@ export async function openReceiver(): Promise<Receiver> {
       const headers = Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
       )
-      received.push({ headers, body: Buffer.concat(parts).toString('utf8') })
-      response.writeHead(status, more).end()
+      received.push({
+        path: request.url ?? '',
+        headers,
+        body: Buffer.concat(parts).toString('utf8'),
+      })
+      response.writeHead(failing > 0 ? 503 : status, more).end()
+      failing = Math.max(0, failing - 1)
     })
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -38,6 +47,9 @@ export async function openReceiver(): Promise<Receiver> {
     answers: (next, headers = {}) => {
       status = next
       more = headers
+    },
+    failsTimes: (count) => {
+      failing = count
     },
   }
 }

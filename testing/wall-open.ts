@@ -71,4 +71,5 @@ export const open = [
   'listVolunteers',
   'listThanks',
   'listSpaces',
+  'readDemoInbox',
 ]

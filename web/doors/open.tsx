@@ -80,6 +80,10 @@ const places: Place[] = [
     path: pattern(surveys, 'code'),
     Page: page(() => import('#web/surveys/open/SurveysPage.tsx'), 'SurveysPage'),
   },
+  {
+    path: paths.open.demoInbox(),
+    Page: page(() => import('#web/notices/open/DemoInboxPage.tsx'), 'DemoInboxPage'),
+  },
   { path: sheet(), Page: page(() => import('#web/surveys/open/AnswerPage.tsx'), 'AnswerPage') },
   {
     path: pattern(paths.open.surveyResults, 'id'),

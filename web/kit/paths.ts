@@ -32,6 +32,7 @@ export const paths = {
     centre: (code: string) => `/c/${seg(code)}/centre`,
     borrow: (code: string, group?: string) => withQuery(`/c/${seg(code)}/borrow`, { group }),
     myPlaces: () => '/places',
+    demoInbox: () => '/demo/inbox',
     theme: (code: string) => `/c/${seg(code)}/theme`,
     themePractices: (code: string) => `/c/${seg(code)}/themes`,
   },

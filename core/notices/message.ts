@@ -1,0 +1,109 @@
+// A message to somebody's telephone or mailbox: how an operator's gateway is asked to carry it, when it is tried again,
+// and when it is given up. Pure: signing and sending stand in the server.
+import { type Instant, addSeconds, toMs } from '#core/kit/time.ts'
+
+export const channels = ['sms', 'mail'] as const
+export type Channel = (typeof channels)[number]
+
+/** What is carried. Headers are a mail's own (List-Unsubscribe). */
+export type Message = {
+  id: string
+  to: string
+  subject: string | null
+  text: string
+  headers: Readonly<Record<string, string>>
+}
+
+/** An operator's way out: `{to}`, `{text}`, `{subject}`, `{id}` in the address stand for the message's own. */
+export type Line = {
+  url: string
+  method: 'GET' | 'POST'
+  secret: string
+  /** Whom a mail is from; null for telephones. */
+  from: string | null
+  /** More than so many a day are not sent: a script must not spend the street's money. */
+  perDay: number
+}
+
+export type Request = { url: string; method: 'GET' | 'POST'; body: string | null }
+
+const names = /\{(\w+)\}/g
+const known: readonly string[] = ['to', 'text', 'subject', 'id']
+
+/** Why an address cannot be a line's, in the operator's words; null if it can. */
+export function whyNoLine({ url, method }: Pick<Line, 'url' | 'method'>): string | null {
+  const named = [...url.matchAll(names)].map(([, name = '']) => name)
+  const unknown = named.find((name) => !known.includes(name))
+  if (unknown !== undefined) return `does not know {${unknown}}`
+  if (!URL.canParse(url.replace(names, 'x'))) return 'is no address'
+  if (/[{}]/.test(hostOf(url))) return 'must name its host itself'
+  if (method === 'GET' && !(named.includes('to') && named.includes('text')))
+    return 'must contain {to} and {text}, since GET carries nothing else'
+  return null
+}
+
+/** Scheme, host and port: what a recipient's number must never become a part of. */
+const hostOf = (url: string): string => /^\w+:\/\/[^/?#]*/.exec(url)?.[0] ?? url
+
+export function requestOf(line: Line, message: Message): Request {
+  const { id, to, subject, text, headers } = message
+  const values: Record<string, string> = { id, to, text, subject: subject ?? '' }
+  const url = line.url.replace(names, (_, name: string) => encodeURIComponent(values[name] ?? ''))
+  if (line.method === 'GET') return { url, method: 'GET', body: null }
+  const said = {
+    id,
+    to,
+    ...(line.from !== null && { from: line.from }),
+    ...(subject !== null && { subject }),
+    text,
+    ...(Object.keys(headers).length > 0 && { headers }),
+  }
+  return { url, method: 'POST', body: JSON.stringify(said) }
+}
+
+/** What the signature covers: the body, or where there is none the path with its query. */
+export function signedOf(request: Request, id: string, seconds: number): string {
+  const url = new URL(request.url)
+  return `${id}.${seconds}.${request.body ?? url.pathname + url.search}`
+}
+
+/** Seconds after each failed try; the last one ends it. */
+const pauses = [5, 20, 60, 300, 1800, 7200, 21_600]
+export const triesMax = pauses.length + 1
+
+/** When the next try is due, or null: tried often enough, or too late to be of use. */
+export function nextTryOf(
+  tries: number,
+  at: Instant,
+  { expiresAt, retryAfterSeconds }: { expiresAt: Instant; retryAfterSeconds: number },
+): Instant | null {
+  const pause = pauses[tries - 1]
+  if (pause === undefined) return null
+  const next = addSeconds(at, Math.max(pause, Math.min(retryAfterSeconds, 21_600)))
+  return toMs(next) < toMs(expiresAt) ? next : null
+}
+
+export const isTooLate = (expiresAt: Instant, now: Instant): boolean => toMs(now) >= toMs(expiresAt)
+
+/** The gateway understood and says no: asking again would change nothing. */
+export function isFinal(status: number | null): boolean {
+  if (status === null || status < 400 || status >= 500) return false
+  return ![408, 425, 429].includes(status)
+}
+
+export const isAccepted = (status: number): boolean => status >= 200 && status < 300
+
+/** a…@example.org: enough to recognise one's own. */
+export function maskMail(address: string): string {
+  const at = address.lastIndexOf('@')
+  const first = [...address.slice(0, Math.max(at, 0))][0]
+  return first === undefined ? '***' : `${first}***${address.slice(at)}`
+}
+
+/** As addresses are compared: the part behind @ knows no case, and people type the other part in any. */
+export function normaliseMail(text: string): string | null {
+  const bare = text.trim().toLowerCase()
+  return /^[^\s@<>"(),;:\\]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,252}[a-z0-9])?\.[a-z]{2,}$/.test(bare)
+    ? bare
+    : null
+}

@@ -1,0 +1,55 @@
+// The operator's ways out to telephones and mailboxes, read by config.ts. Without an address there is no such way, and
+// nothing offers it.
+import { type Line, whyNoLine } from '#core/notices/message.ts'
+import { ConfigTrouble, type Variable, whole } from './config-parts.ts'
+
+export type Gateways = { sms: Line | null; mail: Line | null }
+
+export const gatewayVariables: Variable[] = [
+  {
+    name: 'LINLI_SMS_URL',
+    default: 'none',
+    meaning: 'address of the SMS gateway; {to}, {text} and {id} in it are filled in',
+  },
+  { name: 'LINLI_SMS_METHOD', default: 'POST', meaning: 'POST carries JSON, GET only the address' },
+  { name: 'LINLI_SMS_SECRET', default: 'none', meaning: 'signs each request to it' },
+  { name: 'LINLI_SMS_PER_DAY', default: '2000', meaning: 'no more than so many in 24 hours' },
+  {
+    name: 'LINLI_MAIL_URL',
+    default: 'none',
+    meaning: 'address of the mail gateway, asked by POST with JSON',
+  },
+  { name: 'LINLI_MAIL_SECRET', default: 'none', meaning: 'signs each request to it' },
+  { name: 'LINLI_MAIL_FROM', default: 'none', meaning: 'whom mails are from' },
+  { name: 'LINLI_MAIL_PER_DAY', default: '20000', meaning: 'no more than so many in 24 hours' },
+]
+
+type Read = (name: string) => string | null
+
+export function readGateways(text: Read): Gateways {
+  return {
+    sms: line(text, 'LINLI_SMS', { from: null, perDay: '2000' }),
+    mail: line(text, 'LINLI_MAIL', { from: text('LINLI_MAIL_FROM'), perDay: '20000' }),
+  }
+}
+
+function line(
+  text: Read,
+  prefix: 'LINLI_SMS' | 'LINLI_MAIL',
+  { from, perDay }: { from: string | null; perDay: string },
+): Line | null {
+  const url = text(`${prefix}_URL`)
+  if (url === null) return null
+  const method = (prefix === 'LINLI_SMS' && text(`${prefix}_METHOD`)?.toUpperCase()) || 'POST'
+  if (method !== 'GET' && method !== 'POST')
+    throw new ConfigTrouble(`${prefix}_METHOD is “${method}”: give POST or GET.`)
+  const why = whyNoLine({ url, method })
+  // The address may hold a password of the gateway: it is not repeated.
+  if (why !== null) throw new ConfigTrouble(`${prefix}_URL ${why}.`)
+  const secret = text(`${prefix}_SECRET`)
+  if (secret === null) throw new ConfigTrouble(`${prefix}_URL is set, and ${prefix}_SECRET is not.`)
+  if (prefix === 'LINLI_MAIL' && from === null)
+    throw new ConfigTrouble('LINLI_MAIL_URL is set, and LINLI_MAIL_FROM is not.')
+  const wanted = { name: `${prefix}_PER_DAY`, min: 1, max: 10_000_000 }
+  return { url, method, secret, from, perDay: whole(text(wanted.name) ?? perDay, wanted) }
+}
