@@ -96,8 +96,8 @@ export const isAccepted = (status: number): boolean => status >= 200 && status <
 /** a…@example.org: enough to recognise one's own. */
 export function maskMail(address: string): string {
   const at = address.lastIndexOf('@')
-  const first = [...address.slice(0, Math.max(at, 0))][0]
-  return first === undefined ? '***' : `${first}***${address.slice(at)}`
+  const [first = ''] = address.slice(0, Math.max(at, 0))
+  return first === '' ? '***' : `${first}***${address.slice(at)}`
 }
 
 /** As addresses are compared: the part behind @ knows no case, and people type the other part in any. */
