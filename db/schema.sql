@@ -1051,6 +1051,7 @@ create table cases.entries (
   constraint entries_version_check CHECK ((version > 0))
 );
 CREATE INDEX entries_at ON cases.entries USING btree (at);
+CREATE INDEX entries_corrected ON cases.entries USING btree (at) WHERE (move = 'correct'::text);
 CREATE INDEX entries_follow ON cases.entries USING btree (tx, seq);
 alter table cases.entries enable row level security;
 create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));

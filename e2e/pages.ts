@@ -56,6 +56,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['chen', `/desk/cockpit/${community}`],
   ['chen', `/desk/cockpit/${community}/cases?tile=1`],
   ['chen', `/desk/brief/${community}`],
+  ['chen', `/desk/playback/${community}`],
   ['chen', `/desk/hot-spots/${community}`],
   ['chen', '/desk/definitions'],
   ['chen', `/desk/wall/${street}`],

@@ -197,6 +197,7 @@ const figureDoors = [
   'exportBehind',
   'listHappened',
   'printBrief',
+  'readPlayback',
 ]
 
 /** What a token of the community meets at a door of staff; null is any refusal that is not a secret told. */

@@ -52,6 +52,7 @@ export const cockpitWords = {
     zh: '界线为示意 · 点一下选中，回车看下一级',
     en: 'Borders are schematic · Enter goes down',
   },
+  schematicOnly: { zh: '界线为示意', en: 'Borders are schematic' },
   drawn: { zh: '界线{day}版', en: 'Borders of {day}' },
   noMap: { zh: '这里还没有画界线。', en: 'No borders have been drawn here yet.' },
   noMapThen: { zh: '数字在右边的表里，一件不少。', en: 'The table beside it has every figure.' },

@@ -2,7 +2,6 @@
 // position a listener names, reading what it missed before it listens again, so there is no gap and nothing twice.
 
 import type { Happened } from '#core/cockpit/contract.ts'
-import type { Scope } from '../kit/db.ts'
 import { inScope } from '../kit/db.ts'
 import type { Feed } from '../kit/stream.ts'
 import { done, refused } from '#core/kit/result.ts'
@@ -16,15 +15,7 @@ import { isPosition, readFrom, readNewest } from '../cases/feed.ts'
 import type { Happening } from '../cases/feed.ts'
 import { categoriesAt } from '../places/index-of-places.ts'
 import { ask, readsFigures } from './cockpit.ts'
-
-/** The same wall as the policies of the database, for happenings that are already in memory. */
-function mayHear(scope: Scope, h: Happening): boolean {
-  if (scope.kind !== 'staff') return false
-  const under = scope.roots.some(
-    (root) => root !== '' && (h.filedPath.startsWith(root) || h.homePath.startsWith(root)),
-  )
-  return under || h.chainUnits.some((unit) => scope.units.includes(unit))
-}
+import { seesCase } from './sight.ts'
 
 export function happenedView(app: App, h: Happening): Happened {
   const { geography } = app.places
@@ -112,10 +103,10 @@ function send(
   const inside =
     area === null ? happenings : happenings.filter((h) => h.filedPath.startsWith(area.path))
   for (const h of inside)
-    if (mayHear(who.scope, h))
+    if (seesCase(who.scope, h))
       feed.send({ id: h.position, event: 'case', data: happenedView(app, h) })
   const changed = inside.filter(
-    (h) => !besideMoves.includes(h.move) && (area !== null || mayHear(who.scope, h)),
+    (h) => !besideMoves.includes(h.move) && (area !== null || seesCase(who.scope, h)),
   )
   const last = changed.at(-1)
   if (last === undefined) return

@@ -2,6 +2,7 @@
 import { Link } from 'react-router'
 import type { CockpitView } from '#core/cockpit/contract.ts'
 import { briefWords } from '#core/cockpit/words-brief.ts'
+import { playbackWords } from '#core/cockpit/words-playback.ts'
 import { cockpitWords as words, sectionWords } from '#core/cockpit/words.ts'
 import { nameOf } from '#web/cases/case-text.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -38,6 +39,7 @@ export function CockpitHead({ view, where }: { view: CockpitView; where: Where }
             {t(words.print)}
           </Button>
           <ButtonLink to={paths.desk.brief(where.code)}>{t(briefWords.title)}</ButtonLink>
+          <ButtonLink to={paths.desk.playback(where.code)}>{t(playbackWords.title)}</ButtonLink>
           <ButtonLink to={paths.desk.wall(where.code)}>{t(words.wall)}</ButtonLink>
         </div>
       </div>

@@ -31,7 +31,7 @@ const shapes: Readonly<Record<string, readonly [ShapeName, Tone]>> = {
   confirmOnward: ['disc', 'accent'],
 }
 
-export function shapeOf(one: Happened): readonly [ShapeName, Tone] {
+export function shapeOf(one: Pick<Happened, 'move'>): readonly [ShapeName, Tone] {
   return shapes[one.move] ?? ['pie', 'accent']
 }
 

@@ -19,7 +19,7 @@ const deskRooms: readonly DeskRoom[] = [
     label: doorWords.cockpit,
     to: paths.desk.cockpit(),
     concerns: may('readFigures'),
-    also: ['/desk/definitions', '/desk/brief/', '/desk/hot-spots/'],
+    also: ['/desk/definitions', '/desk/brief/', '/desk/playback/', '/desk/hot-spots/'],
   },
   {
     label: doorWords.queues,

@@ -30,6 +30,10 @@ const places: Place[] = [
     Page: page(() => import('#web/cockpit/BriefPage.tsx'), 'BriefPage'),
   },
   {
+    path: pattern(paths.desk.playback, 'code'),
+    Page: page(() => import('#web/cockpit/playback/PlaybackPage.tsx'), 'PlaybackPage'),
+  },
+  {
     path: paths.desk.definitions(),
     Page: page(() => import('#web/cockpit/DefinitionsPage.tsx'), 'DefinitionsPage'),
   },

@@ -60,6 +60,7 @@ export const paths = {
     team: (code: string) => `/desk/places/${seg(code)}/team`,
     wall: (code: string) => `/desk/wall/${seg(code)}`,
     brief: (code: string, day?: string) => withQuery(`/desk/brief/${seg(code)}`, { day }),
+    playback: (code: string, day?: string) => withQuery(`/desk/playback/${seg(code)}`, { day }),
     definitions: () => '/desk/definitions',
     queues: () => '/desk/queues',
     queue: (queue: string) => `/desk/queues/${seg(queue)}`,
