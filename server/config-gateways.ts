@@ -1,6 +1,6 @@
 // The operator's ways out to telephones and mailboxes, read by config.ts. Without an address there is no such way, and
 // nothing offers it.
-import { type Line, whyNoLine } from '#core/notices/message.ts'
+import { type Line, isSmtp, whyNoLine } from '#core/notices/message.ts'
 import { ConfigTrouble, type Variable, whole } from './config-parts.ts'
 
 export type Gateways = { sms: Line | null; mail: Line | null }
@@ -17,9 +17,9 @@ export const gatewayVariables: Variable[] = [
   {
     name: 'LINLI_MAIL_URL',
     default: 'none',
-    meaning: 'address of the mail gateway, asked by POST with JSON',
+    meaning: 'smtp:// or smtps:// of a mail server, or a gateway asked by POST with JSON',
   },
-  { name: 'LINLI_MAIL_SECRET', default: 'none', meaning: 'signs each request to it' },
+  { name: 'LINLI_MAIL_SECRET', default: 'none', meaning: 'signs each request to a gateway' },
   { name: 'LINLI_MAIL_FROM', default: 'none', meaning: 'whom mails are from' },
   { name: 'LINLI_MAIL_PER_DAY', default: '20000', meaning: 'no more than so many in 24 hours' },
 ]
@@ -46,7 +46,9 @@ function line(
   const why = whyNoLine({ url, method })
   // The address may hold a password of the gateway: it is not repeated.
   if (why !== null) throw new ConfigTrouble(`${prefix}_URL ${why}.`)
-  const secret = text(`${prefix}_SECRET`)
+  if (isSmtp(url) && prefix === 'LINLI_SMS')
+    throw new ConfigTrouble('LINLI_SMS_URL is of a mail server.')
+  const secret = isSmtp(url) ? '' : text(`${prefix}_SECRET`)
   if (secret === null) throw new ConfigTrouble(`${prefix}_URL is set, and ${prefix}_SECRET is not.`)
   if (prefix === 'LINLI_MAIL' && from === null)
     throw new ConfigTrouble('LINLI_MAIL_URL is set, and LINLI_MAIL_FROM is not.')

@@ -3,6 +3,7 @@ import {
   type Line,
   type Message,
   isFinal,
+  isFinalOfMail,
   isTooLate,
   maskMail,
   nextTryOf,
@@ -38,6 +39,9 @@ describe('the address of a line', () => {
     ['https://sms.example.org/', 'GET', 'must contain'],
     ['https://sms.example.org/?n={number}', 'POST', 'does not know {number}'],
     ['sms.example.org', 'POST', 'is no address'],
+    ['smtps://linli:pass@mail.example.org', 'POST', null],
+    ['smtp://mail.example.org/{to}', 'POST', 'takes nothing of a message'],
+    ['ftp://mail.example.org', 'POST', 'is neither'],
     ['https://{to}/send', 'POST', 'must name its host'],
     ['https://x.{id}.example.org:80/', 'POST', 'must name its host'],
   ])('%s by %s: %s', (url, method, expected) => {
@@ -111,6 +115,14 @@ describe('trying again', () => {
     [503, false],
   ])('%s is final: %s', (status, expected) => {
     expect(isFinal(status)).toBe(expected)
+  })
+  test.each<[number | null, boolean]>([
+    [null, false],
+    [421, false],
+    [451, false],
+    [550, true],
+  ])('a mail server that says %s is final: %s', (code, expected) => {
+    expect(isFinalOfMail(code)).toBe(expected)
   })
   test('a message ends with the instant it is good for', () => {
     expect(isTooLate(at, '2026-03-01T23:59:59Z')).toBe(false)

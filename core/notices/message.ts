@@ -14,7 +14,10 @@ export type Message = {
   headers: Readonly<Record<string, string>>
 }
 
-/** An operator's way out: `{to}`, `{text}`, `{subject}`, `{id}` in the address stand for the message's own. */
+/**
+ * An operator's way out. Over http `{to}`, `{text}`, `{subject}`, `{id}` in the address stand for the message's own; a mail
+ * may leave by `smtp://` or `smtps://` instead.
+ */
 export type Line = {
   url: string
   method: 'GET' | 'POST'
@@ -36,11 +39,17 @@ export function whyNoLine({ url, method }: Pick<Line, 'url' | 'method'>): string
   const unknown = named.find((name) => !known.includes(name))
   if (unknown !== undefined) return `does not know {${unknown}}`
   if (!URL.canParse(url.replace(names, 'x'))) return 'is no address'
+  if (isSmtp(url))
+    return named.length > 0 ? 'takes nothing of a message, being of a mail server' : null
+  if (!/^https?:/i.test(url)) return 'is neither http, https nor of a mail server'
   if (/[{}]/.test(hostOf(url))) return 'must name its host itself'
   if (method === 'GET' && !(named.includes('to') && named.includes('text')))
     return 'must contain {to} and {text}, since GET carries nothing else'
   return null
 }
+
+/** Of a mail server, which needs no translation. */
+export const isSmtp = (url: string): boolean => /^smtps?:\/\//i.test(url)
 
 /** Scheme, host and port: what a recipient's number must never become a part of. */
 const hostOf = (url: string): string => /^\w+:\/\/[^/?#]*/.exec(url)?.[0] ?? url
@@ -90,6 +99,9 @@ export function isFinal(status: number | null): boolean {
   if (status === null || status < 400 || status >= 500) return false
   return ![408, 425, 429].includes(status)
 }
+
+/** Of a mail server: 5xx is its no, 4xx its not now. */
+export const isFinalOfMail = (code: number | null): boolean => code !== null && code >= 500
 
 export const isAccepted = (status: number): boolean => status >= 200 && status < 300
 

@@ -1,11 +1,13 @@
-// Ways out of the house, behind one face: the operator's gateway, asked over HTTP and signed, or the inbox in which the
-// demo world shows what it would have sent. Nothing here writes a number or an address to a log.
+// Ways out of the house, behind one face: the operator's gateway, asked over HTTP and signed, his mail server, or the inbox
+// in which the demo world shows what it would have sent. Nothing here writes a number or an address to a log.
 import { createHmac } from 'node:crypto'
 import {
   type Channel,
   type Line,
   type Message,
   isAccepted,
+  isFinal,
+  isSmtp,
   requestOf,
   signedOf,
 } from '#core/notices/message.ts'
@@ -13,16 +15,17 @@ import { toMs } from '#core/kit/time.ts'
 import type { App } from '../app.ts'
 import { sendOut } from '../kit/outbound.ts'
 import { isDemoWorld, putIntoDemoInbox } from './demo-inbox.ts'
+import { smtpGateway } from './smtp-gateway.ts'
 
 export type Carried =
   | { ok: true; status: number | null }
-  | { ok: false; status: number | null; why: string; retryAfterSeconds: number }
+  | { ok: false; status: number | null; why: string; final: boolean; retryAfterSeconds: number }
 
 export type Gateway = (message: Message) => Promise<Carried>
 
 export function gatewayOf(app: App, channel: Channel): Gateway | null {
   const line = app.config.gateways[channel]
-  if (line !== null) return httpGateway(app, line)
+  if (line !== null) return isSmtp(line.url) ? smtpGateway(app, line) : httpGateway(app, line)
   return isDemoWorld(app) ? (message) => putIntoDemoInbox(app, channel, message) : null
 }
 
@@ -47,11 +50,12 @@ function httpGateway(app: App, line: Line): Gateway {
       },
       ...(request.body !== null && { body: request.body }),
     })
-    if (!outcome.ok) return { ok: false, status: null, why: outcome.why, retryAfterSeconds: 0 }
+    const not = { ok: false, final: false, retryAfterSeconds: 0 } as const
+    if (!outcome.ok) return { ...not, status: null, why: outcome.why }
     const { status, retryAfterSeconds } = outcome
     if (isAccepted(status)) return { ok: true, status }
     // What the gateway wrote may repeat the number: only its status is kept.
-    return { ok: false, status, why: `HTTP ${status}`, retryAfterSeconds }
+    return { ...not, status, why: `HTTP ${status}`, final: isFinal(status), retryAfterSeconds }
   }
 }
 

@@ -7,6 +7,7 @@ import { type Channel, triesMax } from '#core/notices/message.ts'
 import { addDays, addSeconds } from '#core/kit/time.ts'
 import { readConfig } from '#server/config.ts'
 import { inScope } from '#server/kit/db.ts'
+import { openMailServer } from '#testing/mail-server.ts'
 import { type Received, type Receiver, openReceiver } from '#testing/receiver.ts'
 import { type Town, codes, openTown } from '#testing/town.ts'
 import { type Telling, messagesUnderway, sendMessage } from './messages.ts'
@@ -136,6 +137,50 @@ describe('through the gateway', () => {
   })
 })
 
+describe('through a mail server', () => {
+  test('that is busy twice: one letter in the end, with its headers, under the same name each time', async () => {
+    const server = await openMailServer()
+    const line = { url: server.url, method: 'POST', secret: '', perDay: 1000 } as const
+    t.app.config.gateways.mail = { ...line, from: '同景社区 <linli@example.org>' }
+    server.refuses(2, 451)
+    const headers = { 'List-Unsubscribe': '<https://example.org/x>' }
+    const mail = {
+      channel: 'mail',
+      to: 'wang@example.org',
+      subject: '今天的动态',
+      headers,
+    } as const
+    await tells({ ...mail, text: '路灯修好了' })
+    for (const seconds of [0, 6, 21]) await waits(seconds)
+    expect(await newest()).toMatchObject({ state: 'delivered', tries: 3 })
+    const [letter] = server.letters
+    expect(server.letters).toHaveLength(1)
+    expect(letter?.to).toBe('wang@example.org')
+    expect(letter?.text).toContain('List-Unsubscribe: <https://example.org/x>')
+    expect(letter?.text).toContain(`Message-ID: <${(await newest())?.id}@127.0.0.1>`)
+    server.refuses(1, 550)
+    await tells({ ...mail, to: 'nobody@example.org' })
+    await sendMessages(t.app)
+    expect(await newest()).toMatchObject({ state: 'failed', last_error: 'SMTP 550' })
+    expect((await newest())?.all).not.toContain('nobody')
+  })
+
+  test('that offers no TLS, outside this house: nothing is said to it', async () => {
+    const server = await openMailServer()
+    const line = { url: server.url, method: 'POST', secret: '', perDay: 1000 } as const
+    t.app.config.gateways.mail = { ...line, from: 'linli@example.org' }
+    t.app.config.privateReceivers = false
+    const expiresAt = addSeconds(t.clock.now(), 60)
+    await tells({ channel: 'mail', to: 'wang@example.org', expiresAt })
+    await sendMessages(t.app)
+    t.app.config.privateReceivers = true
+    expect(server.letters).toEqual([])
+    expect(await newest()).toMatchObject({ state: 'waiting', tries: 1 })
+    await waits(61)
+    expect(await newest()).toMatchObject({ state: 'expired' })
+  })
+})
+
 describe('what is not sent', () => {
   test('the same cause to the same telephone a second time', async () => {
     expect(await tells({ cause: 'case 1 closed' })).toBe(true)
@@ -146,6 +191,9 @@ describe('what is not sent', () => {
   })
 
   test('what a gateway refused for good, and what it could not take for hours', async () => {
+    const givenUp = async () =>
+      (await messagesUnderway(t.app.db, addDays(t.clock.now(), -30))).failed
+    const before = await givenUp()
     gateway.answers(400)
     await tells()
     await sendMessages(t.app)
@@ -156,7 +204,7 @@ describe('what is not sent', () => {
     for (let i = 0; i < triesMax + 2; i += 1) await waits(22_000)
     expect(await newest()).toMatchObject({ state: 'failed', tries: triesMax })
     expect(gateway.received).toHaveLength(1 + triesMax)
-    expect((await messagesUnderway(t.app.db, addDays(t.clock.now(), -30))).failed).toBe(2)
+    expect(await givenUp()).toBe(before + 2)
   })
 
   test('a code that is too old when the gateway listens again', async () => {
@@ -241,6 +289,7 @@ describe('the demo’s inbox', () => {
 
 describe('the operator’s words', () => {
   const configured = (env: Record<string, string>) => () => readConfig(env)
+  const mailFrom = { LINLI_MAIL_FROM: 'linli@example.org' }
   const sms = { LINLI_SMS_URL: 'https://sms.example.org/?pass=geheim', LINLI_SMS_SECRET: 's' }
   test('make a line, or say what is missing without repeating the address', () => {
     expect(configured(sms)().gateways).toMatchObject({ sms: { method: 'POST', perDay: 2000 } })
@@ -252,5 +301,8 @@ describe('the operator’s words', () => {
     expect(configured({ ...sms, LINLI_SMS_METHOD: 'get' })).not.toThrow('geheim')
     const mail = { LINLI_MAIL_URL: 'https://m.example.org/', LINLI_MAIL_SECRET: 's' }
     expect(configured(mail)).toThrow('LINLI_MAIL_FROM is not')
+    const server = { LINLI_MAIL_URL: 'smtps://linli:geheim@mail.example.org', ...mailFrom }
+    expect(configured(server)().gateways.mail).toMatchObject({ secret: '' })
+    expect(configured({ ...sms, LINLI_SMS_URL: server.LINLI_MAIL_URL })).toThrow('a mail server')
   })
 })

@@ -1,6 +1,6 @@
 // Carrying what waits. A message is claimed, sent outside of any transaction, and what came of it is written down; the
 // gateway knows a repeat by its id.
-import { channels, isFinal, nextTryOf, type Channel, type Message } from '#core/notices/message.ts'
+import { channels, nextTryOf, type Channel, type Message } from '#core/notices/message.ts'
 import { addDays, addSeconds } from '#core/kit/time.ts'
 import type { App } from '../app.ts'
 import { inScope } from '../kit/db.ts'
@@ -57,7 +57,7 @@ async function sendOne(app: App, gateway: Gateway, due: store.Due): Promise<void
     if (carried.ok) return void (await store.noteDelivered(tx, tried))
     const { expiresAt } = due
     const { retryAfterSeconds, status } = carried
-    const next = isFinal(status)
+    const next = carried.final
       ? null
       : nextTryOf(due.tries + 1, at, { expiresAt, retryAfterSeconds })
     await store.noteFailed(tx, { ...tried, error: carried.why.slice(0, 200), nextTryAt: next })
