@@ -358,6 +358,7 @@ export const everybodys = [
   'exportNotices',
   'countQueues',
   'listCases',
+  'readBulk',
   'listHotSpots',
   'exportCases',
   'listRules',

@@ -15,6 +15,9 @@ export type LimitKind = (typeof limitKinds)[number]
 /** P 部件, things with an owner; E 事件, states of a place; C matters known only to a community. */
 export type CategoryClass = 'P' | 'E' | 'C'
 
+/** What nobody has sorted yet, in every pack: the duty person gives it its category when filing. */
+export const unsortedCode = 'C99'
+
 export type Category = {
   code: string
   parent: string | null

@@ -19,6 +19,7 @@ import { claimPhotos } from '../files/files.ts'
 import { type Batches, createBatches } from '../kit/batches.ts'
 import { once } from '../kit/db.ts'
 import type { Command, TakeNow, Tx } from '../kit/db.ts'
+import { unsortedCode } from '#core/places/category.ts'
 import type { RoutingDecision } from '#core/places/routing.ts'
 import { locate } from '../places/index-of-places.ts'
 import { receiverName } from './receivers.ts'
@@ -29,9 +30,6 @@ import type { NewVoice, Saving } from './store.ts'
 
 type Input = InputOf<typeof contract>
 export type Receipt = OutputOf<typeof contract>
-
-/** What nobody has sorted yet: the duty person gives it its category when filing. */
-export const unsorted = 'C99'
 
 /** `linkedTo`: the closed case that is still broken and can no longer be reopened. */
 type Asked = { who: Who; input: Input; linkedTo?: string }
@@ -134,7 +132,7 @@ function prepare(app: App, who: Who, input: Input, at: string): Result<Prepared>
   const filed = geography.get(route.areaId)
   const receiving = route.communityId === null ? filed : geography.get(route.communityId)
   const source = sourceOf(who, input)
-  const category = input.category ?? unsorted
+  const category = input.category ?? unsortedCode
   const settings = settingsAt(app, filed.id, at)
   const urgent =
     (isKnown(who) && input.urgent === true) || (settings.category(category)?.urgent ?? false)

@@ -2,6 +2,7 @@
 
 import * as wire from '#core/cases/contract.ts'
 import * as checks from '#core/cases/contract-checks.ts'
+import { readBulk as readBulkContract } from '#core/cases/contract-bulk.ts'
 import * as moves from '#core/cases/contract-moves.ts'
 import * as many from '#core/cases/contract-voices.ts'
 import * as learned from '#core/cases/contract-suggest.ts'
@@ -28,6 +29,7 @@ import * as answers from './answers.ts'
 import * as appeal from './appeal.ts'
 import { followCase, readCasePage, readPublicCase, unmaskContact } from './case-page.ts'
 import { callBack, listReviewers } from './callbacks.ts'
+import { readBulk } from './bulk.ts'
 import * as closing from './closing.ts'
 import * as dispatch from './dispatch.ts'
 import { mountCaseExports } from './exports.ts'
@@ -96,6 +98,7 @@ export function mountCases(server: Server, app: App): void {
 
 function mountReads(server: Server, app: App): void {
   mount(server, app, wire.listCases, (who, input) => listCases(app, who, input))
+  mount(server, app, readBulkContract, (who, input) => readBulk(app, who, input))
   mount(server, app, wire.countQueues, (who) => countQueues(app, who))
   mount(server, app, wire.getCase, (who, input) => readCasePage(app, who, input.number))
   mount(server, app, wire.followCase, (_who, input) => followCase(app, input))

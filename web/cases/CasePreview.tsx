@@ -2,6 +2,7 @@
 import type { CaseView } from '#core/cases/contract.ts'
 import { clockKindWords, sourceWords, stateWords } from '#core/cases/words.ts'
 import { refusalWords } from '#core/cases/words-refusals.ts'
+import { unsortedCode } from '#core/places/category.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { listed } from '#web/kit/numbers.ts'
@@ -119,7 +120,6 @@ function Said({ view }: { view: CaseView }) {
   return <blockquote className="k-quote case-quote">“{air(view.text)}”</blockquote>
 }
 
-const unsorted = 'C99'
 const beforeWork: readonly CaseView['state'][] = [
   'REPORTED',
   'VERIFYING',
@@ -142,7 +142,7 @@ function Guess({ view }: { view: CaseView }) {
 function SuggestedReceiver({ view }: { view: CaseView }) {
   const { t, lang } = useWords()
   const categories = useCategories(view.place.at(-1)?.code)
-  const open = view.category.code === unsorted
+  const open = view.category.code === unsortedCode
   const guess = open ? likely(view.text, categories)[0] : undefined
   const suggested = useSuggested(
     view.number,
@@ -184,7 +184,7 @@ function SuggestedReceiver({ view }: { view: CaseView }) {
 function Alike({ view }: { view: CaseView }) {
   const { t, lang } = useWords()
   const times = useTimes()
-  const alike = view.category.code === unsorted ? undefined : view.samePlace[0]
+  const alike = view.category.code === unsortedCode ? undefined : view.samePlace[0]
   return (
     <section>
       <h3 className="k-label">{t(words.alike)}</h3>

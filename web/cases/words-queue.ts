@@ -69,6 +69,7 @@ export const queuePageWords = {
   back: { zh: '退回（要写理由）', en: 'return with reason' },
   note: { zh: '加备注', en: 'note' },
   thenTo: { zh: '再 {key} 去“{queue}”', en: 'then {key}: {queue}' },
+  workOrder: { zh: '打印处置工单', en: 'print the work order' },
   allKeys: { zh: '全部快捷键', en: 'All keys' },
   keysTitle: { zh: '这一页的快捷键', en: 'Keys of this page' },
   keysOff: {

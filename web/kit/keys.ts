@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react'
 import { useSettings } from './settings.tsx'
 
-/** `{ j: next, '/': search, 'g l': lateQueue }`: a key, or two in a row. */
+/** `{ j: next, '/': search, 'g l': lateQueue, 'Shift+ArrowDown': more }`: a key, or two in a row. */
 export type KeyMap = Record<string, () => void>
 
 const togetherMs = 1_200
@@ -13,7 +13,8 @@ function isTyping(target: EventTarget | null): boolean {
 }
 
 function nameOf(event: KeyboardEvent): string {
-  return event.key.length === 1 ? event.key.toLowerCase() : event.key
+  if (event.key.length === 1) return event.key.toLowerCase()
+  return event.shiftKey && event.key.startsWith('Arrow') ? `Shift+${event.key}` : event.key
 }
 
 /** `inForm`: keys of a form, which go on while it stands open above the page. */

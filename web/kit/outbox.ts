@@ -27,9 +27,20 @@ type Sending = { owner: string; about?: string | null }
 export async function sendCommand<E extends Endpoint>(
   endpoint: E,
   input: CommandOf<E>,
-  { owner, about = null }: Sending,
+  sending: Sending,
 ): Promise<OutputOf<E>> {
-  const command: Kept = {
+  const command = prepared(endpoint, input, sending)
+  await keep(command)
+  return (await deliver(command)) as OutputOf<E>
+}
+
+/** A command ready to be kept and delivered, not sent yet: several of them are kept first and go one by one. */
+export function prepared<E extends Endpoint>(
+  endpoint: E,
+  input: CommandOf<E>,
+  { owner, about = null }: Sending,
+): Kept {
+  return {
     commandId: input.commandId,
     owner,
     endpoint: endpoint.name,
@@ -38,11 +49,10 @@ export async function sendCommand<E extends Endpoint>(
     madeAt: now(),
     refusal: null,
   }
-  await keep(command)
-  return (await deliver(command)) as OutputOf<E>
 }
 
-async function deliver(command: Kept): Promise<unknown> {
+/** Sends what was kept; the same command as often as it takes. */
+export async function deliver(command: Kept): Promise<unknown> {
   try {
     const answer = await send(command.request)
     if (!isReceipt(answer, command.commandId))
@@ -57,7 +67,7 @@ async function deliver(command: Kept): Promise<unknown> {
 }
 
 /** The world failed or must be waited for: not a ruling on the command, so it waits and is sent again. */
-function isTrouble({ refusal }: RefusalError): boolean {
+export function isTrouble({ refusal }: RefusalError): boolean {
   return (
     refusal === 'trouble' ||
     refusal === 'fault' ||

@@ -2,8 +2,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { refusalWords } from '#core/cases/words-refusals.ts'
-import type { Move } from '#core/cases/moves.ts'
-import { moveWords } from '#core/cases/words.ts'
 import type { Words } from '#core/kit/words.ts'
 import type { Kept } from '#web/kit/drafts.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
@@ -13,22 +11,10 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { Empty, Loading } from '#web/kit/ui/States.tsx'
 import { Status } from '#web/kit/ui/Status.tsx'
 import { commonRefusalWords, kitWords } from '#web/kit/words.ts'
+import { moveOfCommand } from '../command-words.ts'
 import { fieldWords } from './words-field.ts'
 import './field.css'
 
-/** Endpoints whose name is not that of their move. */
-const moveOf: Readonly<Record<string, Move>> = {
-  reportCase: 'report',
-  handleCase: 'handle',
-  returnCase: 'return',
-  noteCase: 'note',
-  attachToCase: 'attach',
-  contactReporter: 'contact',
-  answerVerification: 'verified',
-  checkCase: 'checkPass',
-  suspendCase: 'suspend',
-}
-const known: Readonly<Record<string, Words | undefined>> = moveWords
 const refusals: Readonly<Record<string, Words | undefined>> = {
   ...commonRefusalWords,
   ...refusalWords,
@@ -92,11 +78,10 @@ export function OutboxPage() {
 function Waiting({ command, onRead }: { command: Kept; onRead: () => void }) {
   const { t } = useWords()
   const times = useTimes()
-  const words = known[moveOf[command.endpoint] ?? command.endpoint]
   const why = command.refusal === null ? null : refusals[command.refusal]
   return (
     <li>
-      <b>{words ? t(words) : command.endpoint}</b>
+      <b>{t(moveOfCommand(command.endpoint))}</b>
       <span className="k-note">
         {command.about ?? t(fieldWords.aboutNothing)} · {times.near(command.madeAt)}
       </span>

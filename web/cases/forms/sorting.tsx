@@ -4,14 +4,13 @@ import { suggestForCase } from '#core/cases/contract-suggest.ts'
 import { type Matter, matters, type Tier, tiers } from '#core/cases/case.ts'
 import type { CaseView } from '#core/cases/contract.ts'
 import { matterHints, matterWords, tierWords } from '#core/cases/words.ts'
+import { unsortedCode } from '#core/places/category.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { RadioTiles, Select, TextArea, Tick } from '#web/kit/ui/Field.tsx'
 import { type Category, CategoryPicker, useCategories } from './CategoryPicker.tsx'
 import { keysOf, Suggestions } from './Suggestions.tsx'
 import { formWords } from './words-forms.ts'
-
-const unsorted = 'C99'
 
 export type Sorting = {
   category: Category | null
@@ -42,7 +41,7 @@ export function useSorting(view: CaseView) {
     if (begun || categories.length === 0) return
     begin(true)
     const own = categories.find(({ code }) => code === view.category.code)
-    if (own === undefined || own.code === unsorted) return // suggested beside it, chosen by a person
+    if (own === undefined || own.code === unsortedCode) return // suggested beside it, chosen by a person
     set((was) => ({ ...was, category: own, ...proposed(own, view) }))
   }, [begun, categories, view])
   return { sorting, change, choose, categories }

@@ -1,5 +1,5 @@
 // Shape, matter and place, category and source, tier, countdown: two lines and nothing else.
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react'
 import { Link } from 'react-router'
 import { Countdown, type CountdownFace } from './Countdown.tsx'
 import { Shape, type ShapeName } from './Shape.tsx'
@@ -21,15 +21,32 @@ export type QueueItem = {
   to: string
 }
 
+/** Several rows taken together: with a tick, with Ctrl or ⌘ and a click, with Shift and a click up to here. */
+export type RowPick = {
+  on: boolean
+  label: string
+  toggle: (key: string) => void
+  upTo: (key: string) => void
+}
+
 type RowProps = {
   item: QueueItem
   selected?: boolean
   fresh?: boolean
   onSelect?: (key: string) => void
+  pick?: RowPick
 }
 
-export function QueueRow({ item, selected = false, fresh = false, onSelect }: RowProps) {
+export function QueueRow({ item, selected = false, fresh = false, onSelect, pick }: RowProps) {
   const row = useRef<HTMLLIElement>(null)
+  const onClick = (event: MouseEvent) => {
+    const target = event.target as HTMLElement
+    if (target.closest('.k-queue-pick') !== null) return
+    const onLink = target.closest('a') !== null
+    if (pick && !onLink && event.shiftKey) pick.upTo(item.key)
+    else if (pick && !onLink && (event.ctrlKey || event.metaKey)) pick.toggle(item.key)
+    else onSelect?.(item.key)
+  }
   useEffect(() => {
     if (selected) row.current?.scrollIntoView({ block: 'nearest' })
   }, [selected])
@@ -38,17 +55,29 @@ export function QueueRow({ item, selected = false, fresh = false, onSelect }: Ro
     selected ? 'is-on' : '',
     item.urgent ? 'is-urgent' : '',
     fresh ? 'is-new' : '',
+    pick?.on === true ? 'is-picked' : '',
   ]
   return (
     <li
       ref={row}
       className={classes.filter(Boolean).join(' ')}
       aria-current={selected || undefined}
-      onClick={onSelect ? () => onSelect(item.key) : undefined}
+      onClick={onSelect ? onClick : undefined}
+      onMouseDown={pick ? (event) => event.shiftKey && event.preventDefault() : undefined}
     >
       <span className={`k-queue-shape k-tone-${item.shape.tone}`}>
         {item.urgent ? <Stamp /> : <Shape name={item.shape.name} size={17} />}
         <span className="k-sr">{item.shape.word}</span>
+        {pick && (
+          <label className="k-queue-pick">
+            <input
+              type="checkbox"
+              checked={pick.on}
+              aria-label={pick.label}
+              onChange={() => pick.toggle(item.key)}
+            />
+          </label>
+        )}
       </span>
       <span className="k-queue-what">
         <Link to={item.to}>{item.title}</Link>

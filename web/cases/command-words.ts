@@ -1,0 +1,26 @@
+// What a kept command is called: by the name of its move.
+import type { Move } from '#core/cases/moves.ts'
+import { moveWords } from '#core/cases/words.ts'
+import type { Words } from '#core/kit/words.ts'
+
+/** Endpoints whose name is not that of their move. */
+const moveOf: Readonly<Record<string, Move>> = {
+  reportCase: 'report',
+  acceptCase: 'accept',
+  triageCase: 'triage',
+  dispatchCase: 'dispatch',
+  fileAndDispatch: 'dispatch',
+  handleCase: 'handle',
+  returnCase: 'return',
+  noteCase: 'note',
+  attachToCase: 'attach',
+  urgeCase: 'urge',
+  contactReporter: 'contact',
+  answerVerification: 'verified',
+  checkCase: 'checkPass',
+  suspendCase: 'suspend',
+}
+const known: Readonly<Record<string, Words | undefined>> = moveWords
+
+export const moveOfCommand = (endpoint: string): Words =>
+  known[moveOf[endpoint] ?? endpoint] ?? { zh: endpoint, en: endpoint }
