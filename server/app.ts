@@ -10,6 +10,7 @@ import type { Db, Scope } from './kit/db.ts'
 import type { Caller } from './kit/http.ts'
 import type { Jobs } from './kit/jobs.ts'
 import { type JournalFeed, createJournalFeed } from './cases/feed.ts'
+import { type Presence, createPresence } from './cases/presence.ts'
 import { followKeyFile, makeKeyFile, readKeyFile } from './kit/key-file.ts'
 import { type Log, createLog } from './kit/log.ts'
 import type { FieldKeys } from './kit/seal-fields.ts'
@@ -42,6 +43,8 @@ export type App = {
   teams: Teams
   /** What happens to cases, in order, as it is committed. */
   journal: JournalFeed
+  /** Who has which case open just now; in memory, for seconds. */
+  presence: Presence
   /** Owner's address, for tools that migrate, back up or restore; never used to answer a request. */
   ownerUrl: string
   now: () => string
@@ -69,6 +72,7 @@ export function createApp(config: Config, options: AppOptions): App {
   const log = options.log ?? createLog(config.logLevel)
   const now = options.now ?? (() => new Date().toISOString())
   const db = { pool }
+  const presence = createPresence(now)
   return {
     config,
     log,
@@ -80,13 +84,14 @@ export function createApp(config: Config, options: AppOptions): App {
     journal: createJournalFeed({ pool }, (error) =>
       log.warn({ err: error }, 'the journal could not be read'),
     ),
+    presence,
     ownerUrl: options.ownerUrl,
     now,
     newId: () => randomUUID(),
     jobs: { tasks: {}, crons: [] },
     endpoints: [],
     whoIs: async (caller) => anyone(caller),
-    onStop: [() => pool.end()],
+    onStop: [() => pool.end(), async () => presence.stop()],
   }
 }
 

@@ -384,6 +384,7 @@ export const readsOfCase = [
   'listReviewers',
   'listVerifiers',
   'suggestForCase',
+  'tellPresence',
 ]
 
 export { open } from './wall-open.ts'

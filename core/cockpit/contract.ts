@@ -215,7 +215,7 @@ export const live = endpoint({
   path: '/api/live',
   access: 'staff',
   summary:
-    'Server push: events `case` (what happened, as Happened) and `tally` (figures of these areas changed). Resumes by Last-Event-ID or ?after=.',
+    'Server push: events `case` (what happened, as Happened), `tally` (figures of these areas changed) and `present` (who else has a case open that you have open). Resumes by Last-Event-ID or ?after=.',
   tags: ['cockpit'],
   input: Type.Object({
     area: Type.Optional(Type.String({ maxLength: 40 })),

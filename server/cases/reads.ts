@@ -66,3 +66,14 @@ export const findPublic = (tx: Tx, number: string) =>
        where c.number = ${number}
        limit 1`,
   )
+
+/** Where a case has its home, for whoever may read it; null for everybody else. */
+export const findPlace = (tx: Tx, number: string) =>
+  firstOf(
+    tx,
+    sql<{ homeAreaId: number }>`
+      select c.home_area_id as "homeAreaId"
+        from cases.cases c
+       where c.number = ${number}
+       limit 1`,
+  )

@@ -10,6 +10,7 @@ import * as wordOf from '#core/cases/contract-report.ts'
 import { listVerifiers as listVerifiersContract } from '#core/cases/contract-assists.ts'
 import * as appealed from '#core/cases/contract-appeal.ts'
 import * as rally from '#core/cases/contract-whistle.ts'
+import { tellPresence as presenceContract } from '#core/cases/contract-presence.ts'
 import { rehearseRule } from '#core/cases/contract-rehearsal.ts'
 import * as revision from '#core/cases/contract-calendar.ts'
 import * as watched from '#core/cases/contract-watching.ts'
@@ -43,6 +44,7 @@ import { mountGlasses } from './routes-glasses.ts'
 import { mountOpen311 } from './open311-routes.ts'
 import { openPhotos } from './photos.ts'
 import { settledBefore } from './past-receivers.ts'
+import { tellPresence } from './presence.ts'
 import { listPublicCases } from './public-lists.ts'
 import { receiversFor } from './receivers.ts'
 import { rehearseARule } from './rehearsal.ts'
@@ -101,6 +103,7 @@ function mountReads(server: Server, app: App): void {
   mount(server, app, readBulkContract, (who, input) => readBulk(app, who, input))
   mount(server, app, wire.countQueues, (who) => countQueues(app, who))
   mount(server, app, wire.getCase, (who, input) => readCasePage(app, who, input.number))
+  mount(server, app, presenceContract, (who, input) => tellPresence(app, who, input))
   mount(server, app, wire.followCase, (_who, input) => followCase(app, input))
   mount(server, app, wire.listPublicCases, (_who, input) => listPublicCases(app, input))
   mount(server, app, wire.getPublicCase, (_who, input) => readPublicCase(app, input.number))

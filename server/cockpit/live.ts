@@ -55,10 +55,18 @@ export async function openLive(
     last = fresh.at(-1)?.position ?? last
     send(app, who, area, feed, fresh)
   }
-  const stop = app.journal.listen((happenings) => {
+  const stopJournal = app.journal.listen((happenings) => {
     if (held === null) tell(happenings)
     else held.push(...happenings)
   })
+  // Without an id: who is in a case is of this moment, and nobody resumes from it.
+  const stopPresence = app.presence.listen(who.actor.id, (number, others) =>
+    feed.send({ event: 'present', data: { number, others } }),
+  )
+  const stop = () => {
+    stopJournal()
+    stopPresence()
+  }
   const missed = isPosition(from) ? await readMissed(app, from) : []
   if (isPosition(from) && missed !== null) {
     last = from

@@ -27,6 +27,7 @@ import { BreakGlass } from './glass/BreakGlass.tsx'
 import { HelpingUnits } from './HelpingUnits.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { PlaceMap } from './PlaceMap.tsx'
+import { Others, PresenceOf, usePresence } from './presence.tsx'
 import { RelatedCases } from './RelatedCases.tsx'
 import { ReporterBlock } from './ReporterBlock.tsx'
 import { SamePlace } from './SamePlace.tsx'
@@ -104,6 +105,7 @@ function Whole({ view }: { view: CaseView }) {
   const walk = useWalk(view.number)
   const signed = useSigning(view)
   const acting = useActing(view)
+  const others = usePresence(view.number, acting.doing)
   const [help, setHelp] = useState(false)
   useCaseKeys(view, walk, { ...acting.keys, '?': () => setHelp(true) })
   return (
@@ -124,6 +126,7 @@ function Whole({ view }: { view: CaseView }) {
             <CaseTimeline view={view} />
           </div>
           <div className="case-right">
+            <Others others={others} />
             <Why view={view} signed={signed} />
             <CaseMoves view={view} offers={acting.offers} begin={acting.begin} />
             <HelpingUnits view={view} />
@@ -136,7 +139,7 @@ function Whole({ view }: { view: CaseView }) {
           </div>
         </div>
       </article>
-      {acting.form}
+      <PresenceOf others={others}>{acting.form}</PresenceOf>
       <Foot number={view.number} acting={acting} help={help} setHelp={setHelp} />
     </>
   )

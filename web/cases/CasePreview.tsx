@@ -1,4 +1,5 @@
 // What is this one: every fact needed to decide, without leaving the list. Reading here signs for nothing.
+import type { PresentView } from '#core/cases/contract-presence.ts'
 import type { CaseView } from '#core/cases/contract.ts'
 import { clockKindWords, sourceWords, stateWords } from '#core/cases/words.ts'
 import { refusalWords } from '#core/cases/words-refusals.ts'
@@ -23,6 +24,7 @@ import { offerWords } from './forms/words-asks.ts'
 import type { Offer } from './offers.ts'
 import { faceOf } from './face.ts'
 import { PlaceMap } from './PlaceMap.tsx'
+import { Others } from './presence.tsx'
 import { stepsOf } from './steps.tsx'
 import { casePageWords as words } from './words-case.ts'
 import { queuePageWords } from './words-queue.ts'
@@ -35,12 +37,13 @@ type Props = {
   begin: (form: FormKey) => void
   /** Give it to the suggested receiver at once. */
   give: { name: string; busy: boolean; now: () => void } | null
+  others: PresentView[]
 }
 
 const stepsShown = 3
 const buttonsShown = 4
 
-export function CasePreview({ view, error, onRetry, offers, begin, give }: Props) {
+export function CasePreview({ view, error, onRetry, offers, begin, give, others }: Props) {
   const { t } = useWords()
   if (error && !view) return <Problem error={error} refusals={refusalWords} onRetry={onRetry} />
   if (!view) return <Loading what={t(words.fetching)} lines={6} />
@@ -55,6 +58,7 @@ export function CasePreview({ view, error, onRetry, offers, begin, give }: Props
         </Notice>
       )}
       <div className="case-preview-decide">
+        <Others others={others} />
         <Guess view={view} />
         <Acts offers={offers} begin={begin} give={give} number={view.number} />
       </div>

@@ -27,6 +27,7 @@ import { useSuggested } from './forms/ReceiverPicker.tsx'
 import { offerWords } from './forms/words-asks.ts'
 import type { Offer } from './offers.ts'
 import { KeysDialog } from './KeysDialog.tsx'
+import { PresenceOf, usePresence } from './presence.tsx'
 import { QueueMiddle } from './QueueMiddle.tsx'
 import { QueueNav } from './QueueNav.tsx'
 import { useActing } from './useActing.tsx'
@@ -95,6 +96,7 @@ function QueueOf({ queue }: { queue: Queue }) {
   const view = chosen === null ? undefined : one.data
   const acting = useActing(view)
   const give = useGive(view, acting.offers)
+  const others = usePresence(chosen, acting.doing)
   const search = useRef<HTMLInputElement>(null)
   const [help, setHelp] = useState(false)
   const bulk = useBulk(numbers)
@@ -125,11 +127,12 @@ function QueueOf({ queue }: { queue: Queue }) {
               offers={acting.offers}
               begin={acting.begin}
               give={give}
+              others={others}
             />
           )}
         </aside>
       </div>
-      {acting.form}
+      <PresenceOf others={others}>{acting.form}</PresenceOf>
       {bulk.at && (
         <BulkDialog move={bulk.at.move} numbers={bulk.at.numbers} onClose={bulk.finish} />
       )}

@@ -1,6 +1,7 @@
 // The act a person is in the middle of: one form at a time, a word when it is done.
 import { type ReactNode, useState } from 'react'
 import type { CaseView } from '#core/cases/contract.ts'
+import type { Move } from '#core/cases/moves.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import type { FormKey } from './forms/form-keys.ts'
@@ -15,6 +16,8 @@ export type Acting = {
   keys: Record<string, () => void>
   form: ReactNode
   active: boolean
+  /** The act whose form is open, as others in the case are told. */
+  doing: Move | null
 }
 
 export function useActing(view: CaseView | undefined): Acting {
@@ -39,6 +42,7 @@ export function useActing(view: CaseView | undefined): Acting {
     begin,
     keys,
     active: current !== null,
+    doing: current === 'fileAndDispatch' ? 'dispatch' : (offer?.move ?? null),
     form:
       current !== null && view !== undefined ? (
         <MoveFormFor

@@ -3,7 +3,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { countQueues, getCase, listCases } from '#core/cases/contract.ts'
+import type { PresentView } from '#core/cases/contract-presence.ts'
 import { useLive } from '#web/kit/live.ts'
+import { presenceKey } from './presence.tsx'
 
 const gatherMs = 400
 const whileLiveMs = 60_000
@@ -15,8 +17,13 @@ export function useCaseLive(): number {
   const moved = useRef(new Set<string>())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
-  const line = useLive('/api/live', ['case'], ({ data }) => {
+  const line = useLive('/api/live', ['case', 'present'], ({ kind, data }) => {
     const { number } = data as { number?: string }
+    if (kind === 'present') {
+      const { others } = data as { others: PresentView[] }
+      if (number !== undefined) client.setQueryData(presenceKey(number), others)
+      return
+    }
     if (number !== undefined) moved.current.add(number)
     timer.current ??= setTimeout(() => {
       timer.current = undefined

@@ -18,6 +18,15 @@ export const casePageWords = {
   nth: { zh: '第{n}件', en: 'No. {n}' },
   mapOf: { zh: '地图：{place}', en: 'Map: {place}' },
   noOutline: { zh: '这里还没有画界线。', en: 'No boundary has been drawn here yet.' },
+  alsoHere: { zh: '{name}（{post}）也开着这一件', en: '{name}, {post}, has this case open too' },
+  isDoing: {
+    zh: '{name}（{post}）正在办“{move}”',
+    en: '{name}, {post}, is in the middle of “{move}”',
+  },
+  nobodyLocked: {
+    zh: '没有锁住。先办成的算数，后办的会看到刚才发生了什么。',
+    en: 'Nothing is locked. Who is first counts; who comes second sees what happened.',
+  },
   whyMe: { zh: '为什么到我这里', en: 'Why it came here' },
   responsible: { zh: '现在谁负责', en: 'Responsible now' },
   ladder: { zh: '层层闭环', en: 'Closed layer by layer' },

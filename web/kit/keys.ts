@@ -9,7 +9,15 @@ const togetherMs = 1_200
 
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement && target.type === 'checkbox') return false
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+}
+
+/** Enter belongs to whatever has the focus: a button that was reached by key is pressed by it. */
+function isPressable(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('a, button, summary, [role=button]') !== null
+  )
 }
 
 function nameOf(event: KeyboardEvent): string {
@@ -33,6 +41,7 @@ export function useKeys(map: KeyMap, active = true, { inForm = false } = {}): vo
       // An open form has its own Escape: it closes, and what was begun on the page stays where it is.
       if (!inForm && document.querySelector('dialog[open]')) return
       if (key !== 'Escape' && (!keys || isTyping(event.target))) return
+      if (key === 'Enter' && isPressable(event.target)) return
       const pair =
         event.timeStamp - first.at < togetherMs ? latest.current[`${first.key} ${key}`] : undefined
       const act = pair ?? latest.current[key]

@@ -64,9 +64,8 @@ export function BulkDialog({ move, numbers, onClose }: Props) {
       onClose={close}
       actions={running.run === null ? first : <AfterActs running={running} onClose={close} />}
     >
-      <p>
-        {bulkSays[move] && t(bulkSays[move])} {t(words.each)}
-      </p>
+      {bulkSays[move] && <p>{t(bulkSays[move])}</p>}
+      <p>{t(words.each)}</p>
       <form id={form} className="case-form" noValidate onSubmit={submit}>
         {running.run === null ? <Asking move={move} asking={asking} /> : <How running={running} />}
         <BulkList

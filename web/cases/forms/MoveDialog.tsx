@@ -11,6 +11,7 @@ import { ErrorSummary } from '#web/kit/ui/Field.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { wordsOfError } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
+import { OthersActing } from '../presence.tsx'
 import type { MoveState } from './useMove.ts'
 import { formWords } from './words-forms.ts'
 import './forms.css'
@@ -63,6 +64,7 @@ export function MoveDialog(props: Props) {
     >
       {says !== undefined && <p>{says}</p>}
       <form id={id} className="case-form" noValidate onSubmit={submit}>
+        <OthersActing />
         <MoveProblem move={move} missing={missing} />
         {props.children}
       </form>
