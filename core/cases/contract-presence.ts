@@ -2,6 +2,7 @@
 
 import { type Static, Type } from 'typebox'
 import { endpoint, nullable, oneOf } from '#core/kit/contract.ts'
+import { Uuid } from '#core/kit/ids.ts'
 import { CaseNumber, WordsView } from './contract.ts'
 import { moves } from './move-names.ts'
 
@@ -22,7 +23,7 @@ export const tellPresence = endpoint({
   tags: ['cases'],
   input: Type.Object({
     number: CaseNumber,
-    tab: Type.String({ minLength: 8, maxLength: 40, description: 'Made by the page, at random.' }),
+    tab: Uuid,
     here: Type.Boolean({ description: 'False when the page is left.' }),
     doing: nullable(oneOf(moves)),
   }),

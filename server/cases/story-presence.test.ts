@@ -17,7 +17,7 @@ beforeAll(async () => {
   t = await openTown()
 })
 
-const page = () => randomUUID().slice(0, 12)
+const page = () => randomUUID()
 const beats = async (who: Staff, number: string, tab: string, doing: Move | null = null) => {
   const answer = await who.call(tellPresence, { number, tab, here: true, doing })
   if (!answer.ok) throw new Error(answer.refusal)
