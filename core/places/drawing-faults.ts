@@ -120,7 +120,7 @@ function shapeFault(part: Part, unit: Scale): DrawingFault[] {
 }
 
 /** Where a loop meets itself, two loops cross, or a hole lies in nothing. */
-function crossingOf(loops: readonly Loop[]): Corner | null {
+export function crossingOf(loops: readonly Loop[]): Corner | null {
   for (const loop of loops) {
     const at = selfCrossing([...loop, loop[0]!].map(positionAt))
     if (at !== null) return cornerAt(at)

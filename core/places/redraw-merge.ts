@@ -4,6 +4,7 @@ import { type Result, done, refused } from '#core/kit/result.ts'
 import { type Corner, type Loop, type Side, keyOf, nearestOn, sidesOf } from './corners.ts'
 import { joinLoops, sidesLeft } from './borders.ts'
 import { type Drawing, type Part, freshKey, partOf } from './drawing.ts'
+import { crossingOf } from './drawing-faults.ts'
 import { neighboursOf, withoutCorner } from './redraw-corners.ts'
 
 export type MergeRefusal = 'no_such_part' | 'not_neighbours'
@@ -61,8 +62,13 @@ function withoutNeedless(drawing: Drawing, corners: readonly Corner[]): Drawing 
     const [from, to, more] = neighboursOf(loops, corner)
     if (from === undefined || to === undefined || more !== undefined) return kept
     const straight = nearestOn([from, to], corner, { x: 1, y: 1 })
-    return straight.metres <= 1 && straight.along > 0 && straight.along < 1
-      ? withoutCorner(kept, corner)
+    if (straight.metres > 1 || straight.along <= 0 || straight.along >= 1) return kept
+    const without = withoutCorner(kept, corner)
+    return without.parts.every(
+      ({ loops }, i) =>
+        loops.flat().length === kept.parts[i]!.loops.flat().length || crossingOf(loops) === null,
+    )
+      ? without
       : kept
   }, drawing)
 }

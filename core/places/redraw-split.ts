@@ -14,6 +14,7 @@ import {
   twiceArea,
 } from './corners.ts'
 import { type Drawing, type Part, freshKey, partOf, sameMetres, unitOf } from './drawing.ts'
+import { crossingOf } from './drawing-faults.ts'
 import { withCorner } from './redraw-corners.ts'
 
 export type SplitRefusal =
@@ -23,6 +24,7 @@ export type SplitRefusal =
   | 'line_leaves_grid'
   | 'line_crosses_itself'
   | 'does_not_divide'
+  | 'too_narrow'
 
 /** The new grids come without name and code: the keeper gives them. */
 export function splitPart(
@@ -43,8 +45,15 @@ export function splitPart(
   if (why !== null) return refused(why)
   const halves = cut(part.loops, line)
   if (halves === null) return refused('does_not_divide')
-  return done(replaced(prepared, part, halves))
+  const drawn = replaced(prepared, part, halves)
+  return isSound(drawn, [start, end]) ? done(drawn) : refused('too_narrow')
 }
+
+/** A corner is whole centimetres: between borders that run a hair apart, a new one may push a side across the other. */
+const isSound = (drawing: Drawing, corners: readonly Corner[]): boolean =>
+  drawing.parts
+    .filter(({ loops }) => loops.flat().some((each) => corners.some((at) => isSame(each, at))))
+    .every(({ loops }) => crossingOf(loops) === null)
 
 /** The drawing with a corner there, if a border of the part runs there. */
 function atBorder(drawing: Drawing, key: string, at: Corner): Drawing | null {
