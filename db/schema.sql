@@ -2237,6 +2237,32 @@ create table places.levels (
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON places.levels FOR EACH STATEMENT EXECUTE FUNCTION places.raise_version('geography');
 grant select to linli_app;
 
+-- Drafts of new grids of a community: one open at a time, kept by those who keep places. Holds outlines and names of grids, nobody's data. base names the grids and outlines it began from.
+create table places.redrawings (
+  id uuid not null,
+  area_id bigint not null,
+  state text not null default 'draft'::text,
+  version integer not null default 1,
+  base text not null,
+  parts jsonb not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  changed_by uuid not null,
+  changed_at timestamp with time zone not null,
+  constraint redrawings_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint redrawings_base_check CHECK (((length(base) >= 1) AND (length(base) <= 200))),
+  constraint redrawings_parts_check CHECK ((jsonb_typeof(parts) = 'array'::text)),
+  constraint redrawings_pkey PRIMARY KEY (id),
+  constraint redrawings_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'dropped'::text]))),
+  constraint redrawings_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX redrawings_one_draft ON places.redrawings USING btree (area_id) WHERE (state = 'draft'::text);
+alter table places.redrawings enable row level security;
+create policy drawn for update using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
+create policy known for select using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
+create policy opened for insert with check ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
+grant insert, select, update (changed_at), update (changed_by), update (parts), update (state), update (version) to linli_app;
+
 -- Dated configuration of a place: distances of routing, limits of clocks. area null is everywhere; the nearest area up the path decides. A change ends the old row and adds one, with reason and author.
 create table places.rules (
   id bigint generated as identity not null,

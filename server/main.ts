@@ -83,6 +83,8 @@ function mountRooms(server: Server, app: App): void {
   // Each room adds its line here: mountPlaces(server, app) and so on, left to right.
   mountPlaces(server, app, {
     may: (who, area) => hasRight(who.actor, 'keepRules', { areaId: area.id, areaPath: area.path }),
+    mayDraw: (who, area) =>
+      hasRight(who.actor, 'keepPlaces', { areaId: area.id, areaPath: area.path }),
     namesOf,
   })
   mountPeople(server, app)

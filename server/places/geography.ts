@@ -145,6 +145,11 @@ export class Geography {
     return this.outlines.get(areaId) ?? []
   }
 
+  /** Everything that ever lay directly in it, or will: in order of code. */
+  childrenEver(id: number): readonly Area[] {
+    return this.below.get(id) ?? []
+  }
+
   /** Those that lay directly in it and have ended. */
   endedChildren(id: number): Area[] {
     return (this.below.get(id) ?? []).filter((area) => area.validTo !== null)

@@ -15,10 +15,12 @@ import {
   setRule,
   setWorkSegments,
 } from '#core/places/contract-rules.ts'
+import * as drawn from '#core/places/contract-redrawing.ts'
 import type { App } from '../app.ts'
 import { type Server, mount } from '../kit/http.ts'
 import { categoriesOf, describeArea, describeMap, locatePoint, searchAreas } from './places.ts'
 import { describeRecord } from './area-record.ts'
+import * as drawing from './redrawing.ts'
 import {
   type NamesOf,
   listRuleChanges as listChanges,
@@ -27,10 +29,15 @@ import {
 import * as keeping from './rule-keeping.ts'
 import type { MayKeepRules } from './rule-keeping.ts'
 
-/** What rooms to the right know: who keeps rules where, and what people are called. */
-export type FromTheRight = { may: MayKeepRules; namesOf: NamesOf }
+/** What rooms to the right know: who keeps rules and boundaries where, and what people are called. */
+export type FromTheRight = {
+  may: MayKeepRules
+  mayDraw: drawing.MayKeepPlaces
+  namesOf: NamesOf
+}
 
-export function mountPlaces(server: Server, app: App, { may, namesOf }: FromTheRight): void {
+export function mountPlaces(server: Server, app: App, right: FromTheRight): void {
+  const { may, namesOf } = right
   mount(server, app, readArea, async (_who, { code }) => describeArea(app, code))
   mount(server, app, readAreaRecord, (_who, { code }) => describeRecord(app, code))
   mount(server, app, readAreaMap, async (_who, { code, level, on }) =>
@@ -48,5 +55,21 @@ export function mountPlaces(server: Server, app: App, { may, namesOf }: FromTheR
   )
   mount(server, app, setCalendarDay, (who, input) =>
     keeping.setCalendarDay({ app, who, may }, input),
+  )
+  mountRedrawing(server, app, right)
+}
+
+function mountRedrawing(server: Server, app: App, { mayDraw: may, namesOf }: FromTheRight): void {
+  mount(server, app, drawn.readRedrawing, (who, { code }) =>
+    drawing.readRedrawing({ app, who, may }, namesOf, code),
+  )
+  mount(server, app, drawn.openRedrawing, (who, input) =>
+    drawing.openRedrawing({ app, who, may }, input),
+  )
+  mount(server, app, drawn.saveRedrawing, (who, input) =>
+    drawing.saveRedrawing({ app, who, may }, input),
+  )
+  mount(server, app, drawn.dropRedrawing, (who, input) =>
+    drawing.dropRedrawing({ app, who, may }, input),
   )
 }
