@@ -1,6 +1,7 @@
 // Drawing grids: what each step does to the drawing, and what it refuses.
 import { describe, expect, test } from 'vitest'
 import { addCorner, anchorOn, dropCorner, moveCorner, neighboursOf } from './redraw-corners.ts'
+import { sideAfter, stretchesOf } from './part-borders.ts'
 import { mergeParts, neighboursOfPart } from './redraw-merge.ts'
 import { splitPart } from './redraw-split.ts'
 import type { Outline, Position } from './geometry.ts'
@@ -153,6 +154,19 @@ describe('corners', () => {
     ).toHaveLength(3)
     expect(dropCorner(three, joint)).toMatchObject({ refusal: 'corner_joins' })
     expect(faults(named(must(moveCorner(three, joint, at(106.611, 29.504)))))).toEqual([])
+  })
+
+  test('the stretches of a border name the neighbour across', () => {
+    const three = must(splitPart(open(), one, [at(106.61, 29.505), at(106.6, 29.505)]))
+    const stretches = stretchesOf(three, two)
+    expect(new Set(stretches.map(({ neighbour }) => neighbour))).toEqual(
+      new Set(['new-1', 'new-2', null]),
+    )
+    const [north] = stretches.filter(({ neighbour }) => neighbour === 'new-2')
+    expect(north?.corners).toHaveLength(2)
+    expect(north?.corners).toContainEqual(at(106.61, 29.505))
+    expect(sideAfter(north!, north!.corners[0]!)).toEqual(north!.corners)
+    expect(sideAfter(north!, north!.corners[1]!)).toBeNull()
   })
 
   test('no corner onto another', () => {

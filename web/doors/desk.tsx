@@ -83,6 +83,10 @@ const places: Place[] = [
     Page: page(() => import('#web/people/DeskPlacesPage.tsx'), 'DeskPlacesPage'),
   },
   {
+    path: pattern(paths.desk.redraw, 'code'),
+    Page: page(() => import('#web/places/redraw/RedrawPage.tsx'), 'RedrawPage'),
+  },
+  {
     path: paths.desk.people(),
     Page: page(() => import('#web/people/PeoplePage.tsx'), 'PeoplePage'),
   },

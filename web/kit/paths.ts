@@ -71,6 +71,7 @@ export const paths = {
     workOrder: (number: string) => `/desk/cases/${seg(number)}/paper`,
     report: () => '/desk/report',
     places: (code?: string) => (code === undefined ? '/desk/places' : `/desk/places/${seg(code)}`),
+    redraw: (code: string) => `/desk/places/${seg(code)}/redraw`,
     people: () => '/desk/people',
     exchange: () => '/desk/exchange',
     webhook: (id: string) => `/desk/exchange/${seg(id)}`,

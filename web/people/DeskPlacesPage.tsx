@@ -8,14 +8,18 @@ import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Loading } from '#web/kit/ui/States.tsx'
 import { PlacesPage } from '#web/places/PlacesPage.tsx'
 import { useDeskArea } from './desk-area.ts'
+import { useRight } from './rights-of-me.ts'
 import { staffWords } from './words-staff.ts'
 import { peopleWords as words } from './words.ts'
 import './roster.css'
 
 export function DeskPlacesPage() {
   const code = useDeskArea()
+  const mayDraw = useRight('keepPlaces')
   if (code === null) return <Loading />
-  return <PlacesPage code={code} responsible={(of) => <Responsible code={of} />} />
+  return (
+    <PlacesPage code={code} mayDraw={mayDraw} responsible={(of) => <Responsible code={of} />} />
+  )
 }
 
 function Responsible({ code }: { code: string }) {

@@ -1,5 +1,5 @@
 // The tree of places for staff: where one is, what lies in it, its outline and every earlier one, and who answers
-// here now. Nothing is changed here: areas and outlines come from files, and the page says how.
+// here now. Areas and outlines come from files, and the page says how; the grids of a community are drawn, one page on.
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { type AreaView, readArea, readAreaRecord } from '#core/places/contract.ts'
@@ -7,6 +7,7 @@ import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Breadcrumb } from '#web/kit/ui/Breadcrumb.tsx'
+import { ButtonLink } from '#web/kit/ui/Button.tsx'
 import { Facts, Room } from '#web/kit/ui/Room.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
@@ -18,14 +19,15 @@ import { AreaVersions } from './AreaVersions.tsx'
 import { placesPageWords as words } from './words-page.ts'
 import './places-page.css'
 
-/** `responsible`: who answers here now; the page that shows it knows people, this room does not. */
-export function PlacesPage({
-  code,
-  responsible,
-}: {
+type Props = {
   code: string
+  /** Keeps boundaries somewhere; whether here, the drawing page asks. */
+  mayDraw: boolean
+  /** Who answers here now; the page that shows it knows people, this room does not. */
   responsible: (code: string) => React.ReactNode
-}) {
+}
+
+export function PlacesPage({ code, ...rest }: Props) {
   const { t } = useWords()
   const area = useEndpoint(readArea, { code }, { keepPrevious: true })
   if (area.error && !area.data)
@@ -37,16 +39,10 @@ export function PlacesPage({
       />
     )
   if (!area.data) return <Loading what={t(words.fetching)} lines={6} />
-  return <Read area={area.data} responsible={responsible} />
+  return <Read area={area.data} {...rest} />
 }
 
-function Read({
-  area,
-  responsible,
-}: {
-  area: AreaView
-  responsible: (code: string) => React.ReactNode
-}) {
+function Read({ area, mayDraw, responsible }: { area: AreaView } & Omit<Props, 'code'>) {
   const { t } = useWords()
   const nameOf = useNamed()
   const navigate = useNavigate()
@@ -66,7 +62,14 @@ function Read({
       }
       title={nameOf(area)}
       sub={`${t(area.levelName)} · ${area.code}`}
-      tools={<AreaPicker code={area.code} label={t(words.find)} onChoose={enter} />}
+      tools={
+        <>
+          {mayDraw && hasGrids(area) && (
+            <ButtonLink to={paths.desk.redraw(area.code)}>{t(words.draw)}</ButtonLink>
+          )}
+          <AreaPicker code={area.code} label={t(words.find)} onChoose={enter} />
+        </>
+      }
     >
       {responsible(area.code)}
       <div className="k-room-two">
@@ -86,6 +89,9 @@ function Read({
     </Room>
   )
 }
+
+const hasGrids = (area: AreaView): boolean =>
+  area.level === 'community' || area.children.some(({ level }) => level === 'grid')
 
 function Record({ area }: { area: AreaView }) {
   const { t, lang } = useWords()

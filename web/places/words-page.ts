@@ -2,6 +2,7 @@
 import type { Words } from '#core/kit/words.ts'
 
 export const placesPageWords = {
+  draw: { zh: '划网格', en: 'Draw the grids' },
   find: { zh: '找一个地方', en: 'Find a place' },
   fetching: { zh: '正在取这个地方', en: 'Fetching this place' },
   fetchingMap: { zh: '正在画地图', en: 'Drawing the map' },
