@@ -1,5 +1,6 @@
 // A community with something in every room: a survey that was answered and published, one that anybody may answer, a
 // hospital and a request for it, a theme that was decided. For the walk over all pages.
+import { openRedrawing } from '#core/places/contract-redrawing.ts'
 import { askResource } from '#core/resources/contract-requests.ts'
 import { question, questionnaire, words } from '#core/surveys/blank.ts'
 import * as results from '#core/surveys/contract-results.ts'
@@ -7,6 +8,7 @@ import * as choices from '#core/themes/contract-choice.ts'
 import * as decisions from '#core/themes/contract-decision.ts'
 import { layThemeKinds } from '#server/themes/kind-pack.ts'
 import { buildCentre } from '#testing/centre-town.ts'
+import { addKeepers } from '#testing/drawn-town.ts'
 import { register } from '#testing/resource-town.ts'
 import { dayHere, drafts, id, must, opens } from '#testing/survey-town.ts'
 import { codes, report } from '#testing/town.ts'
@@ -50,6 +52,8 @@ export async function furnish(d: Doors): Promise<Furnished> {
     await he.call(askResource, { commandId: id(), area: codes.community, ...asked }),
   ).id
   const of = await decided(d, survey)
+  await addKeepers(d)
+  must(await (await d.as('gui')).call(openRedrawing, { commandId: id(), code: codes.community }))
   return { number, survey, asking, draft, resource, request, ...of }
 }
 

@@ -109,6 +109,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['he', '/desk/theme-choice/{choice}'],
   ['he', '/desk/theme-decision/{decision}'],
   ['he', '/desk/theme/{theme}'],
+  ['gui', `/desk/places/${community}/redraw`],
   ['sys', '/desk/people'],
   ['sys', '/desk/people?view=tokens'],
   ['sys', '/desk/exchange'],

@@ -13,6 +13,11 @@ const keepers: [login: string, name: string, district: string][] = [
 
 export async function openDrawnTown(options: HarnessOptions = {}): Promise<DrawnTown> {
   const t = await openTown(options)
+  await addKeepers(t)
+  return t
+}
+
+export async function addKeepers(t: Pick<Town, 'owner' | 'town' | 'app'>): Promise<void> {
   await t.owner.query(
     `insert into places.areas (code, name, level, parent_id) values ('500109', '北碚区', 'district', $1)`,
     [t.town.area['500000']],
@@ -36,5 +41,4 @@ export async function openDrawnTown(options: HarnessOptions = {}): Promise<Drawn
     )
   }
   await t.app.places.refresh()
-  return t
 }

@@ -62,8 +62,8 @@ export const placesPageWords = {
   compareNone: { zh: '不比', en: 'none' },
   how: { zh: '怎么改区划和界线', en: 'How to change areas and outlines' },
   howSays: {
-    zh: '区划和界线不在页面上改，由文件导入：先检查，后写入；有错的行写进退件文件，带行号和理由，一行也不会丢。新界线从写明的那天起生效，旧的留着；已经立的件还在原来的网格。',
-    en: 'Areas and outlines come from files, never from this page. The import checks before it writes; faulty rows go to a rejects file with line and reason. A new outline holds from its day on and the old one stays; filed cases keep their grid.',
+    zh: '区划和社区以上的界线由文件导入，网格也可以在社区页的“划网格”里画。导入时先检查，后写入；有错的行写进退件文件，带行号和理由，一行也不会丢。新界线从写明的那天起生效，旧的留着；已经立的件还在原来的网格。',
+    en: 'Areas, and outlines from the community up, come from files; grids may also be drawn, on the page of their community. The import checks before it writes; faulty rows go to a rejects file with line and reason. A new outline holds from its day on and the old one stays; filed cases keep their grid.',
   },
   howThen: {
     zh: '加 --dry-run 先试一遍，什么也不写。给的文件名就是上面“来自哪份导入”。',

@@ -8,7 +8,7 @@ import { Ground, Handles, Labels, Line, Marks } from './DrawingMarks.tsx'
 import type { Drafting } from './drafting.ts'
 import { keysOf } from './map-keys.ts'
 import { MapTools } from './MapTools.tsx'
-import { type Plane, type Seeing, fromPlane } from './table-view.ts'
+import { type Plane, type Seeing, fromPlane, toPlane } from './table-view.ts'
 import { redrawWords as words } from './words-redraw.ts'
 
 type Props = {
@@ -30,7 +30,7 @@ export function DrawingMap({ drafting, plane, seeing, line, onPress, onBack }: P
   const svg = useRef<SVGSVGElement>(null)
   const perPixel = usePerPixel(svg, seeing)
   const [dragged, setDragged] = useState<{ corner: Corner; to: Corner } | null>(null)
-  const { drawing, part, tool } = drafting
+  const { drawing, part, tool, corner } = drafting
   const spot = (event: PointerEvent): Corner | null => {
     const matrix = svg.current?.getScreenCTM()
     if (matrix == null) return null
@@ -48,7 +48,11 @@ export function DrawingMap({ drafting, plane, seeing, line, onPress, onBack }: P
   }
   return (
     <figure className="redraw-map">
-      <MapTools seeing={seeing} perPixel={perPixel} />
+      <MapTools
+        seeing={seeing}
+        perPixel={perPixel}
+        around={corner === null ? undefined : toPlane(plane, corner)}
+      />
       <svg
         ref={svg}
         viewBox={`${seeing.sight.x} ${seeing.sight.y} ${seeing.sight.w} ${seeing.sight.h}`}

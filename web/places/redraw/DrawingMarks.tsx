@@ -1,10 +1,11 @@
 // What lies on the drawing map: the parts, the borders of before, names, the line that cuts, corners and faults.
 import type { PointerEvent } from 'react'
-import { type Corner, isSame, outlineOf, piecesOf } from '#core/places/corners.ts'
+import { type Corner, type Side, isSame, outlineOf, piecesOf } from '#core/places/corners.ts'
 import { loopsFrom } from '#core/places/drawing-wire.ts'
 import type { Part } from '#core/places/drawing.ts'
 import { pointWithin } from '#core/places/geometry.ts'
-import { whyFixed } from '#core/places/redraw-corners.ts'
+import { stretchesOf } from '#core/places/part-borders.ts'
+import { addCorner, middleOf, whyFixed } from '#core/places/redraw-corners.ts'
 import { useNamed } from '../named.ts'
 import type { Drafting } from './drafting.ts'
 import { type Plane, pathOf, toPlane } from './table-view.ts'
@@ -89,27 +90,43 @@ type HandlesProps = {
   onGrab: (corner: Corner) => void
 }
 
-/** The corners that can be moved; where one is dragged, it is shown where it would be. */
+/** The corners that can be moved, and between them places for more. What is dragged is shown where it would be. */
 export function Handles({ drafting, plane, loose, onGrab }: HandlesProps) {
   const { drawing, part, corner: chosen } = drafting
+  const shared = stretchesOf(drawing, part?.key ?? '').filter(({ neighbour }) => neighbour !== null)
   const corners = (part?.loops.flat() ?? []).filter((each) => whyFixed(drawing, each) === null)
+  const middles = shared.flatMap(({ corners: along }) =>
+    along.slice(1).map((to, i): Side => [along[i]!, to]),
+  )
+  const grab = (event: PointerEvent, corner: Corner) => {
+    event.stopPropagation()
+    drafting.setCorner(corner)
+    onGrab(corner)
+  }
   return (
     <g className="redraw-handles" aria-hidden="true">
+      {loose === null &&
+        middles.map((side) => {
+          const [x, y] = toPlane(plane, middleOf(side))
+          const add = (event: PointerEvent) => {
+            drafting.take((now) => addCorner(now, side))
+            grab(event, middleOf(side))
+          }
+          return (
+            <circle key={side.join()} className="is-middle" cx={x} cy={y} onPointerDown={add} />
+          )
+        })}
       {corners.map((each) => {
         const away = loose !== null && isSame(loose.corner, each)
         const [x, y] = toPlane(plane, away ? loose.to : each)
-        const isChosen = chosen !== null && isSame(chosen, each)
+        const isChosen = away || (chosen !== null && isSame(chosen, each))
         return (
           <circle
             key={each.join()}
-            className={isChosen || away ? 'is-chosen' : ''}
+            className={isChosen ? 'is-chosen' : ''}
             cx={x}
             cy={y}
-            onPointerDown={(event) => {
-              event.stopPropagation()
-              drafting.setCorner(each)
-              onGrab(each)
-            }}
+            onPointerDown={(event) => grab(event, each)}
           />
         )
       })}

@@ -4,6 +4,7 @@ import type { DrawingFault } from '#core/places/drawing-faults.ts'
 import { useWords } from '#web/kit/language.ts'
 import { count } from '#web/kit/numbers.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
+import { Notice } from '#web/kit/ui/Notice.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import type { Drafting } from './drafting.ts'
 import { usePartName } from './part-names.ts'
@@ -17,9 +18,11 @@ export function FaultList({ drafting, onShow }: Props) {
   const say = useFaultSentence(drafting)
   return (
     <section aria-live="polite">
-      <SectionHeading level={3}>
-        {faults.length === 0 ? t(words.faultless) : t(words.faults, { n: faults.length })}
-      </SectionHeading>
+      {faults.length === 0 ? (
+        <Notice tone="accent">{t(words.faultless)}</Notice>
+      ) : (
+        <SectionHeading>{t(words.faults, { n: faults.length })}</SectionHeading>
+      )}
       <ol className="redraw-faults">
         {faults.map((fault, i) => (
           <li key={i}>

@@ -4,14 +4,21 @@ import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import type { Seeing } from './table-view.ts'
 import { redrawWords as words } from './words-redraw.ts'
 
-export function MapTools({ seeing, perPixel }: { seeing: Seeing; perPixel: number }) {
+type Props = {
+  seeing: Seeing
+  perPixel: number
+  /** What stays in the middle: the chosen corner. */
+  around: readonly [number, number] | undefined
+}
+
+export function MapTools({ seeing, perPixel, around }: Props) {
   const { t } = useWords()
   const metres = roundLength(perPixel * 90)
   return (
     <div className="redraw-zoom">
       <Buttons>
-        <Button onClick={() => seeing.zoom(0.5)}>{t(words.closer)}</Button>
-        <Button onClick={() => seeing.zoom(2)}>{t(words.farther)}</Button>
+        <Button onClick={() => seeing.zoom(0.5, around)}>{t(words.closer)}</Button>
+        <Button onClick={() => seeing.zoom(2, around)}>{t(words.farther)}</Button>
         <Button onClick={() => seeing.all()}>{t(words.all)}</Button>
       </Buttons>
       <span className="redraw-scale">

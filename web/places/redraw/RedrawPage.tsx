@@ -1,4 +1,5 @@
 // A community's next grids on our own map: opened as a draft, drawn, saved, given up.
+import { useMemo } from 'react'
 import { useParams } from 'react-router'
 import {
   type RedrawingView,
@@ -14,8 +15,12 @@ import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Room } from '#web/kit/ui/Room.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { useNamed } from '../named.ts'
+import { DrawingMap } from './DrawingMap.tsx'
 import { DrawingTable } from './DrawingTable.tsx'
+import { PartList } from './PartList.tsx'
+import { useDrafting } from './drafting.ts'
 import { placeRefusals } from './refusals.ts'
+import { planeOf, useSight } from './table-view.ts'
 import { redrawWords as words } from './words-redraw.ts'
 import './redraw.css'
 
@@ -41,8 +46,14 @@ export function RedrawPage() {
   return <DrawingTable key={view.draft.id} view={view} draft={view.draft} />
 }
 
+const noLine: readonly [] = []
+
+/** The grids as they are, to look at before anything is drawn. */
 function NotYet({ view }: { view: RedrawingView }) {
   const { t } = useWords()
+  const drafting = useDrafting(view)
+  const plane = useMemo(() => planeOf(drafting.ground.outline), [drafting.ground])
+  const seeing = useSight(plane)
   const nameOf = useNamed()
   const opening = useCommand(openRedrawing, { refresh: [readRedrawing] })
   const name = nameOf(view.area)
@@ -67,6 +78,13 @@ function NotYet({ view }: { view: RedrawingView }) {
           {t(words.open)}
         </Button>
       </div>
+      <DrawingMap
+        {...{ drafting, plane, seeing }}
+        line={noLine}
+        onPress={(_at, key) => drafting.choose(key)}
+        onBack={() => drafting.choose(null)}
+      />
+      <PartList drafting={drafting} />
     </Room>
   )
 }

@@ -27,7 +27,7 @@ export function SplitTools({ drafting, part, line, onBack }: Props) {
         {line.length === 0 ? t(words.splitBegin) : t(words.splitGoing, { n: line.length })}
       </p>
       {line.length > 0 && <Button onClick={onBack}>{t(words.splitBack)}</Button>}
-      <SectionHeading level={3}>{t(words.splitStraight)}</SectionHeading>
+      <SectionHeading>{t(words.splitStraight)}</SectionHeading>
       <Select
         label={t(words.splitFrom)}
         options={places}

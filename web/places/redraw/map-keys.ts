@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { type Corner, isSame } from '#core/places/corners.ts'
 import { dropCorner, moveCorner, whyFixed } from '#core/places/redraw-corners.ts'
 import type { Drafting } from './drafting.ts'
-import { type Plane, type Seeing, pushed } from './table-view.ts'
+import { type Plane, type Seeing, pushed, toPlane } from './table-view.ts'
 
 type Table = { drafting: Drafting; plane: Plane; seeing: Seeing; onBack: () => void }
 
@@ -23,13 +23,14 @@ export function keysOf(table: Table) {
 
 function acted({ drafting, plane, seeing, onBack }: Table, event: KeyboardEvent): boolean {
   const { corner, tool } = drafting
+  const around = corner === null ? undefined : toPlane(plane, corner)
   const way = ways[event.key]
   if (way !== undefined && corner !== null && tool === 'border') {
     const far = event.shiftKey ? 10 : 1
     pushCorner(drafting, corner, pushed(corner, way[0] * far, way[1] * far, plane.unit))
   } else if (way !== undefined) seeing.pan(way[0] * 0.2, -way[1] * 0.2)
-  else if (event.key === '+' || event.key === '=') seeing.zoom(0.5)
-  else if (event.key === '-') seeing.zoom(2)
+  else if (event.key === '+' || event.key === '=') seeing.zoom(0.5, around)
+  else if (event.key === '-') seeing.zoom(2, around)
   else if (event.key === '0') seeing.all()
   else if (event.key === '[' || event.key === ']') nextCorner(drafting, event.key === ']' ? 1 : -1)
   else if (event.key === 'Delete' && corner !== null)
