@@ -76,13 +76,6 @@ test('somebody who did not handle it checks it, and the community closes it', as
   await he.getByRole('button', { name: /核查通过/ }).click()
   await he.getByRole('dialog').getByLabel('看到了什么').fill('灯亮了，台阶看得清')
   await he.getByRole('dialog').getByRole('button', { name: '核查通过' }).click()
-  await he.waitForTimeout(2500)
-  console.log(
-    await he
-      .getByRole('dialog')
-      .innerText()
-      .catch(() => 'gone'),
-  )
   await he.getByRole('dialog').waitFor({ state: 'hidden' })
 
   const wu = await d.staff('wu', `/desk/cases/${number}`)
