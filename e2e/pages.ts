@@ -115,4 +115,5 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['sys', '/desk/exchange'],
   ['chen', '/desk/my-calendar'],
   ['aud', '/desk/people?view=looks'],
+  ['aud', '/desk/people?view=exports'],
 ]

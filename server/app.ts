@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Endpoint } from '#core/kit/contract.ts'
+import type { Stamp, Taken } from '#core/kit/export.ts'
 import type { Actor } from '#core/people/actor.ts'
 import type { Config } from './config.ts'
 import { type FileStore, diskStore } from './files/file-store.ts'
@@ -54,6 +55,8 @@ export type App = {
   /** Every mounted contract, for OpenAPI and for the test that walks the walls. */
   endpoints: Endpoint[]
   whoIs: (caller: Caller) => Promise<Who>
+  /** The people room writes down that a list is taken out as a file. */
+  taken?: (who: Who, what: Taken) => Promise<Stamp | null>
   /** What must be stopped, last first. */
   onStop: (() => Promise<void>)[]
 }

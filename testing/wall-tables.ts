@@ -199,6 +199,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   enterDuty: { key: 'code', may: (role) => rosterKeepers.includes(role) },
   listLooks: { key: 'areaCode', may: (role) => role === 'auditAdmin' },
   exportLooks: { key: 'areaCode', may: (role) => role === 'auditAdmin' },
+  listExports: { key: 'areaCode', may: (role) => role === 'auditAdmin' },
   makeToken: { key: 'areaCode', may: (role) => role === 'systemAdmin' },
   addWebhook: { key: 'areaCode', may: (role) => role === 'systemAdmin' },
   grantRole: { key: 'areaCode', may: (role) => role === 'securityAdmin' },

@@ -18,6 +18,18 @@ export type ExportColumn<Item> = {
   cell: (item: Item, lang: Lang) => ExportCell
 }
 
+/** What is written down about a file that a member of staff takes out, and what it carries from then on. */
+export type Taken = {
+  list: string
+  title: Words
+  filters: Record<string, string>
+  format: 'xlsx' | 'csv'
+  rows: number
+}
+/** `words` stand at the foot of every printed page, `mark` in every row. */
+export type Stamp = { mark: string; words: Words }
+export const markHeading: Words = { zh: '导出编号', en: 'Export' }
+
 /** More than this is a backup, not a list to read. */
 export const exportRowsMax = 20_000
 

@@ -2,6 +2,8 @@
 import {
   exportOf,
   exportRowsMax,
+  markHeading,
+  type Stamp,
   type ExportCell,
   type ExportColumn,
   type ListEndpoint,
@@ -51,8 +53,18 @@ export function mountExport<W extends Recognised, Item>(
       if (page.value.next === null) break
       after = page.value.next
     }
-    return done(await fileOf(exported, rows, { format, lang: call.lang, now: app.now() }))
+    const { list, title } = exported
+    const facts = { filters: saidOf(filters), format, rows: rows.length }
+    const stamp = (await app.taken?.(who, { list: list.name, title, ...facts })) ?? null
+    const asked = { format, lang: call.lang, now: app.now(), stamp }
+    return done(await fileOf(exported, rows, asked))
   })
+}
+
+/** Filters as they were given. What was searched for may be somebody's name: only that something was. */
+function saidOf(filters: Record<string, unknown>): Record<string, string> {
+  const given = Object.entries(filters).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given.map(([key, value]) => [key, key === 'q' ? '…' : String(value)]))
 }
 
 function cellsOf<Item>(
@@ -69,21 +81,27 @@ function written(cell: ExportCell): WrittenCell {
   return { wall: `${localDate(instant, timeZone)}T${localTime(instant, timeZone)}:00` }
 }
 
-type Asked = { format: 'xlsx' | 'csv'; lang: Lang; now: string }
+type Asked = { format: 'xlsx' | 'csv'; lang: Lang; now: string; stamp: Stamp | null }
 
 async function fileOf<W, Item>(
   { title, columns }: Exported<W, Item>,
   rows: WrittenCell[][],
-  { format, lang, now }: Asked,
+  { format, lang, now, stamp }: Asked,
 ): Promise<Download> {
   const headings = columns.map(({ heading, width }) => ({
     heading: heading[lang],
     ...(width !== undefined && { width }),
   }))
-  const fileName = `${title[lang]}-${now.slice(0, 10)}.${format}`
+  if (stamp !== null) {
+    headings.push({ heading: markHeading[lang] })
+    for (const row of rows) row.push(stamp.mark)
+  }
+  const marked = stamp === null ? '' : `-${stamp.mark}`
+  const fileName = `${title[lang]}-${now.slice(0, 10)}${marked}.${format}`
   if (format === 'xlsx') {
     const contentType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    return { contentType, fileName, body: await writeSheet(title[lang], headings, rows) }
+    const body = await writeSheet(title[lang], headings, rows, stamp?.words[lang])
+    return { contentType, fileName, body }
   }
   const lines = [headings.map(({ heading }) => heading), ...rows.map((row) => row.map(plain))]
   const body = csvByteOrderMark + lines.map((cells) => csvLine(cells)).join('')

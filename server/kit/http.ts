@@ -18,6 +18,7 @@ import {
   type RateLimit,
   type RefusalOf,
 } from '#core/kit/contract.ts'
+import type { Stamp, Taken } from '#core/kit/export.ts'
 import { inputSentences } from '#core/kit/input.ts'
 import { type Result, refused } from '#core/kit/result.ts'
 import type { Lang } from '#core/kit/words.ts'
@@ -60,6 +61,8 @@ export type HttpApp<W extends Recognised> = {
   config: { limitScale: number; publicUrl: string }
   endpoints: Endpoint[]
   whoIs: (caller: Caller) => Promise<W>
+  /** Writes down that somebody takes a list out; null where nothing has to be, as with what is public. */
+  taken?: (who: W, what: Taken) => Promise<Stamp | null>
 }
 
 export type ServerOptions = {

@@ -23,8 +23,9 @@ export async function writeSheet(
   name: string,
   columns: readonly WrittenColumn[],
   rows: readonly (readonly WrittenCell[])[],
+  foot?: string,
 ): Promise<Buffer> {
-  const sheet = await packed('xl/worksheets/sheet1.xml', sheetXml(columns, rows))
+  const sheet = await packed('xl/worksheets/sheet1.xml', sheetXml(columns, rows, foot))
   const others = await Promise.all(
     frame(name).map(([path, text]) => packed(path, [`${xml}${text}`])),
   )
@@ -59,6 +60,7 @@ const moment = 2
 function* sheetXml(
   columns: readonly WrittenColumn[],
   rows: readonly (readonly WrittenCell[])[],
+  foot?: string,
 ): Generator<string> {
   const widths = columns.map(
     ({ width }, at) =>
@@ -79,7 +81,14 @@ function* sheetXml(
       .slice(from, from + rowsAtOnce)
       .map((row, at) => rowXml(row, from + at + 2))
       .join('')
-  yield '</sheetData></worksheet>'
+  yield `</sheetData>${footXml(foot)}</worksheet>`
+}
+
+/** On every printed page; an ampersand would begin one of Excel's codes. */
+function footXml(foot: string | undefined): string {
+  if (foot === undefined) return ''
+  const said = xmlText(xmlCharacters(foot).replaceAll('&', '＆'))
+  return `<headerFooter><oddFooter>&amp;L${said}&amp;R&amp;P / &amp;N</oddFooter></headerFooter>`
 }
 
 function rowXml(cells: readonly WrittenCell[], row: number, style = 0): string {

@@ -1,5 +1,6 @@
 // The doors of the people room.
 import * as mine from '#core/people/contract.ts'
+import { listExports as listed } from '#core/people/contract-exports.ts'
 import * as factor from '#core/people/contract-factor.ts'
 import * as oidc from '#core/people/contract-oidc.ts'
 import * as staff from '#core/people/contract-staff.ts'
@@ -8,6 +9,7 @@ import type { App } from '#server/app.ts'
 import { mountPeopleExports } from './exports.ts'
 import * as factors from './factors.ts'
 import { listLooks } from './looks.ts'
+import { listExports, noteTaking } from './taking-out.ts'
 import { listMySessions, readMyself } from './me.ts'
 import * as provider from './oidc.ts'
 import * as roster from './roster.ts'
@@ -20,6 +22,7 @@ import { whoIs } from './who.ts'
 
 export function mountPeople(server: Server, app: App): void {
   app.whoIs = (caller) => whoIs(app, caller)
+  app.taken = (who, what) => noteTaking(app, who, what)
   mount(server, app, mine.signIn, (_, input, call) => signIns.signIn(app, input, call))
   mount(server, app, mine.signOut, (who, _, call) => signIns.signOut(app, who, call))
   mount(server, app, mine.readMe, (who) => readMyself(app, who))
@@ -72,4 +75,5 @@ function mountStaff(server: Server, app: App): void {
   mount(server, app, staff.makeToken, (who, input) => tokens.makeToken(app, who, input))
   mount(server, app, staff.revokeToken, (who, input) => tokens.revokeToken(app, who, input))
   mount(server, app, staff.listLooks, (who, input) => listLooks(app, who, input))
+  mount(server, app, listed, (who, input) => listExports(app, who, input))
 }

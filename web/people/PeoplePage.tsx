@@ -8,6 +8,7 @@ import { Segmented } from '#web/kit/ui/Chip.tsx'
 import { Room } from '#web/kit/ui/Room.tsx'
 import { Loading, NoPermission } from '#web/kit/ui/States.tsx'
 import { AreaPicker, useAreaName } from '#web/places/AreaPicker.tsx'
+import { ExportsView } from './ExportsView.tsx'
 import { LooksView } from './LooksView.tsx'
 import { useMe } from './me.ts'
 import { carries } from './rights-of-me.ts'
@@ -26,7 +27,14 @@ const views = [
   { key: 'units', name: words.units, of: keepers, Page: UnitsView },
   { key: 'tokens', name: words.tokens, of: ['keepTokens'], Page: TokensView },
   { key: 'looks', name: words.looks, of: ['readLooks'], Page: LooksView },
+  { key: 'exports', name: words.exports, of: ['readLooks'], Page: ExportsView },
 ] satisfies View[]
+
+const subs: Record<string, Words> = {
+  looks: words.looksSub,
+  tokens: words.tokensSub,
+  exports: words.exportsSub,
+}
 
 export function PeoplePage() {
   const { t } = useWords()
@@ -43,9 +51,7 @@ export function PeoplePage() {
   return (
     <Room
       title={<Title code={code} />}
-      sub={t(
-        view.key === 'looks' ? words.looksSub : view.key === 'tokens' ? words.tokensSub : words.sub,
-      )}
+      sub={t(subs[view.key] ?? words.sub)}
       tools={
         <>
           <AreaPicker code={code} onChoose={(area) => go({ area })} />
