@@ -364,6 +364,7 @@ export const everybodys = [
   'countQueues',
   'listCases',
   'readBulk',
+  'findByPhone',
   'listHotSpots',
   'exportCases',
   'listRules',

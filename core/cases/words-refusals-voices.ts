@@ -1,6 +1,10 @@
 // Refusals of the moves of many voices and of checks after closing. The table that holds all is in words-refusals.ts.
 
 export const voiceRefusals = {
+  bad_phone: {
+    zh: '电话看着不像，请核对数字。',
+    en: 'That does not look like a telephone number.',
+  },
   already_added: {
     zh: '这个联系方式已经加过一次，同一件事每人只算一次。',
     en: 'This number is among the voices already; everybody counts once.',

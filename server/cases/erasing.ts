@@ -61,6 +61,7 @@ function eraseOne(app: App, { number, keptUntil }: Due): Promise<boolean> {
       update cases.contacts
          set sealed_name  = null,
              sealed_phone = null,
+             phone_index  = null,
              erased_at    = ${settings.now}
        where community_id = ${file.communityId}
          and case_id = ${file.id}

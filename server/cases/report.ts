@@ -278,16 +278,15 @@ export function newVoice(
     voice: serial,
   }
   const name = left.name?.trim() ?? ''
-  const phone = left.phone?.trim() ?? ''
+  const typed = left.phone?.trim() ?? ''
+  const phone = normalisePhone(typed) ?? typed
   return {
     serial,
     secretHash: secretHash(app.keys, of.number, secret),
     linkHash: secretHash(app.keys, of.number, link),
     sealedName: name === '' ? null : app.keys.seal(name, { ...place, column: 'name' }),
-    sealedPhone:
-      phone === ''
-        ? null
-        : app.keys.seal(normalisePhone(phone) ?? phone, { ...place, column: 'phone' }),
+    sealedPhone: phone === '' ? null : app.keys.seal(phone, { ...place, column: 'phone' }),
+    phoneIndex: phone === '' ? null : app.keys.blindIndex('phone', phone),
     eraseAfter: null,
   }
 }

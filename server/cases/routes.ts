@@ -15,6 +15,7 @@ import { rehearseRule } from '#core/cases/contract-rehearsal.ts'
 import * as revision from '#core/cases/contract-calendar.ts'
 import * as watched from '#core/cases/contract-watching.ts'
 import { unmaskContact as unmaskContract } from '#core/cases/contract-contact.ts'
+import { findByPhone as byPhoneContract } from '#core/cases/contract-phone.ts'
 import { openPhotos as openPhotosContract } from '#core/cases/contract-photos.ts'
 import { printWorkOrder as workOrderContract } from '#core/cases/contract-work-order.ts'
 import { commonRefusals } from '#core/kit/contract.ts'
@@ -28,6 +29,7 @@ import type { Server } from '../kit/http.ts'
 import { pressOf } from '../kit/pdf.ts'
 import * as answers from './answers.ts'
 import * as appeal from './appeal.ts'
+import { findByPhone } from './by-phone.ts'
 import { followCase, readCasePage, readPublicCase, unmaskContact } from './case-page.ts'
 import { callBack, listReviewers } from './callbacks.ts'
 import { readBulk } from './bulk.ts'
@@ -107,6 +109,7 @@ function mountReads(server: Server, app: App): void {
   mount(server, app, wire.followCase, (_who, input) => followCase(app, input))
   mount(server, app, wire.listPublicCases, (_who, input) => listPublicCases(app, input))
   mount(server, app, wire.getPublicCase, (_who, input) => readPublicCase(app, input.number))
+  mount(server, app, byPhoneContract, (who, input) => findByPhone(app, who, input))
   mount(server, app, unmaskContract, (who, input) => unmaskContact(app, who, input))
   mount(server, app, wire.listReceivers, (who, input) => listReceivers(app, who, input))
   mount(server, app, listVerifiersContract, (who, input) => listVerifiers(app, who, input.number))

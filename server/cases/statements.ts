@@ -210,6 +210,7 @@ const contactColumns = [
   'voice',
   'sealed_name',
   'sealed_phone',
+  'phone_index',
   'erase_after',
 ]
 const entryColumns = [

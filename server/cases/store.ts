@@ -56,6 +56,8 @@ export type NewVoice = {
   linkHash: Buffer
   sealedName: string | null
   sealedPhone: string | null
+  /** Finds the case again by a caller's number; null without one. */
+  phoneIndex: string | null
   eraseAfter: string | null
 }
 
@@ -157,6 +159,7 @@ function rowsOfSaving(saving: Saving): Bundle {
         voice: v.serial,
         sealed_name: v.sealedName,
         sealed_phone: v.sealedPhone,
+        phone_index: v.phoneIndex,
         erase_after: v.eraseAfter,
       })),
     entries: change.entries.map((entry, place) =>

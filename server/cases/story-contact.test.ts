@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { followCase } from '#core/cases/contract.ts'
 import { unmaskContact } from '#core/cases/contract-contact.ts'
+import { findByPhone } from '#core/cases/contract-phone.ts'
 import { closedLamp, comes } from '#testing/town-life.ts'
 import { type Town, openTown, read, report } from '#testing/town.ts'
 import { eraseCaseContacts } from './erasing.ts'
@@ -86,4 +87,54 @@ test('ninety days after the closing name and number are gone; the journal says s
   )
   expect(rows[0]?.kept).toContain('"sealed_phone": null')
   expect(rows[0]?.kept).not.toMatch(/李桂芳|13912345678/)
+})
+
+test('she calls and has lost the paper: wu finds her case by the number, and she reads that he did', async () => {
+  const caller = { name: '周桂兰', phone: '139 1234 0077' }
+  const of = await report(t.client(), caller)
+  await report(t.client(), { phone: '13912340078' })
+  const wu = await comes(t, 'wu')
+  const asks = { phone: '+86 13912340077', reason: '来电人忘了编号' }
+  const found = await wu.call(findByPhone, asks)
+  expect(found).toMatchObject({ ok: true, value: { items: [{ number: of.number }] } })
+  expect(found.ok && found.value.items).toHaveLength(1)
+  expect(JSON.stringify(found)).not.toMatch(/周桂兰|13912340077/)
+  expect((await follows(of)).looks).toMatchObject([
+    {
+      post: { zh: '同景社区的社区值班员' },
+      reason: '来电人忘了编号',
+      fields: ['phone'],
+      how: 'phoneSearch',
+    },
+  ])
+
+  expect(await wu.call(findByPhone, { ...asks, reason: ' ' })).toMatchObject({
+    refusal: 'reason_missing',
+  })
+  expect(await wu.call(findByPhone, { ...asks, phone: '群慧村' })).toMatchObject({
+    refusal: 'bad_phone',
+  })
+})
+
+test('whoever may not call her finds nothing by her number, and leaves no line; erased, nobody finds it', async () => {
+  const of = await closedLamp(t, { phone: '13912340099' })
+  const asks = { phone: '13912340099', reason: '想知道是谁' }
+  // A neighbour community's duty person, the grid leader who worked on it, the administrators.
+  for (const login of ['xu', 'liu', 'sys', 'aud'])
+    expect(await (await comes(t, login)).call(findByPhone, asks)).toMatchObject({
+      value: { items: [] },
+    })
+  expect((await follows(of)).looks).toEqual([])
+  const wu = await comes(t, 'wu')
+  expect(await wu.call(findByPhone, asks)).toMatchObject({
+    value: { items: [{ number: of.number }] },
+  })
+  t.clock.advance(20 * 86_400)
+  await wakeCases(t.app)
+  await wakeCases(t.app)
+  t.clock.advance(92 * 86_400)
+  expect(await eraseCaseContacts(t.app)).toBeGreaterThan(0)
+  expect(await (await comes(t, 'wu')).call(findByPhone, asks)).toMatchObject({
+    value: { items: [] },
+  })
 })

@@ -65,6 +65,7 @@ function voiceOf(app: App, { file }: Life, serial: number): NewVoice {
     linkHash: secretHash(app.keys, file.number, link),
     sealedName: named ? app.keys.seal(nameOf(file.number), { ...place, column: 'name' }) : null,
     sealedPhone: kept ? app.keys.seal(phoneOf(file.number), { ...place, column: 'phone' }) : null,
+    phoneIndex: kept ? app.keys.blindIndex('phone', phoneOf(file.number)) : null,
     eraseAfter: kept ? erase : null,
   }
 }

@@ -14,6 +14,7 @@ import { FilterChips } from './FilterChips.tsx'
 import { Exports } from './Exports.tsx'
 import { useFilters, wireOf } from './filters.ts'
 import { itemOf } from './queue-item.ts'
+import { PhoneSearch } from './PhoneSearch.tsx'
 import { QueueNav } from './QueueNav.tsx'
 import { SaveView } from './SaveView.tsx'
 import { SearchBox } from './SearchBox.tsx'
@@ -68,6 +69,7 @@ export function CasesPage() {
           <div className="case-middle-filters">
             <FilterChips {...filters} withState />
             <span className="k-row">
+              <PhoneSearch />
               <SaveView />
               <Exports filter={wire} />
             </span>
