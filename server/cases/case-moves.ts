@@ -92,7 +92,8 @@ export function movesOf(c: CaseFile, by: Actor, s: Settings, reader: 'staff' | '
 function whyNotNow(move: Move, c: CaseFile, by: Actor, s: Settings): string | null {
   const round = currentRound(c)
   if (move === 'callback') return whyNoCall(c, s)
-  if (move === 'stillBroken' && !reopensAgain(c, s)) return 'window_over'
+  // Staff write it down at any time: too late to reopen, a case of its own goes on from it.
+  if (move === 'stillBroken' && by.kind !== 'person' && !reopensAgain(c, s)) return 'window_over'
   if (move === 'sampleCheck' && openSample(c) === null && !isSupervisor(c, by, s))
     return 'not_drawn'
   if ((move === 'grantExtension' || move === 'refuseExtension') && openRequest(c) === null)

@@ -22,10 +22,10 @@ import type { Actor } from '#core/people/actor.ts'
 import { normalisePhone } from '#core/people/contact.ts'
 import type { App, Who } from '../app.ts'
 import { claimPhotos } from '../files/files.ts'
-import { firstOf, once } from '../kit/db.ts'
+import { firstOf, inScope, once } from '../kit/db.ts'
 import type { Scope, TakeNow, Tx } from '../kit/db.ts'
 import { asJoined, findVoice } from './answers.ts'
-import { listContacts } from './reads.ts'
+import { findPlace, listContacts } from './reads.ts'
 import { newVoice, reportAll } from './report.ts'
 import { secretsOf } from './secrets.ts'
 import { settingsFor } from './settings.ts'
@@ -154,7 +154,10 @@ export async function stillBroken(
   const voice = secret === undefined ? null : await findVoice(app, input.number, secret)
   if (voice !== null && !voice.ok) return voice
   const spoken = voice === null ? null : voice.value.actor
-  const scope = voice === null ? scopeOf(who) : ({ kind: 'job' } as const)
+  // Whether staff may see the case is asked in their own scope; what follows may begin a new case, which that cannot.
+  const unseen = voice === null && who.actor.kind === 'person' && !(await isSeen(app, who, input))
+  if (unseen) return refused('no_such_case')
+  const scope = { kind: 'job' } as const
   const command = { commandId, content, veil: veilOf<BrokenAnswer>(app, commandId) }
   return once(
     app,
@@ -191,6 +194,9 @@ export async function stillBroken(
     },
   )
 }
+
+const isSeen = (app: App, who: Who, { number }: Broken): Promise<boolean> =>
+  inScope(app.db, who.scope, async (tx) => (await findPlace(tx, number)) !== null)
 
 /** A voice of a merged case speaks about the one that goes on for both. */
 async function lockWhole(tx: Tx, number: string, byVoice: boolean): Promise<Locked | null> {

@@ -20,6 +20,7 @@ import { keysOf, Suggestions } from './forms/Suggestions.tsx'
 import { formWords } from './forms/words-forms.ts'
 import { type PlaceChoice, PlaceField } from './forms/PlaceField.tsx'
 import { ReceiptCard } from './ReceiptCard.tsx'
+import { SimilarOpen } from './SimilarOpen.tsx'
 import { reportPageWords as words } from './words-report.ts'
 import './report-page.css'
 
@@ -51,7 +52,8 @@ export function ReportPage() {
         }}
       />
     )
-  return <ReportForm key={round} home={home} onReceipt={setReceipt} />
+  const anew = () => setRound(round + 1)
+  return <ReportForm key={round} home={home} onReceipt={setReceipt} onJoined={anew} />
 }
 
 function useDraft() {
@@ -84,27 +86,40 @@ function useDraft() {
 }
 type Draft = ReturnType<typeof useDraft>
 
+const filled = (key: string, value: string) => (value.trim() === '' ? {} : { [key]: value.trim() })
+const leavesOf = (draft: Draft) => ({
+  source: draft.way,
+  ...filled('name', draft.name),
+  ...filled('phone', draft.phone),
+})
+const typedOf = (draft: Draft) => ({
+  text: draft.text,
+  category: draft.category?.code ?? null,
+  spot: draft.place.point,
+})
+
 /** Only what was filled in goes on the wire. */
 function inputOf(draft: Draft, photos: string[]) {
-  const filled = (key: string, value: string) =>
-    value.trim() === '' ? {} : { [key]: value.trim() }
   return {
     text: draft.text,
-    source: draft.way,
     urgent: draft.urgent,
     photos,
     ...(draft.category ? { category: draft.category.code } : {}),
     ...(draft.place.point ? { point: draft.place.point } : {}),
     ...(draft.place.area ? { area: draft.place.area } : {}),
     ...filled('address', draft.address),
-    ...filled('name', draft.name),
-    ...filled('phone', draft.phone),
+    ...leavesOf(draft),
   }
 }
 
-type FormProps = { home: string; onReceipt: (receipt: Receipt) => void }
+type FormProps = {
+  home: string
+  onReceipt: (receipt: Receipt) => void
+  /** It was another voice of a case that is open already. */
+  onJoined: () => void
+}
 
-function ReportForm({ home, onReceipt }: FormProps) {
+function ReportForm({ home, onReceipt, onJoined }: FormProps) {
   const { t } = useWords()
   const draft = useDraft()
   const photos = usePhotos()
@@ -133,6 +148,7 @@ function ReportForm({ home, onReceipt }: FormProps) {
         <What home={home} draft={draft} photos={photos} />
         <Where home={home} draft={draft} />
       </div>
+      <SimilarOpen typed={typedOf(draft)} leaves={leavesOf(draft)} onJoined={onJoined} />
       <ErrorSummary errors={errors} />
       <Buttons end>
         <Button type="submit" look="pri" big busy={act.isPending || photos.busy}>

@@ -210,6 +210,13 @@ const cards: readonly Card[] = [
   },
   { form: 'urge', move: 'urge', icon: 'up' },
   { form: 'supervise', move: 'supervise', icon: 'eye' },
+  { form: 'affectedToo', move: 'affectedToo', icon: 'phone' },
+  {
+    form: 'stillBroken',
+    move: 'stillBroken',
+    icon: 'phone',
+    when: says('CLOSED', 'ARCHIVED'),
+  },
   { form: 'merge', move: 'merge', when: (view) => view.mergedInto === null },
   { form: 'unmerge', move: 'unmerge', when: says('MERGED') },
   { form: 'correct', move: 'correct', icon: 'pencil' },

@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { AnswerForm } from './AnswerForm.tsx'
 import { DecideAppealForm, OverdueAppealForm } from './appeal-forms.tsx'
 import { AssistDoneForm, WithdrawAssistForm } from './helper-forms.tsx'
+import { AffectedTooForm, StillBrokenForm } from './caller-forms.tsx'
 import { CheckFailForm, CheckPassForm, CloseForm } from './check-forms.tsx'
 import { CorrectForm } from './CorrectForm.tsx'
 import { ContactForm, VerifiedForm, VerifyForm } from './field-forms.tsx'
@@ -64,6 +65,8 @@ const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
   answerSupervision: AnswerSupervisionForm,
   callback: CallbackForm,
   sampleCheck: SampleForm,
+  affectedToo: AffectedTooForm,
+  stillBroken: StillBrokenForm,
   merge: MergeForm,
   unmerge: UnmergeForm,
   note: reason.NoteForm,

@@ -40,6 +40,8 @@ export const formKeys = [
   'answerSupervision',
   'callback',
   'sampleCheck',
+  'affectedToo',
+  'stillBroken',
   'merge',
   'unmerge',
   'note',

@@ -28,6 +28,20 @@ export const voicesWords = {
   mergedInto: { zh: '已并入 {number}', en: 'Merged into {number}' },
   linkedTo: { zh: '接着 {number}：邻居说还没好', en: 'Goes on from {number}: still broken' },
   mergedHere: { zh: '并入本件 · {n} 人', en: 'merged into this one, {n} voices' },
+  voicesNow: { zh: '记上了，这一件现在有{n}位反映人。', en: 'Noted: {n} voices now.' },
+  reopenedNow: { zh: '重开了，另派一轮。', en: 'Reopened: a new round begins.' },
+  linkedNow: {
+    zh: '过了重开的期限，另立了 {number} 接着办。',
+    en: 'Too late to reopen: {number} goes on from it.',
+  },
+  wasReadOut: { zh: '念过了', en: 'It was read out' },
+  isItThis: { zh: '是不是这一件？', en: 'Is it this one?' },
+  isItThisNote: {
+    zh: '附近正在办的。是同一件就不另立案，把来电人记成它的又一位反映人。',
+    en: 'In work near by. If it is the same, no second case: the caller becomes one more voice of it.',
+  },
+  metresOff: { zh: '约{n}米', en: 'about {n} m' },
+  joinHere: { zh: '就是这件，记上', en: 'It is this one' },
   linkedHere: { zh: '邻居说还没好，另立一件', en: 'still broken, a case of its own' },
 } as const satisfies Record<string, Words>
 
@@ -50,6 +64,22 @@ export const voicesAsks = {
     },
     verb: { zh: '记下结果', en: 'Keep what was found' },
   },
+  affectedToo: {
+    title: { zh: '又有一位邻居遇到？', en: 'One more who is affected?' },
+    says: {
+      zh: '不另立案，记成这一件的又一位反映人，有自己的编号和查询码。不会动任何一只表。',
+      en: 'No second case: one more voice of this one, with a number and code of their own. No clock moves.',
+    },
+    verb: { zh: '记上', en: 'Add the voice' },
+  },
+  stillBroken: {
+    title: { zh: '来电人说还没好？', en: 'A caller says it is still broken?' },
+    says: {
+      zh: '在重开的期限内就重开，原来一轮的按期记录收回；过了期限，另立一件接着办。',
+      en: 'Within the window it is reopened and the old round no longer counts as done on time; later a new case goes on from it.',
+    },
+    verb: { zh: '记下，接着办', en: 'Note it, and go on' },
+  },
   merge: {
     title: { zh: '和哪一件是同一件事？', en: 'Which case is it the same as?' },
     says: {
@@ -71,5 +101,7 @@ export const voicesAsks = {
 export const voicesHints = {
   callback: { zh: '最多三次，每次都记下。', en: 'Three at most, each one kept.' },
   sampleCheck: { zh: '由没有参与的上一层看。', en: 'By a layer that took no part.' },
+  affectedToo: { zh: '电话或柜台来的，替他记上。', en: 'By phone or at the counter.' },
+  stillBroken: { zh: '替来电的人记下，不用他上网。', en: 'Written down for a caller.' },
   merge: { zh: '反映的人一个也不会漏掉。', en: 'Nobody who reported it is lost.' },
 } as const satisfies Record<string, Words>

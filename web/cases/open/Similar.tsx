@@ -1,47 +1,17 @@
 // "Is it this one?": open matters near by while somebody types, and one press to be told with the others. Asked only
 // when the words and the place are there; nothing found says nothing.
-import { useEffect, useState } from 'react'
 import { Link } from 'react-router'
-import { findSimilar } from '#core/cases/contract-voices.ts'
-import type { OutputOf } from '#core/kit/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
-import { useEndpoint } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
-import type { Spot } from '#web/places/where-am-i.ts'
 import { wholePlace } from '../case-text.ts'
+import { type SimilarItem, type Typed, useSimilar } from '../use-similar.ts'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { Trouble } from './ReportParts.tsx'
 import { useJoin } from './use-join.ts'
 import { voicesWords as words } from './words-voices.ts'
 import './open.css'
-
-type Item = OutputOf<typeof findSimilar>['items'][number]
-type Typed = { text: string; category: string | null; spot: Spot | null }
-
-/** What was typed, once the hand rests. */
-function useRested<T>(value: T, ms = 600): T {
-  const [rested, setRested] = useState(value)
-  const key = JSON.stringify(value)
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(JSON.parse(key) as T), ms)
-    return () => clearTimeout(timer)
-  }, [key, ms])
-  return rested
-}
-
-export function useSimilar(typed: Typed): Item[] {
-  const { text, category, spot } = useRested(typed)
-  const enough = spot !== null && (category !== null || text.trim().length >= 4)
-  const input = {
-    text: text.trim(),
-    point: spot ?? { lon: 0, lat: 0 },
-    ...(category === null ? {} : { category }),
-  }
-  const found = useEndpoint(findSimilar, input, { enabled: enough, keepPrevious: true })
-  return enough ? (found.data?.items ?? []) : []
-}
 
 /** `leaves`: what the form knows of the person already, so that nothing is asked twice. */
 export function Similar({
@@ -71,7 +41,7 @@ export function Similar({
   )
 }
 
-function Offered({ item, join }: { item: Item; join: ReturnType<typeof useJoin> }) {
+function Offered({ item, join }: { item: SimilarItem; join: ReturnType<typeof useJoin> }) {
   const { t, lang } = useWords()
   const times = useTimes()
   const far = item.metres === 0 ? t(words.justHere) : t(words.metres, { n: item.metres })
