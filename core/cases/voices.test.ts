@@ -53,6 +53,12 @@ describe('a neighbour is affected too', () => {
       { serial: 1, recordedBy: 'zhou', channel: 'RESIDENT_PHONE', hasContact: true },
     ])
   })
+  test('who wrote down the first caller writes down the second, though neither leaves a number', () => {
+    const called = reported({ by: wu, source: 'RESIDENT_PHONE', voice: { hasContact: false } })
+    const second = { channel: 'RESIDENT_PHONE', hasContact: false } as const
+    expect(called.by(wu).accept().tries(wu).affectedToo(second)).toBe('done')
+    expect(found({ by: wu }).by(ma).accept().tries(wu).affectedToo(second)).toBe('already_added')
+  })
   test('with another person’s voice it is not void any more', () => {
     const own = found({ by: wu }).by(ma).accept()
     expect(own.tries(he).void()).toBe('done')

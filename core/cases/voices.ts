@@ -6,7 +6,7 @@ import type { Actor } from '#core/people/actor.ts'
 import type { Point } from '#core/places/geometry.ts'
 import { metresBetween } from '#core/places/geometry.ts'
 import { again, windowOver } from './answers.ts'
-import { isOpen } from './case.ts'
+import { isOpen, isOwnFind } from './case.ts'
 import type { CaseFile, Source } from './case.ts'
 import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
@@ -30,7 +30,7 @@ export function decideAffectedToo(
   const may = guard('affectedToo', c, by, s)
   if (!may.ok) return may
   // Who found it is no second voice of it, unless somebody's number is written down.
-  const ownFind = c.createdBy === by.id && !neighbour.hasContact
+  const ownFind = isOwnFind(c, by.id) && !neighbour.hasContact
   if (neighbour.known || ownFind) return refused('already_added')
   const next = withVoice(c, by, neighbour)
   return done(enter(next, 'affectedToo', by, s, { facts: { n: 1, voices: next.voices.length } }))
