@@ -33,6 +33,9 @@ export const EntryView = Type.Object({
   who: nullable(WordsView),
   photos: Type.Array(Type.String()),
   documents: Type.Array(Type.String(), { description: 'Papers attached: PDF, by hash.' }),
+  madeAt: nullable(
+    Type.String({ description: 'When the device says it was done, where it arrived much later.' }),
+  ),
 })
 export type EntryView = Static<typeof EntryView>
 

@@ -7,6 +7,7 @@ import { givingHead, holds } from '#core/cases/moves.ts'
 import type { CaseView, EntryView, Rung, VoiceView } from '#core/cases/contract.ts'
 import { clockView } from '#core/cases/countdown.ts'
 import type { Settings } from '#core/cases/rules.ts'
+import { madeAtOf } from '#core/cases/made-at.ts'
 import { publicSentenceOf, sentenceOf, whoOf } from '#core/cases/sentences.ts'
 import type { Naming } from '#core/cases/sentences.ts'
 import { shownClock } from '#core/cases/shown.ts'
@@ -91,6 +92,7 @@ export function timelineOf(
       who: whoOf(entry),
       photos: isForeign(reader) ? [] : filesOf(entry, 'photos'),
       documents: reader === 'staff' ? filesOf(entry, 'documents') : [],
+      madeAt: reader === 'staff' ? madeAtOf(entry) : null,
     }))
 }
 

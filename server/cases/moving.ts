@@ -2,6 +2,7 @@
 
 import type { CaseFile, State } from '#core/cases/case.ts'
 import type { Decided } from '#core/cases/change.ts'
+import { withMadeAt } from '#core/cases/made-at.ts'
 import type { Settings } from '#core/cases/rules.ts'
 import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
@@ -49,7 +50,8 @@ export function move(
     const { file, beside } = locked
     const { actor } = mover
     const settings = await settingsFor(app, tx, file, { actor, now: now(file.lastAt) })
-    const decided = await decide(file, settings, tx)
+    const madeAt = command['madeAt']
+    const decided = withMadeAt(await decide(file, settings, tx), madeAt, settings.now)
     if (!decided.ok && decided.refusal === 'not_yours') return decided
     const current = { number: file.number, state: file.state, version: file.version }
     if (command.expectedVersion !== undefined && command.expectedVersion !== file.version)

@@ -5,6 +5,7 @@ import type { Source } from '#core/cases/case.ts'
 import type { reportCase as contract } from '#core/cases/contract-report.ts'
 import { decideReport } from '#core/cases/intake.ts'
 import type { Placed, Report } from '#core/cases/intake.ts'
+import { withMadeAt } from '#core/cases/made-at.ts'
 import { openClock } from '#core/cases/ticking.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { done, refused } from '#core/kit/result.ts'
@@ -240,7 +241,8 @@ function numbered(app: App, { who, input, linkedTo }: Asked, p: Prepared, serial
     gridId: p.route.gridId,
     ...(linkedTo !== undefined && { linkedTo }),
   }
-  const decided = decideReport(p.report, placed, who.actor, settings)
+  const { madeAt } = input
+  const decided = withMadeAt(decideReport(p.report, placed, who.actor, settings), madeAt, p.at)
   const secrets = p.report.voice === null ? null : secretsOf(app.keys, number, input.commandId)
   const saving: Result<Saving> = decided.ok
     ? done({

@@ -43,7 +43,11 @@ export type Caller = {
 }
 
 /** Who is asking, as far as this file cares; the app's own `Who` says more. */
-export type Recognised = { signedIn: boolean; via: 'cookie' | 'token' | 'none' }
+export type Recognised = {
+  signedIn: boolean
+  via: 'cookie' | 'token' | 'none'
+  actor: { id: string }
+}
 
 export type Upload = { field: string; name: string; mimeType: string; bytes: Buffer }
 
@@ -260,6 +264,7 @@ async function admit<W extends Recognised>(
 ): Promise<Result<{ who: W; input: unknown }>> {
   const who = await app.whoIs(caller)
   if (declared.access === 'staff' && !who.signedIn) return refused('not_signed_in')
+  if (!isAuthor(who, caller)) return refused('not_signed_in')
   const changes = declared.method !== 'GET'
   if (changes && who.via === 'cookie' && !fromOurPages(caller, app.config.publicUrl))
     return refused('foreign_origin')
@@ -267,6 +272,15 @@ async function admit<W extends Recognised>(
   if (input.errors !== null)
     return refused('bad_input', { fields: inputSentences(input.errors, caller.lang) })
   return { ok: true, value: { who, input: input.value } }
+}
+
+/**
+ * What waited on a phone names its author. The session may have ended meanwhile, or somebody else have signed in: it is
+ * then neither anybody's report nor another person's deed, and goes on waiting.
+ */
+function isAuthor(who: Recognised, caller: Caller): boolean {
+  const author = caller.header('x-linli-person')
+  return author === null || who.actor.id === author
 }
 
 /** A cookie comes along from any page, so a change needs our header and, where the browser names it, our origin. */

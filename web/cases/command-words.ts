@@ -22,5 +22,7 @@ const moveOf: Readonly<Record<string, Move>> = {
 }
 const known: Readonly<Record<string, Words | undefined>> = moveWords
 
+export const moveNameOf = (endpoint: string): string => moveOf[endpoint] ?? endpoint
+
 export const moveOfCommand = (endpoint: string): Words =>
-  known[moveOf[endpoint] ?? endpoint] ?? { zh: endpoint, en: endpoint }
+  known[moveNameOf(endpoint)] ?? { zh: endpoint, en: endpoint }

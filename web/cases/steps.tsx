@@ -3,6 +3,7 @@ import type { CaseView } from '#core/cases/contract.ts'
 import type { Say } from '#web/kit/language.ts'
 import { air } from '#web/kit/spacing.ts'
 import type { Step } from '#web/kit/ui/Timeline.tsx'
+import { madeWords } from './words-made.ts'
 
 const closing: readonly string[] = [
   'handle',
@@ -21,6 +22,7 @@ export function stepsOf(view: CaseView, t: Say, at: (instant: string) => string)
     const notes = [
       entry.who === null ? '' : t(entry.who),
       entry.reason === null || entry.sentence.zh.includes(entry.reason) ? '' : air(entry.reason),
+      entry.madeAt === null ? '' : t(madeWords.madeAt, { when: at(entry.madeAt) }),
     ]
     const note = notes.filter((part) => part !== '').join(' · ')
     return {

@@ -1,16 +1,20 @@
 // The grid worker's door: one thumb, 390 px.
+import { Suspense } from 'react'
 import { Route, Routes } from 'react-router'
 import { FieldFrame, FieldSheet } from './FieldFrame.tsx'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { openDoor } from './open-door.tsx'
 import { paths, pattern } from '#web/kit/paths.ts'
+import { Loading } from '#web/kit/ui/States.tsx'
+import { clientWithFacts } from './field-facts.ts'
+import { keepDoor } from './keep-door.ts'
 import { page, type Place } from './page.ts'
-import { SignInPage } from './SignInPage.tsx'
 import { StaffOnly } from './StaffOnly.tsx'
 
 const { tasks, task, handle, report, grid, outbox, me, surveys, survey } = paths.field
 
 const load = {
+  signIn: () => import('./SignInPage.tsx'),
   tasks: () => import('#web/cases/field/TasksPage.tsx'),
   task: () => import('#web/cases/field/TaskPage.tsx'),
   grid: () => import('#web/cases/field/GridPage.tsx'),
@@ -44,16 +48,27 @@ const sheets: Place[] = [
 const routes = (table: Place[]) =>
   table.map(({ path, Page }) => <Route key={path} path={path} element={<Page />} />)
 
+/** Whoever is signed in does not carry the sign-in page along. */
+const SignIn = page(load.signIn, 'SignInPage')
+
 openDoor(
   'field',
   <Routes>
-    <Route path="/field/sign-in" element={<SignInPage />} />
+    <Route
+      path="/field/sign-in"
+      element={
+        <Suspense fallback={<Loading />}>
+          <SignIn />
+        </Suspense>
+      }
+    />
     <Route element={<StaffOnly children={<FieldSheet />} />}>{routes(sheets)}</Route>
     <Route element={<StaffOnly children={<FieldFrame />} />}>
       {routes(places)}
       <Route path="*" element={<NotFoundPage />} />
     </Route>
   </Routes>,
+  await clientWithFacts(),
 )
 
 // After the first paint: headings are readable in the system's face before Song arrives.
@@ -61,9 +76,13 @@ void import('#web/kit/ui/fonts-serif.ts')
 
 // A stairwell has no signal: once the first page stands, the others are fetched, so that acting needs no line to draw.
 const settledMs = 1_500
-addEventListener('load', () => {
+function prepare(): void {
   setTimeout(
     () => Object.values(load).forEach((fetch) => void fetch().catch(() => null)),
     settledMs,
   )
-})
+  keepDoor()
+}
+// What the phone knows was waited for above: the page may have loaded meanwhile.
+if (document.readyState === 'complete') prepare()
+else addEventListener('load', prepare)

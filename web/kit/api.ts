@@ -62,10 +62,14 @@ export function requestFor(endpoint: Endpoint, input: Record<string, unknown>): 
   return { method: endpoint.method, url, body: JSON.stringify(Object.fromEntries(rest)) }
 }
 
-/** `x-linli` cannot be sent by a foreign page; the language decides in which words fields are corrected. */
-function ourHeaders(): Record<string, string> {
+/**
+ * `x-linli` cannot be sent by a foreign page; the language decides in which words fields are corrected. What waited on
+ * the device also names its author: signed in as somebody else, or as nobody, it is not taken.
+ */
+function ourHeaders(author?: string): Record<string, string> {
   const lang = globalThis.document?.documentElement.lang || 'zh-CN'
-  return { accept: 'application/json', 'accept-language': lang, 'x-linli': '1' }
+  const own = author === undefined ? {} : { 'x-linli-person': author }
+  return { accept: 'application/json', 'accept-language': lang, 'x-linli': '1', ...own }
 }
 
 async function answerOf(request: Request, init: RequestInit): Promise<Response> {
@@ -99,15 +103,32 @@ function isRefusal(body: unknown): body is RefusalBody {
 export type Answer = { body: unknown; headers: Headers }
 
 /** Sends a prepared request; throws RefusalError or NoConnectionError. The outbox uses it too. */
-export async function send(request: Request, signal?: AbortSignal): Promise<Answer> {
-  const headers = ourHeaders()
+export async function send(
+  request: Request,
+  signal?: AbortSignal,
+  author?: string,
+): Promise<Answer> {
+  const headers = ourHeaders(author)
   if (request.body !== null) headers['content-type'] = 'application/json'
-  const response = await answerOf(request, {
-    method: request.method,
-    headers,
-    body: request.body,
-    ...(signal ? { signal } : {}),
-  })
+  const { method, body } = request
+  return answered(request, { method, headers, body, ...(signal ? { signal } : {}) })
+}
+
+/** One file for an address that takes files, by itself: what the outbox does with what hangs on a command. */
+export function sendFile(
+  url: string,
+  { blob, name }: { blob: Blob; name: string },
+  { signal, author }: { signal?: AbortSignal; author?: string } = {},
+): Promise<Answer> {
+  const body = new FormData()
+  body.append('file', blob, name)
+  const request = { method: 'POST', url, body: null }
+  const init = { method: 'POST', headers: ourHeaders(author), body }
+  return answered(request, { ...init, ...(signal ? { signal } : {}) })
+}
+
+async function answered(request: Request, init: RequestInit): Promise<Answer> {
+  const response = await answerOf(request, init)
   const body = await bodyOf(response)
   if (response.ok) return { body, headers: response.headers }
   if (isRefusal(body)) throw new RefusalError(response.status, body)
@@ -140,15 +161,8 @@ export async function upload<E extends Endpoint>(
     if (!pathKeys(endpoint.path).includes(key)) form.append(key, value)
   form.append('file', file, fileName)
   const request = { method: endpoint.method, url, body: null }
-  const response = await answerOf(request, {
-    method: endpoint.method,
-    headers: ourHeaders(),
-    body: form,
-  })
-  const body = await bodyOf(response)
-  if (response.ok) return body as OutputOf<E>
-  if (isRefusal(body)) throw new RefusalError(response.status, body)
-  throw new NoConnectionError(`not an answer of ours: ${response.status}`)
+  const init = { method: endpoint.method, headers: ourHeaders(), body: form }
+  return (await answered(request, init)).body as OutputOf<E>
 }
 
 function pickPath(endpoint: Endpoint, input: Record<string, string>): Record<string, string> {

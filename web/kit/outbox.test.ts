@@ -4,7 +4,9 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { endpoint } from '#core/kit/contract.ts'
 import { CommandId } from '#core/kit/ids.ts'
 import { NoConnectionError, RefusalError, requestFor } from './api.ts'
-import { newCommandId, putAside, sendCommand, sendWaiting, waiting } from './outbox.ts'
+import { carryWith, newCommandId, putAside, sendCommand, sendWaiting, waiting } from './outbox.ts'
+
+carryWith(() => import('./courier.ts'))
 
 const note = endpoint({
   name: 'noteCase',

@@ -1,8 +1,9 @@
 // Commands outlive the line: kept before they are sent, deleted only on a receipt that names their id. A refusal is
-// an answer too, but the command stays until its author has seen it.
+// an answer too, but the command stays until its author has seen it. What goes in order or carries attachments is the
+// courier's work, which is fetched when it is needed.
 import type { Endpoint, InputOf, OutputOf } from '#core/kit/contract.ts'
 import { type Answer, NoConnectionError, RefusalError, requestFor, send } from './api.ts'
-import { forget, keep, type Kept, kept } from './drafts.ts'
+import { forget, keep, type Kept, keepNew, kept, type NewCommand } from './drafts.ts'
 import { now } from './now.ts'
 
 /** Made once per decision of a person, not per attempt: keep it with the form and send it again unchanged. */
@@ -20,6 +21,11 @@ export function isReceipt({ headers }: Answer, commandId: string): boolean {
   return headers.get('x-linli-receipt') === commandId
 }
 
+/** An earlier step of the same case has not gone through: this one waits behind it. */
+export class WaitsBehindError extends NoConnectionError {
+  override name = 'WaitsBehindError'
+}
+
 type CommandOf<E extends Endpoint> = InputOf<E> & { commandId: string }
 type Sending = { owner: string; about?: string | null }
 
@@ -29,17 +35,17 @@ export async function sendCommand<E extends Endpoint>(
   input: CommandOf<E>,
   sending: Sending,
 ): Promise<OutputOf<E>> {
-  const command = prepared(endpoint, input, sending)
-  await keep(command)
-  return (await deliver(command)) as OutputOf<E>
+  const command = await keepNew(prepared(endpoint, input, sending))
+  if (command.about === null) return (await deliver(command)) as OutputOf<E>
+  return (await (await courier()).sendBehindOthers(command)) as OutputOf<E>
 }
 
-/** A command ready to be kept and delivered, not sent yet: several of them are kept first and go one by one. */
+/** A command ready to be kept, not sent yet: several of them are kept first and go one by one. */
 export function prepared<E extends Endpoint>(
   endpoint: E,
   input: CommandOf<E>,
   { owner, about = null }: Sending,
-): Kept {
+): NewCommand {
   return {
     commandId: input.commandId,
     owner,
@@ -47,16 +53,40 @@ export function prepared<E extends Endpoint>(
     about,
     request: requestFor(endpoint, input as Record<string, unknown>),
     madeAt: now(),
+    arrived: {},
     refusal: null,
   }
 }
 
-/** Sends what was kept; the same command as often as it takes. */
-export async function deliver(command: Kept): Promise<unknown> {
+type Courier = {
+  sendBehindOthers: (command: Kept) => Promise<unknown>
+  sendWaiting: (owner: string) => Promise<void>
+}
+let fetchCourier: () => Promise<Courier> = () => Promise.reject(new Error('no courier was named'))
+
+/** Named by the door, for the courier knows this file. */
+export function carryWith(fetch: () => Promise<Courier>): void {
+  fetchCourier = fetch
+}
+
+const courier = () =>
+  fetchCourier().catch((cause: unknown) => {
+    throw new NoConnectionError('the page has not all its parts', { cause })
+  })
+
+const patienceMs = 60_000
+
+/** `learn` hears the answer before the command is forgotten. */
+export async function deliver(
+  command: Kept,
+  learn: (answer: unknown) => Promise<void> = async () => undefined,
+): Promise<unknown> {
   try {
-    const answer = await send(command.request)
+    const author = command.owner === 'open' ? undefined : command.owner
+    const answer = await send(command.request, AbortSignal.timeout(patienceMs), author)
     if (!isReceipt(answer, command.commandId))
       throw new NoConnectionError('an answer without a receipt')
+    await learn(answer.body)
     await forget(command.commandId)
     return answer.body
   } catch (error) {
@@ -88,18 +118,6 @@ export async function putAside(commandId: string): Promise<void> {
 
 /** Sends what waits, in order. A refusal stops the queue of its case, a lost line stops everything. */
 export async function sendWaiting(owner: string): Promise<void> {
-  const stopped = new Set<string>()
-  for (const command of await kept(owner)) {
-    if (command.refusal !== null) {
-      if (command.about !== null) stopped.add(command.about)
-      continue
-    }
-    if (command.about !== null && stopped.has(command.about)) continue
-    try {
-      await deliver(command)
-    } catch (error) {
-      if (!(error instanceof RefusalError) || isTrouble(error)) return
-      if (command.about !== null) stopped.add(command.about)
-    }
-  }
+  const found = await courier().catch(() => null)
+  await found?.sendWaiting(owner)
 }

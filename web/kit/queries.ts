@@ -95,12 +95,16 @@ export function usePages<E extends Endpoint>(
 }
 
 type CommandExtras<E extends Endpoint> = {
-  /** Commands of one case go in order: its number. */
-  about?: string | null
+  /** Commands of one case go in order: its number, or its mark while it has none. */
+  about?: string | null | ((commandId: string) => string)
   /** Names of the endpoints whose lists this act may change. */
   refresh?: Endpoint[]
   onDone?: (output: OutputOf<E>) => void
+  /** Nobody answered: it waits in the outbox under this id. */
+  onKept?: (commandId: string) => void
 }
+/** What waits on this device, for those who show it. */
+export const waitingKey = ['waiting-commands']
 type Act<E extends Endpoint> = Omit<InputOf<E>, 'commandId'>
 
 /**
@@ -115,10 +119,11 @@ export function useCommand<E extends Endpoint>(endpoint: E, extras: CommandExtra
     mutationFn: (act) => {
       const content = JSON.stringify(act)
       if (pending.current?.act !== content) pending.current = { act: content, id: newCommandId() }
-      const input = { ...act, commandId: pending.current.id } as unknown as InputOf<E> & {
-        commandId: string
-      }
-      return sendCommand(endpoint, input, { owner, about: extras.about ?? null })
+      const { id } = pending.current
+      const input = { ...act, commandId: id } as unknown as InputOf<E> & { commandId: string }
+      const { about = null } = extras
+      const queue = typeof about === 'function' ? about(id) : about
+      return sendCommand(endpoint, input, { owner, about: queue })
     },
     onSuccess: async (output) => {
       pending.current = null
@@ -128,6 +133,10 @@ export function useCommand<E extends Endpoint>(endpoint: E, extras: CommandExtra
       )
     },
     onError: (error) => {
+      if (error instanceof NoConnectionError) {
+        void client.invalidateQueries({ queryKey: waitingKey })
+        if (pending.current) extras.onKept?.(pending.current.id)
+      }
       if (!(error instanceof RefusalError)) return
       if (pending.current) void putAside(pending.current.id) // its author reads the refusal right here
       pending.current = null

@@ -35,6 +35,10 @@ export const kitWords = {
     zh: '写的都在，再点一次不会重复。',
     en: 'What you wrote is kept. Pressing again will not do it twice.',
   },
+  notKept: {
+    zh: '手机存满了，刚才那一步没有记下。清出一点空间，再按一次。',
+    en: 'This phone is full: that step was not kept. Free some space and press again.',
+  },
   faultNumber: {
     zh: '编号 {id}，报修时念给我们听。',
     en: 'Number {id}: read it to us when you call.',

@@ -3,7 +3,7 @@
 // same ids.
 import type { Endpoint, InputOf } from '#core/kit/contract.ts'
 import { RefusalError } from '#web/kit/api.ts'
-import { keep, type Kept } from '#web/kit/drafts.ts'
+import { type Kept, keepNew } from '#web/kit/drafts.ts'
 import { deliver, isTrouble, newCommandId, prepared, putAside } from '#web/kit/outbox.ts'
 
 export type Step<E extends Endpoint = Endpoint> = {
@@ -21,13 +21,11 @@ export type Stopped = unknown
 
 /** Makes the commands and keeps them all, so that closing the page loses none. */
 export async function beginRun(steps: readonly Step[], owner: string): Promise<BulkRun> {
-  const commands = steps.map(({ endpoint, number, input }) =>
-    prepared(endpoint, { ...input, number, commandId: newCommandId() } as never, {
-      owner,
-      about: number,
-    }),
-  )
-  for (const command of commands) await keep(command)
+  const commands: Kept[] = []
+  for (const { endpoint, number, input } of steps) {
+    const whole = { ...input, number, commandId: newCommandId() } as never
+    commands.push(await keepNew(prepared(endpoint, whole, { owner, about: number })))
+  }
   return {
     commands,
     fates: new Map(commands.map(({ about }) => [about ?? '', { is: 'waits' as const }])),

@@ -1,12 +1,15 @@
 // Who I am here, on which duty, what is kept about my work and what is not, and this device's choices.
 import { useNavigate } from 'react-router'
+import { NoConnectionError } from '#web/kit/api.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
-import { Loading } from '#web/kit/ui/States.tsx'
+import { Loading, wordsOfError } from '#web/kit/ui/States.tsx'
+import { useToast } from '#web/kit/ui/Toast.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { DeviceChoices } from '#web/doors/DeviceChoices.tsx'
+import { useWaitingCount } from '#web/doors/waiting-count.ts'
 import { postOf, useMe, useSession } from '#web/people/me.ts'
 import { useRight } from '#web/people/rights-of-me.ts'
 import { fieldWords } from './words-field.ts'
@@ -16,8 +19,8 @@ export function FieldMePage() {
   const { t, lang } = useWords()
   const times = useTimes()
   const me = useMe().data
-  const session = useSession()
-  const navigate = useNavigate()
+  const leave = useLeaving()
+  const waiting = useWaitingCount()
   const mayCount = useRight('keepCentre')
   if (!me) return <Loading />
   const duty = me.dutyNow[0]
@@ -61,11 +64,28 @@ export function FieldMePage() {
         <SectionHeading>{t(fieldWords.device)}</SectionHeading>
         <DeviceChoices />
         <div className="field-act">
-          <Button onClick={() => void session.leave().then(() => navigate(paths.field.signIn()))}>
-            {t(kitWords.signOut)}
-          </Button>
+          {waiting > 0 && <p className="k-note">{t(fieldWords.leaveWaiting, { n: waiting })}</p>}
+          <Button onClick={leave}>{t(kitWords.signOut)}</Button>
         </div>
       </div>
     </>
   )
+}
+
+/** The server must hear of it, or the session would live on behind the sign-in page. */
+function useLeaving(): () => void {
+  const { t } = useWords()
+  const toast = useToast()
+  const session = useSession()
+  const navigate = useNavigate()
+  const leave = async () => {
+    try {
+      await session.leave()
+      void navigate(paths.field.signIn())
+    } catch (error) {
+      const lost = error instanceof NoConnectionError
+      toast(t(lost ? fieldWords.cannotLeave : wordsOfError(error)))
+    }
+  }
+  return () => void leave()
 }

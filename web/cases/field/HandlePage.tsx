@@ -2,27 +2,48 @@
 // category demands is said beforehand, and what is missing stands beside its field.
 import { type FormEvent, useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
-import { type CaseView, getCase } from '#core/cases/contract.ts'
+import { getCase } from '#core/cases/contract.ts'
 import { outcomeWords } from '#core/cases/words.ts'
 import { refusalWords } from '#core/cases/words-refusals.ts'
 import { useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
+import { isCaseMark } from '#web/kit/placeholders.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
-import { Button } from '#web/kit/ui/Button.tsx'
+import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
 import { ErrorSummary, RadioTiles, TextArea, Tick } from '#web/kit/ui/Field.tsx'
 import { Icon } from '#web/kit/ui/Icon.tsx'
 import { PhotoPicker } from '#web/kit/ui/PhotoPicker.tsx'
-import { Loading, Problem } from '#web/kit/ui/States.tsx'
+import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { canListen, Speak } from '../open/Speak.tsx'
 import { titleOf } from '../case-text.ts'
 import { needsOf } from '../proof-needs.ts'
-import { useHandIn } from './use-hand-in.ts'
+import { type Subject, useHandIn } from './use-hand-in.ts'
+import { useUnsent } from './unsent.ts'
 import { fieldWords } from './words-field.ts'
 import './field.css'
 
 export function HandlePage() {
   const { number = '' } = useParams()
+  return isCaseMark(number) ? <OfUnsent mark={number} /> : <OfCase number={number} />
+}
+
+/** What was reported without a line and settled on the spot: only this phone knows it yet. */
+function OfUnsent({ mark }: { mark: string }) {
+  const { t } = useWords()
+  const subject = useUnsent(mark)
+  if (subject === 'unknown') return <Loading lines={5} />
+  if (subject !== null) return <Handle view={subject} />
+  return (
+    <div className="field-part">
+      <Empty title={t(fieldWords.gone)} then={t(fieldWords.goneThen)}>
+        <ButtonLink to={paths.field.grid()}>{t(fieldWords.grid)}</ButtonLink>
+      </Empty>
+    </div>
+  )
+}
+
+function OfCase({ number }: { number: string }) {
   const found = useEndpoint(getCase, { number })
   if (found.data) return <Handle view={found.data} />
   return (
@@ -39,7 +60,7 @@ export function HandlePage() {
 const results = ['solved', 'referred', 'unfounded'] as const
 type Result = (typeof results)[number]
 
-function Handle({ view }: { view: CaseView }) {
+function Handle({ view }: { view: Subject }) {
   const { t, lang } = useWords()
   const navigate = useNavigate()
   const [query] = useSearchParams()
@@ -47,7 +68,7 @@ function Handle({ view }: { view: CaseView }) {
   const [text, setText] = useState('')
   const [outcome, setOutcome] = useState<Result>('solved')
   const [told, setTold] = useState(false)
-  const back = paths.field.task(view.number)
+  const back = isCaseMark(view.number) ? paths.field.tasks() : paths.field.task(view.number)
   const act = useHandIn(view, self, () => void navigate(paths.field.tasks(), { replace: true }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -118,7 +139,7 @@ function Photos({ label, kept }: { label: string; kept: Kept }) {
   )
 }
 
-function Needs({ view }: { view: CaseView }) {
+function Needs({ view }: { view: Subject }) {
   const { t, lang } = useWords()
   const needs = needsOf(view.evidence, lang)
   return (

@@ -1,35 +1,35 @@
 // Commands that wait for a line, and those that were refused and not yet read. Nothing is thrown away silently.
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { refusalWords } from '#core/cases/words-refusals.ts'
+import { Link } from 'react-router'
 import type { Words } from '#core/kit/words.ts'
 import type { Kept } from '#web/kit/drafts.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
-import { putAside, sendWaiting, waiting } from '#web/kit/outbox.ts'
+import { putReportAside } from '#web/kit/courier.ts'
+import { sendWaiting } from '#web/kit/outbox.ts'
 import { useOwner } from '#web/kit/owner.ts'
+import { paths } from '#web/kit/paths.ts'
+import { attachmentsIn, isCaseMark } from '#web/kit/placeholders.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Empty, Loading } from '#web/kit/ui/States.tsx'
 import { Status } from '#web/kit/ui/Status.tsx'
 import { commonRefusalWords, kitWords } from '#web/kit/words.ts'
 import { moveOfCommand } from '../command-words.ts'
+import { useKept } from './pending.ts'
+import { writtenIn } from './unsent.ts'
 import { fieldWords } from './words-field.ts'
+import { fieldRefusals } from './words-outbox.ts'
 import './field.css'
 
 const refusals: Readonly<Record<string, Words | undefined>> = {
   ...commonRefusalWords,
-  ...refusalWords,
+  ...fieldRefusals,
 }
 
 export function OutboxPage() {
   const { t } = useWords()
   const owner = useOwner()
   const [busy, setBusy] = useState(false)
-  const list = useQuery({
-    queryKey: ['waiting-commands', owner, 'list'],
-    queryFn: () => waiting(owner),
-    refetchInterval: 5_000,
-    networkMode: 'always',
-  })
+  const list = useKept()
   const again = async () => {
     setBusy(true)
     await sendWaiting(owner)
@@ -78,13 +78,17 @@ export function OutboxPage() {
 function Waiting({ command, onRead }: { command: Kept; onRead: () => void }) {
   const { t } = useWords()
   const times = useTimes()
+  const written = writtenIn(command).text?.trim() ?? ''
+  const photos = attachmentsIn(command.request).length
   const why = command.refusal === null ? null : refusals[command.refusal]
   return (
     <li>
       <b>{t(moveOfCommand(command.endpoint))}</b>
       <span className="k-note">
-        {command.about ?? t(fieldWords.aboutNothing)} · {times.near(command.madeAt)}
+        <About command={command} /> · {times.near(command.madeAt)}
+        {photos > 0 && ` · ${t(fieldWords.withPhotos, { n: photos })}`}
       </span>
+      {written !== '' && <span className="k-compact k-sub field-excerpt">{written}</span>}
       {command.refusal === null ? (
         <Status shape="ring" tone="zhe">
           {t(fieldWords.waitsFor)}
@@ -95,11 +99,22 @@ function Waiting({ command, onRead }: { command: Kept; onRead: () => void }) {
             {t(fieldWords.refusedBecause, { why: why ? t(why) : command.refusal })}
           </Status>
           <p className="k-note">{t(fieldWords.refusedNote)}</p>
-          <Button onClick={() => void putAside(command.commandId).then(onRead)}>
+          <Button onClick={() => void putReportAside(command).then(onRead)}>
             {t(fieldWords.read)}
           </Button>
         </>
       )}
     </li>
+  )
+}
+
+/** The case it is about, to be opened and done anew after a refusal. */
+function About({ command: { about } }: { command: Kept }) {
+  const { t } = useWords()
+  if (about === null || isCaseMark(about)) return <>{t(fieldWords.aboutNothing)}</>
+  return (
+    <Link className="k-link" to={paths.field.task(about)}>
+      {about}
+    </Link>
   )
 }

@@ -25,8 +25,10 @@ import { Watching } from '../Watching.tsx'
 import { Whistles } from '../Whistles.tsx'
 import type { FormKey } from '../forms/form-keys.ts'
 import { stepsOf } from '../open/story-steps.ts'
+import { usePending } from './pending.ts'
 import { TaskMoves } from './TaskMoves.tsx'
 import { TaskPhotos } from './TaskPhotos.tsx'
+import { WaitsHere } from './WaitsHere.tsx'
 import { fieldWords } from './words-field.ts'
 import './field.css'
 
@@ -45,11 +47,12 @@ export function TaskPage() {
   return <Loading lines={6} />
 }
 
-function Task({ view }: { view: CaseView }) {
+function Task({ view: read }: { view: CaseView }) {
   const { t } = useWords()
   const times = useTimes()
   const [form, setForm] = useState<FormKey | null>(null)
-  useSignByOpening(view)
+  const { view, waits, known } = usePending(read)
+  useSignByOpening(view, known)
   return (
     <article>
       <Link className="field-back" to={paths.field.tasks()}>
@@ -57,6 +60,7 @@ function Task({ view }: { view: CaseView }) {
         {t(fieldWords.task)}
       </Link>
       <Head view={view} />
+      {waits.length > 0 && <WaitsHere waits={waits} />}
       <TaskMoves view={view} begin={setForm} />
       <Whistles view={view} className="field-part" />
       <Watching view={view} className="field-part" />
@@ -85,7 +89,7 @@ function Task({ view }: { view: CaseView }) {
 }
 
 /** Opening is signing: nobody should have to press a button to say that he has read it. */
-function useSignByOpening(view: CaseView) {
+function useSignByOpening(view: CaseView, known: boolean) {
   const { t } = useWords()
   const toast = useToast()
   const tried = useRef<number | null>(null)
@@ -97,10 +101,10 @@ function useSignByOpening(view: CaseView) {
   const sign = act.mutate
   const may = view.moves.some(({ move, why }) => move === 'acceptDuty' && why === null)
   useEffect(() => {
-    if (!may || view.state !== 'DISPATCHED' || tried.current === view.version) return
+    if (!may || !known || view.state !== 'DISPATCHED' || tried.current === view.version) return
     tried.current = view.version
     sign({ number: view.number, expectedVersion: view.version })
-  }, [may, view.state, view.version, view.number, sign])
+  }, [may, known, view.state, view.version, view.number, sign])
 }
 
 function Head({ view }: { view: CaseView }) {

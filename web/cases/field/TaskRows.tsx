@@ -7,22 +7,26 @@ import { useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
 import { Countdown } from '#web/kit/ui/Countdown.tsx'
-import { Stamp } from '#web/kit/ui/Status.tsx'
+import { Stamp, Status } from '#web/kit/ui/Status.tsx'
 import { nearPlace, titleOf } from '../case-text.ts'
+import { useKept } from './pending.ts'
+import { fieldWords } from './words-field.ts'
 
 export function TaskRows({ rows }: { rows: CaseRow[] }) {
+  const kept = useKept().data ?? []
+  const waits = new Set(kept.map(({ about }) => about))
   return (
     <ul className="field-rows">
       {rows.map((row) => (
         <li key={row.number}>
-          <TaskRow row={row} />
+          <TaskRow row={row} waits={waits.has(row.number)} />
         </li>
       ))}
     </ul>
   )
 }
 
-function TaskRow({ row }: { row: CaseRow }) {
+function TaskRow({ row, waits }: { row: CaseRow; waits: boolean }) {
   const { t, lang } = useWords()
   const at = useNow()
   const facets = [
@@ -38,6 +42,11 @@ function TaskRow({ row }: { row: CaseRow }) {
         </b>
         <small>{[...new Set(facets)].join(' · ')}</small>
         <small>{t(stateWords[row.state])}</small>
+        {waits && (
+          <Status shape="ring" tone="zhe" size={12}>
+            {t(fieldWords.waitsHere)}
+          </Status>
+        )}
       </span>
       {row.clock !== null && <Countdown face={countdown(row.clock, at)} />}
     </Link>

@@ -15,6 +15,8 @@ import { Stamp } from '#web/kit/ui/Status.tsx'
 import { useWaitingCount } from '#web/doors/waiting-count.ts'
 import { titleOf } from '../case-text.ts'
 import { useMyArea } from './my-grid.ts'
+import { handedIn, useKept } from './pending.ts'
+import { useTakenAlong } from './taken-along.ts'
 import { TaskRows } from './TaskRows.tsx'
 import { fieldWords } from './words-field.ts'
 import './field.css'
@@ -31,13 +33,18 @@ const waitsForOthers: readonly CaseRow['state'][] = [
 
 export function TasksPage() {
   const { t } = useWords()
+  const times = useTimes()
   const waiting = useWaitingCount()
+  const kept = useKept().data ?? []
   const mine = useEndpoint(listCases, { queue: 'mine', limit: 50 }, { refetchInterval: beatMs })
+  useTakenAlong(mine.data?.items, mine.dataUpdatedAt)
   if (mine.error && !mine.data)
     return <Problem error={mine.error} onRetry={() => void mine.refetch()} />
   if (!mine.data) return <Loading lines={6} />
-  const toDo = mine.data.items.filter((row) => !waitsForOthers.includes(row.state))
-  const others = mine.data.items.filter((row) => waitsForOthers.includes(row.state))
+  const sent = handedIn(kept)
+  const isDone = (row: CaseRow) => waitsForOthers.includes(row.state) || sent.has(row.number)
+  const toDo = mine.data.items.filter((row) => !isDone(row))
+  const others = mine.data.items.filter(isDone)
   const [first, ...rest] = toDo
   const n = toDo.length
   const someWait = others.length === 0 ? '' : t(fieldWords.someWait, { n: others.length })
@@ -51,6 +58,11 @@ export function TasksPage() {
           {someWait}
           {n === 0 ? t(fieldWords.nothingInHandThen) : t(fieldWords.byDeadline)}
         </p>
+        {mine.error !== null && (
+          <p className="k-note" role="status">
+            {t(fieldWords.asOf, { when: times.near(new Date(mine.dataUpdatedAt).toISOString()) })}
+          </p>
+        )}
       </div>
       {first !== undefined && <First row={first} />}
       {rest.length + others.length > 0 && <TaskRows rows={[...rest, ...others]} />}

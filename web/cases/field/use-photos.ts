@@ -1,32 +1,37 @@
-// Photos of an act: taken on this page, sent when the act is, each once, by hash.
-import { useRef, useState } from 'react'
+// Photos of an act: kept on the phone when the act is sent, then carried before it, each once, and named by its hash.
+import { useRef, useState, useSyncExternalStore } from 'react'
 import { uploadPhoto } from '#core/files/contract.ts'
-import { upload } from '#web/kit/api.ts'
-
-export type PhotoProgress = { n: number; max: number } | null
+import { attach, type Carrying, carryingNow, watchCarrying } from '#web/kit/attachments.ts'
+import { newCommandId } from '#web/kit/outbox.ts'
+import { useOwner } from '#web/kit/owner.ts'
 
 export function usePhotosToSend() {
+  const owner = useOwner()
   const [photos, setPhotos] = useState<File[]>([])
-  const [progress, setProgress] = useState<PhotoProgress>(null)
   const known = useRef(new Map<File, string>())
-  /** The hashes in order; throws where the line is lost. What has arrived is not sent again. */
-  const send = async (): Promise<string[]> => {
-    try {
-      const hashes: string[] = []
-      for (const [i, photo] of photos.entries()) {
-        setProgress({ n: i + 1, max: photos.length })
-        const hash =
-          known.current.get(photo) ?? (await upload(uploadPhoto, {}, photo, photo.name)).hash
-        known.current.set(photo, hash)
-        hashes.push(hash)
-      }
-      return hashes
-    } finally {
-      setProgress(null)
+  /** The marks in order, by which the command names them until they have arrived. */
+  const keep = async (): Promise<string[]> => {
+    const marks: string[] = []
+    for (const photo of photos) {
+      const mark =
+        known.current.get(photo) ??
+        (await attach({
+          id: newCommandId(),
+          owner,
+          url: uploadPhoto.path,
+          name: photo.name,
+          blob: photo,
+        }))
+      known.current.set(photo, mark)
+      marks.push(mark)
     }
+    return marks
   }
-  return { photos, setPhotos, progress, send }
+  return { photos, setPhotos, keep }
 }
+
+/** Which photo is on its way just now. */
+export const useCarrying = (): Carrying => useSyncExternalStore(watchCarrying, carryingNow)
 
 /** When the newest photo was made, as the phone's file says: the server judges it against the dispatch. */
 export function takenAt(photos: File[]): string | null {

@@ -56,10 +56,6 @@ export const fieldWords = {
   send: { zh: '发送', en: 'Send' },
   sending: { zh: '正在发送', en: 'Sending' },
   sendingPhotos: { zh: '正在传照片 {n} ∕ {max}', en: 'Sending photo {n} ∕ {max}' },
-  photoLost: {
-    zh: '照片没有传上去，都还在这一页。有信号了再按一次。',
-    en: 'A photo did not arrive; all are still on this page. Press again with a signal.',
-  },
   positionLost: {
     zh: '没有取到位置。走到空旷处再按一次，或在手机设置里允许。',
     en: 'No position was found. Try again in the open, or allow it in the settings.',
@@ -68,6 +64,17 @@ export const fieldWords = {
   keptToSend: {
     zh: '没有信号，已经放进待发。连上网自己会发出去。',
     en: 'No signal: it waits in the outbox and goes by itself.',
+  },
+  keptBehind: {
+    zh: '这一件前面还有一步没发出去，这一步排在它后面，在“待发”里。',
+    en: 'An earlier step of this case has not gone yet; this one waits behind it in the outbox.',
+  },
+  waitsHere: { zh: '记在这台手机上，等信号', en: 'Kept on this phone, waiting for a signal' },
+  refusedHere: { zh: '有一步没有办成', en: 'A step was not done' },
+  toOutbox: { zh: '到“待发”里看', en: 'See the outbox' },
+  asOf: {
+    zh: '没有信号，下面是 {when} 的情况。',
+    en: 'No signal: this is how it stood at {when}.',
   },
 
   report: { zh: '上报', en: 'Report' },
@@ -82,6 +89,12 @@ export const fieldWords = {
   whereLabel: { zh: '在哪里', en: 'Where' },
   spotDone: { zh: '当场已办好', en: 'Already done on the spot' },
   spotNot: { zh: '这一类要派给专门的单位，不能当场自行处置。', en: 'This kind goes to a unit.' },
+  spotKind: { zh: '先选一类，才知道能不能当场办结。', en: 'Choose a kind first.' },
+  gone: { zh: '这一件已经发出去了', en: 'This one has been sent' },
+  goneThen: {
+    zh: '编号已经有了，在“网格”里找到它，接着办。',
+    en: 'It has its number now: find it under Grid and go on.',
+  },
   needKind: {
     zh: '选一类，或者拍一张、写一句，有一样就行。',
     en: 'A kind, a photo or a word will do.',
@@ -127,6 +140,15 @@ export const fieldWords = {
     en: 'A refused step is not sent again by itself, and later steps of its case wait.',
   },
   aboutNothing: { zh: '新上报', en: 'a new report' },
+  withPhotos: { zh: '{n} 张照片', en: '{n} photos' },
+  leaveWaiting: {
+    zh: '还有 {n} 条没发出去。退出后别人看不到也发不出，等您再登录才发。',
+    en: '{n} not sent yet. Nobody else sees or sends them: they go once you have signed in again.',
+  },
+  cannotLeave: {
+    zh: '没有信号，退不了登录。连上网再退。',
+    en: 'Without a signal you cannot sign out. Try again once there is one.',
+  },
 
   me: { zh: '我', en: 'Me' },
   myPost: { zh: '现在的岗位', en: 'Post now' },

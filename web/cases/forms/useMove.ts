@@ -4,7 +4,11 @@ import { useEffect, useState } from 'react'
 import { type CaseView, countQueues, getCase, listCases } from '#core/cases/contract.ts'
 import type { Endpoint, InputOf } from '#core/kit/contract.ts'
 import { RefusalError } from '#web/kit/api.ts'
+import { useWords } from '#web/kit/language.ts'
 import { useCommand } from '#web/kit/queries.ts'
+import { useSettings } from '#web/kit/settings.tsx'
+import { useToast } from '#web/kit/ui/Toast.tsx'
+import { formWords } from './words-forms.ts'
 
 export type FormProps = {
   view: CaseView
@@ -29,14 +33,16 @@ export type MoveState = {
 
 export function useMove<E extends Endpoint>(
   endpoint: E,
-  { view, onDone }: FormProps,
+  { view, onClose, onDone }: FormProps,
 ): { send: (input: Rest<E>, on?: number) => void; move: MoveState } {
   const client = useQueryClient()
   const [version, setVersion] = useState(view.version)
+  const whenKept = useWhenKept(onClose)
   const act = useCommand(endpoint, {
     about: view.number,
     refresh: [getCase, listCases, countQueues],
     onDone: (moved) => onDone(moved as { version: number }),
+    onKept: whenKept,
   })
   const overtaken = act.error instanceof RefusalError && act.error.refusal === 'changed_meanwhile'
   useEffect(() => {
@@ -57,5 +63,17 @@ export function useMove<E extends Endpoint>(
         act.reset()
       },
     },
+  }
+}
+
+/** In the field a step without a line is done with: it waits on the phone. At the desk the form stays and says so. */
+function useWhenKept(onClose: () => void): () => void {
+  const { t } = useWords()
+  const { door } = useSettings()
+  const toast = useToast()
+  return () => {
+    if (door !== 'field') return
+    toast(t(formWords.keptToSend))
+    onClose()
   }
 }

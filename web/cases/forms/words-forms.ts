@@ -103,6 +103,10 @@ export const formWords = {
   },
   proofText: { zh: '做了什么', en: 'What was done' },
   sending: { zh: '正在传照片 {n} ∕ {max}', en: 'Sending photo {n} ∕ {max}' },
+  keptToSend: {
+    zh: '没有信号，已经放进待发。连上网自己会发出去。',
+    en: 'No signal: it waits in the outbox and goes by itself.',
+  },
   photoLost: { zh: '有照片没传上去，再按一次接着传。', en: 'A photo did not arrive; press again.' },
   reporterTold: { zh: '已经当面告诉反映人办好了', en: 'The reporter was told' },
   voidCode: { zh: '为什么作废', en: 'Why void' },

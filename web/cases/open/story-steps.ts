@@ -3,6 +3,7 @@ import type { EntryView } from '#core/cases/contract.ts'
 import type { Move } from '#core/cases/moves.ts'
 import type { Say } from '#web/kit/language.ts'
 import type { Step } from '#web/kit/ui/Timeline.tsx'
+import { madeWords } from '../words-made.ts'
 
 const pauses: readonly Move[] = ['suspend', 'waitForReporter', 'verifyBeforeFiling']
 const closes: readonly Move[] = ['checkPass', 'confirmOnward', 'close', 'confirm', 'selfHandle']
@@ -20,6 +21,14 @@ export function stepsOf(
     at: when(entry.at),
     kind: kindOf(entry.move),
     what: t(entry.sentence),
-    ...(entry.who === null ? {} : { note: t(entry.who) }),
+    ...noteOf([
+      entry.who === null ? '' : t(entry.who),
+      entry.madeAt === null ? '' : t(madeWords.madeAt, { when: when(entry.madeAt) }),
+    ]),
   }))
+}
+
+function noteOf(parts: string[]): { note?: string } {
+  const note = parts.filter((part) => part !== '').join(' · ')
+  return note === '' ? {} : { note }
 }

@@ -2,6 +2,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Words } from '#core/kit/words.ts'
 import { NoConnectionError, RefusalError } from '../api.ts'
+import { NotKeptError } from '../drafts.ts'
 import { useWords } from '../language.ts'
 import { commonRefusalWords, kitWords } from '../words.ts'
 import { Button } from './Button.tsx'
@@ -94,6 +95,7 @@ export function wordsOfError(error: unknown, refusals: Record<string, Words> = {
   if (error instanceof RefusalError) {
     return refusals[error.refusal] ?? commonRefusalWords[error.refusal] ?? kitWords.somethingWrong
   }
+  if (error instanceof NotKeptError) return kitWords.notKept
   return error instanceof NoConnectionError ? kitWords.noConnection : kitWords.somethingWrong
 }
 

@@ -1,0 +1,126 @@
+// A report from the field as it is written and sent. Without a line it waits on this phone, and what is done about it on
+// the spot follows it there, under the mark it has until it has a number.
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { listCases } from '#core/cases/contract.ts'
+import { reportCase } from '#core/cases/contract-report.ts'
+import { listCategories } from '#core/places/contract.ts'
+import { NoConnectionError } from '#web/kit/api.ts'
+import { useWords } from '#web/kit/language.ts'
+import { now } from '#web/kit/now.ts'
+import { paths } from '#web/kit/paths.ts'
+import { caseMark } from '#web/kit/placeholders.ts'
+import { useCommand, useEndpoint } from '#web/kit/queries.ts'
+import { wordsOfError } from '#web/kit/ui/States.tsx'
+import { useToast } from '#web/kit/ui/Toast.tsx'
+import { askPosition } from '#web/places/where-am-i.ts'
+import { leaves } from '../open/suggest.ts'
+import type { MyArea } from './my-grid.ts'
+import { useCarrying, usePhotosToSend } from './use-photos.ts'
+import { fieldWords } from './words-field.ts'
+import { fieldRefusals } from './words-outbox.ts'
+
+export type WherePick = 'spot' | 'grid'
+
+const settleAt = (number: string) => `${paths.field.handle(number)}?self=1`
+
+export function useFieldReport(area: MyArea | null) {
+  const [text, setText] = useState('')
+  const [category, setCategory] = useState<string | null>(null)
+  const [where, setWhere] = useState<WherePick>('spot')
+  const [urgent, setUrgent] = useState(false)
+  const pictures = usePhotosToSend()
+  const written = { text, category, where, urgent, pictures, area }
+  const sending = useSending(written)
+  const categories =
+    useEndpoint(listCategories, area === null ? {} : { area: area.code }).data?.items ?? []
+  return {
+    text,
+    setText,
+    category,
+    setCategory,
+    where,
+    setWhere,
+    urgent,
+    setUrgent,
+    categories,
+    kinds: leaves(categories),
+    photos: pictures.photos,
+    setPhotos: pictures.setPhotos,
+    ...sending,
+  }
+}
+
+type Written = {
+  text: string
+  category: string | null
+  where: WherePick
+  urgent: boolean
+  pictures: ReturnType<typeof usePhotosToSend>
+  area: MyArea | null
+}
+
+function useSending(written: Written) {
+  const { t } = useWords()
+  const toast = useToast()
+  const navigate = useNavigate()
+  const [errors, setErrors] = useState<string[]>([])
+  const [working, setWorking] = useState<'spot' | 'send' | null>(null)
+  const progress = useCarrying()
+  const act = useCommand(reportCase, {
+    about: caseMark,
+    refresh: [listCases],
+    onKept: (id) => {
+      toast(t(fieldWords.keptToSend))
+      const next = working === 'spot' ? settleAt(caseMark(id)) : paths.field.outbox()
+      void navigate(next, { replace: true })
+    },
+  })
+  const report = async (onTheSpot: boolean) => {
+    const report = await reportOf(written)
+    if (report === null) return setErrors([t(fieldWords.positionLost)])
+    const receipt = await act.mutateAsync(report)
+    toast(t(onTheSpot ? fieldWords.spotLead : fieldWords.reported, { number: receipt.number }))
+    const next = onTheSpot ? settleAt(receipt.number) : paths.field.tasks()
+    void navigate(next, { replace: true })
+  }
+  const send = async (onTheSpot: boolean) => {
+    if (isEmpty(written)) return setErrors([t(fieldWords.needKind)])
+    setErrors([])
+    setWorking(onTheSpot ? 'spot' : 'send')
+    try {
+      await report(onTheSpot)
+    } catch (error) {
+      if (!(error instanceof NoConnectionError)) setErrors([t(wordsOfError(error, fieldRefusals))])
+    } finally {
+      setWorking(null)
+    }
+  }
+  return {
+    errors,
+    busy:
+      working === null
+        ? null
+        : t(progress ? fieldWords.sendingPhotos : fieldWords.sending, progress ?? {}),
+    send: (onTheSpot: boolean) => void send(onTheSpot),
+  }
+}
+
+const isEmpty = ({ text, category, pictures }: Written): boolean =>
+  text.trim() === '' && category === null && pictures.photos.length === 0
+
+/** Null where the place was to be taken and the phone did not find it. */
+async function reportOf({ text, category, where, urgent, pictures, area }: Written) {
+  const photos = await pictures.keep()
+  const point = where === 'spot' ? await askPosition() : null
+  if (typeof point === 'string') return null
+  return {
+    text: text.trim(),
+    photos,
+    urgent,
+    ...(category === null ? {} : { category }),
+    ...(area === null ? {} : { area: area.code }),
+    ...(point === null ? {} : { point }),
+    madeAt: now(),
+  }
+}

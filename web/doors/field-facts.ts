@@ -1,0 +1,16 @@
+// What the field door may show without a line: who is here, the tasks and their cases, the kinds, the map of the grids.
+import type { QueryClient } from '@tanstack/react-query'
+import { recallFacts, rememberFacts } from '#web/kit/facts.ts'
+import { newQueryClient } from '#web/kit/queries.ts'
+
+export const fieldFacts = {
+  me: 'readMe',
+  others: ['listCases', 'getCase', 'listCategories', 'readAreaMap'],
+} as const
+
+export async function clientWithFacts(): Promise<QueryClient> {
+  const client = newQueryClient()
+  await recallFacts(client, fieldFacts)
+  rememberFacts(client, fieldFacts)
+  return client
+}
