@@ -13,6 +13,7 @@ export const openPages: readonly string[] = [
   `/c/${community}/ways`,
   `/report?community=${community}`,
   '/follow',
+  '/mine',
   `/c/${community}/week?from=${nextMonday()}`,
   `/c/${community}/session/${centreIds.tuesday}`,
   `/c/${community}/series/${centreIds.lecture}`,

@@ -12,6 +12,7 @@ import { mountCockpit } from './cockpit/routes.ts'
 import { mountExchange } from './exchange/routes.ts'
 import { isPlanOfCentre, plansAmong } from './activities/plans.ts'
 import { mountProgramme } from './activities/routes-programme.ts'
+import { codePost } from './notices/code-post.ts'
 import { mountNotices } from './notices/routes.ts'
 import { messagesUnderway } from './notices/messages.ts'
 import { setAsideBacklog } from './notices/set-aside.ts'
@@ -87,7 +88,7 @@ function mountRooms(server: Server, app: App): void {
       hasRight(who.actor, 'keepPlaces', { areaId: area.id, areaPath: area.path }),
     namesOf,
   })
-  mountPeople(server, app)
+  mountPeople(server, app, codePost(app))
   mountFiles(
     server,
     app,

@@ -1,6 +1,8 @@
 // Every column that holds something sealed, and where each value says it lies: what the rotation of keys goes through.
 // A new sealed column adds a line here; the test that looks for such columns in the database sees that it does.
 import type { SealedColumn } from './kit/reseal.ts'
+import { residentPlace } from './people/residents.ts'
+import { reportPlace } from './cases/my-reports.ts'
 import { messagePlace } from './notices/messages.ts'
 
 const contact = (column: string, named: string): SealedColumn => ({
@@ -49,6 +51,21 @@ const message: SealedColumn = {
   place: ([communityId, id = '']) => messagePlace(Number(communityId), id),
 }
 
+const resident = (column: 'phone' | 'name'): SealedColumn => ({
+  table: 'people.residents',
+  column: `sealed_${column}`,
+  key: ['id'],
+  place: ([id = '']) => residentPlace(id, column),
+})
+
+const report: SealedColumn = {
+  table: 'cases.resident_reports',
+  column: 'sealed_secret',
+  key: ['community_id', 'case_id', 'voice', 'resident_id'],
+  place: ([communityId, caseId = '', voice]) =>
+    reportPlace(Number(communityId), caseId, Number(voice)),
+}
+
 export const sealedColumns: readonly SealedColumn[] = [
   contact('sealed_name', 'name'),
   contact('sealed_phone', 'phone'),
@@ -56,6 +73,9 @@ export const sealedColumns: readonly SealedColumn[] = [
   left('booking_contacts', 'booking_id', 'sealed_phone'),
   left('registration_contacts', 'registration_id', 'sealed_phone'),
   message,
+  report,
+  resident('name'),
+  resident('phone'),
   factor('sealed_secret'),
   factor('sealed_pending'),
 ]

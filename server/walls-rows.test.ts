@@ -45,6 +45,7 @@ const parts = [
   'whistle_calls',
   'entries',
   'suggestions',
+  'resident_reports',
 ]
 const peoples = [
   'people',
@@ -56,6 +57,10 @@ const peoples = [
   'duties',
   'absences',
   'looks',
+  'residents',
+  'consents',
+  'resident_codes',
+  'resident_sessions',
 ]
 
 /** Who booked, who registered and what they were told, who agreed to be counted. */
@@ -167,6 +172,7 @@ test('without a scope there is no row of a case, a person, a notice or a photo',
       'resources.uses',
       'files.files',
       'kit.commands',
+      'kit.asks',
       ...['webhooks', 'webhook_secrets', 'deliveries', 'told', 'calendars'].map(
         (each) => `exchange.${each}`,
       ),
@@ -194,7 +200,14 @@ test('a notice is read by whoever was told, a password and a session by nobody',
     const scope = scopeOf(role)
     const notices = await ask(scope, 'select recipient as id from notices.notices')
     expect(notices.filter(({ id }) => id !== w.person[role])).toEqual([])
-    for (const table of ['credentials', 'sessions', 'tokens', 'sign_in_attempts'])
+    for (const table of [
+      'credentials',
+      'sessions',
+      'tokens',
+      'sign_in_attempts',
+      'residents',
+      'resident_sessions',
+    ])
       expect(await ask(scope, `select 1 as id from people.${table}`)).toEqual([])
   }
 })

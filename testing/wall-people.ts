@@ -50,3 +50,16 @@ export const breaksGlass: Role[] = [
 
 /** Before anybody is known: they end in a session or a refusal, and show nothing. */
 export const opensSignIn = ['signIn', 'signOut', 'readOidc', 'startOidc', 'finishOidc']
+
+/** A resident's own, by a cookie of its own: without it they answer that nobody is signed in (story-my-reports.test.ts). */
+export const ofResidents = [
+  'readResident',
+  'askCode',
+  'enterCode',
+  'leaveResident',
+  'renameResident',
+  'deleteResident',
+  'listMyReports',
+  'joinReport',
+  'partReport',
+]

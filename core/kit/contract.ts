@@ -1,8 +1,11 @@
 // The wire is declared once: server, browser and OpenAPI all read these declarations, none infers them.
 import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
 
-/** Who may knock: anybody; the holder of a case's secret (checked by the use-case); signed-in staff. */
-export type Access = 'open' | 'voice' | 'staff'
+/**
+ * Who may knock: anybody; the holder of a case's secret, or a resident with an account (both checked by the use-case);
+ * signed-in staff.
+ */
+export type Access = 'open' | 'voice' | 'resident' | 'staff'
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 

@@ -4,6 +4,7 @@ import * as wire from '#core/cases/contract.ts'
 import * as checks from '#core/cases/contract-checks.ts'
 import { readBulk as readBulkContract } from '#core/cases/contract-bulk.ts'
 import * as moves from '#core/cases/contract-moves.ts'
+import * as own from '#core/cases/contract-mine.ts'
 import * as many from '#core/cases/contract-voices.ts'
 import * as learned from '#core/cases/contract-suggest.ts'
 import * as wordOf from '#core/cases/contract-report.ts'
@@ -25,7 +26,7 @@ import type { Result } from '#core/kit/result.ts'
 import type { App, Who } from '../app.ts'
 import { inScope } from '../kit/db.ts'
 import { mountFile, mount as mountTyped } from '../kit/http.ts'
-import type { Server } from '../kit/http.ts'
+import type { Call, Server } from '../kit/http.ts'
 import { pressOf } from '../kit/pdf.ts'
 import * as answers from './answers.ts'
 import * as appeal from './appeal.ts'
@@ -42,6 +43,7 @@ import { findSimilar, listHotSpots } from './hot-spots.ts'
 import * as intake from './intake.ts'
 import { countQueues, listCases } from './lists.ts'
 import * as merging from './merging.ts'
+import * as mine from './my-reports.ts'
 import { mountGlasses } from './routes-glasses.ts'
 import { mountOpen311 } from './open311-routes.ts'
 import { openPhotos } from './photos.ts'
@@ -67,10 +69,10 @@ function mount<E extends Endpoint>(
   server: Server,
   app: App,
   declared: E,
-  handle: (who: Who, input: InputOf<E>) => Promise<Result<OutputOf<E>>>,
+  handle: (who: Who, input: InputOf<E>, call: Call) => Promise<Result<OutputOf<E>>>,
 ): void {
-  mountTyped(server, app, declared, async (who, input) => {
-    const answer = await handle(who, input)
+  mountTyped(server, app, declared, async (who, input, call) => {
+    const answer = await handle(who, input, call)
     if (answer.ok) return answer
     const known = answer.refusal in declared.refusals || answer.refusal in commonRefusals
     assert(
@@ -87,7 +89,7 @@ export function mountCases(server: Server, app: App): void {
   mountMoves(server, app)
   mountWatching(server, app)
   mountSuggestions(server, app)
-  mount(server, app, wordOf.reportCase, (who, input) => reportCase(app, who, input))
+  mountMine(server, app)
   mount(server, app, wordOf.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
   mountVoicesAndChecks(server, app)
   mount(server, app, rehearseRule, (who, input) => rehearseARule(app, who, input))
@@ -115,10 +117,24 @@ function mountReads(server: Server, app: App): void {
   mount(server, app, listVerifiersContract, (who, input) => listVerifiers(app, who, input.number))
 }
 
+/** Reports and joinings give a receipt; whoever is signed in as a resident finds them on the own list, too. */
+function mountMine(server: Server, app: App): void {
+  mount(server, app, wordOf.reportCase, async (who, input, call) =>
+    mine.keptWhenSignedIn(app, { who, call }, await reportCase(app, who, input)),
+  )
+  mount(server, app, many.affectedToo, async (who, input, call) =>
+    mine.keptWhenSignedIn(app, { who, call }, await voices.affectedToo(app, who, input)),
+  )
+  mount(server, app, many.stillBroken, async (who, input, call) =>
+    mine.keptWhenSignedIn(app, { who, call }, await voices.stillBroken(app, who, input)),
+  )
+  mount(server, app, own.listMyReports, (_who, input, call) => mine.listMyReports(app, input, call))
+  mount(server, app, own.joinReport, (_who, input, call) => mine.joinReport(app, input, call))
+  mount(server, app, own.partReport, (_who, input, call) => mine.partReport(app, input, call))
+}
+
 function mountVoicesAndChecks(server: Server, app: App): void {
   mount(server, app, many.findSimilar, (_who, input) => findSimilar(app, input))
-  mount(server, app, many.affectedToo, (who, input) => voices.affectedToo(app, who, input))
-  mount(server, app, many.stillBroken, (who, input) => voices.stillBroken(app, who, input))
   mount(server, app, many.mergeCase, (who, input) => merging.mergeCase(app, who, input))
   mount(server, app, many.unmergeCase, (who, input) => merging.unmergeCase(app, who, input))
   mount(server, app, checks.callBack, (who, input) => callBack(app, who, input))

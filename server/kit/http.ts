@@ -266,7 +266,8 @@ async function admit<W extends Recognised>(
   if (declared.access === 'staff' && !who.signedIn) return refused('not_signed_in')
   if (!isAuthor(who, caller)) return refused('not_signed_in')
   const changes = declared.method !== 'GET'
-  if (changes && who.via === 'cookie' && !fromOurPages(caller, app.config.publicUrl))
+  const byCookie = who.via === 'cookie' || declared.access === 'resident'
+  if (changes && byCookie && !fromOurPages(caller, app.config.publicUrl))
     return refused('foreign_origin')
   const input = read(request)
   if (input.errors !== null)

@@ -100,8 +100,12 @@ function refusalsOf(endpoint: Endpoint): Json {
   )
 }
 
+function securityOf(access: Endpoint['access']): Json[] {
+  if (access === 'staff') return [{ session: [] }, { token: [] }]
+  return access === 'resident' ? [{}, { resident: [] }] : []
+}
+
 function operationOf(endpoint: Endpoint): Json {
-  const open = endpoint.access !== 'staff'
   const content = {
     [answerTypes[endpoint.form]]: {
       schema:
@@ -114,7 +118,7 @@ function operationOf(endpoint: Endpoint): Json {
     operationId: endpoint.name,
     summary: endpoint.summary,
     tags: endpoint.tags,
-    security: open ? [] : [{ session: [] }, { token: [] }],
+    security: securityOf(endpoint.access),
     parameters: parametersOf(endpoint),
     ...bodyOf(endpoint),
     responses: {
@@ -166,6 +170,13 @@ export function openApi(app: Described): Json {
           in: 'cookie',
           name: 'linli',
           description: 'A signed-in browser. Changes also need the header x-linli: 1.',
+        },
+        resident: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'linli_resident',
+          description:
+            'The browser of a resident with an account. Changes also need the header x-linli: 1.',
         },
         token: {
           type: 'http',

@@ -3,6 +3,7 @@ import * as mine from '#core/people/contract.ts'
 import { listExports as listed } from '#core/people/contract-exports.ts'
 import * as factor from '#core/people/contract-factor.ts'
 import * as oidc from '#core/people/contract-oidc.ts'
+import * as own from '#core/people/contract-resident.ts'
 import * as staff from '#core/people/contract-staff.ts'
 import { type Server, mount } from '#server/kit/http.ts'
 import type { App } from '#server/app.ts'
@@ -12,6 +13,7 @@ import { listLooks } from './looks.ts'
 import { listExports, noteTaking } from './taking-out.ts'
 import { listMySessions, readMyself } from './me.ts'
 import * as provider from './oidc.ts'
+import * as residents from './residents.ts'
 import * as roster from './roster.ts'
 import * as signIns from './sign-in.ts'
 import * as accounts from './staff.ts'
@@ -20,7 +22,7 @@ import { readTeam } from './team.ts'
 import * as tokens from './tokens.ts'
 import { whoIs } from './who.ts'
 
-export function mountPeople(server: Server, app: App): void {
+export function mountPeople(server: Server, app: App, post: residents.Post): void {
   app.whoIs = (caller) => whoIs(app, caller)
   app.taken = (who, what) => noteTaking(app, who, what)
   mount(server, app, mine.signIn, (_, input, call) => signIns.signIn(app, input, call))
@@ -43,6 +45,20 @@ export function mountPeople(server: Server, app: App): void {
   mount(server, app, mine.readTeam, (who, { code }) => readTeam(app, who, code))
   mountStaff(server, app)
   mountPeopleExports(server, app)
+  mountResidents(server, app, post)
+}
+
+function mountResidents(server: Server, app: App, post: residents.Post): void {
+  mount(server, app, own.readResident, (_, _input, call) => residents.readResident(app, post, call))
+  mount(server, app, own.askCode, (_, input, call) => residents.askCode(app, post, input, call))
+  mount(server, app, own.enterCode, (_, input, call) => residents.enterCode(app, post, input, call))
+  mount(server, app, own.leaveResident, (_, _input, call) => residents.leaveResident(app, call))
+  mount(server, app, own.renameResident, (_, input, call) =>
+    residents.renameResident(app, input, call),
+  )
+  mount(server, app, own.deleteResident, (_, _input, call) => residents.deleteResident(app, call))
+  app.jobs.tasks['forget_residents'] = () => residents.forgetResidents(app)
+  app.jobs.crons.push({ task: 'forget_residents', match: '41 19 * * *' })
 }
 
 function mountOidc(server: Server, app: App): void {

@@ -6,7 +6,8 @@ import { OpenFrame } from './OpenFrame.tsx'
 import { paths, pattern, patternOfTwo } from '#web/kit/paths.ts'
 import { page, type Place } from './page.ts'
 
-const { home, community, publicCases, publicCase, ways, report, receipt, find, follow } = paths.open
+const { home, community, publicCases, publicCase, ways, report, receipt, find, follow, mine } =
+  paths.open
 const { surveys, sheet, survey } = paths.open
 const { week, session, series, group, centre, myPlaces } = paths.open
 const homePage = page(() => import('./OpenHome.tsx'), 'OpenHome')
@@ -71,6 +72,7 @@ const places: Place[] = [
     path: pattern(receipt, 'number'),
     Page: page(() => import('#web/cases/open/ReceiptPage.tsx'), 'ReceiptPage'),
   },
+  { path: mine(), Page: page(() => import('#web/cases/open/MinePage.tsx'), 'MinePage') },
   { path: find(), Page: page(() => import('#web/cases/open/FindPage.tsx'), 'FindPage') },
   {
     path: pattern(follow, 'number'),

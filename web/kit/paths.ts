@@ -16,6 +16,7 @@ export const paths = {
     receipt: (number: string) => `/receipt/${seg(number)}`,
     find: () => '/follow',
     follow: (number: string) => `/follow/${seg(number)}`,
+    mine: () => '/mine',
     ways: (code: string) => `/c/${seg(code)}/ways`,
     rules: () => '/rules',
     resources: (code: string) => `/c/${seg(code)}/resources`,

@@ -16,6 +16,7 @@ import { type MyCommunity, rememberCommunity, useMyCommunity } from '#web/places
 import { placeWords } from '#web/places/words.ts'
 import { HomeNews } from './HomeNews.tsx'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
+import { mineWords } from './words-mine.ts'
 import { openWords } from './words-open.ts'
 import './open.css'
 
@@ -98,6 +99,9 @@ function Newspaper({ code, name, programme, onLeave }: CommunityProps & { name: 
         <h2 className="open-question open-say">{t(openWords.somethingToSay)}</h2>
         <AreaWaysRow code={code} />
         <FindBox />
+        <Link className="k-link open-inline" to={paths.open.mine()}>
+          {t(mineWords.title)}
+        </Link>
       </Part>
       {programme(code)}
       <HomeNews code={code} />
