@@ -1004,11 +1004,14 @@ create table cases.contacts (
   sealed_phone text,
   erase_after date,
   erased_at timestamp with time zone,
+  phone_index text,
   constraint contacts_check CHECK (((erased_at IS NULL) OR ((sealed_name IS NULL) AND (sealed_phone IS NULL)))),
   constraint contacts_community_id_case_id_voice_fkey FOREIGN KEY (community_id, case_id, voice) REFERENCES cases.voices(community_id, case_id, serial) DEFERRABLE INITIALLY DEFERRED,
+  constraint contacts_index_check CHECK (((erased_at IS NULL) OR (phone_index IS NULL))),
   constraint contacts_pkey PRIMARY KEY (community_id, case_id, voice)
 );
 CREATE INDEX contacts_erase ON cases.contacts USING btree (erase_after) WHERE ((erased_at IS NULL) AND (erase_after IS NOT NULL));
+CREATE INDEX contacts_phone ON cases.contacts USING btree (phone_index) WHERE (phone_index IS NOT NULL);
 alter table cases.contacts enable row level security;
 create policy own_contact as restrictive for all using (((( SELECT kit.scope() AS scope) <> 'voice'::text) OR (((case_id || ':'::text) || voice) = ( SELECT kit.voice() AS voice))));
 create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
@@ -1194,6 +1197,23 @@ alter table cases.proofs enable row level security;
 create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
 grant insert, select to linli_app;
+
+-- Reports a resident gathered under an account, each by the secret that opens it, sealed. Job scope only: to staff a report with an account looks like one without.
+create table cases.resident_reports (
+  community_id bigint not null,
+  case_id uuid not null,
+  voice smallint not null,
+  resident_id uuid not null,
+  sealed_secret text not null,
+  joined_at timestamp with time zone not null,
+  constraint resident_reports_community_id_case_id_voice_fkey FOREIGN KEY (community_id, case_id, voice) REFERENCES cases.voices(community_id, case_id, serial),
+  constraint resident_reports_pkey PRIMARY KEY (community_id, case_id, voice, resident_id),
+  constraint resident_reports_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES people.residents(id) ON DELETE CASCADE
+);
+CREATE INDEX resident_reports_of ON cases.resident_reports USING btree (resident_id, joined_at DESC);
+alter table cases.resident_reports enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update (sealed_secret) to linli_app;
 
 -- One run from filing, or reopening, to closing: what the figures count. A round undone by an objection or reopening stays, and the next one follows.
 create table cases.rounds (
@@ -1604,6 +1624,20 @@ create policy removed for delete using (((( SELECT kit.scope() AS scope) = 'job'
 create policy uploaded for insert with check (((( SELECT kit.scope() AS scope) <> ''::text) AND (claimed_at IS NULL)));
 grant delete, insert, select, update (claimed_at), update (created_at) to linli_app;
 
+-- When something was asked for that is only given so often: a code for a number, from an address. Keys are keyed digests, which nothing else keeps. Removed after a day.
+create table kit.asks (
+  kind text not null,
+  key text not null,
+  id bigint generated as identity not null,
+  at timestamp with time zone not null,
+  constraint asks_kind_check CHECK (((length(kind) >= 3) AND (length(kind) <= 40))),
+  constraint asks_pkey PRIMARY KEY (kind, key, id)
+);
+CREATE INDEX asks_at ON kit.asks USING btree (at);
+alter table kit.asks enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select to linli_app;
+
 -- The answer every command got, refusals too, written by once() in the command's own transaction. Of the content only a hash is kept: it may name a resident.
 create table kit.commands (
   actor text not null,
@@ -1790,6 +1824,21 @@ create policy staff_of_my_places for select using (((( SELECT kit.scope() AS sco
   WHERE (p.id = absences.person_id)))));
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.absences FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
 grant insert, select, update (withdrawn_at), update (withdrawn_by) to linli_app;
+
+-- To which version of which text a resident agreed, and when. The texts stand in core/people/consent.ts.
+create table people.consents (
+  resident_id uuid not null,
+  purpose text not null,
+  version text not null,
+  given_at timestamp with time zone not null,
+  constraint consents_pkey PRIMARY KEY (resident_id, purpose, version),
+  constraint consents_purpose_check CHECK (((length(purpose) >= 3) AND (length(purpose) <= 40))),
+  constraint consents_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES people.residents(id) ON DELETE CASCADE,
+  constraint consents_version_check CHECK (((length(version) >= 1) AND (length(version) <= 20)))
+);
+alter table people.consents enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select to linli_app;
 
 -- Password hash (argon2id) and lockout of each account. Job scope only: read and written by sign-in.
 create table people.credentials (
@@ -2006,6 +2055,58 @@ create table people.recovery_codes (
 alter table people.recovery_codes enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
 grant delete, insert, select, update (used_at) to linli_app;
+
+-- Six digits sent to a telephone, as a keyed digest: good once, for five minutes and five tries. Removed after a day.
+create table people.resident_codes (
+  id uuid not null,
+  phone_index text not null,
+  code_digest bytea not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  tries smallint not null default 0,
+  used_at timestamp with time zone,
+  constraint resident_codes_check CHECK ((expires_at > made_at)),
+  constraint resident_codes_code_digest_check CHECK ((length(code_digest) = 32)),
+  constraint resident_codes_pkey PRIMARY KEY (id),
+  constraint resident_codes_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX resident_codes_made ON people.resident_codes USING btree (made_at);
+CREATE INDEX resident_codes_newest ON people.resident_codes USING btree (phone_index, made_at DESC);
+alter table people.resident_codes enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update (tries), update (used_at) to linli_app;
+
+-- Browsers on which a resident is signed in: the hash of the cookie, no address. Removed by signing out.
+create table people.resident_sessions (
+  token_hash bytea not null,
+  resident_id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint resident_sessions_check CHECK ((expires_at > created_at)),
+  constraint resident_sessions_pkey PRIMARY KEY (token_hash),
+  constraint resident_sessions_resident_id_fkey FOREIGN KEY (resident_id) REFERENCES people.residents(id) ON DELETE CASCADE
+);
+CREATE INDEX resident_sessions_of ON people.resident_sessions USING btree (resident_id);
+alter table people.resident_sessions enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update (last_seen_at) to linli_app;
+
+-- Residents who asked for an account: number and name sealed, found by a keyed digest. Job scope only: no member of staff reads it. Deleted by its owner, or after two years without a visit; consents, sessions and the list of reports go with it.
+create table people.residents (
+  id uuid not null,
+  phone_index text not null,
+  sealed_phone text not null,
+  sealed_name text,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  constraint residents_phone_index_key UNIQUE (phone_index),
+  constraint residents_pkey PRIMARY KEY (id)
+);
+CREATE INDEX residents_seen ON people.residents USING btree (last_seen_at);
+alter table people.residents enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update (last_seen_at), update (sealed_name), update (sealed_phone) to linli_app;
 
 -- Secret of an authenticator, sealed with the field keys; last_step is the last time step that was used, so that a code counts once. Job scope only.
 create table people.second_factors (
