@@ -951,6 +951,8 @@ CREATE INDEX cases_merged ON cases.cases USING btree (((merged ->> 'into'::text)
 CREATE INDEX cases_number ON cases.cases USING btree (number);
 CREATE INDEX cases_open ON cases.cases USING btree (state, due_at) WHERE (state <> ALL (ARRAY['ARCHIVED'::text, 'CLOSED'::text, 'VOID'::text, 'MERGED'::text, 'NOT_ACCEPTED'::text]));
 CREATE INDEX cases_reported ON cases.cases USING btree (reported_at);
+CREATE INDEX cases_same_address ON cases.cases USING btree (category, address) WHERE ((filed_at IS NOT NULL) AND (address IS NOT NULL));
+CREATE INDEX cases_same_spot ON cases.cases USING btree (category, lat) WHERE ((filed_at IS NOT NULL) AND (lat IS NOT NULL));
 CREATE INDEX cases_supervised ON cases.cases USING btree (number) WHERE (supervisions @> '[{"answeredAt": null}]'::jsonb);
 CREATE INDEX cases_units ON cases.cases USING gin (chain_units) WHERE (chain_units <> '{}'::bigint[]);
 CREATE INDEX cases_wake ON cases.cases USING btree (wake_at) WHERE (wake_at IS NOT NULL);
@@ -1408,6 +1410,8 @@ create table cases.tallies (
   called integer not null default 0,
   arrived_on_time integer not null default 0,
   excused integer not null default 0,
+  filed_found integer not null default 0,
+  filed_said integer not null default 0,
   constraint tallies_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
   constraint tallies_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text]))),
   constraint tallies_pkey PRIMARY KEY (community_id, area_id, grain, bucket)
@@ -3646,6 +3650,35 @@ create view themes.public_voices with (security_barrier=true) (
 grant select to linli_app;
 
 create function activities.kept_paths() returns text[] language sql stable;
+
+create function cases.came_before(of_category text, of_address text, of_lon double precision, of_lat double precision, since timestamp with time zone, until timestamp with time zone) returns boolean language plpgsql stable security definer set search_path=pg_catalog, pg_temp
+begin
+  if kit.scope() not in ('job', 'staff') then
+    raise exception 'only staff and jobs ask what came before';
+  end if;
+  return exists (
+      select from cases.cases e
+       where e.category = of_category
+         and e.address = of_address
+         and e.filed_at is not null
+         and e.address is not null
+         and e.state not in ('VOID', 'MERGED')
+         and e.reported_at >= since
+         and e.reported_at < until)
+    or exists (
+      select from cases.cases e
+       where e.category = of_category
+         and e.lat between of_lat - 0.0006 and of_lat + 0.0006
+         and e.filed_at is not null
+         and e.lat is not null
+         and e.state not in ('VOID', 'MERGED')
+         and e.reported_at >= since
+         and e.reported_at < until
+         -- Metres per degree: the series of core/places/geometry.ts.
+         and sqrt(power((e.lat - of_lat) * (111132.92 - 559.82 * cos(radians(2 * of_lat))), 2)
+                  + power((e.lon - of_lon)
+                          * (111412.84 * cos(radians(of_lat)) - 93.5 * cos(radians(3 * of_lat))), 2)) <= 50);
+end;
 
 create function cases.demand_proof() returns trigger language plpgsql volatile
 declare

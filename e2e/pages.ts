@@ -29,6 +29,7 @@ export const openPages: readonly string[] = [
   `/c/${community}/resources`,
   `/c/${community}/theme`,
   `/c/${community}/themes`,
+  '/definitions',
 ]
 
 export const fieldPages: readonly string[] = [

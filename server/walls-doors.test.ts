@@ -198,6 +198,7 @@ const figureDoors = [
   'listHappened',
   'printBrief',
   'readPlayback',
+  'getFurtherFigures',
 ]
 
 /** What a token of the community meets at a door of staff; null is any refusal that is not a secret told. */

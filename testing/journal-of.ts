@@ -36,9 +36,18 @@ function duesOf(file: CaseFile, round: number): Partial<JournalEntry> {
 const text = (value: unknown): string | undefined =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 
+/** As a key: in the small town two points are the same or far apart. */
+const placeOf = ({ point, address, number }: CaseFile): string =>
+  point === null ? (address ?? number) : `${point.lon} ${point.lat}`
+
 function factsOf(file: CaseFile, { move, facts }: Entry, code: Code): Partial<JournalEntry> {
   if (move === 'report')
-    return { source: file.source, category: file.category, filedIn: code(file.filedAreaId) }
+    return {
+      source: file.source,
+      category: file.category,
+      filedIn: code(file.filedAreaId),
+      place: placeOf(file),
+    }
   const known: Partial<JournalEntry> = {}
   const put = <K extends keyof JournalEntry>(key: K, value: JournalEntry[K] | undefined) => {
     if (value !== undefined) known[key] = value

@@ -229,6 +229,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   getCockpit: { key: 'area', may: (role) => !administrators.includes(role) },
   getProgrammeFigures: { key: 'area', may: (role) => !administrators.includes(role) },
   printBrief: { key: 'area', may: (role) => !administrators.includes(role) },
+  getFurtherFigures: { key: 'area', may: (role) => !administrators.includes(role) },
   readPlayback: { key: 'area', may: (role) => !administrators.includes(role) },
   listBehind: { key: 'area', may: (role) => !administrators.includes(role) },
   exportBehind: { key: 'area', may: (role) => !administrators.includes(role) },

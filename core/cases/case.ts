@@ -51,6 +51,15 @@ export const sources = [
 ] as const
 export type Source = (typeof sources)[number]
 
+/** 主动发现: found by ourselves, or somebody had to say so. */
+export const foundSources: readonly Source[] = ['GRID_PATROL', 'DEVICE']
+export const saidSources: readonly Source[] = [
+  'RESIDENT_WEB',
+  'RESIDENT_PHONE',
+  'COUNTER',
+  'HOTLINE_12345',
+]
+
 export const tiers = ['T1', 'T2', 'T3', 'T4', 'T5'] as const
 export type Tier = (typeof tiers)[number]
 

@@ -2,6 +2,7 @@
 // came when called. Silence and invalid call-backs are no answers.
 
 import type { CaseHistory, RoundHistory } from './case-history.ts'
+import { foundSources, saidSources } from './case.ts'
 import { filedIn, isDuty, tally } from './figure-scope.ts'
 import type { Scope } from './figure-scope.ts'
 import { share, spread } from './small-cells.ts'
@@ -79,13 +80,12 @@ function repeats(scope: Scope, everywhere: readonly CaseHistory[]): Share {
 
 const sameMatter = (c: CaseHistory): string => JSON.stringify([c.category, c.place])
 
-const byOurselves = new Set(['GRID_PATROL', 'DEVICE'])
 /** Cases from an upper level or another system are neither found nor complained of. */
-const neither = new Set(['UPPER_LEVEL', 'OTHER_SYSTEM'])
-
 function found(scope: Scope): Share {
-  const items = filedIn(scope).filter((c) => !neither.has(c.source))
-  const ours = items.filter((c) => byOurselves.has(c.source))
+  const of = (sources: readonly string[]) =>
+    filedIn(scope).filter((c) => sources.includes(c.source))
+  const ours = of(foundSources)
+  const items = [...ours, ...of(saidSources)]
   return share(ours.length, items.length, scope.settings.smallCell)
 }
 

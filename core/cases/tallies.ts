@@ -4,6 +4,7 @@
 
 import { localDate, toMs } from '#core/kit/time.ts'
 import type { Instant } from '#core/kit/time.ts'
+import { foundSources, saidSources } from './case.ts'
 import type { CaseFile, Outcome, Round, Source } from './case.ts'
 import type { Clock, ClockKind } from './clock.ts'
 import type { Whistle } from './whistle.ts'
@@ -20,6 +21,8 @@ export const tallyFacts = [
   'filed_p',
   'filed_e',
   'filed_c',
+  'filed_found',
+  'filed_said',
   'self_handled',
   'handle_due',
   'handled',
@@ -129,6 +132,8 @@ export function contributions(
 
 function addFiling(c: CaseFile, add: Add): void {
   add(filedAs[c.categoryClass], c.filedAt)
+  if (foundSources.includes(c.source)) add('filed_found', c.filedAt)
+  if (saidSources.includes(c.source)) add('filed_said', c.filedAt)
   const first = c.rounds[0]
   const faked = c.samples.some((sample) => sample.judgement === 'not_done')
   if (first?.selfHandled === true && first.undoneAt === null && !faked)

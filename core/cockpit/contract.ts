@@ -22,8 +22,16 @@ export const tileKeys = [
   '9b',
   '9c',
   '9',
+  '10',
+  '11',
   '12',
   '13',
+  '26a',
+  '26b',
+  '26c',
+  '27a',
+  '27b',
+  '27c',
 ] as const
 export type TileKey = (typeof tileKeys)[number]
 
@@ -149,6 +157,12 @@ export const BehindRow = Type.Object({
   ...CaseRow.properties,
   round: nullable(
     Type.Integer({ description: 'Where the items are rounds: which one. A case may stand twice.' }),
+  ),
+  what: nullable(
+    Type.Object(
+      { zh: Type.String(), en: Type.String() },
+      { description: 'Where the items are steps, hand-overs or contacts of a case: which one.' },
+    ),
   ),
   unit: nullable(
     Type.Object(

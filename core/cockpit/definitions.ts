@@ -3,6 +3,7 @@
 
 import type { Words } from '#core/kit/words.ts'
 import type { TileKey } from './contract.ts'
+import { furtherDefinitions } from './definitions-further.ts'
 
 export type FigureDefinition = {
   name: Words
@@ -30,6 +31,7 @@ const duties: Words = {
 }
 
 export const definitions: Readonly<Record<TileKey, FigureDefinition>> = {
+  ...furtherDefinitions,
   '1': {
     name: { zh: '上报与立案', en: 'Reported and filed' },
     of: null,

@@ -67,6 +67,7 @@ export const rates: Partial<Record<TileKey, Counted>> = {
   '9a': (f, u) => ({ num: f.responded, den: f.respond_due - u.respond }),
   '9b': (f) => ({ num: f.answered_solved, den: f.answered }),
   '9c': (f) => ({ num: f.satisfied, den: f.graded }),
+  '11': (f) => ({ num: f.filed_found, den: f.filed_found + f.filed_said }),
   '12': (f) => ({ num: f.samples_not_done, den: f.sampled }),
   '13': (f, u) => ({ num: f.arrived_on_time, den: f.called - u.called }),
 }

@@ -8,10 +8,6 @@ export const cockpitWords = {
   wall: { zh: '大屏', en: 'Wall' },
   hotSpots: { zh: '重复点位', en: 'Comes back' },
   definitions: { zh: '口径总览', en: 'How figures are counted' },
-  definitionsBasis: {
-    zh: '每个数都带分子分母；不足10件不算率；只和自己的过去比，不排名',
-    en: 'every figure has its fraction; no rate under ten; only against its own past, never ranked',
-  },
   team: { zh: '这里谁在管', en: 'Who covers this' },
   print: { zh: '打印', en: 'Print' },
   today: { zh: '今天', en: 'Today' },

@@ -3,12 +3,24 @@
 
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
+import { foundSources, saidSources } from '#core/cases/case.ts'
 import { rowsOf } from '../kit/db.ts'
 import type { Tx } from '../kit/db.ts'
 import { callsBehind } from './behind-calls.ts'
+import { isOfParts, withParts } from './behind-parts.ts'
+import { writtenByStaff } from './burden.ts'
+import { cameBefore } from './returns.ts'
 
 export type Part = 'num' | 'den'
-type Span = { from: string; to: string; now: string; satisfiedFrom: number }
+type Span = {
+  from: string
+  to: string
+  now: string
+  /** The local day of now. */
+  today: string
+  satisfiedFrom: number
+  repeatDays: number
+}
 type Condition = RawBuilder<unknown>
 
 /** What a case must be, or what one of its rounds must be (r), beside the last clock of that round of a kind (k). */
@@ -103,6 +115,21 @@ const items: Record<string, (span: Span, part: Part) => Item> = {
         ? within('r.graded_at', span)
         : both(within('r.graded_at', span), sql`r.grade >= ${span.satisfiedFrom}`),
     ),
+  '10': (span, part) =>
+    ofCase(
+      both(
+        sql`c.filed_at is not null`,
+        within('c.reported_at', span),
+        part === 'den' ? any : sql.raw(cameBefore(String(span.repeatDays))),
+      ),
+    ),
+  '11': (span, part) =>
+    ofCase(
+      both(
+        within('c.filed_at', span),
+        sql`c.source = any (${part === 'den' ? [...foundSources, ...saidSources] : foundSources})`,
+      ),
+    ),
   '12': (span, part) =>
     ofRound(sql`exists (
       select from cases.samples s
@@ -110,6 +137,7 @@ const items: Record<string, (span: Span, part: Part) => Item> = {
          and ${within('s.judged_at', span)}
          and ${part === 'den' ? any : sql`s.judgement = 'not_done'`})`),
   '13': (span, part) => ofCase(sql`exists (select ${callsBehind(span, part)})`),
+  '26c': (span) => ofCase(both(within('c.reported_at', span), sql.raw(writtenByStaff))),
   open: () => ofCase(isOpen),
   unplaced: () => ofCase(both(isOpen, sql`c.grid_id is null`)),
   suspended: () => ofCase(sql`c.state = 'SUSPENDED'`),
@@ -152,12 +180,15 @@ export type Behind = {
   rounds: Condition | null
 }
 
-/** Void cases count nowhere, merged ones only as reports. */
+/** Void cases count nowhere, merged ones only as reports; what staff did for them, and what is held, counts all the same. */
 export function behindTile(tile: string, part: Part, span: Span): Behind | null {
+  if (isOfParts(tile)) return { cases: withParts(tile, span), rounds: null }
   const item = items[tile]?.(span, part)
   if (item === undefined) return null
   const counts =
-    tile === '1' && part === 'den' ? sql`c.state <> 'VOID'` : sql`c.state not in ('VOID', 'MERGED')`
+    (tile === '1' && part === 'den') || tile === '26c'
+      ? sql`c.state <> 'VOID'`
+      : sql`c.state not in ('VOID', 'MERGED')`
   return {
     cases: both(counts, exists(item)),
     rounds:

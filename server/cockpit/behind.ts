@@ -4,12 +4,14 @@
 import type { BehindRow } from '#core/cockpit/contract.ts'
 import { done } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
+import { localDate } from '#core/kit/time.ts'
 import { startOfDay } from '#core/kit/zones.ts'
 import type { Words } from '#core/kit/words.ts'
 import { sql } from 'kysely'
 import type { App, Who } from '../app.ts'
 import { readCalls } from '../cases/behind-calls.ts'
 import { type Behind, behindTile, readRounds } from '../cases/behind.ts'
+import { type PartSpan, isOfParts, readParts } from '../cases/behind-parts.ts'
 import { listCaseRows, rowView } from '../cases/lists.ts'
 import { settingsAt } from '../cases/settings.ts'
 import { receiverName } from '../cases/receivers.ts'
@@ -34,11 +36,14 @@ export async function listBehind(
   const asked = ask(app, who, input)
   if (!asked.ok) return asked
   const { area, span, now } = asked.value
+  const { rules } = settingsAt(app, area.id, now)
   const bounds = {
     from: startOfDay(span.from, area.timeZone),
     to: startOfDay(span.to, area.timeZone),
     now,
-    satisfiedFrom: settingsAt(app, area.id, now).rules.basicallySatisfiedCounts ? 3 : 4,
+    today: localDate(now, area.timeZone),
+    satisfiedFrom: rules.basicallySatisfiedCounts ? 3 : 4,
+    repeatDays: rules.hotSpotDays,
   }
   const behind = behindTile(input.tile, input.part ?? 'den', bounds)
   if (behind === null) return done({ items: [], next: null })
@@ -56,7 +61,9 @@ export async function listBehind(
     const itemsOf =
       input.tile === '13'
         ? await unitsOf(app, tx, { span: bounds, part }, numbers)
-        : await roundItems(tx, behind, numbers)
+        : isOfParts(input.tile)
+          ? await partItems(tx, { tile: input.tile, span: bounds }, numbers)
+          : await roundItems(tx, behind, numbers)
     return done({
       items: shown.flatMap((row) => {
         const view = rowView(app, row, now)
@@ -67,11 +74,20 @@ export async function listBehind(
   })
 }
 
-type Items = (number: string) => { round: number | null; unit: Words | null }[]
+type Items = (number: string) => { round: number | null; unit: Words | null; what: Words | null }[]
 
 async function roundItems(tx: Tx, behind: Behind, numbers: string[]): Promise<Items> {
   const roundsOf = await readRounds(tx, behind, numbers)
-  return (number) => roundsOf(number).map((round) => ({ round, unit: null }))
+  return (number) => roundsOf(number).map((round) => ({ round, unit: null, what: null }))
+}
+
+async function partItems(
+  tx: Tx,
+  { tile, span }: { tile: string; span: PartSpan },
+  numbers: string[],
+): Promise<Items> {
+  const partsOf = await readParts(tx, tile, span, numbers)
+  return (number) => partsOf(number).map((what) => ({ round: null, unit: null, what }))
 }
 
 async function unitsOf(
@@ -81,5 +97,6 @@ async function unitsOf(
   numbers: string[],
 ): Promise<Items> {
   const callsOf = await readCalls(tx, of, numbers)
-  return (number) => callsOf(number).map((call) => ({ round: null, unit: receiverName(app, call) }))
+  return (number) =>
+    callsOf(number).map((call) => ({ round: null, unit: receiverName(app, call), what: null }))
 }

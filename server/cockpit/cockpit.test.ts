@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { getCockpit, listBehind } from '#core/cockpit/contract.ts'
 import type { CockpitView, ListKey } from '#core/cockpit/contract.ts'
+import { getFurtherFigures } from '#core/cockpit/contract-further.ts'
 import { signIn } from '#core/people/contract.ts'
 import type { TestClient } from '#testing/harness.ts'
 import { townPassword } from '#testing/people-town.ts'
@@ -56,7 +57,22 @@ test('before anything is due, figures are small: counted, but no rate is said', 
     expect([fraction?.rate, fraction?.hidden, hidden]).toEqual([null, true, true])
 })
 
-const rates = ['2', '3a', '3b', '3c', '3d', '3e', '4a', '4b', '7', '9a', '9b', '9c'] as const
+const rates = [
+  '2',
+  '3a',
+  '3b',
+  '3c',
+  '3d',
+  '3e',
+  '4a',
+  '4b',
+  '7',
+  '9a',
+  '9b',
+  '9c',
+  '11',
+  '12',
+] as const
 test.each(rates)('the list behind %s has as many rows as the figure says', async (key) => {
   const { tiles } = await look(codes.street)
   const { num, den } = tiles.find((tile) => tile.key === key)!.fraction!
@@ -64,6 +80,32 @@ test.each(rates)('the list behind %s has as many rows as the figure says', async
   expect([above.length, below.length]).toEqual([num, den])
   expect(new Set(below).size).toBe(den)
   for (const row of above) expect(below).toContain(row)
+})
+
+test('behind 13 stands each unit that was called, as often as it was', async () => {
+  const { tiles } = await look(codes.street)
+  const { num, den } = tiles.find((tile) => tile.key === '13')!.fraction!
+  expect(den).toBeGreaterThan(0)
+  expect(await behind(codes.street, '13', 'num')).toHaveLength(num)
+  expect(await behind(codes.street, '13')).toHaveLength(den)
+})
+
+test('the further figures have their lists as well, item for item', async () => {
+  const answer = await cao.call(getFurtherFigures, { area: codes.street, period: '30d' })
+  if (!answer.ok) throw new Error(answer.refusal)
+  const tile = (key: string) => answer.value.tiles.find((each) => each.key === key)!
+  const { num, den } = tile('10').fraction!
+  expect(den).toBeGreaterThan(num)
+  expect(num).toBeGreaterThan(0)
+  expect(await behind(codes.street, '10', 'num')).toHaveLength(num)
+  expect(await behind(codes.street, '10')).toHaveLength(den)
+  for (const key of ['26a', '26b', '26c', '27a', '27b'] as const)
+    expect({ key, rows: (await behind(codes.street, key)).length }).toEqual({
+      key,
+      rows: tile(key).n,
+    })
+  expect(tile('26a').n).toBeGreaterThan(100)
+  expect(tile('27a').value).toBeGreaterThan(0)
 })
 
 test('and behind the counts as well', async () => {

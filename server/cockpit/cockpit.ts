@@ -3,6 +3,7 @@
 
 import type { CockpitView, Tile, TileKey } from '#core/cockpit/contract.ts'
 import { tileKeys } from '#core/cockpit/contract.ts'
+import { furtherKeys } from '#core/cockpit/contract-further.ts'
 import {
   type Span,
   lastMonths,
@@ -113,7 +114,7 @@ async function compute(app: App, tx: Tx, asked: Asked): Promise<CockpitView> {
     open: open.length,
     unplaced: open.filter((row) => !row.placed).length,
     suspended: open.filter((row) => row.state === 'SUSPENDED').length,
-    tiles: tileKeys.map((key) => tileOf(key, material)),
+    tiles: tileKeys.filter((key) => !isFurther(key)).map((key) => tileOf(key, material)),
     ageing: ageingOf(open),
     sections: sectionsOf(app, area, now, open, waiting),
     answers: { confirmed, silent, objected },
@@ -205,6 +206,8 @@ type Material = {
   overdue: number
 }
 
+const isFurther = (key: TileKey): boolean => furtherKeys.some((each) => each === key)
+
 const bare = (key: TileKey): Tile => ({
   key,
   fraction: null,
@@ -236,7 +239,15 @@ function tileOf(key: TileKey, m: Material): Tile {
     case '5':
       return durationTile(m)
     case '6':
-      return { ...bare(key), value: m.overdue, n: m.overdue }
+      return {
+        ...bare(key),
+        value: m.overdue,
+        n: m.overdue,
+        // Its own past is how many went past their handling limit, month by month.
+        points: m.monthly.map(
+          ({ facts, undecided }) => facts.handle_due - undecided.handle - facts.handled_on_time,
+        ),
+      }
     case '8': {
       const few = m.hands.den < m.smallCell
       const each =

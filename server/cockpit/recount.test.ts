@@ -11,6 +11,7 @@ import { checkSample } from '#core/cases/contract-checks.ts'
 import { affectedToo, mergeCase } from '#core/cases/contract-voices.ts'
 import { getCockpit } from '#core/cockpit/contract.ts'
 import type { CockpitView } from '#core/cockpit/contract.ts'
+import { getFurtherFigures } from '#core/cockpit/contract-further.ts'
 import { areaRows, townPassword } from '#testing/people-town.ts'
 import { playAtRandom } from '#testing/random-loop.ts'
 import type { Played } from '#testing/random-loop.ts'
@@ -185,7 +186,7 @@ test.each([codes.street, codes.community, codes.grid, codes.neighbour])(
     const counted = (key: string) => view.tiles.find((tile) => tile.key === key)!
     expect([counted('1').value, counted('1').n]).toEqual([k.k1.reported, k.k1.filed])
     const rates = Object.fromEntries(
-      ['2', '3a', '3b', '3c', '3d', '3e', '4a', '4b', '7', '9a', '9b', '9c', '12', '13'].map(
+      ['2', '3a', '3b', '3c', '3d', '3e', '4a', '4b', '7', '9a', '9b', '9c', '11', '12', '13'].map(
         (key) => [key, sameFraction(view, key)],
       ),
     )
@@ -202,9 +203,14 @@ test.each([codes.street, codes.community, codes.grid, codes.neighbour])(
       '9a': k.k9_response,
       '9b': k.k9_solved,
       '9c': k.k9_satisfied,
+      '11': k.k11_found,
       '12': k.k12_notDone,
       '13': k.k13_arrival,
     })
+    const further = await cao.call(getFurtherFigures, { area, period: '30d' })
+    if (!further.ok) throw new Error(further.refusal)
+    const returned = further.value.tiles.find((tile) => tile.key === '10')!.fraction
+    expect(returned).toEqual(k.k10_repeat)
     const invalid = counted('9').parts.filter(({ count }) => count > 0)
     expect(Object.fromEntries(invalid.map(({ key, count }) => [key, count]))).toEqual(
       k.k9_invalidCallbacks,

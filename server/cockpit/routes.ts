@@ -2,6 +2,7 @@
 
 import * as contract from '#core/cockpit/contract.ts'
 import { printBrief as briefContract } from '#core/cockpit/contract-brief.ts'
+import { getFurtherFigures } from '#core/cockpit/contract-further.ts'
 import { readPlayback as playbackContract } from '#core/cockpit/contract-playback.ts'
 import { getProgrammeFigures } from '#core/cockpit/contract-programme.ts'
 import type { Result } from '#core/kit/result.ts'
@@ -13,6 +14,7 @@ import { printBrief } from './brief.ts'
 import { mountCockpitExports } from './exports.ts'
 import { readCockpit } from './cockpit.ts'
 import { listBehind } from './behind.ts'
+import { readFurther } from './further.ts'
 import { listHappened, openLive } from './live.ts'
 import { readPlayback } from './playback.ts'
 import { readProgrammeFigures } from './programme.ts'
@@ -26,6 +28,7 @@ export function mountCockpit(server: Server, app: App): void {
   mount(server, app, getProgrammeFigures, (who, input) =>
     known(readProgrammeFigures(app, who, input)),
   )
+  mount(server, app, getFurtherFigures, (who, input) => known(readFurther(app, who, input)))
   mount(server, app, contract.listBehind, (who, input) => known(listBehind(app, who, input)))
   mount(server, app, contract.listHappened, (who, input) => known(listHappened(app, who, input)))
   mount(server, app, playbackContract, (who, input) => readPlayback(app, who, input))

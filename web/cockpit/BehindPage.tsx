@@ -70,7 +70,14 @@ const partsOfRate = [
 ] as const
 
 /** What counts cases as they stand at this moment; no period changes it. */
-const now: ReadonlySet<ListKey> = new Set<ListKey>(['6', 'open', 'unplaced', 'suspended'])
+const now: ReadonlySet<ListKey> = new Set<ListKey>([
+  '6',
+  '27a',
+  '27b',
+  'open',
+  'unplaced',
+  'suspended',
+])
 
 export function BehindPage() {
   const [asked, setPart] = useAsked()
@@ -109,7 +116,9 @@ export function BehindPage() {
           }),
         })}
       >
-        {(known === '1' || (known !== undefined && rates[known] !== undefined)) && (
+        {(known === '1' ||
+          known === '10' ||
+          (known !== undefined && rates[known] !== undefined)) && (
           <Segmented
             label={name}
             options={parts.map(([value, label]) => ({ value, label: t(label) }))}
@@ -153,6 +162,8 @@ type RowsProps = {
 function Rows({ rows, now, more, busy, onMore }: RowsProps) {
   const { t } = useWords()
   const columns = useColumns()
+  // One case may stand there several times with the same words: its place in the list tells them apart.
+  const rowKeys = new Map(rows.map((row, i) => [row, `${row.number} ${i}`]))
   if (rows.length === 0)
     return now ? (
       <Empty title={t(words.listEmptyNow)} then={t(words.listEmptyNowThen)} />
@@ -166,7 +177,7 @@ function Rows({ rows, now, more, busy, onMore }: RowsProps) {
       <Table
         caption={t(words.matter)}
         rows={rows}
-        rowKey={(row) => `${row.number} ${row.round ?? ''} ${row.unit?.zh ?? ''}`}
+        rowKey={(row) => rowKeys.get(row) ?? row.number}
         columns={columns}
         compact
       />
@@ -189,6 +200,7 @@ function useColumns(): Column<BehindRow>[] {
           <small>
             {row.number} · {t(row.category)}
             {row.unit !== null && ` · ${t(row.unit)}`}
+            {row.what !== null && ` · ${t(row.what)}`}
             {row.round !== null && row.round > 1 && ` · ${t(words.round, { n: row.round })}`}
           </small>
         </Link>

@@ -1,11 +1,9 @@
-// 口径总览: every figure with its sentence, formula, what is left out, who explains it and what to do.
-import { tileKeys } from '#core/cockpit/contract.ts'
-import { definitions, definitionsVersion } from '#core/cockpit/definitions.ts'
-import { cockpitWords as words } from '#core/cockpit/words.ts'
+// 指标口径 on the desk: the list that anybody may read, inside the frame of staff.
+import { definitionsVersion } from '#core/cockpit/definitions.ts'
+import { definitionWords as words } from '#core/cockpit/words-definitions.ts'
 import { useWords } from '#web/kit/language.ts'
-import { Facts } from '#web/kit/ui/Room.tsx'
 import { PageHeading } from '#web/kit/ui/SectionHeading.tsx'
-import { kitWords } from '#web/kit/words.ts'
+import { DefinitionList } from './DefinitionList.tsx'
 import './cockpit.css'
 
 export function DefinitionsPage() {
@@ -13,27 +11,10 @@ export function DefinitionsPage() {
   return (
     <div className="cockpit-definitions">
       <PageHeading
-        title={t(words.definitions)}
-        sub={`${t(kitWords.version)} ${definitionsVersion} · ${t(words.definitionsBasis)}`}
+        title={t(words.title)}
+        sub={`${t(words.version, { version: definitionsVersion })} · ${t(words.lead)}`}
       />
-      <ol>
-        {tileKeys.map((key) => {
-          const d = definitions[key]
-          const facts = [
-            [kitWords.formula, d.formula],
-            [kitWords.leftOut, d.leftOut],
-            [kitWords.owner, d.owner],
-            [kitWords.whatToDo, d.whatToDo],
-          ] as const
-          return (
-            <li key={key} id={`figure-${key}`}>
-              <h2>{t(d.name)}</h2>
-              <p>{t(d.sentence)}</p>
-              <Facts facts={facts.map(([term, text]) => [t(term), t(text)] as const)} />
-            </li>
-          )
-        })}
-      </ol>
+      <DefinitionList />
     </div>
   )
 }

@@ -1,9 +1,12 @@
 // The figures: six that are read every day, the others one press away. Each with its fraction, its own past, 怎么算 and
 // the list behind it.
-import type { CockpitView, Tile, TileKey } from '#core/cockpit/contract.ts'
+import { type CockpitView, type Tile, type TileKey, tileKeys } from '#core/cockpit/contract.ts'
+import { type FurtherView, getFurtherFigures } from '#core/cockpit/contract-further.ts'
 import { definitions } from '#core/cockpit/definitions.ts'
 import { cockpitWords as words } from '#core/cockpit/words.ts'
+import { furtherWords } from '#core/cockpit/words-further.ts'
 import { useWords } from '#web/kit/language.ts'
+import { useEndpoint } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { FigureBlock } from '#web/kit/ui/FigureBlock.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
@@ -11,31 +14,25 @@ import { definitionText, tileText } from './tile-text.ts'
 import { type Where, behindPath } from './where.ts'
 
 const daily: readonly TileKey[] = ['3d', '2', '5', '7', '4b', '9b']
-const others: readonly TileKey[] = [
-  '1',
-  '6',
-  '3a',
-  '3b',
-  '3c',
-  '3e',
-  '4a',
-  '8',
-  '9a',
-  '9c',
-  '9',
-  '12',
-  '13',
-]
+const others: readonly TileKey[] = tileKeys.filter((key) => !daily.includes(key))
 
 type Props = { view: CockpitView; where: Where }
 
 export function FigureRow({ view, where }: Props) {
   const { t } = useWords()
-  if (where.table) return <FigureTable view={view} />
+  const further = useEndpoint(
+    getFurtherFigures,
+    { area: where.code, period: where.period },
+    { keepPrevious: true, enabled: where.all || where.table },
+  )
+  const whole = withFurther(view, further.data)
+  if (where.table) return <FigureTable view={whole} />
   return (
     <section className="cockpit-figures" aria-label={t(words.figures)}>
-      <Figures keys={daily} view={view} where={where} />
-      {where.all && <Figures keys={others} view={view} where={where} />}
+      <Figures keys={daily} view={whole} where={where} />
+      {where.all && <Figures keys={others} view={whole} where={where} />}
+      {where.all && further.data?.tooMany && <p className="k-note">{t(furtherWords.tooMany)}</p>}
+      {where.all && further.isPending && <p className="k-note">{t(furtherWords.loading)}</p>}
       <div className="cockpit-more k-screen-only">
         <Button look="quiet" onClick={() => where.set({ all: where.all ? null : '1' })}>
           {t(where.all ? words.fewer : words.more)}
@@ -43,6 +40,16 @@ export function FigureRow({ view, where }: Props) {
       </div>
     </section>
   )
+}
+
+/** The tiles that are read apart take their places, and medians get their months. */
+function withFurther(view: CockpitView, further: FurtherView | undefined): CockpitView {
+  if (further === undefined) return view
+  const months = new Map<TileKey, (number | null)[]>(
+    further.points.map(({ key, points }) => [key, points]),
+  )
+  const tiles = view.tiles.map((tile) => ({ ...tile, points: months.get(tile.key) ?? tile.points }))
+  return { ...view, tiles: [...tiles, ...further.tiles] }
 }
 
 function Figures({ keys, view, where }: Props & { keys: readonly TileKey[] }) {
@@ -72,9 +79,10 @@ function Figures({ keys, view, where }: Props & { keys: readonly TileKey[] }) {
   )
 }
 
-/** A score made of three rates has no list of its own. */
+/** A score made of three rates has no list of its own; who took lists out is for the audit administrator. */
 function listOf(tile: Tile, where: Where): string | undefined {
-  if (tile.key === '9' || (tile.n === 0 && (tile.value ?? 0) === 0)) return undefined
+  if (tile.key === '9' || tile.key === '27c' || (tile.n === 0 && (tile.value ?? 0) === 0))
+    return undefined
   return behindPath(where.code, { tile: tile.key, period: where.period })
 }
 

@@ -93,6 +93,7 @@ function definitionOf(key: ProgrammeKey, t: Say, to?: string): Definition {
     version: programmeVersion,
     owner: t(d.owner),
     whatToDo: t(d.whatToDo),
+    more: paths.desk.definitions(key),
     ...(to !== undefined && { to }),
   }
 }

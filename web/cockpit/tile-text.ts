@@ -4,6 +4,8 @@ import type { CockpitView, Tile } from '#core/cockpit/contract.ts'
 import { cockpitWords as words } from '#core/cockpit/words.ts'
 import type { Say } from '#web/kit/language.ts'
 import { count, fraction, percent } from '#web/kit/numbers.ts'
+import { furtherText } from './tile-text-further.ts'
+import { paths } from '#web/kit/paths.ts'
 import type { Definition } from '#web/kit/ui/FigureBlock.tsx'
 
 export type TileText = {
@@ -28,6 +30,8 @@ export function tileText(tile: Tile, view: CockpitView, t: Say): TileText {
   if (key === '8') return { ...base, ...handed(tile, view, t) }
   if (key === '9') return { ...base, ...composed(tile, view, t) }
   if (key === '13') return { ...base, ...arrived(tile, view, t) }
+  const further = furtherText(tile, view.smallCell, t)
+  if (further !== null) return { ...base, ...further }
   return { ...base, ...rated(tile, view, t) }
 }
 
@@ -153,6 +157,7 @@ export function definitionText(key: Tile['key'], t: Say, to?: string): Definitio
     version: definitionsVersion,
     owner: t(d.owner),
     whatToDo: t(d.whatToDo),
+    more: paths.desk.definitions(key),
     ...(to !== undefined && { to }),
   }
 }

@@ -67,6 +67,10 @@ const places: Place[] = [
     path: pattern(paths.open.themePractices, 'code'),
     Page: page(() => import('#web/themes/open/PracticesPage.tsx'), 'PracticesPage'),
   },
+  {
+    path: paths.open.definitions(),
+    Page: page(() => import('#web/cockpit/open/OpenDefinitionsPage.tsx'), 'OpenDefinitionsPage'),
+  },
   { path: report(), Page: page(() => import('#web/cases/open/ReportPage.tsx'), 'ReportPage') },
   {
     path: pattern(receipt, 'number'),

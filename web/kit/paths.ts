@@ -36,6 +36,9 @@ export const paths = {
     demoInbox: () => '/demo/inbox',
     theme: (code: string) => `/c/${seg(code)}/theme`,
     themePractices: (code: string) => `/c/${seg(code)}/themes`,
+    performance: (code: string) => `/c/${seg(code)}/performance`,
+    definitions: (key?: string) =>
+      key === undefined ? '/definitions' : `/definitions#figure-${key}`,
   },
   field: {
     tasks: () => '/field',
@@ -62,7 +65,8 @@ export const paths = {
     wall: (code: string) => `/desk/wall/${seg(code)}`,
     brief: (code: string, day?: string) => withQuery(`/desk/brief/${seg(code)}`, { day }),
     playback: (code: string, day?: string) => withQuery(`/desk/playback/${seg(code)}`, { day }),
-    definitions: () => '/desk/definitions',
+    definitions: (key?: string) =>
+      key === undefined ? '/desk/definitions' : `/desk/definitions#figure-${key}`,
     queues: () => '/desk/queues',
     queue: (queue: string) => `/desk/queues/${seg(queue)}`,
     cases: (query: Record<string, string> = {}) => withQuery('/desk/cases', query),

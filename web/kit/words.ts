@@ -15,6 +15,7 @@ export const kitWords = {
   version: { zh: '口径', en: 'Version' },
   owner: { zh: '谁负责解释', en: 'Explained by' },
   whatToDo: { zh: '该怎么办', en: 'What to do' },
+  inFull: { zh: '完整口径和例子', en: 'In full, with an example' },
   seeList: { zh: '看这些件', en: 'See the list' },
   urgentMark: { zh: '急', en: '!' },
   urgent: { zh: '急件', en: 'Urgent' },

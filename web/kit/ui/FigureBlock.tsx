@@ -16,6 +16,8 @@ export type Definition = {
   whatToDo?: string
   /** The list behind the number. */
   to?: string
+  /** Where it is written out in full. */
+  more?: string
 }
 
 type Props = {
@@ -93,6 +95,11 @@ export function HowCounted({ name, definition }: { name: string; definition: Def
       {definition.to !== undefined && (
         <Link className="k-link" to={definition.to}>
           {t(kitWords.seeList)}
+        </Link>
+      )}{' '}
+      {definition.more !== undefined && (
+        <Link className="k-link" to={definition.more}>
+          {t(kitWords.inFull)}
         </Link>
       )}
     </Popover>

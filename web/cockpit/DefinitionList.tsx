@@ -1,0 +1,171 @@
+// Every figure with its sentence, formula, items, day, what is left out, who explains it, what to do, and an example that is
+// counted on this very page by the function that counts in earnest. For the desk and for anybody.
+import { useEffect, useMemo } from 'react'
+import { asOf, attributions, where } from '#core/cockpit/attributions.ts'
+import { type TileKey, tileKeys } from '#core/cockpit/contract.ts'
+import { definitions } from '#core/cockpit/definitions.ts'
+import { exampleCases } from '#core/cockpit/example-cases.ts'
+import { type Example, exampleOf } from '#core/cockpit/example.ts'
+import { definitionWords as words, notMeasured } from '#core/cockpit/words-definitions.ts'
+import { programmeDefinitions } from '#core/cockpit/words-programme.ts'
+import { type Say, useWords } from '#web/kit/language.ts'
+import { listed } from '#web/kit/numbers.ts'
+import { Facts } from '#web/kit/ui/Room.tsx'
+import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
+import { kitWords } from '#web/kit/words.ts'
+import './definitions.css'
+
+export const anchorOf = (key: string): string => `figure-${key}`
+
+/** Links from tiles name one figure: it stands in sight once the page has been laid out. */
+function useAnchor(): void {
+  useEffect(() => {
+    const named = decodeURIComponent(window.location.hash.slice(1))
+    if (named !== '') document.getElementById(named)?.scrollIntoView({ block: 'start' })
+  }, [])
+}
+
+export function DefinitionList() {
+  const { t } = useWords()
+  useAnchor()
+  return (
+    <div className="definitions">
+      <Laws />
+      <section>
+        <SectionHeading>{t(words.loop)}</SectionHeading>
+        <ol className="definitions-list">
+          {tileKeys.map((key) => (
+            <OfLoop key={key} of={key} />
+          ))}
+        </ol>
+      </section>
+      <section>
+        <SectionHeading>{t(words.programme)}</SectionHeading>
+        <ol className="definitions-list">
+          {Object.entries(programmeDefinitions).map(([key, d]) => (
+            <li key={key} id={anchorOf(key)}>
+              <h3>{t(d.name)}</h3>
+              <p>{t(d.sentence)}</p>
+              <Facts
+                facts={[
+                  [t(kitWords.formula), t(d.formula)],
+                  [t(kitWords.leftOut), t(d.leftOut)],
+                  [t(kitWords.owner), t(d.owner)],
+                  [t(kitWords.whatToDo), t(d.whatToDo)],
+                ]}
+              />
+            </li>
+          ))}
+        </ol>
+      </section>
+      <NotMeasured />
+      <Cases />
+    </div>
+  )
+}
+
+function Laws() {
+  const { t } = useWords()
+  const laws = [words.law_fraction, words.law_small, words.law_past, words.law_left]
+  return (
+    <section className="definitions-laws">
+      <SectionHeading>{t(words.laws)}</SectionHeading>
+      <ol>
+        {laws.map((law) => (
+          <li key={law.zh}>{t(law)}</li>
+        ))}
+      </ol>
+      <Facts
+        facts={[
+          [t(words.whereLaw), t(where)],
+          [t(words.asOfLaw), t(asOf)],
+        ]}
+      />
+    </section>
+  )
+}
+
+function OfLoop({ of: key }: { of: TileKey }) {
+  const { t } = useWords()
+  const d = definitions[key]
+  const { item, when } = attributions[key]
+  const example = useMemo(() => exampleOf(key), [key])
+  return (
+    <li id={anchorOf(key)}>
+      <h3>
+        <span className="definitions-number">{key}</span> {t(d.name)}
+      </h3>
+      <p>{t(d.sentence)}</p>
+      <Facts
+        facts={[
+          [t(kitWords.formula), t(d.formula)],
+          [t(words.item), t(item)],
+          [t(words.when), t(when)],
+          [t(kitWords.leftOut), t(d.leftOut)],
+          [t(kitWords.owner), t(d.owner)],
+          [t(kitWords.whatToDo), t(d.whatToDo)],
+          example && [t(words.example), <Shown key="example" example={example} of={key} />],
+        ]}
+      />
+    </li>
+  )
+}
+
+function Shown({ example, of: key }: { example: Example; of: TileKey }) {
+  const { t, lang } = useWords()
+  const { above, below } = example
+  const numbers = (of: number[]) => listed(of.map(String), lang)
+  const twice = [above, below].some((of) => new Set(of).size < of.length)
+  return (
+    <>
+      <b>{valueText(example, key, t)}</b>
+      {above.length > 0 && <span>{t(words.exampleAbove, { above: numbers(above) })}</span>}
+      {below.length > 0 && <span>{t(words.exampleBelow, { below: numbers(below) })}</span>}
+      {twice && <span>{t(words.exampleTwice)}</span>}
+    </>
+  )
+}
+
+function valueText({ value, unit, num, den }: Example, key: TileKey, t: Say): string {
+  const values = { value: value ?? '–', num: num ?? '', den: den ?? '' }
+  if (key === '1') return t(words.exampleFiled, values)
+  if (key === '26c') return t(words.example_typing, values)
+  if (unit === 'rate')
+    return t(words.exampleRate, { ...values, rate: ((value ?? 0) * 100).toFixed(1) })
+  return t(words[`example_${unit}`], values)
+}
+
+function NotMeasured() {
+  const { t } = useWords()
+  return (
+    <section>
+      <SectionHeading>{t(words.notMeasured)}</SectionHeading>
+      <ol className="definitions-list">
+        {notMeasured.map(({ what, why }) => (
+          <li key={what.zh}>
+            <h3>{t(what)}</h3>
+            <p>{t(why)}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Cases() {
+  const { t } = useWords()
+  return (
+    <section className="definitions-cases" id="cases">
+      <SectionHeading>{t(words.casesTitle)}</SectionHeading>
+      <p className="k-sub k-measure">{t(words.casesBasis)}</p>
+      <ol>
+        {exampleCases.map(({ n, words: told }) => (
+          <li key={n}>
+            <b>{t(words.caseNumber, { n })}</b>
+            <span>{t(told)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
