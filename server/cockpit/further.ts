@@ -18,6 +18,7 @@ import { monthlyMedians } from '../cases/figures-months.ts'
 import { returnedIn } from '../cases/returns.ts'
 import { settingsAt } from '../cases/settings.ts'
 import { type Tx, inScope } from '../kit/db.ts'
+import { exportsUnder } from '../people/exports-under.ts'
 import { workersUnder } from '../people/headcount.ts'
 import { rulesAt } from '../places/index-of-places.ts'
 import { type Asked, ask } from './cockpit.ts'
@@ -186,11 +187,12 @@ async function written({ tx, asked, bounds, smallCell }: Reading): Promise<Tile>
 }
 
 /** 27: as it stands now, whatever the period; files taken out are of the period. */
-async function held({ tx, asked, smallCell }: Reading): Promise<Tile[]> {
+async function held({ tx, asked, bounds, smallCell }: Reading): Promise<Tile[]> {
   const { area, now } = asked
   const today = localDate(now, area.timeZone)
   const ofCases = await burden.contactsHeld(tx, area.path, today)
   const ofCentre = await heldAtCentre(tx, area.path, today)
+  const taken = await exportsUnder(tx, area.path, bounds)
   const late = fraction(ofCases.past, ofCases.contacts, smallCell)
   return [
     {
@@ -206,6 +208,7 @@ async function held({ tx, asked, smallCell }: Reading): Promise<Tile[]> {
       n: ofCases.past,
       parts: [{ key: 'centre', count: ofCentre.past }],
     },
+    { ...bare('27c'), value: taken, n: taken },
   ]
 }
 
