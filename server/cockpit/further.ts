@@ -90,7 +90,7 @@ const bare = (key: TileKey): Tile => ({
 /** 10: beside its own last year, and by month where twelve months are not too many either. */
 async function returned({ app, tx, asked, bounds, smallCell }: Reading): Promise<Tile> {
   const { area, span, now } = asked
-  const { path, timeZone } = area
+  const { path } = area
   const days = settingsAt(app, area.id, now).rules.hotSpotDays
   const rateOf = (row: { num: number; den: number } | undefined) =>
     fraction(row?.num ?? 0, row?.den ?? 0, smallCell)

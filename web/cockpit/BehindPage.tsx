@@ -6,6 +6,7 @@ import { countdown } from '#core/cases/countdown.ts'
 import {
   type BehindRow,
   type ListKey,
+  type TileKey,
   getCockpit,
   listBehind,
   listKeys,
@@ -79,6 +80,9 @@ const now: ReadonlySet<ListKey> = new Set<ListKey>([
   'suspended',
 ])
 
+const hasParts = (tile: ListKey): boolean =>
+  tile === '1' || tile === '10' || (tile in rates && rates[tile as TileKey] !== undefined)
+
 export function BehindPage() {
   const [asked, setPart] = useAsked()
   const { t, lang } = useWords()
@@ -116,9 +120,7 @@ export function BehindPage() {
           }),
         })}
       >
-        {(known === '1' ||
-          known === '10' ||
-          (known !== undefined && rates[known] !== undefined)) && (
+        {hasParts(tile) && (
           <Segmented
             label={name}
             options={parts.map(([value, label]) => ({ value, label: t(label) }))}
