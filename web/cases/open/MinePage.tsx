@@ -1,9 +1,11 @@
 // 我的反映: everything a resident reported in one place. Without an account what this device remembers; with one what was
 // gathered under it, on any device.
 import { Link } from 'react-router'
+import { listMyReports } from '#core/cases/contract-mine.ts'
 import type { ResidentView } from '#core/people/contract-resident.ts'
 import { useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
+import { usePages } from '#web/kit/queries.ts'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
@@ -11,20 +13,21 @@ import { AccountPart } from '#web/people/open/AccountPart.tsx'
 import { useResident } from '#web/people/open/resident.ts'
 import { SignInByCode } from '#web/people/open/SignInByCode.tsx'
 import { accountWords } from '#web/people/open/words-account.ts'
-import { AddReport, MyList, TakeOver } from './MyList.tsx'
+import { AddReport, MyList, spokenOf, TakeOver } from './MyList.tsx'
 import { Remembered } from './Remembered.tsx'
 import { type KeptReceipt, useReceipts } from './receipts.ts'
 import { mineWords } from './words-mine.ts'
 
 export function MinePage() {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const [receipts] = useReceipts()
   const who = useResident()
   const resident = who.data?.resident ?? null
+  const list = usePages(listMyReports, {}, { enabled: resident !== null })
   const aloud = () =>
     resident === null
       ? [t(mineWords.onDevice), ...receipts.map(({ what, number }) => what || number)].join('。')
-      : t(accountWords.signedInAs, { phone: resident.phone })
+      : (list.data ?? []).map((one) => spokenOf(one, { t, lang })).join('。') || t(mineWords.none)
   return (
     <OpenPage title={t(mineWords.title)} up={paths.open.home()} aloud={aloud}>
       {who.data && resident !== null ? (

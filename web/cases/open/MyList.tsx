@@ -48,6 +48,14 @@ export function MyList() {
   )
 }
 
+/** A report as it is read aloud: what, where it stands, and whether it waits for a word. */
+export function spokenOf(report: MyReport, { t, lang }: ReturnType<typeof useWords>): string {
+  const { text, category, state, waitsFor } = report
+  const title = text === null ? category[lang] : titleOf(text, category, lang)
+  const waits = { answer: mineWords.waitsAnswer, confirm: mineWords.waitsConfirm }
+  return `${title}，${t(waitsFor === null ? residentStateWords[state] : waits[waitsFor])}`
+}
+
 const over = (state: MyReport['state']): boolean => state === 'CLOSED' || state === 'ARCHIVED'
 
 function Row({ report }: { report: MyReport }) {
