@@ -30,6 +30,7 @@ export const openPages: readonly string[] = [
   `/c/${community}/theme`,
   `/c/${community}/themes`,
   '/definitions',
+  `/c/${community}/performance`,
 ]
 
 export const fieldPages: readonly string[] = [

@@ -6,6 +6,7 @@ import { ofResidents, opensSignIn } from './wall-people.ts'
 export const open = [
   'readArea',
   'readAreaMap',
+  'readPerformance',
   'searchPlaces',
   'locatePlace',
   'listCategories',

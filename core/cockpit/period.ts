@@ -31,6 +31,7 @@ export function spanOf(key: string, today: string): Span {
   if (key === '7d') return { key, from: shiftDays(today, -6), to: tomorrow, grain: 'day' }
   if (key === 'month') return { key, from: month, to: shiftMonths(month, 1), grain: 'month' }
   if (key === 'quarter') return { key, from: quarter, to: shiftMonths(quarter, 3), grain: 'month' }
+  if (key === '12m') return { key, from: shiftMonths(month, -12), to: month, grain: 'month' }
   if (key === 'year') return yearOf(key, today.slice(0, 4))
   if (/^\d{4}$/.test(key)) return yearOf(key, key)
   if (/^\d{4}-\d{2}$/.test(key))

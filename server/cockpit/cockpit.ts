@@ -127,7 +127,7 @@ async function compute(app: App, tx: Tx, asked: Asked): Promise<CockpitView> {
 }
 
 /** What the tiles are made of: the period, the same days a year before, and twenty-four months. */
-async function gather(
+export async function gather(
   app: App,
   tx: Tx,
   { area, span, now }: Asked,
@@ -220,7 +220,7 @@ const bare = (key: TileKey): Tile => ({
   points: [],
 })
 
-function tileOf(key: TileKey, m: Material): Tile {
+export function tileOf(key: TileKey, m: Material): Tile {
   const rate = rateOf(key, m.inPeriod, m.ahead, m.smallCell)
   if (rate !== null && key === '13')
     return { ...rateTile(key, rate, m), ...spreadOf(m, m.arrivals) }

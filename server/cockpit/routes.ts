@@ -3,6 +3,7 @@
 import * as contract from '#core/cockpit/contract.ts'
 import { printBrief as briefContract } from '#core/cockpit/contract-brief.ts'
 import { getFurtherFigures } from '#core/cockpit/contract-further.ts'
+import { readPerformance as performanceContract } from '#core/cockpit/contract-public.ts'
 import { readPlayback as playbackContract } from '#core/cockpit/contract-playback.ts'
 import { getProgrammeFigures } from '#core/cockpit/contract-programme.ts'
 import type { Result } from '#core/kit/result.ts'
@@ -16,6 +17,7 @@ import { readCockpit } from './cockpit.ts'
 import { listBehind } from './behind.ts'
 import { readFurther } from './further.ts'
 import { listHappened, openLive } from './live.ts'
+import { readPerformance } from './performance.ts'
 import { readPlayback } from './playback.ts'
 import { readProgrammeFigures } from './programme.ts'
 
@@ -31,6 +33,7 @@ export function mountCockpit(server: Server, app: App): void {
   mount(server, app, getFurtherFigures, (who, input) => known(readFurther(app, who, input)))
   mount(server, app, contract.listBehind, (who, input) => known(listBehind(app, who, input)))
   mount(server, app, contract.listHappened, (who, input) => known(listHappened(app, who, input)))
+  mount(server, app, performanceContract, (_who, input) => readPerformance(app, input))
   mount(server, app, playbackContract, (who, input) => readPlayback(app, who, input))
   mountStream(server, app, contract.live, (who, input, feed) =>
     known(openLive(app, who, input, feed)),

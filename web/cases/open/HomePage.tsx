@@ -114,6 +114,9 @@ function Newspaper({ code, name, programme, onLeave }: CommunityProps & { name: 
           <ButtonLink look="quiet" to={paths.open.surveys(code)}>
             {t(openWords.surveysHere)}
           </ButtonLink>
+          <Link className="k-link open-inline" to={paths.open.performance(code)}>
+            {t(openWords.howWeDo)}
+          </Link>{' '}
           <Link className="k-link open-inline" to={paths.open.theme(code)}>
             {t(openWords.ourTheme)}
           </Link>
