@@ -942,6 +942,7 @@ create table cases.cases (
   constraint cases_urges_check CHECK ((jsonb_typeof(urges) = 'array'::text)),
   constraint cases_version_check CHECK ((version > 0))
 );
+CREATE INDEX cases_by_external ON cases.cases USING btree (external_id) WHERE (external_id IS NOT NULL);
 CREATE INDEX cases_filed ON cases.cases USING btree (filed_path text_pattern_ops, reported_at);
 CREATE INDEX cases_grams ON cases.cases USING gin (grams);
 CREATE INDEX cases_holder ON cases.cases USING btree (holder_area_id, holder_unit_id) WHERE (holder_area_id IS NOT NULL);
@@ -1543,6 +1544,128 @@ alter table exchange.deliveries enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
 grant delete, insert, select, update (claimed_until), update (delivered_at), update (last_error), update (last_status), update (next_try_at), update (state), update (tries) to linli_app;
 
+-- A piece of work of ours at another server, from the dispatch on. Removed ninety days after it ended.
+create table exchange.remote_requests (
+  community_id bigint not null,
+  id uuid not null,
+  remote_id uuid not null,
+  case_number text not null,
+  leg smallint not null,
+  reference text not null,
+  service text,
+  form jsonb,
+  state text not null,
+  wanted boolean not null default true,
+  token text,
+  remote_number text,
+  tries smallint not null default 0,
+  next_try_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  troubled boolean not null default false,
+  last_error text,
+  created_at timestamp with time zone not null,
+  asked_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  heard_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint remote_requests_check CHECK (((state = 'waiting'::text) = (next_try_at IS NOT NULL))),
+  constraint remote_requests_check1 CHECK (((state <> ALL (ARRAY['sent'::text, 'settled'::text, 'done'::text])) OR (remote_number IS NOT NULL) OR (token IS NOT NULL))),
+  constraint remote_requests_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint remote_requests_pkey PRIMARY KEY (community_id, id),
+  constraint remote_requests_remote_id_fkey FOREIGN KEY (remote_id) REFERENCES exchange.remotes(id),
+  constraint remote_requests_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'settled'::text, 'refused'::text, 'failed'::text, 'withdrawn'::text, 'done'::text])))
+);
+CREATE INDEX remote_requests_due ON exchange.remote_requests USING btree (next_try_at) WHERE (state = 'waiting'::text);
+CREATE INDEX remote_requests_of_case ON exchange.remote_requests USING btree (case_number);
+CREATE INDEX remote_requests_of_remote ON exchange.remote_requests USING btree (remote_id, created_at DESC, id);
+CREATE UNIQUE INDEX remote_request_of_leg ON exchange.remote_requests USING btree (community_id, case_number, leg);
+alter table exchange.remote_requests enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update (asked_at), update (claimed_until), update (ended_at), update (form), update (heard_at), update (last_error), update (next_try_at), update (remote_number), update (sent_at), update (service), update (state), update (token), update (tries), update (troubled), update (wanted) to linli_app;
+
+-- What was heard of a request, each once; its words stand in the journal of the case.
+create table exchange.remote_steps (
+  community_id bigint not null,
+  request_id uuid not null,
+  step text not null,
+  status text,
+  heard_at timestamp with time zone not null,
+  constraint remote_steps_community_id_request_id_fkey FOREIGN KEY (community_id, request_id) REFERENCES exchange.remote_requests(community_id, id) ON DELETE CASCADE,
+  constraint remote_steps_pkey PRIMARY KEY (community_id, request_id, step),
+  constraint remote_steps_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+alter table exchange.remote_steps enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select to linli_app;
+
+-- What we tell the other server of a request: checked and passed, not good enough, no longer needed.
+create table exchange.remote_words (
+  community_id bigint not null,
+  id uuid not null,
+  request_id uuid not null,
+  cause text not null,
+  status text not null,
+  words text not null,
+  state text not null,
+  tries smallint not null default 0,
+  next_try_at timestamp with time zone,
+  claimed_until timestamp with time zone,
+  last_error text,
+  created_at timestamp with time zone not null,
+  constraint remote_words_check CHECK (((state = 'waiting'::text) = (next_try_at IS NOT NULL))),
+  constraint remote_words_community_id_request_id_fkey FOREIGN KEY (community_id, request_id) REFERENCES exchange.remote_requests(community_id, id) ON DELETE CASCADE,
+  constraint remote_words_pkey PRIMARY KEY (community_id, id),
+  constraint remote_words_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'failed'::text]))),
+  constraint remote_words_status_check CHECK ((status = ANY (ARRAY['open'::text, 'closed'::text])))
+);
+CREATE INDEX remote_words_due ON exchange.remote_words USING btree (next_try_at) WHERE (state = 'waiting'::text);
+CREATE UNIQUE INDEX remote_words_once ON exchange.remote_words USING btree (community_id, request_id, cause);
+alter table exchange.remote_words enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update (claimed_until), update (last_error), update (next_try_at), update (state), update (tries) to linli_app;
+
+-- Another Open311 server that stands for a unit of ours. Kept by whoever keeps the exchange of the area; the sender writes how it goes.
+create table exchange.remotes (
+  id uuid not null,
+  area_id bigint not null,
+  unit_id bigint not null,
+  name text not null,
+  url text not null,
+  jurisdiction text,
+  sealed_key text,
+  sends text[] not null default '{}'::text[],
+  services jsonb not null,
+  offered jsonb not null default '[]'::jsonb,
+  token_id uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  failing_since timestamp with time zone,
+  last_error text,
+  heard_at timestamp with time zone,
+  polled_at timestamp with time zone,
+  polled_to timestamp with time zone,
+  has_updates boolean not null default true,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  constraint remotes_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint remotes_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.people(id),
+  constraint remotes_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.people(id),
+  constraint remotes_jurisdiction_check CHECK (((length(jurisdiction) >= 1) AND (length(jurisdiction) <= 100))),
+  constraint remotes_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
+  constraint remotes_offered_check CHECK ((jsonb_typeof(offered) = 'array'::text)),
+  constraint remotes_pkey PRIMARY KEY (id),
+  constraint remotes_sends_check CHECK ((sends <@ ARRAY['words'::text, 'address'::text, 'exactPlace'::text])),
+  constraint remotes_services_check CHECK ((jsonb_typeof(services) = 'object'::text)),
+  constraint remotes_token_id_fkey FOREIGN KEY (token_id) REFERENCES people.tokens(id),
+  constraint remotes_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES people.units(id),
+  constraint remotes_url_check CHECK (((url ~ '^https?://'::text) AND (length(url) <= 500)))
+);
+CREATE INDEX remote_area ON exchange.remotes USING btree (area_id);
+CREATE UNIQUE INDEX remote_of_unit ON exchange.remotes USING btree (unit_id) WHERE (ended_at IS NULL);
+alter table exchange.remotes enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select, update (ended_at), update (ended_by), update (failing_since), update (has_updates), update (heard_at), update (jurisdiction), update (last_error), update (name), update (offered), update (polled_at), update (polled_to), update (sealed_key), update (sends), update (services), update (token_id), update (url) to linli_app;
+
 -- What each webhook last heard of a case. Outlives the deliveries, so that a matter that stops being public is taken back from everybody who was told of it.
 create table exchange.told (
   community_id bigint not null,
@@ -1562,15 +1685,17 @@ grant insert, select, update (kind) to linli_app;
 create table exchange.webhook_secrets (
   webhook_id uuid not null,
   serial smallint not null,
-  sealed text not null,
+  sealed_secret text not null,
   made_at timestamp with time zone not null,
   ends_at timestamp with time zone,
+  area_id bigint not null,
+  constraint webhook_secrets_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
   constraint webhook_secrets_pkey PRIMARY KEY (webhook_id, serial),
   constraint webhook_secrets_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES exchange.webhooks(id)
 );
 alter table exchange.webhook_secrets enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
-grant insert, select, update (ends_at) to linli_app;
+grant insert, select, update (ends_at), update (sealed_secret) to linli_app;
 
 -- An address of another system and what it is told of: public matters of an area, and with the token of a system that reads cases all of that token's. Written by whoever keeps the exchange of the area; the follower writes how it goes.
 create table exchange.webhooks (

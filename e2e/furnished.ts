@@ -1,5 +1,6 @@
 // A community with something in every room: a survey that was answered and published, one that anybody may answer, a
 // hospital and a request for it, a theme that was decided. For the walk over all pages.
+import { addRemote } from '#core/exchange/contract-remotes.ts'
 import { openRedrawing } from '#core/places/contract-redrawing.ts'
 import { askResource } from '#core/resources/contract-requests.ts'
 import { question, questionnaire, words } from '#core/surveys/blank.ts'
@@ -25,7 +26,8 @@ export type Furnished = Record<
   | 'request'
   | 'choice'
   | 'decision'
-  | 'theme',
+  | 'theme'
+  | 'remote',
   string
 >
 
@@ -54,7 +56,28 @@ export async function furnish(d: Doors): Promise<Furnished> {
   const of = await decided(d, survey)
   await addKeepers(d)
   must(await (await d.as('gui')).call(openRedrawing, { commandId: id(), code: codes.community }))
-  return { number, survey, asking, draft, resource, request, ...of }
+  const remote = await farServer(d)
+  return { number, survey, asking, draft, resource, request, remote, ...of }
+}
+
+/** Another server that stands for the fire post of the street. */
+async function farServer(d: Doors): Promise<string> {
+  const sys = await d.as('sys')
+  const made = must(
+    await sys.call(addRemote, {
+      commandId: id(),
+      areaCode: codes.street,
+      unitCode: '500108106-S1',
+      name: '路灯管理所',
+      url: 'https://lamps.example.org/open311/v2',
+      jurisdiction: null,
+      key: 'a key',
+      sends: [],
+      services: { 'P01-37': 'lamps', '*': 'other' },
+      tokenId: null,
+    }),
+  )
+  return made.id
 }
 
 const children = {

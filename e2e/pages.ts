@@ -116,6 +116,8 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['sys', '/desk/people'],
   ['sys', '/desk/people?view=tokens'],
   ['sys', '/desk/exchange'],
+  ['sys', '/desk/exchange?view=remotes'],
+  ['sys', '/desk/exchange/remotes/{remote}'],
   ['chen', '/desk/my-calendar'],
   ['aud', '/desk/people?view=looks'],
   ['aud', '/desk/people?view=exports'],

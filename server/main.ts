@@ -9,6 +9,7 @@ import { type Server, createServer } from './kit/http.ts'
 import { journals } from './journals.ts'
 import { startJobs } from './kit/jobs.ts'
 import { mountCockpit } from './cockpit/routes.ts'
+import { hearPushed } from './exchange/remote-hearing.ts'
 import { mountExchange } from './exchange/routes.ts'
 import { isPlanOfCentre, plansAmong } from './activities/plans.ts'
 import { mountProgramme } from './activities/routes-programme.ts'
@@ -102,7 +103,7 @@ function mountRooms(server: Server, app: App): void {
       mayReadPhoto(app, who, asked),
   )
   mountNotices(server, app)
-  mountCases(server, app)
+  mountCases(server, app, hearPushed(app))
   mountThemes(server, app, indicatorSources(app))
   mountSurveys(server, app, plansAmong)
   mountProgramme(server, app)

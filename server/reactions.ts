@@ -53,6 +53,14 @@ const holderAndHead: Whom = async (app, tx, file, h) => [
   ...(await heads(receiver)(app, tx, file, h)),
 ]
 
+/** Another system says it is done, or cannot be reached: whoever answers for its unit looks, and of trouble the giver too. */
+const ofOtherSystem: Whom = async (app, tx, file, h) => {
+  const trouble = h.facts['trouble'] === true
+  if (!trouble && h.facts['status'] !== 'closed') return []
+  const here = await answers(receiver)(app, tx, file, h)
+  return trouble ? [...here, ...(await answers(giver)(app, tx, file, h))] : here
+}
+
 const whistleOf = (file: CaseFile, h: Happening) =>
   file.whistles.find((each) => each.serial === h.facts['whistle'])
 /** Every called unit and its head. */
@@ -132,6 +140,7 @@ const told: Partial<Record<Move, Whom>> = {
   decideAppeal: async (_app, _tx, file, h) => [
     h.facts['decided'] === true ? file.appeal?.by : null,
   ],
+  note: ofOtherSystem,
   urge: holderAndHead,
   supervise: holderAndHead,
   answerSupervision: async (_app, _tx, file, h) => [

@@ -66,6 +66,24 @@ const report: SealedColumn = {
     reportPlace(Number(communityId), caseId, Number(voice)),
 }
 
+/** Secrets that sign what we tell, and keys to other servers: they lie at an area and belong to no case. */
+const ofExchange = (
+  table: string,
+  [column, named]: [column: string, named: string],
+  key: string[],
+): SealedColumn => ({
+  table: `exchange.${table}`,
+  column,
+  key,
+  place: ([id = '', areaId, serial]) => ({
+    table: `exchange.${table}`,
+    column: named,
+    communityId: Number(areaId),
+    caseId: id,
+    voice: Number(serial ?? 0),
+  }),
+})
+
 export const sealedColumns: readonly SealedColumn[] = [
   contact('sealed_name', 'name'),
   contact('sealed_phone', 'phone'),
@@ -78,4 +96,6 @@ export const sealedColumns: readonly SealedColumn[] = [
   resident('phone'),
   factor('sealed_secret'),
   factor('sealed_pending'),
+  ofExchange('remotes', ['sealed_key', 'key'], ['id', 'area_id']),
+  ofExchange('webhook_secrets', ['sealed_secret', 'sealed'], ['webhook_id', 'area_id', 'serial']),
 ]

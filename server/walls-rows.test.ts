@@ -88,6 +88,18 @@ function scopeOf(role: Role): Scope {
   return { kind: 'staff', personId: w.person[role], roots, units: held }
 }
 
+const tablesOfExchange = [
+  'webhooks',
+  'webhook_secrets',
+  'deliveries',
+  'told',
+  'calendars',
+  'remotes',
+  'remote_requests',
+  'remote_steps',
+  'remote_words',
+].map((each) => `exchange.${each}`)
+
 const ask = (scope: Scope, text: string) =>
   inScope(
     w.town.app.db,
@@ -173,9 +185,7 @@ test('without a scope there is no row of a case, a person, a notice or a photo',
       'files.files',
       'kit.commands',
       'kit.asks',
-      ...['webhooks', 'webhook_secrets', 'deliveries', 'told', 'calendars'].map(
-        (each) => `exchange.${each}`,
-      ),
+      ...tablesOfExchange,
       ...['surveys', 'versions', 'steps', 'frame', 'codes', 'answers', 'paper', 'imports'].map(
         (each) => `surveys.${each}`,
       ),

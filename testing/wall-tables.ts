@@ -202,6 +202,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   listExports: { key: 'areaCode', may: (role) => role === 'auditAdmin' },
   makeToken: { key: 'areaCode', may: (role) => role === 'systemAdmin' },
   addWebhook: { key: 'areaCode', may: (role) => role === 'systemAdmin' },
+  addRemote: { key: 'areaCode', may: (role) => role === 'systemAdmin' },
   grantRole: { key: 'areaCode', may: (role) => role === 'securityAdmin' },
   setRule: { key: 'area', may: (role) => role === 'ruleKeeper' },
   rehearseRule: { key: 'area', may: (role) => role === 'ruleKeeper' },
@@ -265,6 +266,7 @@ export const ofRole: Record<string, Role[]> = {
   listTokens: ['systemAdmin'],
   exportTokens: ['systemAdmin'],
   listWebhooks: ['systemAdmin'],
+  listRemotes: ['systemAdmin'],
   addPerson: ['systemAdmin', 'securityAdmin'],
 }
 
@@ -278,6 +280,11 @@ export const hidden = [
   'tryWebhook',
   'replayWebhook',
   'listDeliveries',
+  'changeRemote',
+  'endRemote',
+  'tryRemote',
+  'hurryRemote',
+  'listRemoteRequests',
   'readThemeChoice',
   'setThemeSurvey',
   'publishThemeChoice',

@@ -136,6 +136,15 @@ export const CaseView = Type.Object({
     flags: Type.Array(Type.String()),
     neighbours: Type.Array(Type.Object({ name: Type.String(), metres: Type.Number() })),
   }),
+  foreignNumber: nullable(
+    Type.String({ description: 'What the system that reported it calls it.' }),
+  ),
+  proposal: nullable(
+    Type.Object(
+      { from: WordsView, words: nullable(Type.String()), at: Type.String() },
+      { description: 'Another system says that its part is done; nobody has handed that in.' },
+    ),
+  ),
   whyMe: nullable(WordsView),
   responsible: nullable(WordsView),
   filing: WordsView,

@@ -50,14 +50,23 @@ export const isDutyOver: Who = (c, by, s) => rights.dutyOver(by, [home(c, s)])
 export const isSupervisor: Who = (c, by, s) => rights.supervises(by, home(c, s))
 const isJob: Who = (_c, by) => by.kind === 'job'
 export const isReporter: Who = (c, by, s) =>
-  isVoice(c, by, s) && by.kind === 'voice' && by.voice === 1
+  (isVoice(c, by, s) && by.kind === 'voice' && by.voice === 1) || isReportingSystem(c, by, s)
+const isReportingSystem: Who = (c, by) => by.kind === 'system' && by.reported === c.id
+/** The unit that holds the case is another system, and it is that system that speaks. */
+const speaksForHolder: Who = (c, by) =>
+  by.kind === 'system' && by.speaksFor !== undefined && topLeg(c)?.receiver.unitId === by.speaksFor
+/** The same, of a unit that has or had the case: what it says late is heard all the same. */
+const speaksForUnit: Who = (c, by) =>
+  by.kind === 'system' &&
+  by.speaksFor !== undefined &&
+  c.legs.some((leg) => leg.receiver.unitId === by.speaksFor)
 /** Anybody with a voice on the case: who joined later is heard by "still broken", and takes nobody's last word. */
 export const isVoice: Who = (c, by) => by.kind === 'voice' && by.caseId === c.id
 /** The reporter, or staff of the home layer who write down what the reporter said (代办). */
 const reporterOrStaff: Who = (c, by, s) => isReporter(c, by, s) || isDuty(c, by, s)
 /** Somebody reported it; and staff who speak for the reporter say how they were told. */
 export const saidByReporter = (c: CaseFile, by: Actor, onBehalf: string | null): boolean =>
-  c.voices.length > 0 && (by.kind !== 'person' || onBehalf !== null)
+  by.kind === 'system' || (c.voices.length > 0 && (by.kind !== 'person' || onBehalf !== null))
 const isTopHolder: Who = (c, by, s) => {
   const top = topLeg(c)
   return top !== null && holds(by, top.receiver, s)
@@ -172,9 +181,17 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
     who: (c, by, s) => (inHand.includes(c.state) ? isTopHolder(c, by, s) : isDuty(c, by, s)),
     audience: 'public',
   },
-  acceptDuty: { from: ['DISPATCHED'], who: isTopHolder, audience: 'public' },
+  acceptDuty: {
+    from: ['DISPATCHED'],
+    who: either(isTopHolder, speaksForHolder),
+    audience: 'public',
+  },
   selfHandle: { from: ['REPORTED'], who: gridOwn, audience: 'public' },
-  return: { from: ['DISPATCHED', 'HANDLING'], who: isTopHolder, audience: 'public' },
+  return: {
+    from: ['DISPATCHED', 'HANDLING'],
+    who: either(isTopHolder, speaksForHolder),
+    audience: 'public',
+  },
   reroute: { from: ['RETURNED'], who: (c, by, s) => isReturnedTo(c, by, s), audience: 'public' },
   uphold: { from: ['RETURNED'], who: (c, by, s) => isReturnedTo(c, by, s), audience: 'public' },
   correct: {
@@ -288,7 +305,12 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
     who: (c, by, s) => rights.hasRight(by, 'keepRules', s.spot(c.filedAreaId)),
     audience: 'public',
   },
-  note: { from: statesBeforeArchive(), who: (c, by, s) => mayAdd(c, by, s), audience: 'staff' },
+  note: {
+    from: statesBeforeArchive(),
+    who: (c, by, s) =>
+      mayAdd(c, by, s) || either(isReportingSystem, speaksForUnit)(c, by, s),
+    audience: 'staff',
+  },
   attach: { from: statesBeforeArchive(), who: (c, by, s) => mayAdd(c, by, s), audience: 'staff' },
   archive: { from: ['CLOSED', 'NOT_ACCEPTED', 'VOID'], who: isJob, audience: 'voices' },
   eraseContact: { from: ['ARCHIVED', 'MERGED'], who: isJob, audience: 'voices' },
@@ -364,5 +386,6 @@ export function whyCannot(
 const concerns: Who = (c, by, s) =>
   by.kind === 'job' ||
   either(isVoice, isDuty, isHead, isParentDuty, isSupervisor, gridOwn)(c, by, s) ||
+  either(isReportingSystem, speaksForUnit)(c, by, s) ||
   c.legs.some((l) => holds(by, l.receiver, s) || gives(by, l.giver, s)) ||
   isCalled(c, by, s)

@@ -32,6 +32,10 @@ const texts = {
     zh: '没有坐标时：社区或网格的官方代码（12 或 15 位）',
     en: 'Without coordinates: official code of the community or grid',
   },
+  reference: {
+    zh: '贵方的编号：同一编号再发，不会再立一件',
+    en: 'Your own number of it: the same number sent again makes no second request',
+  },
   code: { zh: '数字代码', en: 'A code of digits' },
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },
@@ -70,11 +74,19 @@ export function attributesOf(category: Category, lang: Lang): AttributeAnswer[] 
       order: 3,
       description: texts.area[lang],
     },
+    {
+      ...plain,
+      variable: true,
+      code: 'reference',
+      datatype: 'string',
+      order: 4,
+      description: texts.reference[lang],
+    },
   ]
 }
 
 /** `attribute[code]=value` of a form, `{"attribute": {code: value}}` of JSON. Unknown ones are ignored. */
-export function attributeIn(body: Query, code: 'danger' | 'area'): string | null {
+export function attributeIn(body: Query, code: 'danger' | 'area' | 'reference'): string | null {
   const value = body[`attribute[${code}]`] ?? body[`attribute[${code}][]`]
   const text = (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
   return text === '' ? null : text

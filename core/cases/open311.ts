@@ -189,6 +189,61 @@ export type ServiceAnswer = {
   group: string
 }
 
+// What is said: an update that another system posts.
+
+export type PostedUpdate = {
+  request: string
+  /** Its id in the system that posts it. */
+  id: string | null
+  status: 'open' | 'closed' | null
+  words: string
+}
+
+/** The extension's own words for a request's state, and what they come to. */
+const openWords = [
+  'OPEN',
+  'IN_PROGRESS',
+  'INVESTIGATING',
+  'ACTION_SCHEDULED',
+  'PLANNED',
+  'FOR_TRIAGE',
+]
+const closedWords = [
+  'CLOSED',
+  'FIXED',
+  'DUPLICATE',
+  'NO_FURTHER_ACTION',
+  'NOT_COUNCILS_RESPONSIBILITY',
+  'INTERNAL_REFERRAL',
+]
+
+export function statusOf(word: string | null): 'open' | 'closed' | null {
+  const named = (word ?? '')
+    .trim()
+    .toUpperCase()
+    .replaceAll(/[\s-]+/g, '_')
+  if (openWords.includes(named)) return 'open'
+  return closedWords.includes(named) ? 'closed' : null
+}
+
+const updateWordsMax = 4000
+
+/** Names, addresses and numbers of whoever wrote it are not read: an update is about the matter. */
+export function readUpdate(fields: Query): { update: PostedUpdate } | { faults: string[] } {
+  const said = (name: string) => argument(fields, name)
+  const [request, word, words] = [said('service_request_id'), said('status'), said('description')]
+  const status = statusOf(word)
+  const faults: string[] = []
+  if (request === null) faults.push('service_request_id was not provided.')
+  if (word === null && words === null) faults.push('Neither status nor description was provided.')
+  if (word !== null && status === null) faults.push(`status ${word.slice(0, 40)} is not known.`)
+  if ((words ?? '').length > updateWordsMax)
+    faults.push(`description is longer than ${updateWordsMax} characters.`)
+  if (request === null || faults.length > 0) return { faults }
+  const id = said('update_id')?.slice(0, 200) ?? null
+  return { update: { request, id, status, words: words ?? '' } }
+}
+
 export type AttributeAnswer = {
   variable: boolean
   code: string
@@ -218,6 +273,8 @@ export type RequestAnswer = {
   lat: number | null
   long: number | null
   media_url: string | null
+  /** Only to the system that made it, which asked by its own number. */
+  extended_attributes?: { reference: string }
 }
 
 /** Of the extension that hotlines and FixMyStreet's adapters poll: one step of one request. */
@@ -232,6 +289,7 @@ export type UpdateAnswer = {
 
 export type Answer =
   | { kind: 'updates'; list: UpdateAnswer[] }
+  | { kind: 'said'; list: { update_id: string }[] }
   | { kind: 'services'; list: ServiceAnswer[] }
   | { kind: 'definition'; code: string; attributes: AttributeAnswer[] }
   | { kind: 'requests'; list: RequestAnswer[] }
@@ -270,6 +328,7 @@ export function xmlOf(answer: Answer): { root: string; content: object } {
     case 'definition':
       return { root: 'service_definition', content: definitionXml(answer) }
     case 'updates':
+    case 'said':
       return { root: 'service_request_updates', content: { request_update: answer.list } }
     case 'errors':
       return { root: 'errors', content: { error: answer.list } }

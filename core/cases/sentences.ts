@@ -27,6 +27,7 @@ import type { Naming, Sentence, Told } from './sentence-parts.ts'
 import { attached } from './sentences-papers.ts'
 import { arrived, whistleRated, whistleSettled, whistled } from './sentences-whistle.ts'
 import { calendarApplied } from './sentences-calendar.ts'
+import { noted } from './sentences-relay.ts'
 import { appealDecided, appealed } from './sentences-appeal.ts'
 import { answeredSupervision, supervised, urged } from './sentences-watching.ts'
 import {
@@ -339,7 +340,7 @@ const sentences: Readonly<Record<Move, Sentence>> = {
   supervise: supervised,
   answerSupervision: answeredSupervision,
   applyCalendar: calendarApplied,
-  note: always('备注{because}。', 'Note{because}.'),
+  note: noted,
   attach: attached,
   archive: always('已归档。', 'Archived.'),
   eraseContact: always(

@@ -48,6 +48,10 @@ export type SystemActor = {
   readonly scopes: readonly TokenScope[]
   readonly areaId: number
   readonly areaPath: string
+  /** The id of the case that it proved to have reported: there it has the reporter's word. */
+  readonly reported?: string
+  /** The unit that is this system: it signs for that unit and hands back, and never says that work is done. */
+  readonly speaksFor?: number
 }
 export type JobActor = { readonly kind: 'job'; readonly id: string }
 /** Anybody: a resident who only reads or reports. The id separates their commands, it names nobody. */

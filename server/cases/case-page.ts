@@ -4,7 +4,9 @@ import type { CaseFile } from '#core/cases/case.ts'
 import { topLeg } from '#core/cases/case.ts'
 import type { Entry } from '#core/cases/change.ts'
 import type { CaseView, PublicView, VoiceView } from '#core/cases/contract.ts'
+import { foreignNumber } from '#core/cases/external-id.ts'
 import { holds, isDuty } from '#core/cases/moves.ts'
+import { proposalOf } from '#core/cases/relay.ts'
 import type { Settings } from '#core/cases/rules.ts'
 import { holderNow } from '#core/cases/shown.ts'
 import { done, refused } from '#core/kit/result.ts'
@@ -41,6 +43,8 @@ export function readCasePage(app: App, who: Who, number: string): Promise<Result
       ...commonOf(app, file, settings, entries, 'staff'),
       ...staffParts(app, file, who.actor, settings),
       routing: routingView(app, found.beside.routing as RoutingDecision),
+      foreignNumber: foreignNumber(found.beside.externalId),
+      proposal: proposalOf(file, entries),
       whyMe: whyMe(app, file, who.actor, settings),
       responsible: responsible?.sentence ?? null,
       proofs: proofsOf(found),

@@ -108,7 +108,8 @@ function searchCondition(q: string): Condition {
   const words = trimmed.split(/\s+/).filter((word) => word !== '')
   const each = words.map((word) => {
     const like = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-    return sql`(c.text ilike ${like} or c.address ilike ${like} or c.number ilike ${like})`
+    return sql`(c.text ilike ${like} or c.address ilike ${like} or c.number ilike ${like}
+             or substr(c.external_id, strpos(c.external_id, ':') + 1) ilike ${like})`
   })
   return sql`(c.grams @> ${pieces}::text[] and ${sql.join(each.length === 0 ? [sql`true`] : each, sql` and `)})`
 }

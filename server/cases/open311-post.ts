@@ -1,4 +1,5 @@
 // POST requests: an ordinary report in the name of the system whose key it carries.
+import { externalIdOf, openSystem } from '#core/cases/external-id.ts'
 import { attributeIn } from '#core/cases/open311-services.ts'
 import { argument, readPoint, type Query } from '#core/cases/open311.ts'
 import type { Lang } from '#core/kit/words.ts'
@@ -6,11 +7,13 @@ import type { SystemActor } from '#core/people/actor.ts'
 import type { App, Who } from '../app.ts'
 import { keepPhoto } from '../files/files.ts'
 import type { PlainRequest } from '../kit/http.ts'
-import { categoriesFor, failed, keyHolder, type Answered } from './open311.ts'
+import { steadyId } from '../kit/steady-id.ts'
+import { categoriesFor, failed, keyHolder, reportedAs, type Answered } from './open311.ts'
 import { readBody } from './open311-body.ts'
 import { reportCase, type Receipt } from './report.ts'
 
 const descriptionMax = 4000
+const referenceMax = 100
 
 export async function answerPost(app: App, request: PlainRequest, lang: Lang): Promise<Answered> {
   const body = await readBody(request)
@@ -23,18 +26,38 @@ export async function answerPost(app: App, request: PlainRequest, lang: Lang): P
   const faults = faultsOf(app, fields)
   if (faults !== null) return faults
   const who = asSystem(system, request)
+  const reference = attributeIn(fields, 'reference')
+  const [before] = reference === null ? [] : await reportedAs(app, system, reference)
+  if (before !== undefined) return again(before.number)
   const photos = await kept(app, who, body.media)
   if (photos === null)
     return failed(400, 'media is not a JPEG, PNG or WebP photo of at most 15 MB.')
-  const answer = await reportCase(app, who, {
-    ...reportOf(fields, photos),
-    ...areaOf(app, system, fields),
-    commandId: app.newId(),
-  })
+  const input = { ...reportOf(fields, photos), ...areaOf(app, system, fields) }
+  const answer = await reportCase(app, who, ...commandOf(app, system, input, reference))
   if (answer.ok) return created(app, answer.value, lang)
   if (answer.refusal === 'category_unknown') return noService(argument(fields, 'service_code'))
   return failed(400, `The request was not accepted: ${answer.refusal}.`)
 }
+
+/** A number of its own makes what a system sends one command: sent again, also at the same moment, it is one case. */
+function commandOf<T extends object>(
+  app: App,
+  system: SystemActor,
+  input: T,
+  reference: string | null,
+): [T & { commandId: string }, { externalId?: string }] {
+  if (reference === null) return [{ ...input, commandId: app.newId() }, {}]
+  const commandId = steadyId('open311', system.id, reference, JSON.stringify(input))
+  return [{ ...input, commandId }, { externalId: externalIdOf(openSystem(system.id), reference) }]
+}
+
+const again = (number: string): Answered => ({
+  status: 200,
+  answer: {
+    kind: 'created',
+    list: [{ service_request_id: number, service_notice: null, account_id: null }],
+  },
+})
 
 const noService = (code: string | null) => failed(404, `service_code ${code ?? ''} was not found.`)
 
@@ -50,9 +73,13 @@ function faultsOf(app: App, fields: Query): Answered | null {
     faults.push('lat and long are degrees (WGS 84) and come together.')
   if (point === 'none' && argument(fields, 'address_string') === null && area === null)
     faults.push('A location was not provided: lat and long, address_string or address_id.')
+  if ((attributeIn(fields, 'reference') ?? '').length > referenceMax)
+    faults.push(`attribute[reference] is longer than ${referenceMax} characters.`)
   if ((argument(fields, 'description') ?? '').length > descriptionMax)
     faults.push(`description is longer than ${descriptionMax} characters.`)
-  if (area !== null && app.places.geography.findByCode(area) === null)
+  // Who also says where it lies otherwise may name an area of another town's list.
+  const placed = point !== 'none' || argument(fields, 'address_string') !== null
+  if (area !== null && !placed && app.places.geography.findByCode(area) === null)
     faults.push(`The area ${area} was not found.`)
   return faults.length === 0 ? null : failed(400, ...faults)
 }
@@ -109,7 +136,7 @@ function reportOf(fields: Query, photos: string[]) {
 /** Words alone place nothing: then it goes to the desk of the area for which the system holds its key. */
 function areaOf(app: App, system: SystemActor, fields: Query): { area?: string } {
   const named = attributeIn(fields, 'area') ?? argument(fields, 'address_id')
-  if (named !== null) return { area: named }
+  if (named !== null && app.places.geography.findByCode(named) !== null) return { area: named }
   return typeof readPoint(fields) === 'object'
     ? {}
     : { area: app.places.geography.get(system.areaId).code }

@@ -12,10 +12,11 @@ import { mountPlain, type PlainAnswer, type PlainRequest, type Server } from '..
 import { xmlDocument, type XmlNode } from '../kit/xml.ts'
 import { answerGet, failed, type Answered } from './open311.ts'
 import { answerPost } from './open311-post.ts'
+import { type HearUpdate, answerSaying } from './open311-say.ts'
 
 const path = '/open311/v2/*'
 
-export function mountOpen311(server: Server, app: App): void {
+export function mountOpen311(server: Server, app: App, hear: HearUpdate): void {
   const startedAt = app.now()
   mountPlain(server, app, { method: 'GET', path, limit: { max: 600, per: 'minute' } }, (request) =>
     answered(request, (asked, lang) =>
@@ -24,11 +25,12 @@ export function mountOpen311(server: Server, app: App): void {
   )
   const bounds = { bodyBytesMax: 32 * 2 ** 20, limit: { max: 60, per: 'minute' } } as const
   mountPlain(server, app, { method: 'POST', path, ...bounds }, (request) =>
-    answered(request, ({ resource, id }, lang) =>
-      resource === 'requests' && id === null
-        ? answerPost(app, request, lang)
-        : failed(400, 'Only requests can be posted.'),
-    ),
+    answered(request, ({ resource, id }, lang) => {
+      if (resource === 'requests' && id === null) return answerPost(app, request, lang)
+      if (resource === 'servicerequestupdates' && id === null)
+        return answerSaying(app, request, hear)
+      return failed(400, 'Only requests and servicerequestupdates can be posted.')
+    }),
   )
 }
 

@@ -91,27 +91,54 @@ export const findRequests = (tx: Tx, numbers: readonly string[]) =>
      limit 1000`,
   )
 
-export type OwnRow = RequestRow & { systemId: string; filed: boolean }
+export type OwnRow = RequestRow & {
+  id: string
+  systemId: string
+  filed: boolean
+  externalId: string | null
+}
+
+const own = sql`
+    select ${columns},
+           p.id,
+           null                     as "closedAt",
+           e.actor_id               as "systemId",
+           p.filed_at is not null   as filed,
+           p.external_id            as "externalId"
+      from cases.cases p
+      join cases.entries e on e.community_id = p.community_id
+                          and e.case_id = p.id
+                          and e.version = 1
+                          and e.actor_kind = 'system'`
 
 /** Job scope: those of the numbers that a system reported, public or not, and which system it was. */
 export const findSystemRequests = (tx: Tx, numbers: readonly string[]) =>
   rowsOf<OwnRow>(
     tx,
     sql`
-    select ${columns},
-           null                     as "closedAt",
-           e.actor_id               as "systemId",
-           p.filed_at is not null   as filed
-      from cases.cases p
-      join cases.entries e on e.community_id = p.community_id
-                          and e.case_id = p.id
-                          and e.version = 1
-                          and e.actor_kind = 'system'
+    ${own}
      where p.number = any (${[...numbers]}::text[])
      limit 1000`,
   )
 
-export type UpdateRow = { number: string; version: number; state: State; at: Instant }
+/** Job scope: what a system reported under this number of its own. */
+export const findByExternalId = (tx: Tx, externalId: string) =>
+  rowsOf<OwnRow>(
+    tx,
+    sql`
+    ${own}
+     where p.external_id = ${externalId}
+     limit 10`,
+  )
+
+export type UpdateRow = {
+  number: string
+  version: number
+  state: State
+  at: Instant
+  /** What the reporter was told with this step; only to the system that reported it. */
+  words: string | null
+}
 
 type UpdatesAsked = RequestsQuery & { within: string }
 
@@ -132,7 +159,8 @@ export const listUpdates = (tx: Tx, asked: UpdatesAsked) =>
     select c.number,
            e.version,
            e.to_state       as state,
-           ${utc(sql`e.at`)} as at
+           ${utc(sql`e.at`)} as at,
+           null             as words
       from cases.public_entries e
       join cases.public_cases   c on c.community_id = e.community_id
                                  and c.id = e.case_id
@@ -148,18 +176,20 @@ export const listUpdatesFor = (tx: Tx, asked: UpdatesAsked & { systemId: string 
     select c.number,
            e.version,
            e.to_state       as state,
-           ${utc(sql`e.at`)} as at
+           ${utc(sql`e.at`)} as at,
+           case when r.actor_id is null then null
+                when e.move = 'close' then e.facts ->> 'words'
+                when e.move = 'notAccept' then e.reason
+           end              as words
       from cases.entries e
       join cases.cases   c on c.community_id = e.community_id
                           and c.id = e.case_id
-     where (   (c.is_public and e.audience = 'public')
-            or (e.audience <> 'staff'
-                and exists (select
-                              from cases.entries r
-                             where r.community_id = c.community_id
+      left join cases.entries r on r.community_id = c.community_id
                                and r.case_id = c.id
                                and r.version = 1
                                and r.actor_kind = 'system'
-                               and r.actor_id = ${asked.systemId})))
+                               and r.actor_id = ${asked.systemId}
+     where (   (c.is_public and e.audience = 'public')
+            or (e.audience <> 'staff' and r.actor_id is not null))
        ${updatePage(asked)}`,
   )

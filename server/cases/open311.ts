@@ -1,5 +1,6 @@
 // Open311 GeoReport v2 on the rooms of this house: public matters as service requests, categories as services, and a
 // POST that is an ordinary report in the name of the system whose key it carries.
+import { externalIdOf, openSystem } from '#core/cases/external-id.ts'
 import { residentStateWords } from '#core/cases/words.ts'
 import { isOpen } from '#core/cases/case.ts'
 import * as spec from '#core/cases/open311.ts'
@@ -105,6 +106,8 @@ async function requests(app: App, question: Question): Promise<Answered> {
   const read = spec.readRequestsQuery(question.query, { now: app.now(), timeZone })
   if (!read.ok) return { status: 400, answer: { kind: 'errors', list: read.errors ?? [] } }
   const { value } = read
+  const reference = spec.argument(question.query, 'reference')
+  if (reference !== null) return ofReference(app, question, reference)
   const rows =
     value.ids !== null
       ? await byNumber(app, question, value.ids)
@@ -116,6 +119,22 @@ async function requests(app: App, question: Question): Promise<Answered> {
           }),
         )
   return found({ kind: 'requests', list: rows.map((row) => requestOf(app, row, question.lang)) })
+}
+
+/** By the number of the system that made it, for whoever lost our answer: only with its key, else nothing. */
+async function ofReference(app: App, question: Question, reference: string): Promise<Answered> {
+  const system = await keyHolder(app, question.query)
+  const rows = system === null ? [] : await reportedAs(app, system, reference)
+  const list = rows.map((row) => ({
+    ...requestOf(app, row, question.lang),
+    extended_attributes: { reference },
+  }))
+  return found({ kind: 'requests', list })
+}
+
+export function reportedAs(app: App, system: SystemActor, reference: string) {
+  const externalId = externalIdOf(openSystem(system.id), reference)
+  return inScope(app.db, { kind: 'job' }, (tx) => store.findByExternalId(tx, externalId))
 }
 
 /**
@@ -143,7 +162,9 @@ async function updates(app: App, question: Question): Promise<Answered> {
       service_request_id: row.number,
       status: isOpen(row.state) ? 'open' : 'closed',
       updated_datetime: spec.w3c(row.at),
-      description: residentStateWords[row.state][question.lang],
+      description: [residentStateWords[row.state][question.lang], row.words ?? '']
+        .filter((part) => part !== '')
+        .join(question.lang === 'zh' ? '：' : ': '),
       media_url: null,
     })),
   })

@@ -32,8 +32,14 @@ import type { NewVoice, Saving } from './store.ts'
 type Input = InputOf<typeof contract>
 export type Receipt = OutputOf<typeof contract>
 
-/** `linkedTo`: the closed case that is still broken and can no longer be reopened. */
-type Asked = { who: Who; input: Input; linkedTo?: string }
+/** What nobody has sorted yet: the duty person gives it its category when filing. */
+export const unsorted = 'C99'
+
+/**
+ * `linkedTo`: the closed case that is still broken and can no longer be reopened. `externalId`: the number under which
+ * another system knows it.
+ */
+type Asked = { who: Who; input: Input; linkedTo?: string; externalId?: string }
 
 /** What is stored of a receipt, and how the secret comes back into it on a repeat. */
 function veilOf(app: App, commandId: string) {
@@ -55,7 +61,12 @@ const openActor = { id: 'open' }
 const queueOf = new WeakMap<App, Batches<Asked, Receipt, string>>()
 
 /** Reports of residents arrive together and share a commit; those of staff and other systems stand alone. */
-export function reportCase(app: App, who: Who, input: Input): Promise<Result<Receipt>> {
+export function reportCase(
+  app: App,
+  who: Who,
+  input: Input,
+  known: Pick<Asked, 'externalId'> = {},
+): Promise<Result<Receipt>> {
   const { commandId, ...content } = input
   const command = { commandId, content, veil: veilOf(app, commandId) }
   const alone = (actor: { id: string }, asked: Asked, sent: Command<Receipt>) =>
@@ -63,7 +74,7 @@ export function reportCase(app: App, who: Who, input: Input): Promise<Result<Rec
       const [answer] = await reportAll(app, tx, [asked], now)
       return answer ?? refused('trouble')
     })
-  if (isKnown(who)) return alone(who.actor, { who, input }, command)
+  if (isKnown(who)) return alone(who.actor, { who, input, ...known }, command)
   let queue = queueOf.get(app)
   if (queue === undefined) {
     queue = createBatches<Asked, Receipt, string>(app, {
@@ -229,7 +240,8 @@ async function drawSerials(
   }
 }
 
-function numbered(app: App, { who, input, linkedTo }: Asked, p: Prepared, serial: number) {
+function numbered(app: App, asked: Asked, p: Prepared, serial: number) {
+  const { who, input, linkedTo, externalId = null } = asked
   const number = `${p.receiving.code}-${String(p.year).padStart(2, '0')}-${String(serial).padStart(5, '0')}`
   const settings = settingsAt(app, p.route.areaId, p.at)
   const placed: Placed = {
@@ -248,7 +260,7 @@ function numbered(app: App, { who, input, linkedTo }: Asked, p: Prepared, serial
     ? done({
         before: null,
         change: decided.value,
-        beside: { routing: p.route, externalId: null },
+        beside: { routing: p.route, externalId },
         commandId: input.commandId,
         settings,
         voices: secrets === null ? [] : [newVoice(app, placed, input, { ...secrets, serial: 1 })],

@@ -46,6 +46,7 @@ import * as merging from './merging.ts'
 import * as mine from './my-reports.ts'
 import { mountGlasses } from './routes-glasses.ts'
 import { mountOpen311 } from './open311-routes.ts'
+import type { HearUpdate } from './open311-say.ts'
 import { openPhotos } from './photos.ts'
 import { settledBefore } from './past-receivers.ts'
 import { tellPresence } from './presence.ts'
@@ -83,7 +84,8 @@ function mount<E extends Endpoint>(
   })
 }
 
-export function mountCases(server: Server, app: App): void {
+/** `hear`: what rooms to the right know of requests that were given to another system. */
+export function mountCases(server: Server, app: App, hear: HearUpdate): void {
   mountGlasses(server, app)
   mountReads(server, app)
   mountMoves(server, app)
@@ -96,7 +98,7 @@ export function mountCases(server: Server, app: App): void {
   mount(server, app, revision.previewCalendar, (who, input) => previewCalendar(app, who, input))
   mount(server, app, revision.applyCalendar, (who, input) => applyCalendar(app, who, input))
   mount(server, app, openPhotosContract, (_who, input) => openPhotos(app, input))
-  mountOpen311(server, app)
+  mountOpen311(server, app, hear)
   mountCaseExports(server, app)
   const printer = { app, press: pressOf(app) }
   mountFile(server, app, workOrderContract, (who, input) => printWorkOrder(printer, who, input))

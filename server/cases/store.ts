@@ -3,6 +3,7 @@
 
 import type { CaseFile } from '#core/cases/case.ts'
 import { isPublicMatter } from '#core/cases/case.ts'
+import { foreignNumber } from '#core/cases/external-id.ts'
 import type { Change } from '#core/cases/change.ts'
 import { tellAt, thresholds } from '#core/cases/clock.ts'
 import type { Clock } from '#core/cases/clock.ts'
@@ -198,7 +199,12 @@ function caseRowOf({ before, change, settings, beside }: Saving): Row {
     },
     {
       routing: beside.routing,
-      grams: before === null ? grams(`${file.text} ${file.address ?? ''} ${file.number}`) : [],
+      grams:
+        before === null
+          ? grams(
+              `${file.text} ${file.address ?? ''} ${file.number} ${foreignNumber(beside.externalId) ?? ''}`,
+            )
+          : [],
       externalId: beside.externalId,
     },
   )

@@ -1,5 +1,6 @@
 // The doors to other systems, and the jobs behind them.
 import * as wire from '#core/exchange/contract-webhooks.ts'
+import * as far from '#core/exchange/contract-remotes.ts'
 import * as calendar from '#core/exchange/contract-calendar.ts'
 import type { App } from '../app.ts'
 import { type Server, mount } from '../kit/http.ts'
@@ -10,6 +11,10 @@ import {
   readMyCalendar,
 } from './duty-calendar.ts'
 import { mountFeatures } from './features.ts'
+import { followForRemotes } from './remote-following.ts'
+import { pollRemotes } from './remote-polling.ts'
+import { forgetRequests, sendToRemotes } from './remote-sending.ts'
+import * as remotes from './remotes.ts'
 import { deliverWebhooks, removeOldDeliveries } from './webhook-delivering.ts'
 import { followForWebhooks } from './webhook-following.ts'
 import * as webhooks from './webhooks.ts'
@@ -17,10 +22,31 @@ import * as webhooks from './webhooks.ts'
 export function mountExchange(server: Server, app: App): void {
   mountFeatures(server, app)
   mountWebhooks(server, app)
+  mountRemotes(server, app)
   mountDutyCalendar(server, app)
   mount(server, app, calendar.readMyCalendar, (who) => readMyCalendar(app, who))
   mount(server, app, calendar.makeMyCalendar, (who, input) => makeMyCalendar(app, who, input))
   mount(server, app, calendar.endMyCalendar, (who, input) => endMyCalendar(app, who, input))
+}
+
+function mountRemotes(server: Server, app: App): void {
+  mount(server, app, far.listRemotes, (who, input) => remotes.listRemotes(app, who, input))
+  mount(server, app, far.addRemote, (who, input) => remotes.addRemote(app, who, input))
+  mount(server, app, far.changeRemote, (who, input) => remotes.changeRemote(app, who, input))
+  mount(server, app, far.endRemote, (who, input) => remotes.endRemote(app, who, input))
+  mount(server, app, far.tryRemote, (who, input) => remotes.tryRemote(app, who, input))
+  mount(server, app, far.hurryRemote, (who, input) => remotes.hurryRemote(app, who, input))
+  mount(server, app, far.listRemoteRequests, (who, input) =>
+    remotes.listRemoteRequests(app, who, input),
+  )
+  app.jobs.tasks['remotes'] = async () => {
+    await followForRemotes(app)
+    await sendToRemotes(app)
+    await pollRemotes(app)
+  }
+  app.jobs.crons.push({ task: 'remotes', match: '* * * * *' })
+  app.jobs.tasks['forget_remote_requests'] = () => forgetRequests(app)
+  app.jobs.crons.push({ task: 'forget_remote_requests', match: '27 19 * * *' })
 }
 
 function mountWebhooks(server: Server, app: App): void {

@@ -116,15 +116,12 @@ export const resumeWebhook = (tx: Tx, id: string) =>
     sql`update exchange.webhooks set failing_since = null, disabled_at = null where id = ${id}`,
   )
 
-export const addSecret = (
-  tx: Tx,
-  s: { webhookId: string; serial: number; sealed: string; at: string },
-) =>
+export const addSecret = (tx: Tx, s: SealedSecret & { at: string }) =>
   rowsOf(
     tx,
     sql`
-    insert into exchange.webhook_secrets (webhook_id, serial, sealed, made_at)
-    values (${s.webhookId}, ${s.serial}, ${s.sealed}, ${s.at})`,
+    insert into exchange.webhook_secrets (webhook_id, area_id, serial, sealed_secret, made_at)
+    values (${s.webhookId}, ${s.areaId}, ${s.serial}, ${s.sealed}, ${s.at})`,
   )
 
 /** At most two sign at a time: whatever was still running out ends now. */
@@ -147,12 +144,11 @@ export const listSecrets = (tx: Tx, webhookId: string, now: string) =>
   rowsOf<SealedSecret>(
     tx,
     sql`
-    select s.webhook_id as "webhookId",
-           w.area_id    as "areaId",
+    select s.webhook_id    as "webhookId",
+           s.area_id       as "areaId",
            s.serial,
-           s.sealed
+           s.sealed_secret as sealed
       from exchange.webhook_secrets s
-      join exchange.webhooks        w on w.id = s.webhook_id
      where s.webhook_id = ${webhookId}
        and (s.ends_at is null or s.ends_at > ${now})
      order by s.serial desc

@@ -293,7 +293,7 @@ describe('keeping', () => {
     const repeated = must(await (await shi()).call(wire.addWebhook, wish))
     expect(repeated.ok && repeated.value).toEqual({ id, secret: null })
     const { rows } = await t.owner.query(
-      'select sealed from exchange.webhook_secrets where webhook_id = $1',
+      'select sealed_secret from exchange.webhook_secrets where webhook_id = $1',
       [id],
     )
     expect(JSON.stringify(rows)).not.toContain(secret.slice(6))

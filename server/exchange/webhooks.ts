@@ -72,7 +72,7 @@ async function giveSecret(
 ): Promise<string> {
   const secret = newWebhookSecret()
   const sealed = app.keys.seal(secret, placeOfSecret({ areaId, webhookId: id, serial }))
-  await store.addSecret(tx, { webhookId: id, serial, sealed, at })
+  await store.addSecret(tx, { webhookId: id, areaId, serial, sealed, at })
   return secret
 }
 

@@ -54,6 +54,9 @@ export function CaseHead({ view, walk }: { view: CaseView; walk: Walk | null }) 
       <div>
         <p className="case-head-line">
           <span>{view.number}</span>
+          {view.foreignNumber !== null && (
+            <span>{t(words.foreignNumber, { number: view.foreignNumber })}</span>
+          )}
           <span>{wholePlace(view.place, lang)}</span>
           <span>{t(view.category)}</span>
           <span>

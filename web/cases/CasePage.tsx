@@ -28,6 +28,7 @@ import { HelpingUnits } from './HelpingUnits.tsx'
 import { KeysDialog } from './KeysDialog.tsx'
 import { PlaceMap } from './PlaceMap.tsx'
 import { Others, PresenceOf, usePresence } from './presence.tsx'
+import { Proposal } from './Proposal.tsx'
 import { RelatedCases } from './RelatedCases.tsx'
 import { ReporterBlock } from './ReporterBlock.tsx'
 import { SamePlace } from './SamePlace.tsx'
@@ -128,6 +129,7 @@ function Whole({ view }: { view: CaseView }) {
           <div className="case-right">
             <Others others={others} />
             <Why view={view} signed={signed} />
+            <Proposal view={view} />
             <CaseMoves view={view} offers={acting.offers} begin={acting.begin} />
             <HelpingUnits view={view} />
             <Whistles view={view} />

@@ -29,6 +29,12 @@ export const casePageWords = {
   },
   whyMe: { zh: '为什么到我这里', en: 'Why it came here' },
   responsible: { zh: '现在谁负责', en: 'Responsible now' },
+  foreignNumber: { zh: '对方编号 {number}', en: 'Their number {number}' },
+  proposed: { zh: '{from}{time}说已经了结', en: '{from} said on {time} that it is settled' },
+  proposedThen: {
+    zh: '请到现场或按照片核实：办好了就交回结果，没办好就退回或另派。对方的话不代替我方的证明。',
+    en: 'Look for yourself: hand the result in if it is done, else return it or give it to somebody else. Their word does not stand for our proof.',
+  },
   ladder: { zh: '层层闭环', en: 'Closed layer by layer' },
   ladderEnd: {
     zh: '交到哪一层，就从哪一层闭环回来',

@@ -103,6 +103,10 @@ const places: Place[] = [
     Page: page(() => import('#web/exchange/ExchangePage.tsx'), 'ExchangePage'),
   },
   {
+    path: pattern(paths.desk.remote, 'id'),
+    Page: page(() => import('#web/exchange/RemotePage.tsx'), 'RemotePage'),
+  },
+  {
     path: pattern(paths.desk.webhook, 'id'),
     Page: page(() => import('#web/exchange/WebhookPage.tsx'), 'WebhookPage'),
   },

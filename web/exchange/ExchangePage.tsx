@@ -1,6 +1,6 @@
 // Other systems: who is told of what, and whether they hear it. Kept by the system administrator.
 import { useState } from 'react'
-import { Link } from 'react-router'
+import { Link, useSearchParams } from 'react-router'
 import { listWebhooks, type WebhookView } from '#core/exchange/contract-webhooks.ts'
 import { eventKinds, eventWords } from '#core/exchange/webhook.ts'
 import { exchangeRefusals } from '#core/exchange/words.ts'
@@ -8,6 +8,7 @@ import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { rowsPerPage, usePages } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
+import { Segmented } from '#web/kit/ui/Chip.tsx'
 import { Pager } from '#web/kit/ui/Pager.tsx'
 import { Room } from '#web/kit/ui/Room.tsx'
 import { Empty, Loading, NoPermission, Problem } from '#web/kit/ui/States.tsx'
@@ -15,16 +16,18 @@ import { Table } from '#web/kit/ui/Table.tsx'
 import { useMe } from '#web/people/me.ts'
 import { carries } from '#web/people/rights-of-me.ts'
 import { AddWebhook } from './AddWebhook.tsx'
+import { AddRemote, RemotesView } from './RemotesView.tsx'
 import { SecretOnce } from './SecretOnce.tsx'
 import { WebhookStatus } from './WebhookStatus.tsx'
 import { exchangeWords as words } from './words-exchange.ts'
+import { remoteWords } from './words-remotes.ts'
 import './exchange.css'
 
 export function ExchangePage() {
   const { t } = useWords()
   const me = useMe().data
-  const [adding, setAdding] = useState(false)
-  const [secret, setSecret] = useState<string | null | undefined>(undefined)
+  const [search, setSearch] = useSearchParams()
+  const view = views.find((key) => key === search.get('view')) ?? 'webhooks'
   const code = me?.grants[0]?.areaCode
   if (me === undefined || code === undefined) return <Loading />
   if (!carries(me, 'keepExchange'))
@@ -32,14 +35,36 @@ export function ExchangePage() {
   return (
     <Room
       title={t(words.title)}
-      sub={t(words.sub)}
+      sub={t(view === 'webhooks' ? words.sub : remoteWords.sub)}
       tools={
-        <Button look="pri" onClick={() => setAdding(true)}>
-          {t(words.add)}
-        </Button>
+        <>
+          <Segmented
+            label={t(remoteWords.views)}
+            options={views.map((key) => ({ value: key, label: t(names[key]) }))}
+            value={view}
+            onChange={(to) => setSearch({ view: to })}
+          />
+          {view === 'webhooks' ? <Adding code={code} /> : <AddRemote code={code} />}
+        </>
       }
     >
-      <WebhookTable />
+      {view === 'webhooks' ? <WebhookTable /> : <RemotesView />}
+    </Room>
+  )
+}
+
+const views = ['webhooks', 'remotes'] as const
+const names = { webhooks: words.webhooks, remotes: remoteWords.remotes }
+
+function Adding({ code }: { code: string }) {
+  const { t } = useWords()
+  const [adding, setAdding] = useState(false)
+  const [secret, setSecret] = useState<string | null | undefined>(undefined)
+  return (
+    <>
+      <Button look="pri" onClick={() => setAdding(true)}>
+        {t(words.add)}
+      </Button>
       {adding && (
         <AddWebhook
           code={code}
@@ -51,7 +76,7 @@ export function ExchangePage() {
         />
       )}
       {secret !== undefined && <SecretOnce secret={secret} onClose={() => setSecret(undefined)} />}
-    </Room>
+    </>
   )
 }
 

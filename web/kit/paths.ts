@@ -78,7 +78,8 @@ export const paths = {
     places: (code?: string) => (code === undefined ? '/desk/places' : `/desk/places/${seg(code)}`),
     redraw: (code: string) => `/desk/places/${seg(code)}/redraw`,
     people: () => '/desk/people',
-    exchange: () => '/desk/exchange',
+    exchange: (view?: string) => withQuery('/desk/exchange', { view }),
+    remote: (id: string) => `/desk/exchange/remotes/${seg(id)}`,
     webhook: (id: string) => `/desk/exchange/${seg(id)}`,
     person: (id: string) => `/desk/people/${seg(id)}`,
     resources: (code?: string) =>
@@ -168,6 +169,7 @@ const topics: Record<string, (id: string) => string> = {
   roomBooking: paths.desk.roomBooking,
   themeChoice: paths.desk.themeChoice,
   webhook: paths.desk.webhook,
+  remote: paths.desk.remote,
 }
 
 export function addressOfTopic({ topic, id }: { topic: string; id: string }): string | null {

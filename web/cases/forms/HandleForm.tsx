@@ -20,7 +20,7 @@ const results = ['solved', 'referred', 'unfounded'] as const
 export type Result = (typeof results)[number]
 
 function useProof(view: CaseView) {
-  const [text, setText] = useState('')
+  const [text, setText] = useState(view.proposal?.words ?? '')
   const before = usePhotos()
   const after = usePhotos()
   const [takenAt, setTakenAt] = useState('')
