@@ -144,10 +144,10 @@ function RemoteFacts({ remote }: { remote: RemoteView }) {
         remote.jurisdiction === null ? null : [t(words.jurisdiction), remote.jurisdiction],
         [t(words.unit), `${t(remote.unitName)} · ${remote.areaName}`],
         [t(words.key), t(remote.hasKey ? words.hasKey : words.noKey)],
-        [t(words.sends), sends === '' ? t(words.sendsNone) : sends],
+        [t(words.sendsShort), sends === '' ? t(words.sendsNone) : sends],
         [t(words.services), services.join(joint)],
         [t(words.offered), t(words.offeredCount, { count: remote.offered.length })],
-        [t(words.token), remote.tokenName ?? t(words.noToken)],
+        [t(words.tokenShort), remote.tokenName ?? t(words.noToken)],
       ]}
     />
   )

@@ -45,6 +45,8 @@ export const remoteWords = {
     zh: '默认都不送。姓名和电话从不送出；原话里的号码自动隐去。',
     en: 'None by default. Names and telephone numbers are never sent; numbers in the words are masked.',
   },
+  sendsShort: { zh: '另送', en: 'Also sent' },
+  tokenShort: { zh: '推送令牌', en: 'Their token' },
   sendsNone: { zh: '不送', en: 'Nothing more' },
   services: { zh: '类别对应', en: 'Categories' },
   servicesHint: {
