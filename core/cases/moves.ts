@@ -307,8 +307,7 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
   },
   note: {
     from: statesBeforeArchive(),
-    who: (c, by, s) =>
-      mayAdd(c, by, s) || either(isReportingSystem, speaksForUnit)(c, by, s),
+    who: (c, by, s) => mayAdd(c, by, s) || either(isReportingSystem, speaksForUnit)(c, by, s),
     audience: 'staff',
   },
   attach: { from: statesBeforeArchive(), who: (c, by, s) => mayAdd(c, by, s), audience: 'staff' },

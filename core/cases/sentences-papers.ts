@@ -1,5 +1,6 @@
-// The sentence of what was attached: how many of what, and the words that came with it.
-import { bracketed, fill, list, same } from './sentence-parts.ts'
+// What is added to a case: papers and photos, with the words that came with them; a remark of a member of staff, or of
+// another system that reported the case or was given it.
+import { always, because, bracketed, fill, list, named, same } from './sentence-parts.ts'
 import type { Sentence, Told } from './sentence-parts.ts'
 
 const countOf = (t: Told, key: 'photos' | 'documents'): number => list(t.facts, key).length
@@ -26,3 +27,19 @@ export const attached: Sentence = (t) => {
 }
 
 const counted = (n: number, what: string): string => (n === 1 ? `one ${what}` : `${n} ${what}s`)
+
+const remarked = always('备注{because}。', 'Note{because}.')
+
+export const noted: Sentence = (t, n) => {
+  const from = named(t.facts, 'from')
+  if (from === null) return remarked(t, n)
+  const words = { from, because: because(t) }
+  if (t.facts['trouble'] === true)
+    return fill({ zh: '与{from}不通{because}。', en: 'No way through to {from}{because}.' }, words)
+  if (t.facts['status'] === 'closed')
+    return fill(
+      { zh: '{from}说已经了结{because}。', en: '{from} says it is settled{because}.' },
+      words,
+    )
+  return fill({ zh: '{from}来讯{because}。', en: '{from} says{because}.' }, words)
+}

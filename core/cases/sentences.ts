@@ -24,10 +24,9 @@ import {
   until,
 } from './sentence-parts.ts'
 import type { Naming, Sentence, Told } from './sentence-parts.ts'
-import { attached } from './sentences-papers.ts'
+import { attached, noted } from './sentences-papers.ts'
 import { arrived, whistleRated, whistleSettled, whistled } from './sentences-whistle.ts'
 import { calendarApplied } from './sentences-calendar.ts'
-import { noted } from './sentences-relay.ts'
 import { appealDecided, appealed } from './sentences-appeal.ts'
 import { answeredSupervision, supervised, urged } from './sentences-watching.ts'
 import {

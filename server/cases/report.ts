@@ -32,9 +32,6 @@ import type { NewVoice, Saving } from './store.ts'
 type Input = InputOf<typeof contract>
 export type Receipt = OutputOf<typeof contract>
 
-/** What nobody has sorted yet: the duty person gives it its category when filing. */
-export const unsorted = 'C99'
-
 /**
  * `linkedTo`: the closed case that is still broken and can no longer be reopened. `externalId`: the number under which
  * another system knows it.
