@@ -63,3 +63,18 @@ export const ofResidents = [
   'joinReport',
   'partReport',
 ]
+
+/** Webhooks and other servers are kept by the system administrator; to everybody else there is none. */
+export const hiddenExchange = [
+  'endWebhook',
+  'resumeWebhook',
+  'rotateWebhook',
+  'tryWebhook',
+  'replayWebhook',
+  'listDeliveries',
+  'changeRemote',
+  'endRemote',
+  'tryRemote',
+  'hurryRemote',
+  'listRemoteRequests',
+]

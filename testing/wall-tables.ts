@@ -1,7 +1,13 @@
 // Who may do what, written down once more and by hand: for each place the offices concerned with a case there, for each
 // move the offices that may try it. The walls are measured against this, never against their own rules.
 import type { Role } from '#core/people/roles.ts'
-import { asksPassword, breaksGlass, everybodysOwn, hiddenPeople } from './wall-people.ts'
+import {
+  asksPassword,
+  breaksGlass,
+  everybodysOwn,
+  hiddenPeople,
+  hiddenExchange,
+} from './wall-people.ts'
 import type { Where } from './wall-town.ts'
 
 type Offices = {
@@ -273,18 +279,8 @@ export const ofRole: Record<string, Role[]> = {
 /** About one account, grant, duty … : whoever may not keep it hears that there is none. */
 export const hidden = [
   ...hiddenPeople,
+  ...hiddenExchange,
   'readDocument',
-  'endWebhook',
-  'resumeWebhook',
-  'rotateWebhook',
-  'tryWebhook',
-  'replayWebhook',
-  'listDeliveries',
-  'changeRemote',
-  'endRemote',
-  'tryRemote',
-  'hurryRemote',
-  'listRemoteRequests',
   'readThemeChoice',
   'setThemeSurvey',
   'publishThemeChoice',

@@ -78,7 +78,7 @@ export function offeredIn(said: unknown): Offered[] {
     .flatMap((one) => {
       const { service_code: code, service_name: name } = one as Record<string, unknown>
       if (typeof code !== 'string' && typeof code !== 'number') return []
-      return [{ code: String(code), name: String(name ?? code) }]
+      return [{ code: String(code), name: typeof name === 'string' ? name : String(code) }]
     })
     .slice(0, 1000)
 }

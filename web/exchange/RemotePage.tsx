@@ -7,7 +7,7 @@ import {
   hurryRemote,
   listRemoteRequests,
   listRemotes,
-  tryRemote,
+  type tryRemote,
 } from '#core/exchange/contract-remotes.ts'
 import { sendableWords } from '#core/exchange/remote.ts'
 import { exchangeRefusals } from '#core/exchange/words.ts'

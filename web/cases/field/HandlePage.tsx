@@ -65,7 +65,7 @@ function Handle({ view }: { view: Subject }) {
   const navigate = useNavigate()
   const [query] = useSearchParams()
   const self = query.get('self') === '1'
-  const [text, setText] = useState(view.proposal?.words ?? '')
+  const [text, setText] = useState('')
   const [outcome, setOutcome] = useState<Result>('solved')
   const [told, setTold] = useState(false)
   const back = isCaseMark(view.number) ? paths.field.tasks() : paths.field.task(view.number)
