@@ -11,8 +11,8 @@ export const redrawWords = {
   fetching: { zh: '正在取界线', en: 'Fetching the outlines' },
   open: { zh: '开始划', en: 'Open a draft' },
   openSays: {
-    zh: '先在草案上划，现在的网格不受影响；划好、看过影响以后再定哪天起用。',
-    en: 'You draw on a draft; the grids of today stay as they are until you put it in force on a day you choose.',
+    zh: '这里只划草案，现在的网格不受影响。草案还不能直接起用：定下来以后，请按它导入新的界线。',
+    en: 'This is a draft: the grids of today stay as they are. It cannot be put in force from here yet; once agreed, import the new outlines.',
   },
   sub: {
     zh: '草案，{by}{at}改过。界线以{day}为底。',
