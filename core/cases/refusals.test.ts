@@ -49,6 +49,7 @@ const elsewhere = [
   'no_such_area',
   'no_such_person',
   'no_such_receiver',
+  'bad_phone',
 ]
 /** Said beside a field of the proof. */
 const beside = ['text', 'photo_after', 'photo_before', 'place', 'time'].map((key) => `proof_${key}`)
