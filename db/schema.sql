@@ -990,6 +990,7 @@ create table cases.clocks (
   constraint clocks_pkey PRIMARY KEY (community_id, case_id, serial),
   constraint clocks_serial_check CHECK ((serial > 0))
 );
+CREATE INDEX clocks_missed ON cases.clocks USING btree (due_at) WHERE ((overdue_at IS NOT NULL) AND (kind = ANY (ARRAY['HANDLE'::text, 'WHOLE'::text])));
 CREATE INDEX clocks_open ON cases.clocks USING btree (kind, due_at) WHERE (ended_at IS NULL);
 CREATE INDEX clocks_tell ON cases.clocks USING btree (next_tell_at) WHERE ((next_tell_at IS NOT NULL) AND (ended_at IS NULL));
 CREATE UNIQUE INDEX clocks_one_running ON cases.clocks USING btree (community_id, case_id, kind, COALESCE((leg)::integer, 0)) WHERE (ended_at IS NULL);
@@ -1158,6 +1159,7 @@ create table cases.legs (
   task text,
   meet_by timestamp with time zone,
   upheld_by text,
+  results jsonb not null default '[]'::jsonb,
   constraint legs_check CHECK (((ended_at IS NULL) = (how_ended IS NULL))),
   constraint legs_check1 CHECK (((checked_by IS NULL) OR (checked_by <> handed_in_by))),
   constraint legs_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
@@ -1168,8 +1170,10 @@ create table cases.legs (
   constraint legs_pkey PRIMARY KEY (community_id, case_id, serial),
   constraint legs_receiver_area_id_fkey FOREIGN KEY (receiver_area_id) REFERENCES places.areas(id),
   constraint legs_receiver_unit_id_fkey FOREIGN KEY (receiver_unit_id) REFERENCES people.units(id),
+  constraint legs_results_check CHECK ((jsonb_typeof(results) = 'array'::text)),
   constraint legs_serial_check CHECK ((serial > 0))
 );
+CREATE INDEX legs_received ON cases.legs USING btree (receiver_area_id, ended_at) WHERE (kind = 'lead'::text);
 alter table cases.legs enable row level security;
 create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));

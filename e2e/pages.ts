@@ -58,6 +58,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['chen', '/desk/break-glass'],
   ['chen', `/desk/cockpit/${community}`],
   ['chen', `/desk/cockpit/${community}/cases?tile=1`],
+  ['cao', `/desk/cockpit/${street}/legs?level=street&fact=handedIn`],
   ['chen', `/desk/brief/${community}`],
   ['chen', `/desk/playback/${community}`],
   ['chen', `/desk/hot-spots/${community}`],

@@ -147,6 +147,11 @@ const told: Partial<Record<Move, Whom>> = {
     file.supervisions.find((each) => each.serial === h.facts['serial'])?.by,
   ],
   applyCalendar: answers(receiver),
+  escalate: async (app, tx, file, h) => {
+    const { parentId } = app.places.geography.get(giver(file).areaId)
+    const above = parentId === null ? null : await dutyLeaderOf(app, tx, parentId, h.at)
+    return [...(await holderAndHead(app, tx, file, h)), above?.personId]
+  },
   object: answers(home),
   reopen: answers(home),
 }

@@ -193,6 +193,8 @@ test('nobody signed in, and a session that is none: every door of staff is close
 const figureDoors = [
   'getCockpit',
   'getProgrammeFigures',
+  'getLayerFigures',
+  'listLegsBehind',
   'listBehind',
   'exportBehind',
   'listHappened',

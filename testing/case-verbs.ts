@@ -6,6 +6,7 @@ import type { CaseFile, Receiver } from '#core/cases/case.ts'
 import type { Decided } from '#core/cases/change.ts'
 import { decideCheckFail, decideCheckPass, decideConfirmOnward } from '#core/cases/check.ts'
 import { decideArchive, decideClose, decideVoid, decideWindowPasses } from '#core/cases/closing.ts'
+import { decideEscalate } from '#core/cases/escalating.ts'
 import { decideAttach } from '#core/cases/attaching.ts'
 import { decideCorrect, decideNote } from '#core/cases/correct.ts'
 import type { Correction } from '#core/cases/correct.ts'
@@ -202,6 +203,8 @@ const applyCalendar: Move<Revising> = (c, by, s, more = {}) => {
   const clocks = more.clocks ?? laterClocks(c, law, countedWith)
   return decideApplyCalendar(c, by, { clocks, reason: more.reason ?? reason }, law, countedWith)
 }
+const escalate: Move<object> = (c, _by, s) =>
+  decideEscalate(c, { ...s, rules: { ...s.rules, overdueRaisesTier: true } })
 const note: Move<{ words?: string; photos?: string[] }> = (c, by, s, more) =>
   decideNote(c, by, { words: '去看过', photos: [], ...more }, s)
 const attach: Move<{ photos?: string[]; documents?: string[]; words?: string }> = (
@@ -263,6 +266,7 @@ export const verbs = {
   supervise,
   answerSupervision,
   applyCalendar,
+  escalate,
   note,
   attach,
   archive,

@@ -8,6 +8,7 @@ import {
   hiddenPeople,
   hiddenExchange,
 } from './wall-people.ts'
+import { figuresOfArea } from './wall-figures.ts'
 import type { Where } from './wall-town.ts'
 
 type Offices = {
@@ -233,14 +234,8 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   exportRequests: { key: 'area', may: (role) => resourceKeepers.includes(role) },
   listLedger: { key: 'area', may: (role) => !administrators.includes(role) },
   exportLedger: { key: 'area', may: (role) => !administrators.includes(role) },
-  getCockpit: { key: 'area', may: (role) => !administrators.includes(role) },
-  getProgrammeFigures: { key: 'area', may: (role) => !administrators.includes(role) },
-  printBrief: { key: 'area', may: (role) => !administrators.includes(role) },
-  getFurtherFigures: { key: 'area', may: (role) => !administrators.includes(role) },
   readPlayback: { key: 'area', may: (role) => !administrators.includes(role) },
-  listBehind: { key: 'area', may: (role) => !administrators.includes(role) },
-  exportBehind: { key: 'area', may: (role) => !administrators.includes(role) },
-  listHappened: { key: 'area', may: (role) => !administrators.includes(role) },
+  ...figuresOfArea,
   makeSurvey: { key: 'area', may: (role) => rosterKeepers.includes(role) },
   enterPopulation: { key: 'area', may: (role) => rosterKeepers.includes(role) },
   saveCentre: keptCentre,
@@ -279,8 +274,8 @@ export const ofRole: Record<string, Role[]> = {
 /** About one account, grant, duty … : whoever may not keep it hears that there is none. */
 export const hidden = [
   ...hiddenPeople,
-  ...hiddenExchange,
   'readDocument',
+  ...hiddenExchange,
   'readThemeChoice',
   'setThemeSurvey',
   'publishThemeChoice',

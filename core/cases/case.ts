@@ -129,6 +129,8 @@ export type Leg = {
   checkedAt: Instant | null
   checkedBy: string | null
   failedChecks: number
+  /** Every handing-in to the giver, in order; what was refused stays. */
+  results: Result[]
   endedAt: Instant | null
   howEnded: 'passed' | 'returned' | 'rerouted' | 'transferred' | 'done' | 'undone' | null
   task: string | null
@@ -136,6 +138,12 @@ export type Leg = {
   /** Once "uphold" was said by the dispatcher himself, the second time needs a second person. */
   upheldBy: string | null
 }
+
+/**
+ * A result handed in to the giver: own work, or (since) the work of the layer above, passed then and vouched for.
+ * Refused by the giver, it is done again.
+ */
+export type Result = { at: Instant; since: Instant | null; refusedAt: Instant | null }
 
 /** A person who reported: never a name or a number here, only whether there is one (INV 25). */
 export type Voice = {

@@ -73,6 +73,9 @@ export function decideCheckFail(
   if (top === null) return refused('not_possible_now')
   const refusedLeg = withLeg(ends(c, ['CHECK'], s), top.serial, {
     failedChecks: top.failedChecks + 1,
+    results: top.results.map((each, i) =>
+      i === top.results.length - 1 ? { ...each, refusedAt: s.now } : each,
+    ),
     handedInAt: null,
     handedInBy: null,
     signedAt: top.signedAt ?? s.now,
@@ -99,6 +102,7 @@ export function decideConfirmOnward(c: CaseFile, by: Actor, s: Settings): Decide
   const handed = withLeg(ends(c, ['CONFIRM_ONWARD'], s), top.serial, {
     handedInAt: s.now,
     handedInBy: by.id,
+    results: [...top.results, { at: s.now, since: above.checkedAt, refusedAt: null }],
   })
   return done(
     enter(starts(handed, 'CHECK', s, top.serial), 'confirmOnward', by, s, {

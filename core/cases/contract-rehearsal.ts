@@ -26,6 +26,7 @@ export const RehearsalView = Type.Object({
   newlyLate: Type.Integer(),
   newlyInTime: Type.Integer(),
   told: Type.Object({ 50: Pair, 80: Pair, 100: Pair }),
+  raised: Pair,
   examples: Type.Array(
     Type.Object({
       number: Type.String(),

@@ -2,7 +2,7 @@
 
 import { type Static, Type } from 'typebox'
 import { nullable, oneOf } from '#core/kit/contract.ts'
-import { states } from './case.ts'
+import { states, tiers } from './case.ts'
 import { ClockView } from './contract-clock.ts'
 import { moves } from './moves.ts'
 
@@ -18,10 +18,31 @@ export const Rung = Type.Object({
   handedInAt: nullable(Type.String()),
   checkedAt: nullable(Type.String()),
   checkedBy: nullable(Type.String()),
-  heldSeconds: Type.Integer(),
+  holds: Type.Boolean({ description: 'Has the ball now.' }),
+  heldSeconds: Type.Integer({
+    description: 'How long it had the matter in hand, in the time of the clock WHOLE of the round.',
+  }),
   failedChecks: Type.Integer(),
 })
 export type Rung = Static<typeof Rung>
+
+/** Who must do what next, and until when. */
+const NextView = Type.Object({
+  who: WordsView,
+  what: WordsView,
+  dueAt: nullable(Type.String()),
+})
+
+/** Going up a layer, as one act: to whom, by which move, at which tier. */
+const UpwardView = Type.Object({
+  way: oneOf(['dispatch', 'return'] as const),
+  to: Type.Object({ areaCode: Type.String(), unitId: nullable(Type.Integer()) }),
+  name: WordsView,
+  tier: nullable(oneOf(tiers)),
+})
+
+/** Beside the ladder: what comes next, and the way up. */
+export const comingUp = { next: nullable(NextView), upward: nullable(UpwardView) }
 
 export const EntryView = Type.Object({
   version: Type.Integer(),

@@ -8,6 +8,7 @@ import { AssistView } from './contract-assists.ts'
 import { ClockView } from './contract-clock.ts'
 import { AppealView, SupervisionView, UrgingView, WhistleView } from './contract-watched.ts'
 import {
+  comingUp,
   EntryView,
   EvidenceView,
   MergedView,
@@ -152,6 +153,7 @@ export const CaseView = Type.Object({
   evidence: EvidenceView,
   clocks: Type.Array(ClockView),
   ladder: Type.Array(Rung),
+  ...comingUp,
   assists: Type.Array(AssistView),
   urging: UrgingView,
   supervisions: Type.Array(SupervisionView),

@@ -123,6 +123,7 @@ export function newLeg(serial: number, c: CaseFile, plan: LegPlan, by: Actor, s:
     checkedAt: null,
     checkedBy: null,
     failedChecks: 0,
+    results: [],
     endedAt: null,
     howEnded: null,
     task: plan.task,

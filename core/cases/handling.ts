@@ -110,6 +110,7 @@ export function decideHandle(
   const handed = withLeg(ends(withdrawn(c, by, s), ['HANDLE'], s), top.serial, {
     handedInAt: s.now,
     handedInBy: by.id,
+    results: [...top.results, { at: s.now, since: null, refusedAt: null }],
   })
   const next = starts(
     inRound({ ...handed, proofs: [...handed.proofs, proof] }, { handledAt: s.now }),

@@ -10,8 +10,10 @@ import { moves } from './moves.ts'
 import type { Move } from './moves.ts'
 
 const everybody = [...Object.values(people), job, 'voice'] as const
-// A revised calendar has its own test: here every due is held against the one calendar of the town.
-const names = (Object.keys(verbs) as (keyof Verbs)[]).filter((verb) => verb !== 'applyCalendar')
+// A revised calendar and a rule that is off have tests of their own: here every due is held against the one calendar and
+// the usual rules of the town.
+const apart: readonly (keyof Verbs)[] = ['applyCalendar', 'escalate']
+const names = (Object.keys(verbs) as (keyof Verbs)[]).filter((verb) => !apart.includes(verb))
 
 const receiver = fc.constantFrom(...Object.values(to))
 const tier = fc.constantFrom('T1', 'T2', 'T3', 'T4', 'T5')
@@ -141,5 +143,5 @@ test('whatever is done, the invariants hold, and every move is met', { timeout: 
     ),
     { numRuns: 220, seed: 20_261_129, endOnFailure: true },
   )
-  expect(moves.filter((move) => !met.has(move))).toEqual(['applyCalendar'])
+  expect(moves.filter((move) => !met.has(move))).toEqual(apart)
 })

@@ -56,6 +56,7 @@ export const moves = [
   'supervise',
   'answerSupervision',
   'applyCalendar',
+  'escalate',
   'note',
   'attach',
   'archive',

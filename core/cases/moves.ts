@@ -299,6 +299,8 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
     who: (c, by, s) => owesAnswer(c, by, s),
     audience: 'public',
   },
+  // By rule, where a place has set it: the tier rises, no clock moves.
+  escalate: { from: [...inHand, 'RETURNED'], who: isJob, audience: 'public' },
   // The one move of a rule keeper: he sees no case, and changes nothing of it but a due that becomes later [D8].
   applyCalendar: {
     from: openStates,

@@ -122,3 +122,11 @@ test('no more examples than can be read', () => {
   const seen = rehearse(withT2(1), many)
   expect([seen.newlyLate, seen.examples.length]).toEqual([examplesMax + 5, examplesMax])
 })
+
+test('a flag that raises overdue tiers is rehearsed by how many would have risen', () => {
+  const raising: Law = { ...today, rules: { ...defaultLoopRules, overdueRaisesTier: true } }
+  const late = past({ endedAt: '2026-03-10T09:00:00.000Z' })
+  const seen = rehearse(raising, [past(), late, { ...late, tier: 'T5' }])
+  expect(seen.raised).toEqual({ now: 0, draft: 1 })
+  expect(seen).toMatchObject({ newlyLate: 0, newlyInTime: 0 })
+})

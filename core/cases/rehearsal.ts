@@ -6,6 +6,7 @@ import type { Instant } from '#core/kit/time.ts'
 import type { Calendar } from '#core/places/calendar.ts'
 import type { Tier } from './case.ts'
 import { type Clock, dueAt, reachedMs, unitSeconds, wholeSeconds } from './clock.ts'
+import { higherTier } from './escalating.ts'
 import { type Limit, type Settings, handleLimit } from './rules.ts'
 
 /** A handling clock of the past and what its limit depends on. */
@@ -51,6 +52,8 @@ export type Rehearsal = {
   newlyInTime: number
   /** How many clocks would have told somebody at so many per cent of their limit. */
   told: Record<Threshold, Pair>
+  /** How many would have risen a tier by themselves. */
+  raised: Pair
   /** The cases that change sides, most recent first, at most `examplesMax`. */
   examples: RehearsedCase[]
 }
@@ -61,6 +64,7 @@ export const examplesMax = 20
 export function openRehearsal(today: Law, draft: Law, asOf: Instant) {
   const groups = new Map<Tier, RehearsedGroup>()
   const told = { 50: pair(), 80: pair(), 100: pair() }
+  const raised = pair()
   const examples: RehearsedCase[] = []
   const sum = { clocks: 0, newlyLate: 0, newlyInTime: 0 }
   const take = (past: PastClock): void => {
@@ -74,6 +78,8 @@ export function openRehearsal(today: Law, draft: Law, asOf: Instant) {
       if (now.told.has(threshold)) told[threshold].now += 1
       if (drafted.told.has(threshold)) told[threshold].draft += 1
     }
+    if (raises(past, today, now)) raised.now += 1
+    if (raises(past, draft, drafted)) raised.draft += 1
     if (now.due === null || drafted.due === null) return
     if (toMs(drafted.due) < toMs(now.due)) group.earlier += 1
     if (toMs(drafted.due) > toMs(now.due)) group.later += 1
@@ -92,6 +98,7 @@ export function openRehearsal(today: Law, draft: Law, asOf: Instant) {
     ...sum,
     groups: [...groups.values()].toSorted((a, b) => (a.tier < b.tier ? -1 : 1)),
     told,
+    raised,
     examples: examples
       .toSorted((a, b) => toMs(b.dueNow) - toMs(a.dueNow) || (a.number < b.number ? -1 : 1))
       .slice(0, examplesMax),
@@ -130,6 +137,9 @@ function judged(past: PastClock, law: Law, asOf: Instant): Judged {
   }
   return { due, late: due !== null && until > toMs(due), told: new Set(thresholds.filter(reached)) }
 }
+
+const raises = ({ tier }: PastClock, { rules }: Law, { told }: Judged): boolean =>
+  rules.overdueRaisesTier && told.has(100) && higherTier(tier) !== null
 
 /** Granted extensions keep their length, told in the unit of the limit they were granted for. */
 function grantedUnder(past: PastClock, limit: Limit, calendar: Calendar): Clock['extensions'] {

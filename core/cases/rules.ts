@@ -36,6 +36,8 @@ export type LoopRules = {
   similarMetres: number
   hotSpotDays: number
   hotSpotCases: number
+  /** At 100 % of the promise the tier rises by itself; a due that has passed stays (loop.md 5.4). */
+  overdueRaisesTier: boolean
 }
 
 export type Settings = {
@@ -106,6 +108,7 @@ export const defaultLoopRules: LoopRules = {
   similarMetres: 200,
   hotSpotDays: 90,
   hotSpotCases: 3,
+  overdueRaisesTier: false,
 }
 
 const urgentKinds: readonly LimitKind[] = ['URGENT_HOUR', 'URGENT_DAY']

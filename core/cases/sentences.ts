@@ -24,7 +24,7 @@ import {
   until,
 } from './sentence-parts.ts'
 import type { Naming, Sentence, Told } from './sentence-parts.ts'
-import { attached, noted } from './sentences-papers.ts'
+import { besideSentences } from './sentences-beside.ts'
 import { arrived, whistleRated, whistleSettled, whistled } from './sentences-whistle.ts'
 import { calendarApplied } from './sentences-calendar.ts'
 import { appealDecided, appealed } from './sentences-appeal.ts'
@@ -339,14 +339,13 @@ const sentences: Readonly<Record<Move, Sentence>> = {
   supervise: supervised,
   answerSupervision: answeredSupervision,
   applyCalendar: calendarApplied,
-  note: noted,
-  attach: attached,
   archive: always('已归档。', 'Archived.'),
   eraseContact: always(
     '反映人留的姓名和电话已经删除。',
     'The name and number that the reporter left were erased.',
   ),
   ...voiceSentences,
+  ...besideSentences,
 }
 
 /** As staff and the reporter read it. Which entries each of them reads is the entry's audience, not decided here. */

@@ -95,6 +95,7 @@ export const moveWords: Said<Move> = {
   urge: { zh: '催办', en: 'Urge it' },
   supervise: { zh: '督办', en: 'Supervise it' },
   answerSupervision: { zh: '答复督办', en: 'Answer the supervision' },
+  escalate: { zh: '超期升级', en: 'Raise the tier' },
   applyCalendar: { zh: '按新日历改到期', en: 'Apply the revised calendar' },
   note: { zh: '加备注', en: 'Add a note' },
   attach: { zh: '附材料', en: 'Attach files' },

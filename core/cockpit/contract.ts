@@ -78,6 +78,10 @@ const Child = Type.Object({
 })
 export type Child = Static<typeof Child>
 
+/** Counted beside the rates, never inside them. */
+export const besideKeys = ['urged', 'supervised', 'excused'] as const
+export type BesideKey = (typeof besideKeys)[number]
+
 export const CockpitView = Type.Object({
   area: AreaLabel,
   path: Type.Array(AreaLabel),
@@ -131,6 +135,14 @@ export const CockpitView = Type.Object({
     }),
   ),
   smallCell: Type.Integer(),
+  beside: Type.Array(
+    Type.Object({
+      key: oneOf(besideKeys),
+      count: Type.Integer(),
+      past: Type.Integer({ description: 'The same days a year before.' }),
+    }),
+    { description: 'Counts that stand beside the rates and are in none of them.' },
+  ),
   reportedBefore: Type.Array(Type.Integer(), {
     description: 'Reported in the twelve months before the twelve of the points.',
   }),
@@ -150,7 +162,7 @@ export const getCockpit = endpoint({
 })
 
 /** Beside the tiles: what the map and its remarks count. */
-export const listKeys = [...tileKeys, 'open', 'unplaced', 'suspended'] as const
+export const listKeys = [...tileKeys, 'open', 'unplaced', 'suspended', ...besideKeys] as const
 export type ListKey = (typeof listKeys)[number]
 
 export const BehindRow = Type.Object({
@@ -171,6 +183,11 @@ export const BehindRow = Type.Object({
         description: 'Where the items are units that were called: which one.',
       },
     ),
+  ),
+  nth: nullable(
+    Type.Integer({
+      description: 'Where a case was urged or supervised more than once: which time.',
+    }),
   ),
 })
 export type BehindRow = Static<typeof BehindRow>

@@ -82,6 +82,7 @@ export const ruleKeys: Readonly<Record<string, Judge>> = {
     photosMax: whole(1, 9),
     basicallySatisfiedCounts: flag,
     eraseContactAfterDays: whole(1, 90),
+    overdueRaisesTier: flag,
   }),
 }
 

@@ -27,6 +27,7 @@ type Condition = RawBuilder<unknown>
 type Item =
   | { item: 'case'; where: Condition }
   | { item: 'round'; where: Condition; kind: string | null }
+  | { item: 'time'; list: Condition; span: Span }
 
 const within = (column: string, { from, to }: Pick<Span, 'from' | 'to'>): Condition =>
   sql`${sql.raw(column)} >= ${from} and ${sql.raw(column)} < ${to}`
@@ -138,6 +139,15 @@ const items: Record<string, (span: Span, part: Part) => Item> = {
          and ${part === 'den' ? any : sql`s.judgement = 'not_done'`})`),
   '13': (span, part) => ofCase(sql`exists (select ${callsBehind(span, part)})`),
   '26c': (span) => ofCase(both(within('c.reported_at', span), sql.raw(writtenByStaff))),
+  urged: (span) => ({ item: 'time', list: sql`c.urges`, span }),
+  supervised: (span) => ({ item: 'time', list: sql`c.supervisions`, span }),
+  excused: (span) =>
+    ofCase(
+      both(
+        sql`c.appeal ->> 'excused' = 'true'`,
+        within(`(c.appeal ->> 'overdueAt')::timestamptz`, span),
+      ),
+    ),
   open: () => ofCase(isOpen),
   unplaced: () => ofCase(both(isOpen, sql`c.grid_id is null`)),
   suspended: () => ofCase(sql`c.state = 'SUSPENDED'`),
@@ -169,8 +179,14 @@ const rounds = (item: Item & { item: 'round' }): Condition => sql`
    ${lastClock(item.kind)}
   where r.community_id = c.community_id and r.case_id = c.id and ${item.where}`
 
+/** Each time somebody urged or supervised, by its place among those of its case. */
+const times = ({ list, span }: Item & { item: 'time' }): Condition => sql`
+   from jsonb_array_elements(${list}) with ordinality as u (said, nth)
+  where ${within(`(u.said ->> 'at')::timestamptz`, span)}`
+
 function exists(item: Item): Condition {
-  return item.item === 'case' ? item.where : sql`exists (select ${rounds(item)})`
+  if (item.item === 'case') return item.where
+  return sql`exists (select ${item.item === 'time' ? times(item) : rounds(item)})`
 }
 
 export type Behind = {
@@ -178,11 +194,13 @@ export type Behind = {
   cases: Condition
   /** Which rounds of such a case do, as an array; null where the case itself is the item. */
   rounds: Condition | null
+  /** Which times of such a case, where the items are those. */
+  times: Condition | null
 }
 
 /** Void cases count nowhere, merged ones only as reports; what staff did for them, and what is held, counts all the same. */
 export function behindTile(tile: string, part: Part, span: Span): Behind | null {
-  if (isOfParts(tile)) return { cases: withParts(tile, span), rounds: null }
+  if (isOfParts(tile)) return { cases: withParts(tile, span), rounds: null, times: null }
   const item = items[tile]?.(span, part)
   if (item === undefined) return null
   const counts =
@@ -192,27 +210,31 @@ export function behindTile(tile: string, part: Part, span: Span): Behind | null 
   return {
     cases: both(counts, exists(item)),
     rounds:
-      item.item === 'case'
-        ? null
-        : sql`(select array_agg(r.round order by r.round) ${rounds(item)})`,
+      item.item === 'round'
+        ? sql`(select array_agg(r.round order by r.round) ${rounds(item)})`
+        : null,
+    times:
+      item.item === 'time'
+        ? sql`(select array_agg(u.nth::int order by u.nth) ${times(item)})`
+        : null,
   }
 }
 
-/** Which rounds of these cases are the items; a case that is an item itself stands once, without one. */
-export async function readRounds(
+/** Which rounds (or times) of these cases are the items; a case that is an item itself stands once, without one. */
+export async function readSerials(
   tx: Tx,
-  behind: Behind,
+  serials: Condition | null,
   numbers: string[],
 ): Promise<(number: string) => (number | null)[]> {
-  if (behind.rounds === null || numbers.length === 0) return () => [null]
+  if (serials === null || numbers.length === 0) return () => [null]
   const found = await rowsOf(
     tx,
-    sql<{ number: string; rounds: number[] }>`
-      select c.number, ${behind.rounds} as rounds
+    sql<{ number: string; serials: number[] }>`
+      select c.number, ${serials} as serials
         from cases.cases c
        where c.number = any (${numbers})
        limit ${numbers.length}`,
   )
-  const byNumber = new Map(found.map((row) => [row.number, row.rounds]))
+  const byNumber = new Map(found.map((row) => [row.number, row.serials]))
   return (number) => byNumber.get(number) ?? [null]
 }

@@ -1,10 +1,10 @@
 // A case as each door reads it. Rows and rules in, wire out; whatever a reader must not see is never put in.
 
-import { chain, currentRound, reportedIt, topLeg } from '#core/cases/case.ts'
-import type { CaseFile, Leg } from '#core/cases/case.ts'
+import { reportedIt, topLeg } from '#core/cases/case.ts'
+import type { CaseFile } from '#core/cases/case.ts'
 import type { Entry } from '#core/cases/change.ts'
 import { givingHead, holds } from '#core/cases/moves.ts'
-import type { CaseView, EntryView, Rung, VoiceView } from '#core/cases/contract.ts'
+import type { CaseView, EntryView, VoiceView } from '#core/cases/contract.ts'
 import { clockView } from '#core/cases/countdown.ts'
 import type { Settings } from '#core/cases/rules.ts'
 import { madeAtOf } from '#core/cases/made-at.ts'
@@ -13,10 +13,11 @@ import type { Naming } from '#core/cases/sentences.ts'
 import { shownClock } from '#core/cases/shown.ts'
 import { openRequest } from '#core/cases/requests.ts'
 import { lastClock } from '#core/cases/ticking.ts'
-import { toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 import type { Area } from '#core/places/area.ts'
 import { movesOf } from './case-moves.ts'
+import { ladderOf, nextOf } from './ladder.ts'
+import { upwardView } from './upward.ts'
 import { receiverName } from './receivers.ts'
 import { watchingOf } from './watching-view.ts'
 import type { Ground } from './settings.ts'
@@ -99,63 +100,6 @@ export function timelineOf(
 const filesOf = (entry: Entry, key: 'photos' | 'documents'): string[] => {
   const hashes = entry.facts[key]
   return Array.isArray(hashes) ? hashes : []
-}
-
-/** Rungs from home up to the layer that works, and what came back. Ended legs of the round show as confirmed. */
-export function ladderOf(ground: Ground, c: CaseFile, now: string): Rung[] {
-  const { geography } = ground.places
-  const home = geography.get(c.homeAreaId)
-  const open = chain(c)
-  const done = c.legs.filter(
-    (l) => l.kind === 'lead' && l.round === c.round && l.howEnded === 'passed',
-  )
-  const legs = [...new Set([...open, ...done])].toSorted((a, b) => a.serial - b.serial)
-  const homeRung: Rung = {
-    name: receiverName(ground, { areaId: home.id, unitId: null }),
-    level: home.level,
-    state:
-      c.state === 'CLOSED' || c.state === 'ARCHIVED'
-        ? 'confirmed'
-        : open.length === 0
-          ? 'in_hand'
-          : checkingAt(c, 0),
-    receivedAt: c.filedAt ?? c.reportedAt,
-    givenBy: null,
-    handedInAt: null,
-    checkedAt: currentRound(c).closedAt,
-    checkedBy: null,
-    heldSeconds: 0,
-    failedChecks: 0,
-  }
-  return [homeRung, ...legs.map((leg) => rungOf(ground, c, leg, now))]
-}
-
-const checkingAt = (c: CaseFile, depth: number): Rung['state'] =>
-  c.state === 'HANDLED' && chain(c).length === depth + 1 ? 'checking' : 'waiting'
-
-function rungOf(ground: Ground, c: CaseFile, leg: Leg, now: string): Rung {
-  const depth = chain(c).indexOf(leg)
-  const last = depth === chain(c).length - 1
-  const until = leg.handedInAt ?? leg.endedAt ?? now
-  return {
-    name: receiverName(ground, leg.receiver),
-    level: ground.places.geography.get(leg.receiver.areaId).level,
-    state:
-      leg.endedAt !== null
-        ? 'confirmed'
-        : last && c.state !== 'HANDLED'
-          ? 'in_hand'
-          : last
-            ? 'waiting'
-            : checkingAt(c, depth + 1),
-    receivedAt: leg.dispatchedAt,
-    givenBy: receiverName(ground, leg.giver).zh,
-    handedInAt: leg.handedInAt,
-    checkedAt: leg.checkedAt,
-    checkedBy: leg.checkedAt === null ? null : receiverName(ground, leg.giver).zh,
-    heldSeconds: Math.max(0, Math.floor((toMs(until) - toMs(leg.dispatchedAt)) / 1000)),
-    failedChecks: leg.failedChecks,
-  }
 }
 
 const roundsOf = (c: CaseFile) =>
@@ -242,7 +186,9 @@ export function staffParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) 
     closing: category?.closing ?? noWords,
     evidence: category?.evidence ?? anyEvidence,
     clocks: c.clocks.filter((k) => k.round === c.round).map((k) => clockView(k, s.calendar, s.now)),
-    ladder: ladderOf(ground, c, s.now),
+    ladder: ladderOf(ground, c, s),
+    next: nextOf(ground, c),
+    upward: upwardView(ground, c, by, s),
     assists: assistsOf(ground, c, by, s),
     ...watchingOf(ground, c, by, s),
     refused:
@@ -300,7 +246,7 @@ export function voiceParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) 
   const joined = isJoined(c, by)
   return {
     joined,
-    ladder: ladderOf(ground, c, s.now),
+    ladder: ladderOf(ground, c, s),
     windows: {
       confirmBy: lastClock(c, 'CONFIRM')?.dueAt ?? null,
       reopenBy: lastClock(c, 'REOPEN')?.dueAt ?? null,

@@ -182,7 +182,7 @@ function roundOf(row: Row): Round {
   return round
 }
 
-function legOf(row: Row): Leg {
+export function legOf(row: Row): Leg {
   const leg = part<
     Leg & {
       giverAreaId: number

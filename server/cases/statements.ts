@@ -138,6 +138,7 @@ const legColumns = [
   'checked_at',
   'checked_by',
   'failed_checks',
+  'results',
   'ended_at',
   'how_ended',
   'task',

@@ -5,6 +5,8 @@ import { sql } from 'kysely'
 import { noticeOverdue, tellAt, thresholds } from '#core/cases/clock.ts'
 import type { Clock, Threshold } from '#core/cases/clock.ts'
 import { topLeg } from '#core/cases/case.ts'
+import { decideEscalate } from '#core/cases/escalating.ts'
+import { openClock } from '#core/cases/ticking.ts'
 import type { CaseFile, Receiver } from '#core/cases/case.ts'
 import { holderNow } from '#core/cases/shown.ts'
 import { clockKindWords } from '#core/cases/words.ts'
@@ -17,7 +19,8 @@ import type { Tx } from '../kit/db.ts'
 import { tell } from '../notices/notices.ts'
 import { dutyLeaderOf, headOf, responsibleNow } from '../people/responsible.ts'
 import { settingsAt } from './settings.ts'
-import { lockCase, nextTell } from './store.ts'
+import { type Locked, lockCase, nextTell, save } from './store.ts'
+import { idFrom } from './wake.ts'
 
 const batch = 200
 
@@ -64,8 +67,25 @@ function tellOne(app: App, number: string): Promise<number> {
         settings,
       )
     }
-    return count
+    return count + (await escalateOne(app, tx, locked, settings))
   })
+}
+
+/** Where the rule says so, a missed promise raises the tier: once a clock, whatever it was told since. */
+async function escalateOne(
+  app: App,
+  tx: Tx,
+  { file, beside }: Locked,
+  settings: Settings,
+): Promise<number> {
+  const clock = openClock(file, 'HANDLE')
+  if (clock === null || clock.told.includes(100)) return 0
+  const decided = decideEscalate(file, settings)
+  if (!decided.ok) return 0
+  const commandId = idFrom('escalate', file.id, clock.serial)
+  await save(tx, { before: file, change: decided.value, beside, commandId, settings })
+  app.journal.wake()
+  return 1
 }
 
 function passedThresholds(clock: Clock, s: Settings): Threshold[] {

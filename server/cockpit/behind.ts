@@ -6,11 +6,10 @@ import { done } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { localDate } from '#core/kit/time.ts'
 import { startOfDay } from '#core/kit/zones.ts'
-import type { Words } from '#core/kit/words.ts'
 import { sql } from 'kysely'
 import type { App, Who } from '../app.ts'
 import { readCalls } from '../cases/behind-calls.ts'
-import { type Behind, behindTile, readRounds } from '../cases/behind.ts'
+import { type Behind, behindTile, readSerials } from '../cases/behind.ts'
 import { type PartSpan, isOfParts, readParts } from '../cases/behind-parts.ts'
 import { listCaseRows, rowView } from '../cases/lists.ts'
 import { settingsAt } from '../cases/settings.ts'
@@ -74,11 +73,15 @@ export async function listBehind(
   })
 }
 
-type Items = (number: string) => { round: number | null; unit: Words | null; what: Words | null }[]
+type Item = Pick<BehindRow, 'round' | 'unit' | 'what' | 'nth'>
+type Items = (number: string) => Item[]
+const plain: Item = { round: null, unit: null, what: null, nth: null }
 
 async function roundItems(tx: Tx, behind: Behind, numbers: string[]): Promise<Items> {
-  const roundsOf = await readRounds(tx, behind, numbers)
-  return (number) => roundsOf(number).map((round) => ({ round, unit: null, what: null }))
+  const roundsOf = await readSerials(tx, behind.rounds, numbers)
+  const timesOf = await readSerials(tx, behind.times, numbers)
+  return (number) =>
+    roundsOf(number).flatMap((round) => timesOf(number).map((nth) => ({ ...plain, round, nth })))
 }
 
 async function partItems(
@@ -87,7 +90,7 @@ async function partItems(
   numbers: string[],
 ): Promise<Items> {
   const partsOf = await readParts(tx, tile, span, numbers)
-  return (number) => partsOf(number).map((what) => ({ round: null, unit: null, what }))
+  return (number) => partsOf(number).map((what) => ({ ...plain, what }))
 }
 
 async function unitsOf(
@@ -97,6 +100,5 @@ async function unitsOf(
   numbers: string[],
 ): Promise<Items> {
   const callsOf = await readCalls(tx, of, numbers)
-  return (number) =>
-    callsOf(number).map((call) => ({ round: null, unit: receiverName(app, call), what: null }))
+  return (number) => callsOf(number).map((call) => ({ ...plain, unit: receiverName(app, call) }))
 }

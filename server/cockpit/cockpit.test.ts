@@ -121,6 +121,14 @@ test('and behind the counts as well', async () => {
   expect(await behind(codes.street, 'suspended')).toHaveLength(view.suspended)
 })
 
+test('what stands beside the rates opens row for row too, each time once', async () => {
+  const { beside } = await look(codes.street)
+  expect(beside.map((one) => one.key)).toEqual(['urged', 'supervised', 'excused'])
+  for (const { key, count } of beside)
+    expect([key, (await behind(codes.street, key)).length]).toEqual([key, count])
+  expect(beside.find(({ key }) => key === 'urged')!.count).toBeGreaterThan(0)
+})
+
 test('the street is the sum of its communities and of what has no place below it yet', async () => {
   const street = await look(codes.street)
   const children = await Promise.all(street.children.map((child) => look(child.code)))

@@ -2,7 +2,7 @@
 // Figures are sums without persons, so they are read as a job once the caller's right to them is known.
 
 import type { CockpitView, Tile, TileKey } from '#core/cockpit/contract.ts'
-import { tileKeys } from '#core/cockpit/contract.ts'
+import { besideKeys, tileKeys } from '#core/cockpit/contract.ts'
 import { furtherKeys } from '#core/cockpit/contract-further.ts'
 import {
   type Span,
@@ -122,6 +122,11 @@ async function compute(app: App, tx: Tx, asked: Asked): Promise<CockpitView> {
     direct: children.direct,
     below: belowOf(app, area, counted),
     smallCell: material.smallCell,
+    beside: besideKeys.map((key) => ({
+      key,
+      count: material.inPeriod[key],
+      past: material.inPast[key],
+    })),
     reportedBefore,
   }
 }

@@ -6,6 +6,7 @@ import { getFurtherFigures } from '#core/cockpit/contract-further.ts'
 import { readPerformance as performanceContract } from '#core/cockpit/contract-public.ts'
 import { readPlayback as playbackContract } from '#core/cockpit/contract-playback.ts'
 import { getProgrammeFigures } from '#core/cockpit/contract-programme.ts'
+import { getLayerFigures, listLegsBehind } from '#core/cockpit/contract-layers.ts'
 import type { Result } from '#core/kit/result.ts'
 import type { App } from '../app.ts'
 import { mount, mountFile, mountStream } from '../kit/http.ts'
@@ -16,6 +17,8 @@ import { mountCockpitExports } from './exports.ts'
 import { readCockpit } from './cockpit.ts'
 import { listBehind } from './behind.ts'
 import { readFurther } from './further.ts'
+import { readLayerFigures } from './layers.ts'
+import { listLegs } from './layers-behind.ts'
 import { listHappened, openLive } from './live.ts'
 import { readPerformance } from './performance.ts'
 import { readPlayback } from './playback.ts'
@@ -32,6 +35,8 @@ export function mountCockpit(server: Server, app: App): void {
   )
   mount(server, app, getFurtherFigures, (who, input) => known(readFurther(app, who, input)))
   mount(server, app, contract.listBehind, (who, input) => known(listBehind(app, who, input)))
+  mount(server, app, getLayerFigures, (who, input) => known(readLayerFigures(app, who, input)))
+  mount(server, app, listLegsBehind, (who, input) => known(listLegs(app, who, input)))
   mount(server, app, contract.listHappened, (who, input) => known(listHappened(app, who, input)))
   mount(server, app, performanceContract, (_who, input) => readPerformance(app, input))
   mount(server, app, playbackContract, (who, input) => readPlayback(app, who, input))

@@ -11,7 +11,8 @@ import { casePageWords as words } from './words-case.ts'
 type Reading = { view: CaseView; t: Say; clock: At; day: At; upDay: string; downDay: string }
 type At = (instant: string) => string
 
-const wall = { limitKind: 'WALL_HOUR', workDaySeconds: 28_800 } as const
+/** Held time is told in the time of the whole matter's clock; before it is filed nobody is charged. */
+const heldIn = (view: CaseView) => view.clocks.findLast((clock) => clock.kind === 'WHOLE')
 
 /** The day stands once over each rail; a rung of another day says its own. */
 export function CaseLadder({ view }: { view: CaseView }) {
@@ -33,7 +34,22 @@ export function CaseLadder({ view }: { view: CaseView }) {
         upNote={upDay}
         {...(downDay === '' ? {} : { downNote: downDay })}
       />
+      <Next view={view} />
     </section>
+  )
+}
+
+/** One line: who must do what next, and until when. */
+function Next({ view }: { view: CaseView }) {
+  const { t } = useWords()
+  const times = useTimes()
+  if (view.next === null) return null
+  const { who, what, dueAt } = view.next
+  return (
+    <p className="case-next">
+      <span>{t(words.next)}</span> <b>{air(t(who))}</b> {t(what)}
+      {dueAt !== null && <small>{t(words.nextBy, { time: times.near(dueAt) })}</small>}
+    </p>
   )
 }
 
@@ -54,31 +70,32 @@ function layerOf(rung: WireRung, i: number, reading: Reading): Rung {
     state: rung.state === 'confirmed' ? 'closed' : rung.state === 'waiting' ? 'waiting' : 'now',
     up: { what: t(what, { time: clock(at) }), ...(by === '' ? {} : { by }) },
     down: downOf(rung, reading),
-    ...(rung.failedChecks > 0 ? { time: rung.failedChecks + 1 } : {}),
   }
 }
 
-function downOf(rung: WireRung, { t, clock, day, downDay }: Reading): Rung['down'] {
+function downOf(rung: WireRung, { view, t, clock, day, downDay }: Reading): Rung['down'] {
+  const whole = heldIn(view)
   const held =
-    rung.heldSeconds > 60
-      ? t(words.heldFor, { time: t(durationWords(rung.heldSeconds, wall)) })
+    whole !== undefined && rung.heldSeconds >= 60
+      ? t(words.heldFor, { time: t(durationWords(rung.heldSeconds, whole)) })
       : null
+  const refused = rung.failedChecks === 0 ? null : t(words.refusedTimes, { n: rung.failedChecks })
   const said = (what: string, ...notes: (string | null)[]) => {
-    const note = joined(...notes)
+    const note = joined(...notes, refused)
     return { what, ...(note === '' ? {} : { note }) }
   }
   const other = (at: string) => (day(at) === downDay ? null : day(at))
   if (rung.checkedAt !== null) {
     const what = rung.givenBy === null ? words.closedAt : words.checkedAt
     const by = rung.checkedBy === null ? null : air(rung.checkedBy)
-    return said(t(what, { time: clock(rung.checkedAt) }), other(rung.checkedAt), by)
+    return said(t(what, { time: clock(rung.checkedAt) }), other(rung.checkedAt), by, held)
   }
   if (rung.state === 'confirmed') return said(t(words.confirmedAt), held)
   if (rung.handedInAt !== null)
     return said(t(words.handedIn, { time: clock(rung.handedInAt) }), other(rung.handedInAt), held)
-  if (rung.state === 'checking') return said(t(words.checking))
+  if (rung.state === 'checking') return said(t(words.checking), held)
   if (rung.state === 'in_hand') return said(t(words.inHand), held)
-  return said(t(words.waitsAbove))
+  return said(t(words.waitsAbove), held)
 }
 
 function ground({ view, t, clock }: Reading): Rung {

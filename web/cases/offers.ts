@@ -163,6 +163,20 @@ const cards: readonly Card[] = [
     when: (view) => view.state === 'CLOSED' && view.reporter.voices > 0,
   },
   { form: 'return', move: 'return', hotkey: 'R', icon: 'left' },
+  {
+    form: 'escalate',
+    move: 'dispatch',
+    label: offerWords.escalate,
+    icon: 'up',
+    when: (view) => view.upward?.way === 'dispatch',
+  },
+  {
+    form: 'escalate',
+    move: 'return',
+    label: offerWords.escalate,
+    icon: 'up',
+    when: (view) => view.upward?.way === 'return',
+  },
   { form: 'selfHandle', move: 'selfHandle', icon: 'camera', when: says('REPORTED') },
   {
     form: 'accept',

@@ -13,6 +13,7 @@ import {
   tileKeys,
 } from '#core/cockpit/contract.ts'
 import { definitions } from '#core/cockpit/definitions.ts'
+import { besideDefinitions, besideWords } from '#core/cockpit/words-layers.ts'
 import { rates } from '#core/cockpit/tiles.ts'
 import { cockpitWords as words } from '#core/cockpit/words.ts'
 import type { Words } from '#core/kit/words.ts'
@@ -59,6 +60,9 @@ const others: Partial<Record<ListKey, Words>> = {
   open: words.open,
   unplaced: words.direct,
   suspended: { zh: '挂账', en: 'Suspended' },
+  urged: besideDefinitions.urged.name,
+  supervised: besideDefinitions.supervised.name,
+  excused: besideDefinitions.excused.name,
 }
 
 const partsOfReports = [
@@ -203,6 +207,7 @@ function useColumns(): Column<BehindRow>[] {
             {row.number} · {t(row.category)}
             {row.unit !== null && ` · ${t(row.unit)}`}
             {row.what !== null && ` · ${t(row.what)}`}
+            {row.nth !== null && row.nth > 1 && ` · ${t(besideWords.nth, { n: row.nth })}`}
             {row.round !== null && row.round > 1 && ` · ${t(words.round, { n: row.round })}`}
           </small>
         </Link>

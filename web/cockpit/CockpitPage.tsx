@@ -15,6 +15,7 @@ import { CockpitHead } from './CockpitHead.tsx'
 import { FigureRow } from './FigureRow.tsx'
 import { Happening } from './Happening.tsx'
 import { useHappenings } from './happenings.ts'
+import { LayersPart } from './LayersPart.tsx'
 import { OpenMap } from './OpenMap.tsx'
 import { OverdueSquares, Sections } from './Overdue.tsx'
 import { cockpitRefusals } from './refusals.ts'
@@ -77,6 +78,7 @@ function Read({ view, where }: { view: CockpitView; where: Where }) {
           <Happening happenings={happenings} />
         </div>
       </div>
+      <LayersPart where={where} beside={view.beside} />
       <ProgrammePart where={where} />
       <Keys asOf={view.asOf} />
     </div>

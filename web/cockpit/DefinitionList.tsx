@@ -7,6 +7,13 @@ import { definitions } from '#core/cockpit/definitions.ts'
 import { exampleCases } from '#core/cockpit/example-cases.ts'
 import { type Example, exampleOf } from '#core/cockpit/example.ts'
 import { definitionWords as words, notMeasured } from '#core/cockpit/words-definitions.ts'
+import {
+  type LayerDefinition,
+  besideDefinitions,
+  besideWords,
+  layerDefinitions,
+  layerWords,
+} from '#core/cockpit/words-layers.ts'
 import { programmeDefinitions } from '#core/cockpit/words-programme.ts'
 import { type Say, useWords } from '#web/kit/language.ts'
 import { listed } from '#web/kit/numbers.ts'
@@ -58,9 +65,45 @@ export function DefinitionList() {
           ))}
         </ol>
       </section>
+      <Apart title={t(layerWords.heading)} sub={t(layerWords.basis)} entries={layerDefinitions} />
+      <Apart
+        title={t(besideWords.heading)}
+        sub={t(besideWords.basis)}
+        entries={besideDefinitions}
+      />
       <NotMeasured />
       <Cases />
     </div>
+  )
+}
+
+type ApartProps = {
+  title: string
+  sub: string
+  entries: Readonly<Record<string, LayerDefinition>>
+}
+
+/** Figures that count something else than the tiles do, or stand beside them. */
+function Apart({ title, sub, entries }: ApartProps) {
+  const { t } = useWords()
+  return (
+    <section>
+      <SectionHeading end={sub}>{title}</SectionHeading>
+      <ol className="definitions-list">
+        {Object.entries(entries).map(([key, d]) => (
+          <li key={key} id={anchorOf(key)}>
+            <h3>{t(d.name)}</h3>
+            <p>{t(d.sentence)}</p>
+            <Facts
+              facts={[
+                [t(kitWords.formula), t(d.formula)],
+                [t(kitWords.leftOut), t(d.leftOut)],
+              ]}
+            />
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }
 

@@ -69,3 +69,13 @@ export function behindPath(
   if (of.period !== '30d') query.set('period', of.period)
   return `${paths.desk.behind(code)}?${query.toString()}`
 }
+
+export function legsPath(
+  code: string,
+  of: { level: string; unit?: number; fact: string; period: string },
+): string {
+  const query = new URLSearchParams({ level: of.level, fact: of.fact })
+  if (of.unit !== undefined) query.set('unit', String(of.unit))
+  if (of.period !== '30d') query.set('period', of.period)
+  return `${paths.desk.legs(code)}?${query.toString()}`
+}

@@ -26,6 +26,10 @@ const places: Place[] = [
     Page: page(() => import('#web/cockpit/BehindPage.tsx'), 'BehindPage'),
   },
   {
+    path: pattern(paths.desk.legs, 'code'),
+    Page: page(() => import('#web/cockpit/LegsPage.tsx'), 'LegsPage'),
+  },
+  {
     path: pattern(paths.desk.brief, 'code'),
     Page: page(() => import('#web/cockpit/BriefPage.tsx'), 'BriefPage'),
   },

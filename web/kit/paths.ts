@@ -61,6 +61,7 @@ export const paths = {
     cockpit: (code?: string) =>
       code === undefined ? '/desk/cockpit' : `/desk/cockpit/${seg(code)}`,
     behind: (code: string) => `/desk/cockpit/${seg(code)}/cases`,
+    legs: (code: string) => `/desk/cockpit/${seg(code)}/legs`,
     team: (code: string) => `/desk/places/${seg(code)}/team`,
     wall: (code: string) => `/desk/wall/${seg(code)}`,
     brief: (code: string, day?: string) => withQuery(`/desk/brief/${seg(code)}`, { day }),

@@ -12,6 +12,7 @@ import { fieldWords } from './words-field.ts'
 const here: readonly FormKey[] = [
   'verified',
   'return',
+  'escalate',
   'question',
   'contact',
   'extension',

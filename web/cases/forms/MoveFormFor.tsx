@@ -10,6 +10,7 @@ import { ContactForm, VerifiedForm, VerifyForm } from './field-forms.tsx'
 import { AcceptForm, FileAndDispatchForm, TriageForm } from './FileAndDispatchForm.tsx'
 import type { FormKey } from './form-keys.ts'
 import { HandleForm, SelfHandleForm } from './HandleForm.tsx'
+import { EscalateForm } from './EscalateForm.tsx'
 import { AttachForm } from './papers.tsx'
 import * as reason from './reason-forms.tsx'
 import { AssistForm, DispatchForm, RerouteForm, TransferForm } from './receiver-forms.tsx'
@@ -71,6 +72,7 @@ const forms: Readonly<Record<FormKey, ComponentType<FormProps>>> = {
   unmerge: UnmergeForm,
   note: reason.NoteForm,
   attach: AttachForm,
+  escalate: EscalateForm,
   void: reason.VoidForm,
   decideContest: reason.DecideContestForm,
   answer: AnswerForm,

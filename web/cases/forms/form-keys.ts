@@ -46,6 +46,7 @@ export const formKeys = [
   'unmerge',
   'note',
   'attach',
+  'escalate',
   'void',
   'decideContest',
   'answer',

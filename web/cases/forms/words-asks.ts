@@ -12,6 +12,7 @@ export const offerWords = {
   sortAndDispatch: { zh: '分流并派遣', en: 'Sort and dispatch' },
   acceptOnly: { zh: '只立案，先不派', en: 'File only' },
   triageOnly: { zh: '只分流，先不派', en: 'Sort only' },
+  escalate: { zh: '提请上级办理', en: 'Take it up a layer' },
   dispatchTo: { zh: '派遣', en: 'Dispatch' },
   dispatchNow: { zh: '派给{unit}', en: 'Give to {unit}' },
   passOn: { zh: '再往下派', en: 'Give further' },
@@ -49,6 +50,10 @@ export const hints: Partial<Record<FormKey, Words>> = {
   ...voicesHints,
   ...whistleHints,
   ...papersHints,
+  escalate: {
+    zh: '本层办不了的，交上一级；时限照走。',
+    en: 'Beyond this layer: up to the next. The clock goes on.',
+  },
   note: { zh: '不会动任何一只表。', en: 'Moves no clock.' },
   return: { zh: '要写理由。表接着走，不重新计。', en: 'Needs a reason. The clock goes on.' },
   close: {
@@ -309,6 +314,14 @@ export const asks = {
   ...voicesAsks,
   ...whistleAsks,
   ...papersAsks,
+  escalate: {
+    title: { zh: '提请上级办理？', en: 'Take it up a layer?' },
+    says: {
+      zh: '写明本层为什么办不了、已经做了什么。时限照走，本层仍要核查交回来的结果。',
+      en: 'Say why it is beyond this layer and what was done. The clock goes on; what comes back is still checked here.',
+    },
+    verb: { zh: '交上去', en: 'Take it up' },
+  },
   note: {
     title: { zh: '加一条备注？', en: 'Add a note?' },
     says: {

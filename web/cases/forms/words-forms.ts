@@ -86,6 +86,11 @@ export const formWords = {
   noPlace: { zh: '没有这个地方。', en: 'No such place.' },
   wholeMap: { zh: '回到整张图', en: 'Back to the whole map' },
   address: { zh: '地点怎么说', en: 'The place in words' },
+  upTo: { zh: '交给{name}，按“{tier}”办。', en: 'To {name}, handled as “{tier}”.' },
+  backTo: {
+    zh: '交回派来的上级{name}，由它接着定去处。',
+    en: 'Back to {name}, which gave it and decides where it goes.',
+  },
   photos: { zh: '照片', en: 'Photos' },
   photosAfter: { zh: '办好之后的照片', en: 'Photos after' },
   photosBefore: { zh: '办之前的照片', en: 'Photos before' },

@@ -76,6 +76,14 @@ function Seen({ view }: { view: RehearsalView }) {
       words.told,
       { at, now: count(view.told[at].now), draft: count(view.told[at].draft) },
     ]),
+    ...(view.raised.now + view.raised.draft > 0
+      ? [
+          [words.raised, { now: count(view.raised.now), draft: count(view.raised.draft) }] as [
+            Words,
+            Record<string, string>,
+          ],
+        ]
+      : []),
     ...(view.complete ? [] : [[words.incomplete, {}] as [Words, Record<string, string>]]),
   ]
   return (

@@ -89,7 +89,9 @@ export function RuleForm({ card, code, area, rules, onClose }: Props) {
 
 /** Limits count in clocks that have run: their past can be told. */
 const isRehearsable = (card: RuleCard): boolean =>
-  card.key === 'cases.categoryLimits' || card.id.startsWith('handle')
+  card.key === 'cases.categoryLimits' ||
+  card.id.startsWith('handle') ||
+  card.id === 'overdueRaisesTier'
 
 /** Why: it stays beside the value for whoever comes later. */
 export function ReasonField({

@@ -79,6 +79,12 @@ export const ruleCards: readonly RuleCard[] = [
     hint: words.selfHandledHint,
     shape: limit,
   }),
+  loop('overdueRaisesTier', {
+    group: words.promises,
+    name: words.raisesTier,
+    hint: words.raisesTierHint,
+    shape: { kind: 'flag' },
+  }),
   loop('returnWithin', {
     group: words.guards,
     name: words.returnWithin,

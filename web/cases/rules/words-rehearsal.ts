@@ -22,6 +22,10 @@ export const rehearsalWords = {
     zh: '{late}件按期的会变成超期，{inTime}件超期的会变成按期。',
     en: '{late} in time would become late, {inTime} late would become in time.',
   },
+  raised: {
+    zh: '按规则自动升级的：现在 {now} 件，改后 {draft} 件。',
+    en: 'Risen a tier by rule: {now} as it is, {draft} by the draft.',
+  },
   told: {
     zh: '到期限{at}%的提醒会从{now}次变成{draft}次。',
     en: 'Reminders at {at} % of the limit would go from {now} to {draft}.',

@@ -74,6 +74,11 @@ export const ruleWords = {
   handleUrgentHint: { zh: '不等工作时间，昼夜都走。', en: 'counted day and night' },
   selfHandled: { zh: '自处置的多久自动结案', en: 'Self-handled matters close after' },
   selfHandledHint: { zh: '网格员当场办好的。', en: 'settled on the spot by a grid worker' },
+  raisesTier: { zh: '处置超期自动升一级', en: 'Overdue work rises a tier by itself' },
+  raisesTierHint: {
+    zh: '默认不升。升级写进经过，告诉上一级值班领导；到期时间不变。',
+    en: 'off unless set; the journal says so, the leader above is told, the due stays',
+  },
   returnWithin: { zh: '派错了，多久以内可以退', en: 'A wrong dispatch may be returned within' },
   returnWithinHint: { zh: '从签收算起。', en: 'counted from signing' },
   extensionsMax: { zh: '一轮最多延期', en: 'Extensions in a round, at most' },

@@ -1,11 +1,22 @@
-// What is added to a case: papers and photos, with the words that came with them; a remark of a member of staff, or of
-// another system that reported the case or was given it.
-import { always, because, bracketed, fill, list, named, same } from './sentence-parts.ts'
+// Sentences of what happens beside the work: a remark of a member of staff, or of another system that reported the case or
+// was given it; what was attached and how much of it; a tier that rose by rule.
+import {
+  always,
+  because,
+  bracketed,
+  fill,
+  list,
+  named,
+  oneOf,
+  same,
+  text,
+} from './sentence-parts.ts'
 import type { Sentence, Told } from './sentence-parts.ts'
+import { tierWords } from './words.ts'
 
 const countOf = (t: Told, key: 'photos' | 'documents'): number => list(t.facts, key).length
 
-export const attached: Sentence = (t) => {
+const attached: Sentence = (t) => {
   const [photos, papers] = [countOf(t, 'photos'), countOf(t, 'documents')]
   const parts = [
     photos === 0 ? null : { zh: `照片 ${photos} 张`, en: counted(photos, 'photo') },
@@ -30,7 +41,7 @@ const counted = (n: number, what: string): string => (n === 1 ? `one ${what}` : 
 
 const remarked = always('备注{because}。', 'Note{because}.')
 
-export const noted: Sentence = (t, n) => {
+const noted: Sentence = (t, n) => {
   const from = named(t.facts, 'from')
   if (from === null) return remarked(t, n)
   const words = { from, because: because(t) }
@@ -43,3 +54,21 @@ export const noted: Sentence = (t, n) => {
     )
   return fill({ zh: '{from}来讯{because}。', en: '{from} says{because}.' }, words)
 }
+
+const escalated: Sentence = (t) =>
+  fill(
+    {
+      zh: '超期未办完，按规则由{was}升为{is}，到期时间不变。',
+      en: 'Not handled in time: by rule it rises from {was} to {is}; the due stays.',
+    },
+    {
+      was: oneOf(tierWords, text(t.facts, 'was')) ?? same(''),
+      is: oneOf(tierWords, text(t.facts, 'tier')) ?? same(''),
+    },
+  )
+
+export const besideSentences = {
+  note: noted,
+  attach: attached,
+  escalate: escalated,
+} satisfies Record<string, Sentence>
