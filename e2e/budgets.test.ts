@@ -7,14 +7,16 @@ import { packageRoot } from '#server/kit/package-root.ts'
 
 // Under 130 kB is the aim for every page; where a page is not there yet its own ceiling holds it from growing.
 const ceilings: Record<string, number> = {
-  FollowPage: 174_000,
-  ReportPage: 162_000,
-  PublicCasePage: 161_000,
-  ThemeOpenPage: 160_000,
+  FollowPage: 176_000,
+  ReportPage: 164_500,
+  PublicCasePage: 163_000,
+  PerformancePage: 155_000,
+  OpenDefinitionsPage: 155_500,
+  ThemeOpenPage: 158_500,
   TaskPage: 178_500,
-  HandlePage: 165_000,
+  HandlePage: 164_500,
   FieldReportPage: 159_000,
-  CountPage: 158_000,
+  CountPage: 152_500,
   AssistPage: 154_000,
 }
 const pageMax = 151_000
