@@ -40,6 +40,7 @@ import { inScope } from '../kit/db.ts'
 import type { Tx } from '../kit/db.ts'
 import { rulesAt } from '../places/index-of-places.ts'
 import { ageingOf, belowOf, childrenOf, sectionsOf } from './snapshot.ts'
+import { keeper } from './kept.ts'
 
 /** Staff who cover the area, whoever was given the right to read its figures, and systems with a token for it. */
 export const readsFigures = (actor: Actor, area: Area): boolean =>
@@ -59,9 +60,7 @@ export function ask(app: App, who: Who, input: { area: string; period?: string }
   return done({ area, now, span: spanOf(input.period ?? '30d', localDate(now, area.timeZone)) })
 }
 
-type Kept = { at: number; view: Promise<CockpitView> }
-const keptOf = new WeakMap<App, Map<string, Kept>>()
-const keptMs = 1000
+const kept = keeper<CockpitView>(1000, 500)
 
 /** Many look at the same wall: within a second all read the same answer. */
 export async function readCockpit(
@@ -71,17 +70,9 @@ export async function readCockpit(
 ): Promise<Result<CockpitView>> {
   const asked = ask(app, who, input)
   if (!asked.ok) return asked
-  const kept = keptOf.get(app) ?? new Map<string, Kept>()
-  keptOf.set(app, kept)
-  const key = `${asked.value.area.id} ${asked.value.span.key}`
-  const at = Date.parse(asked.value.now)
-  const known = kept.get(key)
-  if (known !== undefined && at - known.at < keptMs && at >= known.at) return done(await known.view)
-  if (kept.size > 500) kept.clear()
-  const view = inScope(app.db, { kind: 'job' }, (tx) => compute(app, tx, asked.value))
-  kept.set(key, { at, view })
-  view.catch(() => kept.delete(key))
-  return done(await view)
+  const { area, span, now } = asked.value
+  const read = () => inScope(app.db, { kind: 'job' }, (tx) => compute(app, tx, asked.value))
+  return done(await kept(app, { key: `${area.id} ${span.key}`, now, read }))
 }
 
 const empty = Object.fromEntries(tallyFacts.map((fact) => [fact, 0])) as unknown as Facts

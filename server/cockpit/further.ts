@@ -22,10 +22,9 @@ import { exportsUnder } from '../people/exports-under.ts'
 import { workersUnder } from '../people/headcount.ts'
 import { rulesAt } from '../places/index-of-places.ts'
 import { type Asked, ask } from './cockpit.ts'
+import { keeper } from './kept.ts'
 
-type Kept = { at: number; view: Promise<FurtherView> }
-const keptOf = new WeakMap<App, Map<string, Kept>>()
-const keptMs = 60_000
+const kept = keeper<FurtherView>(60_000, 200)
 
 export async function readFurther(
   app: App,
@@ -34,18 +33,9 @@ export async function readFurther(
 ): Promise<Result<FurtherView>> {
   const asked = ask(app, who, input)
   if (!asked.ok) return asked
-  const kept = keptOf.get(app) ?? new Map<string, Kept>()
-  keptOf.set(app, kept)
   const { area, span, now } = asked.value
-  const key = `${area.id} ${span.key}`
-  const at = Date.parse(now)
-  const known = kept.get(key)
-  if (known !== undefined && at - known.at < keptMs && at >= known.at) return done(await known.view)
-  if (kept.size > 200) kept.clear()
-  const view = inScope(app.db, { kind: 'job' }, (tx) => compute(app, tx, asked.value))
-  kept.set(key, { at, view })
-  view.catch(() => kept.delete(key))
-  return done(await view)
+  const read = () => inScope(app.db, { kind: 'job' }, (tx) => compute(app, tx, asked.value))
+  return done(await kept(app, { key: `${area.id} ${span.key}`, now, read }))
 }
 
 type Bounds = { from: string; to: string }

@@ -21,6 +21,7 @@ import { setAside } from '../cases/figures-aside.ts'
 import { type Tx, inScope } from '../kit/db.ts'
 import { gather, tileOf } from './cockpit.ts'
 import { childrenOf } from './snapshot.ts'
+import { keeper } from './kept.ts'
 
 /** A grid is a few houses: its figures are for whoever works there. */
 const published: readonly string[] = ['community', 'street', 'district']
@@ -29,9 +30,7 @@ const shown = [
   '1', '2', '3a', '3b', '3c', '3d', '3e', '4a', '4b', '5', '7', '8', '9a', '9b', '9c', '11', '12', '13',
 ] as const satisfies readonly TileKey[] // prettier-ignore
 
-type Kept = { at: number; view: Promise<PerformanceView> }
-const keptOf = new WeakMap<App, Map<number, Kept>>()
-const keptMs = 600_000
+const kept = keeper<PerformanceView>(600_000, 500)
 
 export async function readPerformance(
   app: App,
@@ -40,16 +39,8 @@ export async function readPerformance(
   const area = app.places.geography.findByCode(code)
   if (area === null) return refused('no_such_area')
   if (!published.includes(area.level)) return refused('not_published')
-  const kept = keptOf.get(app) ?? new Map<number, Kept>()
-  keptOf.set(app, kept)
-  const at = Date.parse(app.now())
-  const known = kept.get(area.id)
-  if (known !== undefined && at - known.at < keptMs && at >= known.at) return done(await known.view)
-  if (kept.size > 500) kept.clear()
-  const view = inScope(app.db, { kind: 'job' }, (tx) => compute(app, tx, area))
-  kept.set(area.id, { at, view })
-  view.catch(() => kept.delete(area.id))
-  return done(await view)
+  const read = () => inScope(app.db, { kind: 'job' }, (tx) => compute(app, tx, area))
+  return done(await kept(app, { key: String(area.id), now: app.now(), read }))
 }
 
 async function compute(app: App, tx: Tx, area: Area): Promise<PerformanceView> {
