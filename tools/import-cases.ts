@@ -5,7 +5,8 @@ import { rm } from 'node:fs/promises'
 import { readTable, type Row, sourceOfFile } from '#server/kit/table-file.ts'
 import type { App } from '#server/app.ts'
 import { ownerClient } from '#server/kit/connect.ts'
-import { categoriesAt } from '#server/places/index-of-places.ts'
+import { localDate } from '#core/kit/time.ts'
+import { categoriesAt, timeZoneAt } from '#server/places/index-of-places.ts'
 import { withApp } from './database.ts'
 import { layFoundation } from './foundation.ts'
 import { sendBatch, knownIds, type Ready } from './import-batch.ts'
@@ -110,7 +111,7 @@ export async function importCases(app: App, importing: Importing): Promise<Summa
 /** A tree that nobody gave categories yet gets the shipped pack: nothing can be filed without any. */
 async function layFoundations(app: App): Promise<void> {
   const bare = app.places.geography
-    .roots()
+    .roots(localDate(app.now(), timeZoneAt(app, '')))
     .filter((root) => categoriesAt(app, root.path, app.now()).size === 0)
   if (bare.length === 0) return
   const owner = ownerClient(app.ownerUrl)

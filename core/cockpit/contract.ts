@@ -75,6 +75,11 @@ const Child = Type.Object({
   overdue: Type.Integer(),
   filed: Type.Integer(),
   filedBefore: Type.Integer({ description: 'The same period last year.' }),
+  validTo: nullable(
+    Type.String({
+      description: 'Of an area that has ended and still counts: the first day without it.',
+    }),
+  ),
 })
 export type Child = Static<typeof Child>
 

@@ -61,6 +61,7 @@ export const cockpitWords = {
   filed: { zh: '{period}立案', en: 'Filed, {period}' },
   filedShort: { zh: '立案', en: 'filed' },
   before: { zh: '去年同期', en: 'Year before' },
+  childEnded: { zh: '（{day}撤销）', en: '(ended {day})' },
   direct: { zh: '未落到下级', en: 'Not placed below' },
   total: { zh: '全{area}', en: 'All of {area}' },
   ageing: { zh: '超期未结{n}件', en: '{n} overdue' },

@@ -1,4 +1,5 @@
 // An area of the tree: city, district, street, community, grid, micro-grid, or the levels of another country.
+import { nextDate } from '#core/kit/time.ts'
 
 export type Area = {
   readonly id: number
@@ -49,6 +50,13 @@ export function isValidOn(
   day: string,
 ): boolean {
   return dated.validFrom <= day && (dated.validTo === null || day < dated.validTo)
+}
+
+/** The day within its life that is nearest: the last one of what has ended, the first of what begins later. */
+export function dayWithin(dated: { validFrom: string; validTo: string | null }, day: string) {
+  if (day < dated.validFrom) return dated.validFrom
+  if (dated.validTo === null || day < dated.validTo) return day
+  return nextDate(dated.validTo, -1)
 }
 
 /** The level a code belongs to by its pattern; the topmost that fits, since a city's code also looks like a district's. */

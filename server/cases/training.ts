@@ -10,13 +10,14 @@ import { seedsOf } from '#core/cases/suggest/seeds.ts'
 import type { Written } from '#core/cases/suggest/written.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
+import { localDate } from '#core/kit/time.ts'
 import { hasRight } from '#core/people/rights.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App, Who } from '../app.ts'
 import { inScope, once } from '../kit/db.ts'
 import { addJob } from '../kit/jobs.ts'
 import type { Geography } from '../places/geography.ts'
-import { categoriesAt } from '../places/index-of-places.ts'
+import { categoriesAt, timeZoneAt } from '../places/index-of-places.ts'
 import { nameOf } from '../places/places.ts'
 import * as store from './store-suggestions.ts'
 import type { Asked, Told } from './training-thread.ts'
@@ -74,15 +75,20 @@ export async function trainAreas(app: App, payload: unknown): Promise<number> {
   const { geography } = app.places
   const areas =
     areaId === undefined
-      ? geography.roots().flatMap((root) => [root, ...districtsUnder(geography, root)])
+      ? rootsNow(app).flatMap((root) => [root, ...districtsUnder(app, root)])
       : [geography.get(areaId)]
   let trained = 0
   for (const area of areas) trained += (await trainArea(app, area, asked)) ? 1 : 0
   return trained
 }
 
-const districtsUnder = (geography: Geography, root: Area): Area[] =>
-  geography.children(root.id).flatMap((child) => (learns(child) ? [child] : []))
+const rootsNow = (app: App): Area[] =>
+  app.places.geography.roots(localDate(app.now(), timeZoneAt(app, '')))
+
+const districtsUnder = (app: App, root: Area): Area[] =>
+  app.places.geography
+    .children(root.id, localDate(app.now(), root.timeZone))
+    .flatMap((child) => (learns(child) ? [child] : []))
 
 async function trainArea(app: App, area: Area, asked: boolean): Promise<boolean> {
   const { texts, before } = await inScope(app.db, job, async (tx) => ({

@@ -101,7 +101,7 @@ function viewOf(app: App, who: Who, asked: Asked, found: Found): PlaybackView {
   return {
     area: areaLabel(area),
     path: geography.ancestors(area).slice(0, -1).map(areaLabel),
-    children: geography.children(area.id).map(areaLabel),
+    children: geography.children(area.id, day).map(areaLabel),
     day,
     from,
     until,

@@ -2,11 +2,12 @@
 
 import type { Child, CockpitView } from '#core/cockpit/contract.ts'
 import { sections } from '#core/people/units.ts'
-import type { Area } from '#core/places/area.ts'
+import { type Area, isValidOn } from '#core/places/area.ts'
 import type { App } from '../app.ts'
 import { areaLabel } from '../cases/case-view.ts'
 import type { OpenRow } from '../cases/figures.ts'
 import { categoriesAt } from '../places/index-of-places.ts'
+import { dayAt } from '../places/places.ts'
 
 const buckets = ['0-3', '4-7', '8-30', '>30'] as const
 const bucketOf = (days: number) =>
@@ -71,8 +72,7 @@ export function childrenOf(
   area: Area,
   counted: Counted,
 ): { level: string | null; rows: Child[]; direct: Row | null } {
-  const { geography } = app.places
-  const children = geography.children(area.id)
+  const children = countedChildren(app, area, counted)
   const byChild = new Map<number, Row>(
     children.map((child) => [child.id, { open: 0, overdue: 0, filed: 0, filedBefore: 0 }]),
   )
@@ -86,12 +86,24 @@ export function childrenOf(
     rowOf(row.areaId).filed += row.filed
     rowOf(row.areaId).filedBefore += row.filedBefore
   }
+  const today = dayAt(app, area)
+  const any = direct.open + direct.filed + direct.filedBefore > 0
   const rows = children.map((child) => ({
     ...areaLabel(child),
     ...(byChild.get(child.id) ?? direct),
+    validTo: isValidOn(child, today) ? null : child.validTo,
   }))
-  const any = direct.open + direct.filed + direct.filedBefore > 0
   return { level: children[0]?.level ?? null, rows, direct: any ? direct : null }
+}
+
+/** Those of today, and those that have ended but were filed in: what was theirs is not counted as the area's own. */
+function countedChildren(app: App, area: Area, { open, filed }: Counted): Area[] {
+  const { geography } = app.places
+  const today = dayAt(app, area)
+  const named = new Set([...open, ...filed].map(({ areaId }) => childIdOf(app, area, areaId)))
+  return geography
+    .childrenEver(area.id)
+    .filter((child) => isValidOn(child, today) || named.has(child.id))
 }
 
 /** The child of `area` in whose subtree the leaf lies; the area's own id when it is filed right here. */

@@ -3,7 +3,7 @@ import type { FeaturesQuery } from '#core/exchange/features-query.ts'
 import type { Collection, Feature, FeaturePage } from '#core/exchange/features-pages.ts'
 import { boxAround, meetsAny, wound } from '#core/exchange/shapes.ts'
 import { localDate } from '#core/kit/time.ts'
-import type { Area } from '#core/places/area.ts'
+import { type Area, dayWithin as lifeDay } from '#core/places/area.ts'
 import type { App } from '../app.ts'
 
 const prefix = 'areas-'
@@ -51,7 +51,7 @@ export function areaItems(app: App, level: string, query: FeaturesQuery): Featur
 export function areaItem(app: App, level: string, code: string): Feature | null {
   const area = app.places.geography.findByCode(code)
   if (area === null || area.level !== level) return null
-  const day = area.validTo === null ? dayOf(area, app.now()) : lastDayOf(area)
+  const day = lifeDay(area, dayOf(area, app.now()))
   return featureOf(app, { area, shape: app.places.geography.outlineOf(area.id, day) })
 }
 

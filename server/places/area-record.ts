@@ -1,6 +1,6 @@
 // The history of an area: its names, what it followed and what followed it, every version of its outline.
 import { type Result, done, refused } from '#core/kit/result.ts'
-import { isValidOn } from '#core/places/area.ts'
+import { dayWithin, isValidOn } from '#core/places/area.ts'
 import type { AreaRecord } from '#core/places/contract.ts'
 import { areaOf } from '#core/places/geometry.ts'
 import type { App } from '../app.ts'
@@ -17,6 +17,7 @@ export async function describeRecord(
   const { geography } = app.places
   const area = geography.findByCode(code)
   if (area === null) return refused('no_such_area')
+  const day = dayAt(app, area)
   const formerNames = await inScope(app.db, { kind: 'public' }, (tx) =>
     listFormerNames(tx, area.id),
   )
@@ -25,7 +26,7 @@ export async function describeRecord(
     code: area.code,
     validFrom: area.validFrom,
     validTo: area.validTo,
-    counts: countsBelow(app, area.path, dayAt(app, area)),
+    counts: countsBelow(app, area.path, dayWithin(area, day)),
     formerNames,
     before: successions
       .filter((row) => row.successorId === area.id)
@@ -34,7 +35,7 @@ export async function describeRecord(
       .filter((row) => row.areaId === area.id)
       .map((row) => ({ area: nameOf(geography.get(row.successorId)), since: row.since })),
     ended: geography
-      .endedChildren(area.id)
+      .endedChildren(area.id, day)
       .slice(0, endedMax)
       .map((each) => ({ area: nameOf(each), validTo: each.validTo ?? '' })),
     outlines: geography

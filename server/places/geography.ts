@@ -80,10 +80,22 @@ export class Geography {
     )
   }
 
-  /** Those of a day, or those not ended; in order of their codes. */
-  children(id: number, day: string | null = null): Area[] {
-    const all = this.below.get(id) ?? []
-    return all.filter((area) => (day === null ? area.validTo === null : isValidOn(area, day)))
+  /** Those of a day, in order of their codes. An area may have ended, or begin on a day to come: there is no "now" here. */
+  children(id: number, day: string): Area[] {
+    return (this.below.get(id) ?? []).filter((area) => isValidOn(area, day))
+  }
+
+  /** The area itself on a day, or who stands for it: after its end who took over, before its beginning who will end. */
+  standingFor(area: Area, day: string, steps = 50): Area {
+    if (isValidOn(area, day)) return area
+    const ended = area.validFrom <= day
+    const next = this.successions
+      .filter((row) => (ended ? row.areaId : row.successorId) === area.id)
+      .map((row) => this.get(ended ? row.successorId : row.areaId))
+      .filter((other) => (ended ? other.validFrom <= day : other.validFrom < area.validFrom))
+      .toSorted((a, b) => (a.code < b.code ? -1 : 1))[0]
+    if (next !== undefined && steps > 0) return this.standingFor(next, day, steps - 1)
+    return this.ancestors(area).findLast((above) => isValidOn(above, day)) ?? area
   }
 
   /** From the top down to the area itself. */
@@ -91,17 +103,18 @@ export class Geography {
     return idsOfPath(area.path).map((id) => this.get(id))
   }
 
-  roots(): Area[] {
-    return this.children(0)
+  roots(day: string): Area[] {
+    return this.children(0, day)
   }
 
   /** The area this installation is for: as set up, else the first root. Null before setup. */
   top(): Area | null {
     const named = this.topCode === null ? null : this.findByCode(this.topCode)
-    return named ?? this.roots().toSorted((a, b) => a.id - b.id)[0] ?? null
+    const roots = this.childrenEver(0).filter((area) => area.validTo === null)
+    return named ?? roots.toSorted((a, b) => a.id - b.id)[0] ?? null
   }
 
-  /** All areas not ended, in order of code: for search and lists. */
+  /** Every area that ever was or will be, in order of code. What is shown as being there asks for its day. */
   all(): IterableIterator<Area> {
     return this.byId.values()
   }
@@ -150,9 +163,9 @@ export class Geography {
     return this.below.get(id) ?? []
   }
 
-  /** Those that lay directly in it and have ended. */
-  endedChildren(id: number): Area[] {
-    return (this.below.get(id) ?? []).filter((area) => area.validTo !== null)
+  /** Those that lay directly in it and have ended by the day. */
+  endedChildren(id: number, day: string): Area[] {
+    return (this.below.get(id) ?? []).filter((area) => area.validTo !== null && area.validTo <= day)
   }
 
   /** Whether it, or anything below it, has an outline that day. */

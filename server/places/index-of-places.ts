@@ -3,7 +3,7 @@
 import { assert } from '#core/kit/result.ts'
 import type { Words } from '#core/kit/words.ts'
 import { type Instant, localDate } from '#core/kit/time.ts'
-import { type Area, idsOfPath } from '#core/places/area.ts'
+import { type Area, idsOfPath, isValidOn } from '#core/places/area.ts'
 import type { Calendar } from '#core/places/calendar.ts'
 import { type Category, type CategoryLimits, withOwnLimit } from '#core/places/category.ts'
 import type { Point } from '#core/places/geometry.ts'
@@ -93,6 +93,17 @@ async function readLocal(tx: Parameters<typeof store.listAreas>[0]): Promise<Loc
     segments: await store.listWorkSegments(tx),
     rules: await store.listRules(tx),
   })
+}
+
+/** Whether an area is there today, by its own clock. For looks over the whole tree: a zone's day is found once. */
+export function isThereNow(app: WithPlaces & { now: () => Instant }): (area: Area) => boolean {
+  const now = app.now()
+  const days = new Map<string, string>()
+  return (area) => {
+    const day = days.get(area.timeZone) ?? localDate(now, area.timeZone)
+    days.set(area.timeZone, day)
+    return isValidOn(area, day)
+  }
 }
 
 export function timeZoneAt(app: WithPlaces, areaPath: string): string {
@@ -189,11 +200,12 @@ export function locate(app: WithPlaces, asked: Asked): RoutingDecision {
   const outlines = geography.on(day, borderMetresMax(app))
   const unusable = asked.point === null ? null : whyUnusable(asked.point, worldOf(outlines))
   const nearMetres = metresRule(app, top, 'routing.nearMetres', day)
+  const chosen = asked.chosen === null ? null : geography.standingFor(asked.chosen, day)
   return decideRoute(
     {
       point: asked.point,
-      chosen: asked.chosen,
-      chosenHasOutline: asked.chosen !== null && geography.hasOutline(asked.chosen, day),
+      chosen,
+      chosenHasOutline: chosen !== null && geography.hasOutline(chosen, day),
       desk: asked.desk ?? top,
       top,
       around:

@@ -204,9 +204,12 @@ test('a grid split on 1 May keeps what was filed before; its successor is respon
   expect(await describeRecord(h.app, '500108006009091')).toMatchObject({
     value: { before: [{ area: { code: old } }], outlines: [{ validFrom: '2026-05-01' }] },
   })
+  expect(await describeRecord(h.app, '500108006009')).toMatchObject({ value: { ended: [] } })
+  h.clock.set('2026-05-02T01:00:00Z')
   expect(await describeRecord(h.app, '500108006009')).toMatchObject({
     value: { ended: [{ area: { code: old }, validTo: '2026-05-01' }] },
   })
+  h.clock.set(at)
   for (const known of [point, null]) {
     const successor = successorOf(h.app, {
       gridId: ids.get(old)!,

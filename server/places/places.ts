@@ -1,7 +1,7 @@
 // What others may ask of places through the wire. All of it is public, answered from memory, and stores nothing.
 import { type Refusal, type Result, done, refused } from '#core/kit/result.ts'
 import { localDate } from '#core/kit/time.ts'
-import type { Area } from '#core/places/area.ts'
+import { type Area, dayWithin } from '#core/places/area.ts'
 import type {
   AreaName,
   AreaView,
@@ -14,7 +14,7 @@ import type {
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import type { App } from '../app.ts'
 import { drawMap } from './area-map.ts'
-import { calendarAt, categoriesAt, locate, timeZoneAt } from './index-of-places.ts'
+import { calendarAt, categoriesAt, isThereNow, locate, timeZoneAt } from './index-of-places.ts'
 
 type Asking = Pick<App, 'places' | 'now'>
 
@@ -34,7 +34,7 @@ export function describeArea(app: Asking, code: string): Result<AreaView, 'no_su
   const { geography } = app.places
   const area = geography.findByCode(code)
   if (area === null) return refused('no_such_area')
-  const day = dayAt(app, area)
+  const day = dayWithin(area, dayAt(app, area))
   const level = geography.levelOf(area)
   const known = geography.outlineOf(area.id, day)
   return done({
@@ -61,7 +61,7 @@ export function describeMap(
   const { geography } = app.places
   const area = geography.findByCode(asked.code)
   if (area === null) return refused('no_such_area')
-  const day = asked.on ?? dayAt(app, area)
+  const day = asked.on ?? dayWithin(area, dayAt(app, area))
   const maps = drawn.get(geography) ?? new Map<string, MapView | null>()
   drawn.set(geography, maps)
   const key = `${area.id} ${asked.level ?? ''} ${geography.versionOn(day)}`
@@ -82,8 +82,9 @@ export function searchAreas(
   const { geography } = app.places
   const q = asked.q.trim().toLowerCase()
   const within = asked.within === undefined ? null : geography.findByCode(asked.within)
+  const isThere = isThereNow(app)
   const scored = [...geography.all()].flatMap((area) => {
-    if (area.validTo !== null || (within !== null && !area.path.startsWith(within.path))) return []
+    if (!isThere(area) || (within !== null && !area.path.startsWith(within.path))) return []
     const score = scoreOf(area, q)
     return score === 0 ? [] : [{ area, score: score + geography.levelOf(area).ordinal / 100 }]
   })

@@ -22,6 +22,7 @@ import { type Tx, inScope, once } from '../kit/db.ts'
 import { beginsAsJson, featuresOf } from '../kit/geojson.ts'
 import { findArea, spotOf } from '../people/find-area.ts'
 import { type ReferenceSystem, toWgs84 } from '../places/coordinates.ts'
+import { isThereNow } from '../places/index-of-places.ts'
 import { kindsAt } from './kinds.ts'
 import { hoursOf } from './reach.ts'
 import * as store from './store.ts'
@@ -147,13 +148,14 @@ function somewhereIn(app: App, area: Area, day: string) {
 /** By code, else by its name among the areas below. */
 function areaNamed(app: App, { area, mayKeepAt }: Taking, text: string) {
   const { geography } = app.places
+  const isThere = isThereNow(app)
   const byId = /^\d{1,9}$/.test(text) ? geography.find(Number(text)) : null
   const byCode = geography.findByCode(text) ?? byId
   const found =
     byCode ??
     [...geography.all()].find(
       (each) =>
-        each.validTo === null &&
+        isThere(each) &&
         each.path.startsWith(area.path) &&
         [each.name, each.officialName].includes(text),
     ) ??

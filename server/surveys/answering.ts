@@ -7,6 +7,7 @@ import type { Channel } from '#core/surveys/question.ts'
 import { mayEnter } from '#core/surveys/survey.ts'
 import type { App, Who } from '../app.ts'
 import { inScope, once } from '../kit/db.ts'
+import { isThereNow } from '../places/index-of-places.ts'
 import {
   type OpenFault,
   type SheetFault,
@@ -50,8 +51,9 @@ export function findSheet(
 const placesMax = 400
 
 function gridsOf(app: App, path: string): Found['places'] {
+  const isThere = isThereNow(app)
   return [...app.places.geography.all()]
-    .filter((area) => area.level === 'grid' && area.path.startsWith(path) && area.validTo === null)
+    .filter((area) => area.level === 'grid' && area.path.startsWith(path) && isThere(area))
     .slice(0, placesMax)
     .map(({ code, name, nameEn }) => ({ code, name, nameEn }))
 }

@@ -10,6 +10,7 @@ import type { App, Who } from '../app.ts'
 import { type Tx, inScope } from '../kit/db.ts'
 import { tell } from '../notices/notices.ts'
 import { listAreaStaff } from '../people/team.ts'
+import { isThereNow } from '../places/index-of-places.ts'
 import { hashOfCode } from './sheets.ts'
 import { type SurveyRow, addStep, findSurvey } from './store.ts'
 import * as store from './store-sheets.ts'
@@ -17,11 +18,11 @@ import { keeping, spotOf } from './surveys.ts'
 
 const job = { kind: 'job' } as const
 
-/** A grid of the area that asks, by its code. */
+/** A grid of the area that asks, by its code: one that is there today. */
 function gridOf(app: App, row: SurveyRow, code: string) {
   const area = app.places.geography.findByCode(code)
   const fits = area !== null && area.level === 'grid' && area.path.startsWith(row.areaPath)
-  return fits ? area : null
+  return fits && isThereNow(app)(area) ? area : null
 }
 
 export function setFrame(

@@ -15,6 +15,7 @@ import { answerFaultWords, fileFaultWords } from '#core/surveys/words-import.ts'
 import type { App, Who } from '../app.ts'
 import { inScope } from '../kit/db.ts'
 import { type Row, readTable, sourceOfBytes } from '../kit/table-file.ts'
+import { isThereNow } from '../places/index-of-places.ts'
 import {
   type ImportCounts,
   type ImportTarget,
@@ -58,9 +59,9 @@ async function openFile(app: App, who: Who, asked: Asked): Promise<Result<Opened
 
 /** Grids are named in files as people name them. */
 function withGridNames(app: App, { row }: ImportTarget, mapping: AnswerMapping): AnswerMapping {
+  const isThere = isThereNow(app)
   const here = [...app.places.geography.all()].filter(
-    ({ level, path, validTo }) =>
-      level === 'grid' && validTo === null && path.startsWith(row.areaPath),
+    (area) => area.level === 'grid' && isThere(area) && area.path.startsWith(row.areaPath),
   )
   const named = Object.fromEntries(here.map(({ name, code }) => [name, code]))
   return { ...mapping, grids: { ...named, ...mapping.grids } }

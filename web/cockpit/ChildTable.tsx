@@ -3,7 +3,7 @@ import { Link } from 'react-router'
 import type { CockpitView } from '#core/cockpit/contract.ts'
 import { cockpitWords as words } from '#core/cockpit/words.ts'
 import { nameOf } from '#web/cases/case-text.ts'
-import { useWords } from '#web/kit/language.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
 import { count, sparse } from '#web/kit/numbers.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { type Column, Table } from '#web/kit/ui/Table.tsx'
@@ -17,6 +17,7 @@ type Row = {
   overdue: number
   filed: number
   filedBefore: number
+  validTo: string | null
 }
 type Props = { view: CockpitView; where: Where }
 
@@ -25,7 +26,9 @@ export function ChildTable({ view, where }: Props) {
   const children: Row[] = view.children.map((child) => ({ ...child, name: nameOf(child, lang) }))
   const direct = view.direct
   const rows: Row[] =
-    direct === null ? children : [...children, { ...direct, code: null, name: t(words.direct) }]
+    direct === null
+      ? children
+      : [...children, { ...direct, code: null, name: t(words.direct), validTo: null }]
   if (children.length === 0) return null
   const sum = (of: (row: Row) => number) => rows.reduce((n, row) => n + of(row), 0)
   const total = [
@@ -62,6 +65,7 @@ function chosenChild(view: CockpitView, { chosen }: Where): string | null {
 
 function useColumns({ view, where }: Props): Column<Row>[] {
   const { t } = useWords()
+  const times = useTimes()
   const behind = (row: Row, n: number, tile: '1' | '6' | 'open') =>
     row.code === null ? (
       sparse(n)
@@ -76,7 +80,15 @@ function useColumns({ view, where }: Props): Column<Row>[] {
         row.code === null ? (
           row.name
         ) : (
-          <Link to={areaPath(row.code, where.period)}>{row.name}</Link>
+          <>
+            <Link to={areaPath(row.code, where.period)}>{row.name}</Link>
+            {row.validTo !== null && (
+              <span className="k-note">
+                {' '}
+                {t(words.childEnded, { day: times.date(row.validTo) })}
+              </span>
+            )}
+          </>
         ),
     },
     {

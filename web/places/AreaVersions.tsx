@@ -1,7 +1,10 @@
 // Every version of an area's outline with its dates, two of them side by side, and how a new one comes in.
 import { useState } from 'react'
+import { localDate } from '#core/kit/time.ts'
+import { isValidOn } from '#core/places/area.ts'
 import { type AreaRecord, type AreaView, readAreaRecord } from '#core/places/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
+import { useNow } from '#web/kit/now.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { ChipSelect, Chips } from '#web/kit/ui/Chip.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
@@ -26,14 +29,15 @@ export function AreaVersions({ area }: { area: AreaView }) {
     return <Problem error={record.error} onRetry={() => void record.refetch()} />
   if (!record.data) return <Loading lines={2} />
   const { outlines } = record.data
-  const older = outlines.filter((each) => each.validTo !== null)
+  const today = localDate(useNow(), area.timeZone)
+  const older = outlines.filter((each) => !isValidOn(each, today))
   return (
     <section>
       <SectionHeading>{t(words.versions, { n: outlines.length })}</SectionHeading>
       {outlines.length === 0 ? (
         <p className="k-note">{t(words.noVersions)}</p>
       ) : (
-        <Versions outlines={outlines} />
+        <Versions outlines={outlines} today={today} />
       )}
       {older.length > 0 && (
         <Chips label={t(words.compare)}>
@@ -66,7 +70,9 @@ export function AreaVersions({ area }: { area: AreaView }) {
   )
 }
 
-function Versions({ outlines }: { outlines: AreaRecord['outlines'] }) {
+type VersionsProps = { outlines: AreaRecord['outlines']; today: string }
+
+function Versions({ outlines, today }: VersionsProps) {
   const { t } = useWords()
   const times = useTimes()
   return (
@@ -77,7 +83,10 @@ function Versions({ outlines }: { outlines: AreaRecord['outlines'] }) {
         {
           key: 'to',
           head: t(words.to),
-          cell: (row) => (row.validTo === null ? t(words.holdsNow) : times.date(row.validTo)),
+          cell: (row) =>
+            row.validTo !== null
+              ? times.date(row.validTo)
+              : t(row.validFrom > today ? words.holdsFrom : words.holdsNow),
         },
         {
           key: 'size',

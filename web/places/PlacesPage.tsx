@@ -2,8 +2,10 @@
 // here now. Areas and outlines come from files, and the page says how; the grids of a community are drawn, one page on.
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { localDate } from '#core/kit/time.ts'
 import { type AreaView, readArea, readAreaRecord } from '#core/places/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
+import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Breadcrumb } from '#web/kit/ui/Breadcrumb.tsx'
@@ -98,6 +100,7 @@ function Record({ area }: { area: AreaView }) {
   const times = useTimes()
   const nameOf = useNamed()
   const record = useEndpoint(readAreaRecord, { code: area.code }).data
+  const today = localDate(useNow(), area.timeZone)
   const joint = lang === 'zh' ? '、' : ', '
   const listed = (of: { area: Named; since: string }[]) =>
     of.map((each) => `${nameOf(each.area)} (${times.date(each.since)})`).join(joint)
@@ -110,12 +113,11 @@ function Record({ area }: { area: AreaView }) {
           [t(words.code), area.code],
           [
             t(words.valid),
-            area.validTo === null
-              ? t(words.validSince, { day: times.date(area.validFrom) })
-              : t(words.validUntil, {
-                  from: times.date(area.validFrom),
-                  to: times.date(area.validTo),
-                }),
+            t(validWords(area, today), {
+              day: times.date(area.validFrom),
+              from: times.date(area.validFrom),
+              to: area.validTo === null ? '' : times.date(area.validTo),
+            }),
           ],
           area.kind === 'dedicated' ? [t(words.kind), t(words.dedicated)] : null,
           [t(words.hours), area.hours.map((pair) => pair.join(' – ')).join(joint)],
@@ -147,6 +149,13 @@ function Record({ area }: { area: AreaView }) {
       />
     </section>
   )
+}
+
+/** An area may begin, or end, on a day to come. */
+function validWords({ validFrom, validTo }: AreaView, today: string) {
+  if (validFrom > today) return words.validFrom
+  if (validTo === null) return words.validSince
+  return validTo <= today ? words.validUntil : words.validEnds
 }
 
 type ChildrenProps = { area: AreaView; chosen: string | null; onChoose: (code: string) => void }

@@ -16,6 +16,8 @@ export const placesPageWords = {
   code: { zh: '区划代码', en: 'Code' },
   valid: { zh: '有效', en: 'Valid' },
   validSince: { zh: '{day}起，现在有效', en: 'since {day}, valid now' },
+  validFrom: { zh: '{day}起才有', en: 'begins on {day}' },
+  validEnds: { zh: '{from}起，到{to}撤销', en: 'since {from}, ends on {to}' },
   validUntil: { zh: '{from}到{to}，已经撤销', en: '{from} to {to}, ended' },
   kind: { zh: '种类', en: 'Kind' },
   dedicated: {
@@ -51,6 +53,7 @@ export const placesPageWords = {
   },
   from: { zh: '从', en: 'From' },
   to: { zh: '到', en: 'Until' },
+  holdsFrom: { zh: '到那天才起效', en: 'not yet in force' },
   holdsNow: { zh: '现在', en: 'now' },
   size: { zh: '面积', en: 'Area' },
   drawn: { zh: '怎么画的', en: 'Drawn' },

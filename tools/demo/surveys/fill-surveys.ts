@@ -61,7 +61,9 @@ async function secretaryOf({ client, area }: Filling): Promise<string | null> {
 
 /** Households are spread unevenly; so are those who answer. */
 function gridsOf({ app, planned, area, by }: Filling): Grid[] {
-  const areas = app.places.geography.children(area.id).filter(({ level }) => level === 'grid')
+  const areas = app.places.geography
+    .children(area.id, localDate(app.now(), area.timeZone))
+    .filter(({ level }) => level === 'grid')
   const weights = areas.map(() => 0.7 + by.next() * 0.6)
   const eager = areas.map(() => 0.9 + by.next() * 0.2)
   const out = spread(planned.handedOut, weights)
