@@ -13,6 +13,8 @@ import type { Audience, Move } from './moves.ts'
 import type { Settings } from './rules.ts'
 import { wakeAt } from './windows.ts'
 
+export { saysEnough } from './evidence.ts'
+
 /** Plain values that the sentence and the figures need: never a name of a reporter, a number or a position (INV 25). */
 export type Facts = Record<
   string,
@@ -115,12 +117,6 @@ function roleOf(c: CaseFile, by: Actor, s: Settings): string | null {
 export function guard(move: Move, c: CaseFile, by: Actor, s: Settings): Result<null> {
   const why = whyCannot(move, c, by, s)
   return why === null ? done(null) : refused(why)
-}
-
-/** A reason is 2–500 characters, else `reason_missing`. */
-export const saysEnough = (text: string | null | undefined): text is string => {
-  const length = (text ?? '').trim().length
-  return length >= 2 && length <= 500
 }
 
 /** Several moves of one command, in one transaction: the first refusal refuses all. */

@@ -4,42 +4,38 @@
 import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { toMs } from '#core/kit/time.ts'
-import type { Instant } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 import { selfHandling } from '#core/people/rights.ts'
-import type { Category } from '#core/places/category.ts'
 import { currentRound, openAssists, topLeg } from './case.ts'
 import type { CaseFile, Outcome, Proof } from './case.ts'
 import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
 import { withLeg } from './dispatch.ts'
+import {
+  type Evidence,
+  metresOff,
+  type ProofGiven,
+  type ProofNeed,
+  proofNeeds,
+} from './evidence.ts'
 import { inRound } from './intake.ts'
 import { withdrawn } from './requests.ts'
 import type { Settings } from './rules.ts'
 import { ends, starts } from './ticking.ts'
 
-export type ProofGiven = {
-  text: string
-  photosBefore: string[]
-  photosAfter: string[]
-  takenAt: Instant | null
-  point: { lon: number; lat: number } | null
+/** The field to point at, and what to say beside it. */
+const missingAs: Record<ProofNeed, readonly [field: string, code: string]> = {
+  text: ['text', 'proof_text'],
+  photoAfter: ['photosAfter', 'proof_photo_after'],
+  photoBefore: ['photosBefore', 'proof_photo_before'],
+  place: ['point', 'proof_place'],
+  time: ['takenAt', 'proof_time'],
 }
-
-type Evidence = Category['evidence']
 
 /** What is missing of the proof, as a refusal and the fields to point at; done when nothing is. */
 export function whyNotEnough(given: ProofGiven, evidence: Evidence, c: CaseFile): Result<null> {
-  const missing: Record<string, string> = {}
-  if (evidence.text && !saysEnough(given.text)) missing['text'] = 'proof_text'
-  if (evidence.photoAfter && given.photosAfter.length === 0)
-    missing['photosAfter'] = 'proof_photo_after'
-  if (evidence.photoBefore && given.photosBefore.length + c.photos.length === 0)
-    missing['photosBefore'] = 'proof_photo_before'
-  const placed = evidence.placeWithinM !== null && c.point !== null
-  if (placed && given.point === null) missing['point'] = 'proof_place'
-  if (evidence.takenAfterDispatch && given.photosAfter.length > 0 && given.takenAt === null)
-    missing['takenAt'] = 'proof_time'
+  const open = proofNeeds(given, evidence, c).filter(({ met }) => !met)
+  const missing = Object.fromEntries(open.map(({ need }) => missingAs[need]))
   if (Object.keys(missing).length > 0) return refused('proof_missing', { fields: missing })
   if (tooOld(given, evidence, c)) return refused('proof_too_old')
   const metres = metresOff(c, given.point)
@@ -52,18 +48,6 @@ export function whyNotEnough(given: ProofGiven, evidence: Evidence, c: CaseFile)
 function tooOld(given: ProofGiven, evidence: Evidence, c: CaseFile): boolean {
   const since = currentRound(c).firstDispatchedAt ?? c.reportedAt
   return evidence.takenAfterDispatch && given.takenAt !== null && toMs(given.takenAt) < toMs(since)
-}
-
-/** Metres between the place of the case and the place of the proof; null where either is unknown. */
-export function metresOff(c: CaseFile, point: { lon: number; lat: number } | null): number | null {
-  if (c.point === null || point === null) return null
-  const rad = Math.PI / 180
-  const dLat = (point.lat - c.point.lat) * rad
-  const dLon = (point.lon - c.point.lon) * rad
-  const a =
-    Math.sin(dLat / 2) ** 2 +
-    Math.cos(point.lat * rad) * Math.cos(c.point.lat * rad) * Math.sin(dLon / 2) ** 2
-  return Math.round(2 * 6_371_008.8 * Math.asin(Math.sqrt(a)))
 }
 
 function proofOf(

@@ -1,6 +1,6 @@
 // The proof a handler hands in: words, a picture of the thing, where and when it was taken.
 import { toMs } from '#core/kit/time.ts'
-import type { ProofGiven } from '#core/cases/handling.ts'
+import type { ProofGiven } from '#core/cases/evidence.ts'
 import { currentRound } from '#core/cases/case.ts'
 import { subjectOf } from './photos.ts'
 import { categoryOf, diceOf, instant, type Stage } from './stage.ts'

@@ -7,7 +7,7 @@ import { refusalWords } from '#core/cases/words-refusals.ts'
 import type { Words } from '#core/kit/words.ts'
 import type { IconName } from '#web/kit/ui/Icon.tsx'
 import type { FormKey } from './forms/form-keys.ts'
-import { hints, offerWords } from './forms/words-asks.ts'
+import { hints, offerWords } from './forms/words-offers.ts'
 import { comesFirst, isOver, overFrom, stageOf } from './words-case.ts'
 
 export type Offer = {

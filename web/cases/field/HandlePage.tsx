@@ -1,26 +1,32 @@
-// Handing in the result: a photo, a sentence, send. The place is taken once, at the moment of pressing; what the
-// category demands is said beforehand, and what is missing stands beside its field.
+// Handing in the result: before, after, a sentence, send. The place is taken once, at the moment of pressing; what the
+// category demands is said beforehand, and what is missing stands beside its field. What was begun is kept on the phone.
 import { type FormEvent, useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { getCase } from '#core/cases/contract.ts'
+import type { ProofGiven } from '#core/cases/evidence.ts'
 import { outcomeWords } from '#core/cases/words.ts'
 import { refusalWords } from '#core/cases/words-refusals.ts'
 import { useWords } from '#web/kit/language.ts'
+import { listed } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
 import { isCaseMark } from '#web/kit/placeholders.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
 import { ErrorSummary, RadioTiles, TextArea, Tick } from '#web/kit/ui/Field.tsx'
 import { Icon } from '#web/kit/ui/Icon.tsx'
-import { PhotoPicker } from '#web/kit/ui/PhotoPicker.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { canListen, Speak } from '../open/Speak.tsx'
+import { photoOf } from '../case-photos.ts'
 import { titleOf } from '../case-text.ts'
-import { needsOf } from '../proof-needs.ts'
-import { type Subject, useHandIn } from './use-hand-in.ts'
+import { BeforeAfter } from './BeforeAfter.tsx'
+import { type HandInDraft, useDraft, useKeepDraft } from './hand-in-draft.ts'
+import { openNeeds, ProofNeeds } from './ProofNeeds.tsx'
 import { useUnsent } from './unsent.ts'
+import { type Subject, useHandIn } from './use-hand-in.ts'
+import { takenAt } from './use-photos.ts'
 import { fieldWords } from './words-field.ts'
+import { needWords, shotWords } from './words-shots.ts'
 import './field.css'
 
 export function HandlePage() {
@@ -58,43 +64,40 @@ function OfCase({ number }: { number: string }) {
 }
 
 const results = ['solved', 'referred', 'unfounded'] as const
-type Result = (typeof results)[number]
 
 function Handle({ view }: { view: Subject }) {
-  const { t, lang } = useWords()
-  const navigate = useNavigate()
+  const draft = useDraft(view.number)
+  if (draft === undefined) return <Loading lines={5} />
+  return <Sheet view={view} draft={draft ?? nothingYet} />
+}
+
+const nothingYet: HandInDraft = { text: '', outcome: 'solved', before: [], after: [] }
+
+function Sheet({ view, draft }: { view: Subject; draft: HandInDraft }) {
+  const { t } = useWords()
   const [query] = useSearchParams()
   const self = query.get('self') === '1'
-  const [text, setText] = useState('')
-  const [outcome, setOutcome] = useState<Result>('solved')
-  const [told, setTold] = useState(false)
-  const back = isCaseMark(view.number) ? paths.field.tasks() : paths.field.task(view.number)
-  const act = useHandIn(view, self, () => void navigate(paths.field.tasks(), { replace: true }))
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    void act.send({ text: text.trim(), outcome, reporterTold: told })
-  }
+  const form = useSheet(view, draft, self)
+  const { act, text, setText, outcome, setOutcome, told, setTold } = form
   return (
-    <form className="field-sheet" onSubmit={submit}>
-      <header className="field-sheet-head">
-        <Link className="k-icon-btn" to={back} aria-label={t(kitWords.back)}>
-          <Icon name="left" size={24} />
-        </Link>
-        <h1>{t(self ? fieldWords.selfHandleIt : fieldWords.handle)}</h1>
-      </header>
+    <form className="field-sheet" onSubmit={form.submit}>
+      <Head view={view} self={self} />
       <div className="field-part">
-        <p className="field-lead">{titleOf(view.text, view.category, lang)}</p>
-        <Needs view={view} />
+        <Lead view={view} />
         <ErrorSummary errors={act.errors} />
-        {view.evidence.photoBefore && view.photos.length === 0 && (
-          <Photos label={t(fieldWords.beforePhoto)} kept={act.before} />
-        )}
-        <Photos label={t(fieldWords.afterPhoto)} kept={act.after} />
+        <ProofNeeds view={view} given={form.given} self={self} />
+        <BeforeAfter
+          before={act.before}
+          after={act.after}
+          reported={reportedPhoto(view)}
+          beforeNeeded={view.evidence.photoBefore}
+          afterNeeded={view.evidence.photoAfter}
+        />
         <TextArea
           label={t(fieldWords.whatDone)}
           error={act.fields['text']}
           placeholder={t(fieldWords.whatDonePlaceholder)}
-          maxLength={2000}
+          maxLength={500}
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
@@ -113,7 +116,9 @@ function Handle({ view }: { view: Subject }) {
         )}
       </div>
       <footer className="field-foot">
-        <p className="k-note">{t(fieldWords.privacy)}</p>
+        <p className="k-note">
+          {t(fieldWords.privacy)} {t(shotWords.draftKept)}
+        </p>
         <Button look="pri" big type="submit" busy={act.busy !== null}>
           {act.busy ?? t(fieldWords.send)}
         </Button>
@@ -122,30 +127,65 @@ function Handle({ view }: { view: Subject }) {
   )
 }
 
-type Kept = { photos: File[]; setPhotos: (photos: File[]) => void }
+/** What is written, kept as it grows, and sent when nothing is missing any more. */
+function useSheet(view: Subject, draft: HandInDraft, self: boolean) {
+  const { t, lang } = useWords()
+  const navigate = useNavigate()
+  const [text, setText] = useState(draft.text)
+  const [outcome, setOutcome] = useState(results.find((one) => one === draft.outcome) ?? results[0])
+  const [told, setTold] = useState(false)
+  const act = useHandIn(view, self, draft, () => {
+    end()
+    void navigate(paths.field.tasks(), { replace: true })
+  })
+  const kept = { text, outcome, before: act.before.photos, after: act.after.photos }
+  const end = useKeepDraft(view.number, kept)
+  const given: ProofGiven = {
+    text,
+    photosBefore: kept.before.map((photo) => photo.name),
+    photosAfter: kept.after.map((photo) => photo.name),
+    takenAt: takenAt(kept.after),
+    point: null,
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    const open = openNeeds(view, given, self)
+    if (open.length === 0 || outcome !== 'solved')
+      return void act.send({ text: text.trim(), outcome, reporterTold: told })
+    const what = listed(
+      open.map(({ need }) => t(needWords[need])),
+      lang,
+    )
+    act.fail([t(shotWords.stillMissing, { what })])
+  }
+  return { text, setText, outcome, setOutcome, told, setTold, act, given, submit }
+}
 
-function Photos({ label, kept }: { label: string; kept: Kept }) {
+function Head({ view, self }: { view: Subject; self: boolean }) {
   const { t } = useWords()
+  const back = isCaseMark(view.number) ? paths.field.tasks() : paths.field.task(view.number)
+  return (
+    <header className="field-sheet-head">
+      <Link className="k-icon-btn" to={back} aria-label={t(kitWords.back)}>
+        <Icon name="left" size={24} />
+      </Link>
+      <h1>{t(self ? fieldWords.selfHandleIt : fieldWords.handle)}</h1>
+    </header>
+  )
+}
+
+function Lead({ view }: { view: Subject }) {
+  const { t, lang } = useWords()
   return (
     <>
-      <p className="k-label">{label}</p>
-      <PhotoPicker
-        label={label}
-        photos={kept.photos}
-        onChange={kept.setPhotos}
-        hint={t(fieldWords.afterHint)}
-      />
+      <p className="field-lead">{titleOf(view.text, view.category, lang)}</p>
+      <p className="k-compact k-sub">{t(view.closing)}</p>
     </>
   )
 }
 
-function Needs({ view }: { view: Subject }) {
-  const { t, lang } = useWords()
-  const needs = needsOf(view.evidence, lang)
-  return (
-    <p className="k-compact k-sub field-needs">
-      {needs !== '' && t(fieldWords.needs, { what: needs })}
-      {t(view.closing)}
-    </p>
-  )
+/** One that the server has; a report still on this phone shows it in the outbox only. */
+function reportedPhoto(view: Subject): string | null {
+  const hash = view.photos[0]
+  return hash === undefined || isCaseMark(view.number) ? null : photoOf(hash, view.number, 'thumb')
 }

@@ -6,7 +6,9 @@ import { paths } from '#web/kit/paths.ts'
 import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
 import type { FormKey } from '../forms/form-keys.ts'
 import { type Offer, offersOf } from '../offers.ts'
+import { useDraft } from './hand-in-draft.ts'
 import { fieldWords } from './words-field.ts'
+import { shotWords } from './words-shots.ts'
 
 /** Acts done standing at the place; sorting and giving on belong to the desk. */
 const here: readonly FormKey[] = [
@@ -39,21 +41,9 @@ export function TaskMoves({ view, begin }: { view: CaseView; begin: (form: FormK
   const others = open.filter(({ form }) => here.includes(form))
   const shut = offers.filter(({ form, why }) => why !== null && explained.includes(form))
   if (open.length === 0 && shut.length === 0) return null
-  const self = main?.form === 'selfHandle'
   return (
     <section className="field-part is-raised">
-      {main !== undefined && (
-        <div className="field-act">
-          <ButtonLink
-            look="pri"
-            big
-            icon="camera"
-            to={paths.field.handle(view.number) + (self ? '?self=1' : '')}
-          >
-            {t(self ? fieldWords.selfHandleIt : fieldWords.handleIt)}
-          </ButtonLink>
-        </div>
-      )}
+      {main !== undefined && <Main view={view} self={main.form === 'selfHandle'} />}
       <div className="field-doors">
         {others.map((offer, i) => (
           <Button
@@ -68,6 +58,33 @@ export function TaskMoves({ view, begin }: { view: CaseView; begin: (form: FormK
       </div>
       {shut.length > 0 && <Shut offers={shut} />}
     </section>
+  )
+}
+
+/** Where there is no photo from before, it is taken first; what was begun is gone on with. */
+function Main({ view, self }: { view: CaseView; self: boolean }) {
+  const { t } = useWords()
+  const draft = useDraft(view.number)
+  const to = paths.field.handle(view.number) + (self ? '?self=1' : '')
+  const begun = draft !== undefined && draft !== null
+  const first = !begun && view.photos.length === 0
+  const words = begun ? shotWords.goOnDraft : self ? fieldWords.selfHandleIt : fieldWords.handleIt
+  return (
+    <>
+      <div className="field-act">
+        <ButtonLink look="pri" big icon="camera" to={to}>
+          {t(words)}
+        </ButtonLink>
+      </div>
+      {first && (
+        <div className="field-act">
+          <ButtonLink icon="camera" to={to}>
+            {t(shotWords.takeBefore)}
+          </ButtonLink>
+        </div>
+      )}
+      {begun && <p className="k-note">{t(shotWords.draftKept)}</p>}
+    </>
   )
 }
 

@@ -2,6 +2,7 @@
 // the outbox; a refusal is read here, beside what is missing.
 import { useState } from 'react'
 import { type CaseView, getCase, listCases } from '#core/cases/contract.ts'
+import { metresOff } from '#core/cases/evidence.ts'
 import { handleCase, selfHandle } from '#core/cases/contract-moves.ts'
 import { NoConnectionError, RefusalError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -13,6 +14,7 @@ import { useToast } from '#web/kit/ui/Toast.tsx'
 import { askPosition } from '#web/places/where-am-i.ts'
 import { takenAt, useCarrying, usePhotosToSend } from './use-photos.ts'
 import { fieldWords } from './words-field.ts'
+import { shotWords } from './words-shots.ts'
 import { fieldRefusals } from './words-outbox.ts'
 
 type Given = { text: string; outcome: 'solved' | 'referred' | 'unfounded'; reporterTold: boolean }
@@ -23,11 +25,13 @@ export type Subject = Pick<
   'number' | 'text' | 'category' | 'evidence' | 'closing' | 'photos' | 'point'
 > & { reporter: { voices: number } }
 
-export function useHandIn(view: Subject, self: boolean, onGone: () => void) {
+type Begun = { before: File[]; after: File[] }
+
+export function useHandIn(view: Subject, self: boolean, begun: Begun, onGone: () => void) {
   const { t } = useWords()
   const toast = useToast()
-  const after = usePhotosToSend()
-  const before = usePhotosToSend()
+  const after = usePhotosToSend(begun.after)
+  const before = usePhotosToSend(begun.before)
   const progress = useCarrying()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<{ errors: string[]; fields: Record<string, string> }>(none)
@@ -35,6 +39,7 @@ export function useHandIn(view: Subject, self: boolean, onGone: () => void) {
   const handle = useCommand(handleCase, extras)
   const settle = useCommand(selfHandle, extras)
 
+  const fail = (errors: string[]) => setTrouble({ errors, fields: {} })
   const send = async ({ text, outcome, reporterTold }: Given) => {
     setTrouble(none)
     setBusy(true)
@@ -43,6 +48,10 @@ export function useHandIn(view: Subject, self: boolean, onGone: () => void) {
       const photosAfter = await after.keep()
       const asked = view.evidence.placeWithinM !== null && view.point !== null
       const point = asked ? await position() : null
+      const far = metresOff(view, point)
+      // Said at the place, where it can be mended, instead of hours later when the line is back.
+      if (outcome === 'solved' && far !== null && far > (view.evidence.placeWithinM ?? far))
+        throw new TooFar(far)
       const proof = { text, photosBefore, photosAfter, takenAt: takenAt(after.photos), point }
       const about = { number: view.number, madeAt: now() }
       if (self) await settle.mutateAsync({ ...about, proof, reporterTold })
@@ -53,7 +62,7 @@ export function useHandIn(view: Subject, self: boolean, onGone: () => void) {
       if (error instanceof NoConnectionError) {
         toast(t(error instanceof WaitsBehindError ? fieldWords.keptBehind : fieldWords.keptToSend))
         onGone()
-      } else setTrouble(troubleOf(error, t))
+      } else setTrouble(troubleOf(error, t, view.evidence.placeWithinM ?? 0))
     } finally {
       setBusy(false)
     }
@@ -62,6 +71,7 @@ export function useHandIn(view: Subject, self: boolean, onGone: () => void) {
     after,
     before,
     send,
+    fail,
     busy: busy ? t(progress ? fieldWords.sendingPhotos : fieldWords.sending, progress ?? {}) : null,
     errors: trouble.errors,
     fields: trouble.fields,
@@ -74,13 +84,24 @@ class PositionLost extends Error {
   override name = 'PositionLost'
 }
 
+class TooFar extends Error {
+  override name = 'TooFar'
+  readonly metres: number
+  constructor(metres: number) {
+    super(`${metres} m off`)
+    this.metres = metres
+  }
+}
+
 async function position() {
   const found = await askPosition()
   if (typeof found === 'string') throw new PositionLost()
   return found
 }
 
-function troubleOf(error: unknown, t: ReturnType<typeof useWords>['t']) {
+function troubleOf(error: unknown, t: ReturnType<typeof useWords>['t'], max: number) {
+  if (error instanceof TooFar)
+    return { errors: [t(shotWords.tooFar, { n: error.metres, max })], fields: {} }
   if (error instanceof PositionLost) return { errors: [t(fieldWords.positionLost)], fields: {} }
   if (!(error instanceof RefusalError)) return { errors: [t(wordsOfError(error))], fields: {} }
   const fields = Object.fromEntries(

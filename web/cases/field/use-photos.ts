@@ -5,9 +5,9 @@ import { attach, type Carrying, carryingNow, watchCarrying } from '#web/kit/atta
 import { newCommandId } from '#web/kit/outbox.ts'
 import { useOwner } from '#web/kit/owner.ts'
 
-export function usePhotosToSend() {
+export function usePhotosToSend(begun: File[] = []) {
   const owner = useOwner()
-  const [photos, setPhotos] = useState<File[]>([])
+  const [photos, setPhotos] = useState<File[]>(begun)
   const known = useRef(new Map<File, string>())
   /** The marks in order, by which the command names them until they have arrived. */
   const keep = async (): Promise<string[]> => {

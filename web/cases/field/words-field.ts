@@ -45,7 +45,6 @@ export const fieldWords = {
   holder: { zh: '谁负责', en: 'Who is responsible' },
 
   handle: { zh: '交结果', en: 'Hand in the result' },
-  needs: { zh: '这一类要：{what}。', en: 'This kind needs: {what}.' },
   afterPhoto: { zh: '办好之后的照片', en: 'Photo after the work' },
   afterHint: { zh: '只拍东西，不拍人', en: 'Of the thing, not of people' },
   beforePhoto: { zh: '办之前的照片', en: 'Photo before the work' },

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { useWords } from '#web/kit/language.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
-import { reportWords } from './words-report.ts'
+import { speakWords } from './words-speak.ts'
 import './open.css'
 
 type Heard = { results: ArrayLike<ArrayLike<{ transcript: string }>>; resultIndex: number }
@@ -66,10 +66,10 @@ export function Speak({
         aria-pressed={state === 'listening'}
         onClick={press}
       >
-        {t(state === 'listening' ? reportWords.speaking : reportWords.speak)}
+        {t(state === 'listening' ? speakWords.speaking : speakWords.speak)}
       </Button>
       <p className="k-why" role="status">
-        {t(state === 'failed' ? reportWords.speakFailed : reportWords.speakHint)}
+        {t(state === 'failed' ? speakWords.speakFailed : speakWords.speakHint)}
       </p>
     </div>
   )

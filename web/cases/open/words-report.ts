@@ -7,16 +7,6 @@ export const reportWords = {
   noSignIn: { zh: '不用登录', en: 'No account needed' },
   what: { zh: '是什么事', en: 'What is it' },
   whatPlaceholder: { zh: '像对邻居说话那样写，一句就行', en: 'As you would tell a neighbour' },
-  speak: { zh: '点一下，说话', en: 'Tap and speak' },
-  speaking: { zh: '在听，说完点一下', en: 'Listening: tap when done' },
-  speakHint: {
-    zh: '由这台手机把话变成字，您可以改。',
-    en: 'This device turns it into text; you can correct it.',
-  },
-  speakFailed: {
-    zh: '没听清。再点一次，或者写下来、打电话都行。',
-    en: 'Not understood. Try again, write it, or call us.',
-  },
   looksLike: { zh: '像是', en: 'Looks like' },
   noneOfThese: { zh: '都不是', en: 'None of these' },
   category: { zh: '是哪一类', en: 'What kind is it' },

@@ -13,7 +13,7 @@ type Props = {
   hint?: string
 }
 
-function usePreviews(photos: File[]): string[] {
+export function usePreviews(photos: File[]): string[] {
   const [urls, setUrls] = useState<string[]>([])
   useEffect(() => {
     const made = photos.map((photo) => URL.createObjectURL(photo))
@@ -25,23 +25,43 @@ function usePreviews(photos: File[]): string[] {
 
 export function PhotoPicker({ label, photos, onChange, max = 9, hint }: Props) {
   const { t } = useWords()
+  const previews = usePreviews(photos)
+  return (
+    <div className="k-photos" role="group" aria-label={label}>
+      <Previews urls={previews} onRemove={(at) => onChange(photos.filter((_, i) => i !== at))} />
+      <PhotoButtons photos={photos} onChange={onChange} max={max} />
+      <p className="k-why">
+        {[hint, photos.length > 0 ? t(kitWords.photosOf, { n: photos.length, max }) : undefined]
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
+    </div>
+  )
+}
+
+type ButtonsProps = Pick<Props, 'photos' | 'onChange' | 'max'> & {
+  /** Instead of the phone's own camera. */
+  onCamera?: (() => void) | undefined
+}
+
+export function PhotoButtons({ photos, onChange, max = 9, onCamera }: ButtonsProps) {
+  const { t } = useWords()
   const camera = useRef<HTMLInputElement>(null)
   const album = useRef<HTMLInputElement>(null)
-  const previews = usePreviews(photos)
   const take = (input: HTMLInputElement) => {
     onChange([...photos, ...(input.files ?? [])].slice(0, max))
     input.value = '' // the same picture may be chosen again after it was taken out
   }
   const full = photos.length >= max
+  const open = () => (onCamera === undefined ? camera.current?.click() : onCamera())
   return (
-    <div className="k-photos" role="group" aria-label={label}>
-      <Previews urls={previews} onRemove={(at) => onChange(photos.filter((_, i) => i !== at))} />
+    <>
       <div className="k-btns">
         <button
           type="button"
           className="k-btn"
           aria-disabled={full}
-          onClick={() => !full && camera.current?.click()}
+          onClick={() => !full && open()}
         >
           <Icon name="camera" size={20} />
           <span>{t(photos.length === 0 ? kitWords.addPhoto : kitWords.addAnotherPhoto)}</span>
@@ -56,11 +76,6 @@ export function PhotoPicker({ label, photos, onChange, max = 9, hint }: Props) {
           <span>{t(kitWords.fromAlbum)}</span>
         </button>
       </div>
-      <p className="k-why">
-        {[hint, photos.length > 0 ? t(kitWords.photosOf, { n: photos.length, max }) : undefined]
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
       <input
         ref={camera}
         hidden
@@ -79,11 +94,13 @@ export function PhotoPicker({ label, photos, onChange, max = 9, hint }: Props) {
         aria-label={t(kitWords.fromAlbum)}
         onChange={(event) => take(event.target)}
       />
-    </div>
+    </>
   )
 }
 
-function Previews({ urls, onRemove }: { urls: string[]; onRemove: (at: number) => void }) {
+type PreviewsProps = { urls: string[]; onRemove: (at: number) => void }
+
+export function Previews({ urls, onRemove }: PreviewsProps) {
   const { t } = useWords()
   if (urls.length === 0) return null
   return (
