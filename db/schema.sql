@@ -1817,6 +1817,82 @@ create table kit.settings (
 );
 grant insert, select, update to linli_app;
 
+-- One notice of a community, as it stands now. Written by its office; corrected or taken back with a reason that everybody reads, never removed: what it said before stands in board_entries.
+create table notices.board (
+  community_id bigint not null,
+  id uuid not null,
+  area_id bigint not null,
+  category text not null,
+  title text not null,
+  body text not null,
+  from_on date not null,
+  until_on date not null,
+  photo text,
+  paper text,
+  version smallint not null,
+  published_by uuid not null,
+  published_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  changed_why text,
+  withdrawn_at timestamp with time zone,
+  constraint board_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint board_body_check CHECK (((length(body) >= 2) AND (length(body) <= 3000))),
+  constraint board_category_check CHECK ((category = ANY (ARRAY['outage'::text, 'works'::text, 'meeting'::text, 'decision'::text, 'aid'::text, 'safety'::text, 'other'::text]))),
+  constraint board_changed_why_check CHECK (((length(changed_why) >= 2) AND (length(changed_why) <= 300))),
+  constraint board_check CHECK ((until_on >= from_on)),
+  constraint board_check1 CHECK ((changed_at >= published_at)),
+  constraint board_check2 CHECK (((version = 1) OR (changed_why IS NOT NULL))),
+  constraint board_check3 CHECK (((withdrawn_at IS NULL) OR (changed_why IS NOT NULL))),
+  constraint board_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint board_paper_check CHECK ((paper ~ '^[0-9a-f]{64}$'::text)),
+  constraint board_photo_check CHECK ((photo ~ '^[0-9a-f]{64}$'::text)),
+  constraint board_pkey PRIMARY KEY (community_id, id),
+  constraint board_published_by_fkey FOREIGN KEY (published_by) REFERENCES people.people(id),
+  constraint board_title_check CHECK (((length(title) >= 2) AND (length(title) <= 60))),
+  constraint board_version_check CHECK ((version >= 1))
+);
+CREATE INDEX board_begins ON notices.board USING btree (from_on, published_at) WHERE (withdrawn_at IS NULL);
+CREATE INDEX board_photo ON notices.board USING btree (photo) WHERE (photo IS NOT NULL);
+CREATE INDEX board_shown ON notices.board USING btree (community_id, from_on DESC, published_at DESC);
+alter table notices.board enable row level security;
+create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (community_id IN ( SELECT a.id
+   FROM places.areas a
+  WHERE (a.path ^@ ANY ( SELECT unnest(notices.board_paths()) AS unnest))))))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (community_id IN ( SELECT a.id
+   FROM places.areas a
+  WHERE (a.path ^@ ANY ( SELECT unnest(notices.board_paths()) AS unnest)))))));
+create policy known for select using ((( SELECT kit.scope() AS scope) <> ''::text));
+grant insert, select, update to linli_app;
+
+-- What each notice said, by whom and since when: append-only by grants, sealed in the chain of the community.
+create table notices.board_entries (
+  community_id bigint not null,
+  id uuid not null,
+  post_id uuid not null,
+  version smallint not null,
+  at timestamp with time zone not null,
+  by uuid not null,
+  act text not null,
+  reason text,
+  facts jsonb not null,
+  tx xid8 not null default pg_current_xact_id(),
+  seq bigint generated as identity not null,
+  constraint board_entries_act_check CHECK ((act = ANY (ARRAY['publish'::text, 'correct'::text, 'withdraw'::text]))),
+  constraint board_entries_by_fkey FOREIGN KEY (by) REFERENCES people.people(id),
+  constraint board_entries_community_id_post_id_fkey FOREIGN KEY (community_id, post_id) REFERENCES notices.board(community_id, id),
+  constraint board_entries_community_id_post_id_version_key UNIQUE (community_id, post_id, version),
+  constraint board_entries_facts_check CHECK ((jsonb_typeof(facts) = 'object'::text)),
+  constraint board_entries_pkey PRIMARY KEY (community_id, id),
+  constraint board_entries_reason_check CHECK (((length(reason) >= 2) AND (length(reason) <= 300)))
+);
+CREATE INDEX board_entries_follow ON notices.board_entries USING btree (tx, seq);
+alter table notices.board_entries enable row level security;
+create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (community_id IN ( SELECT a.id
+   FROM places.areas a
+  WHERE (a.path ^@ ANY ( SELECT unnest(notices.board_paths()) AS unnest))))))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (community_id IN ( SELECT a.id
+   FROM places.areas a
+  WHERE (a.path ^@ ANY ( SELECT unnest(notices.board_paths()) AS unnest)))))));
+grant insert, select to linli_app;
+
 -- What the demo world would have sent, newest two hundred; addresses are masked. Empty anywhere else: written only where the keys are those of the demo and the server listens on this machine alone.
 create table notices.demo_inbox (
   id bigint generated as identity not null,
@@ -3889,6 +3965,8 @@ create function kit.scope() returns text language sql stable;
 create function kit.units() returns bigint[] language sql stable;
 
 create function kit.voice() returns text language sql stable;
+
+create function notices.board_paths() returns text[] language sql stable;
 
 create function people.raise_version() returns trigger language plpgsql volatile security definer set search_path=pg_catalog, pg_temp
 begin

@@ -1,6 +1,8 @@
 // A community with something in every room: a survey that was answered and published, one that anybody may answer, a
 // hospital and a request for it, a theme that was decided. For the walk over all pages.
 import { addRemote } from '#core/exchange/contract-remotes.ts'
+import { nextDate } from '#core/kit/time.ts'
+import { correctNotice, publishNotice } from '#core/notices/contract-board.ts'
 import { openRedrawing } from '#core/places/contract-redrawing.ts'
 import { askResource } from '#core/resources/contract-requests.ts'
 import { question, questionnaire, words } from '#core/surveys/blank.ts'
@@ -27,7 +29,8 @@ export type Furnished = Record<
   | 'choice'
   | 'decision'
   | 'theme'
-  | 'remote',
+  | 'remote'
+  | 'notice',
   string
 >
 
@@ -57,7 +60,29 @@ export async function furnish(d: Doors): Promise<Furnished> {
   await addKeepers(d)
   must(await (await d.as('gui')).call(openRedrawing, { commandId: id(), code: codes.community }))
   const remote = await farServer(d)
-  return { number, survey, asking, draft, resource, request, remote, ...of }
+  const notice = await hangs(d)
+  return { number, survey, asking, draft, resource, request, remote, notice, ...of }
+}
+
+/** On the board of the community, put right once. */
+async function hangs(d: Doors): Promise<string> {
+  const he = await d.as('he')
+  const day = dayHere(d)
+  const fields = {
+    code: codes.community,
+    category: 'outage' as const,
+    title: '周二停水',
+    body: '9:00 至 17:00 停水，请提前储水。\n问物业。',
+    gridCode: codes.grid,
+    fromOn: day,
+    untilOn: nextDate(day, 7),
+    photo: null,
+    paper: null,
+  }
+  const post = must(await he.call(publishNotice, { commandId: id(), postId: id(), ...fields }))
+  const change = { id: post.id, reason: '时间写错了', expectedVersion: 1 }
+  must(await he.call(correctNotice, { commandId: id(), ...fields, ...change }))
+  return post.id
 }
 
 /** Another server that stands for the fire post of the street. */

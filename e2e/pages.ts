@@ -31,6 +31,8 @@ export const openPages: readonly string[] = [
   `/c/${community}/themes`,
   '/definitions',
   `/c/${community}/performance`,
+  `/c/${community}/board`,
+  `/c/${community}/board/{notice}`,
 ]
 
 export const fieldPages: readonly string[] = [
@@ -113,6 +115,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['he', '/desk/theme-choice/{choice}'],
   ['he', '/desk/theme-decision/{decision}'],
   ['he', '/desk/theme/{theme}'],
+  ['he', `/desk/board/${community}`],
   ['gui', `/desk/places/${community}/redraw`],
   ['sys', '/desk/people'],
   ['sys', '/desk/people?view=tokens'],

@@ -14,6 +14,8 @@ import { mountExchange } from './exchange/routes.ts'
 import { isPlanOfCentre, plansAmong } from './activities/plans.ts'
 import { mountProgramme } from './activities/routes-programme.ts'
 import { codePost } from './notices/code-post.ts'
+import { boardPhotosAmong, isOnBoard } from './notices/board.ts'
+import { mountBoard } from './notices/routes-board.ts'
 import { mountNotices } from './notices/routes.ts'
 import { messagesUnderway } from './notices/messages.ts'
 import { setAsideBacklog } from './notices/set-aside.ts'
@@ -94,6 +96,7 @@ function mountRooms(server: Server, app: App): void {
     server,
     app,
     async (who, asked) =>
+      (asked.of?.startsWith('board-') && (await isOnBoard(app, asked.hash))) ||
       (asked.of?.startsWith('centre-') && (await isPlanOfCentre(app, asked.hash))) ||
       (asked.of?.startsWith('survey-') &&
         (await mayReadAnsweredPhoto(app, who, {
@@ -103,9 +106,13 @@ function mountRooms(server: Server, app: App): void {
       mayReadPhoto(app, who, asked),
   )
   mountNotices(server, app)
+  mountBoard(server, app)
   mountCases(server, app, hearPushed(app))
   mountThemes(server, app, indicatorSources(app))
-  mountSurveys(server, app, plansAmong)
+  mountSurveys(server, app, async (tx, hashes) => [
+    ...(await plansAmong(tx, hashes)),
+    ...(await boardPhotosAmong(tx, hashes)),
+  ])
   mountProgramme(server, app)
   mountResources(server, app)
   mountActivities(server, app)

@@ -74,4 +74,8 @@ export const open = [
   'listThanks',
   'listSpaces',
   'readDemoInbox',
+  'listBoard',
+  'readBoardPost',
+  'readBoardPaper',
+  'printBoardPost',
 ]

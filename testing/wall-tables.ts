@@ -9,6 +9,7 @@ import {
   hiddenExchange,
 } from './wall-people.ts'
 import { figuresOfArea } from './wall-figures.ts'
+import { ofBoard, ofCentre } from './wall-centre.ts'
 import type { Where } from './wall-town.ts'
 
 type Offices = {
@@ -187,16 +188,6 @@ const listKeepers: Role[] = [...rosterKeepers, 'systemAdmin', 'securityAdmin']
 const resourceKeepers: Role[] = [...rosterKeepers, 'communityDuty']
 const administrators: Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin']
 
-const centreKeepers: Role[] = [
-  'communityDuty',
-  'communitySecretary',
-  'centreStaff',
-  'streetCommander',
-  'districtCommander',
-  'cityCommander',
-]
-const keptCentre = { key: 'code', may: (role: Role) => centreKeepers.includes(role) }
-
 /** Endpoints of one area: the roles that may, each inside what it was granted; `key` names the area in the input. */
 export const ofArea: Record<string, { key: string; may: (role: Role) => boolean }> = {
   listStaff: { key: 'code', may: (role) => listKeepers.includes(role) },
@@ -238,25 +229,8 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   ...figuresOfArea,
   makeSurvey: { key: 'area', may: (role) => rosterKeepers.includes(role) },
   enterPopulation: { key: 'area', may: (role) => rosterKeepers.includes(role) },
-  saveCentre: keptCentre,
-  saveFloor: keptCentre,
-  saveZone: keptCentre,
-  saveRoom: keptCentre,
-  setHours: keptCentre,
-  setSpecialDay: keptCentre,
-  setLendingRules: keptCentre,
-  listBookings: keptCentre,
-  listCalls: keptCentre,
-  previewSeries: keptCentre,
-  saveSeries: keptCentre,
-  saveGroup: keptCentre,
-  giveGroupSecret: keptCentre,
-  saveVolunteer: keptCentre,
-  giveThanks: keptCentre,
-  withdrawThanks: keptCentre,
-  saveSpace: keptCentre,
-  proposeUse: keptCentre,
-  decideUse: keptCentre,
+  ...ofCentre,
+  ...ofBoard,
   // A stream that opens stays open, so only the closed doors of it are tried here.
   live: { key: 'area', may: (role) => !administrators.includes(role) },
 }

@@ -27,6 +27,7 @@ export type Right =
   | 'keepResources'
   | 'keepThemes'
   | 'keepCentre'
+  | 'keepBoard'
 
 export type RoleCard = {
   readonly name: Words
@@ -96,6 +97,7 @@ const needsAndProgramme: readonly Right[] = [
   'keepResources',
   'keepThemes',
   'keepCentre',
+  'keepBoard',
 ]
 const headOfArea: readonly Right[] = [...rosterAndFigures, ...needsAndProgramme]
 /** Whoever is at the door or the counter writes down what somebody answers. */
@@ -133,7 +135,7 @@ export const roles: Readonly<Record<Role, RoleCard>> = {
     { zh: '社区值班员', en: 'Community duty officer' },
     ['community'],
     ['DP', 'LH', 'LG'],
-    { rights: ['readFigures', 'enterSurveys', 'keepResources', 'keepCentre'] },
+    { rights: ['readFigures', 'enterSurveys', 'keepResources', 'keepCentre', 'keepBoard'] },
   ),
   communitySecretary: card(
     { zh: '社区党组织书记／居委会主任', en: 'Community secretary' },
@@ -145,7 +147,7 @@ export const roles: Readonly<Record<Role, RoleCard>> = {
     { zh: '党群服务中心工作人员', en: 'Community centre staff' },
     ['community', 'street'],
     [],
-    { sees: 'none', rights: ['readFigures', 'enterSurveys', 'keepCentre'] },
+    { sees: 'none', rights: ['readFigures', 'enterSurveys', 'keepCentre', 'keepBoard'] },
   ),
   streetDispatcher: card(
     { zh: '街道指挥中心值班员', en: 'Street dispatcher' },

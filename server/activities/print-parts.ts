@@ -8,7 +8,16 @@ import { type Lang, say } from '#core/kit/words.ts'
 import { monthsEn } from '../kit/pdf-parts.ts'
 import { type Block, type Run, type Shape, inks } from '../kit/pdf-sheet.ts'
 
-export { headOf, longDay, monthsEn, printable, weekdayOf, weekdayWords } from '../kit/pdf-parts.ts'
+export {
+  emsOf,
+  headOf,
+  longDay,
+  monthsEn,
+  printable,
+  sizeThatFits,
+  weekdayOf,
+  weekdayWords,
+} from '../kit/pdf-parts.ts'
 
 export type Printing = { lang: Lang; timeZone: string; publicUrl: string }
 
@@ -51,26 +60,6 @@ const lunarDays = Array.from({ length: 30 }, (_, i) => {
   if (i === 9 || i === 19 || i === 29) return ['初十', '二十', '三十'][(i - 9) / 10] ?? ''
   return `${tens[Math.floor(i / 10)]}${ones[i % 10]}`
 })
-
-/** How wide a text is, in ems: 汉字 are one each, Latin letters a good half. */
-export function emsOf(text: string): number {
-  let ems = 0
-  for (const character of text) ems += (character.codePointAt(0) ?? 0) < 0x2e80 ? 0.56 : 1
-  return ems
-}
-
-/** The largest of these sizes in which a text fits a box; the smallest if none does. */
-export function sizeThatFits(
-  text: string,
-  box: { width: number; height: number; lineHeight: number },
-  sizes: readonly number[],
-): number {
-  const fits = (size: number) => {
-    const lines = Math.ceil(emsOf(text) / Math.max(1, Math.floor(box.width / size)))
-    return lines * size * box.lineHeight * 1.16 <= box.height
-  }
-  return sizes.find(fits) ?? sizes.at(-1) ?? 12
-}
 
 /** Cut at so many characters, with 等 or … at the end: for cells that must not grow. */
 export function shortened(text: string, most: number): string {

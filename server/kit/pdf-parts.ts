@@ -1,4 +1,4 @@
-// What every printed sheet shares: days as paper says them, typed words made printable, the head.
+// What every printed sheet shares: days as paper says them, typed words made printable, sizes that fit, the head.
 import { weekday } from '#core/kit/time.ts'
 import type { LocalDate } from '#core/kit/time.ts'
 import type { Lang, Words } from '#core/kit/words.ts'
@@ -42,6 +42,26 @@ export function longDay(day: LocalDate, lang: Lang): string {
 /** What was typed may hold what no font has a sign for: control characters go, line ends become spaces. */
 export const printable = (text: string) =>
   text.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}]+/gu, ' ').trim()
+
+/** How wide a text is, in ems: 汉字 are one each, Latin letters a good half. */
+export function emsOf(text: string): number {
+  let ems = 0
+  for (const character of text) ems += (character.codePointAt(0) ?? 0) < 0x2e80 ? 0.56 : 1
+  return ems
+}
+
+/** The largest of these sizes in which a text fits a box; the smallest if none does. */
+export function sizeThatFits(
+  text: string,
+  box: { width: number; height: number; lineHeight: number },
+  sizes: readonly number[],
+): number {
+  const fits = (size: number) => {
+    const lines = Math.ceil(emsOf(text) / Math.max(1, Math.floor(box.width / size)))
+    return lines * size * box.lineHeight * 1.16 <= box.height
+  }
+  return sizes.find(fits) ?? sizes.at(-1) ?? 12
+}
 
 export function headOf(width: number, left: string, right: string, size = 13): Block {
   return {

@@ -89,7 +89,7 @@ export type TableLook = 'bare' | 'columns' | 'grid' | 'rows'
 export type Sheet = {
   title: string
   lang: string
-  paper: 'A4' | 'A3'
+  paper: 'A3' | 'A4' | 'A5'
   across: boolean
   margins: [number, number, number, number]
   content: Block[]

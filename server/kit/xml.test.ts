@@ -38,3 +38,25 @@ test('characters that XML forbids are left out', () => {
   expect(read(xmlDocument('r', { text: 'a\u0000b\u0008c\uFFFFd' })).r.text).toBe('abcd')
   expect(xmlDocument('r', { text: 'x\ud800y' })).toContain('x\uFFFDy')
 })
+
+test('attributes stand in their element, escaped', () => {
+  const text = xmlDocument('feed', {
+    '@xmlns': 'http://www.w3.org/2005/Atom',
+    link: [{ '@rel': 'self', '@href': 'https://x.example/?a="1"&b=2' }],
+    title: { '@type': 'text', '#text': '停水 <二> & 三' },
+    draft: { '@known': 'true' },
+  })
+  expect(XMLValidator.validate(text)).toBe(true)
+  expect(
+    new XMLParser({
+      parseTagValue: false,
+      ignoreAttributes: false,
+      attributeNamePrefix: '@',
+    }).parse(text).feed,
+  ).toEqual({
+    '@xmlns': 'http://www.w3.org/2005/Atom',
+    link: { '@rel': 'self', '@href': 'https://x.example/?a="1"&b=2' },
+    title: { '@type': 'text', '#text': '停水 <二> & 三' },
+    draft: { '@known': 'true' },
+  })
+})

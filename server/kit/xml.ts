@@ -9,12 +9,17 @@ export type XmlValue = string | number | boolean | null | XmlNode | readonly Xml
 export type XmlNode = { readonly [name: string]: XmlValue }
 
 const builder = new XMLBuilder({
-  ignoreAttributes: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressBooleanAttributes: false,
   processEntities: false,
   suppressEmptyNode: true,
 })
 
-/** `root` becomes the outermost element; a list becomes its element repeated; null an empty element. */
+/**
+ * `root` becomes the outermost element; a list becomes its element repeated; null an empty element. A name that begins
+ * with @ is an attribute, `#text` what stands beside attributes.
+ */
 export function xmlDocument(root: string, content: XmlNode): string {
   return `<?xml version="1.0" encoding="UTF-8"?>${builder.build({ [root]: escaped(content) })}`
 }

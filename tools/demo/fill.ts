@@ -6,6 +6,7 @@ import pg from 'pg'
 import type { App } from '#server/app.ts'
 import { ownerConfig } from '#server/kit/connect.ts'
 import { fillActivities } from './activities/fill.ts'
+import { fillBoard } from './board.ts'
 import { districtCode, schematicWorld, type World } from './boundaries.ts'
 import { batchesOf, type Batch, type Counted } from './batches.ts'
 import { inBulk } from './bulk.ts'
@@ -101,6 +102,7 @@ const tellers: Readonly<Record<Chapter, Teller>> = {
     await fillActivities(client, app, options.seed)
     await noteTold(client, 'activities')
   },
+  board: async ({ app, client }) => once(client, 'board', () => fillBoard(client, app)),
   themes: async ({ app, client }) => {
     // Counted by the server, which sees only what is stored: each theme is its own step, taken once.
     await fillThemes(app, client)

@@ -51,6 +51,7 @@ const deskRooms: readonly DeskRoom[] = [
     concerns: may('keepCentre'),
     also: ['/desk/series/', '/desk/session/'],
   },
+  { label: doorWords.board, to: paths.desk.board(), concerns: may('keepBoard') },
   { label: doorWords.places, to: paths.desk.places(), concerns: may('readFigures', 'keepPlaces') },
   {
     label: doorWords.people,

@@ -14,6 +14,7 @@ import { SignInPage } from './SignInPage.tsx'
 import { StaffOnly } from './StaffOnly.tsx'
 
 const centre = page(() => import('#web/activities/desk/WeekPage.tsx'), 'WeekPage')
+const deskBoard = page(() => import('#web/notices/desk/DeskBoardPage.tsx'), 'DeskBoardPage')
 const cockpit = page(() => import('#web/cockpit/CockpitPage.tsx'), 'CockpitPage')
 
 // One line per page:
@@ -98,6 +99,8 @@ const places: Place[] = [
     path: pattern(paths.desk.person, 'id'),
     Page: page(() => import('#web/people/PersonPage.tsx'), 'PersonPage'),
   },
+  { path: paths.desk.board(), Page: deskBoard },
+  { path: pattern(paths.desk.board, 'code'), Page: deskBoard },
   {
     path: paths.desk.myCalendar(),
     Page: page(() => import('#web/exchange/MyCalendarPage.tsx'), 'MyCalendarPage'),

@@ -72,6 +72,14 @@ const places: Place[] = [
     Page: page(() => import('#web/cockpit/open/PerformancePage.tsx'), 'PerformancePage'),
   },
   {
+    path: pattern(paths.open.board, 'code'),
+    Page: page(() => import('#web/notices/open/BoardPage.tsx'), 'BoardPage'),
+  },
+  {
+    path: patternOfTwo(paths.open.boardPost, ['code', 'id']),
+    Page: page(() => import('#web/notices/open/BoardPostPage.tsx'), 'BoardPostPage'),
+  },
+  {
     path: paths.open.definitions(),
     Page: page(() => import('#web/cockpit/open/OpenDefinitionsPage.tsx'), 'OpenDefinitionsPage'),
   },

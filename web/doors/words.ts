@@ -8,6 +8,7 @@ export const doorWords = {
   resources: { zh: '资源', en: 'Resources' },
   themes: { zh: '主题', en: 'Themes' },
   centre: { zh: '活动中心', en: 'Centre' },
+  board: { zh: '公告栏', en: 'Board' },
   places: { zh: '地方', en: 'Places' },
   people: { zh: '人员', en: 'People' },
   myCalendar: { zh: '我的日历', en: 'My calendar' },

@@ -37,6 +37,8 @@ export const paths = {
     theme: (code: string) => `/c/${seg(code)}/theme`,
     themePractices: (code: string) => `/c/${seg(code)}/themes`,
     performance: (code: string) => `/c/${seg(code)}/performance`,
+    board: (code: string) => `/c/${seg(code)}/board`,
+    boardPost: (code: string, id: string) => `/c/${seg(code)}/board/${seg(id)}`,
     definitions: (key?: string) =>
       key === undefined ? '/definitions' : `/definitions#figure-${key}`,
   },
@@ -126,6 +128,7 @@ export const paths = {
     theme: (id: string) => `/desk/theme/${seg(id)}`,
     centre: (code?: string) => (code === undefined ? '/desk/centre' : `/desk/centre/${seg(code)}`),
     sessions: () => '/desk/sessions',
+    board: (code?: string) => (code === undefined ? '/desk/board' : `/desk/board/${seg(code)}`),
     myCalendar: () => '/desk/my-calendar',
     glasses: () => '/desk/break-glass',
     glass: (id: string) => `/desk/break-glass/${seg(id)}`,
@@ -150,6 +153,12 @@ export const files = {
     withQuery(`/api/communities/${seg(code)}/programme/poster.pdf`, query),
   monthSheet: (code: string, query: SheetQuery) =>
     withQuery(`/api/communities/${seg(code)}/programme/month.pdf`, query),
+  boardFeed: (code: string, lang: string) =>
+    withQuery(`/atom/c/${seg(code)}.xml`, { lang: lang === 'en' ? 'en' : null }),
+  boardPaper: (code: string, id: string) =>
+    `/api/communities/${seg(code)}/board/${seg(id)}/paper.pdf`,
+  boardSheet: (code: string, id: string, query: { paper: string; lang: string }) =>
+    withQuery(`/api/communities/${seg(code)}/board/${seg(id)}/notice.pdf`, query),
   poster: (code: string, id: string, query: { lang?: string } = {}) =>
     withQuery(`/api/communities/${seg(code)}/sessions/${seg(id)}/poster.pdf`, query),
 } as const

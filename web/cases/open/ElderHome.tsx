@@ -5,6 +5,7 @@ import { paths } from '#web/kit/paths.ts'
 import { ReadAloud } from '#web/kit/ui/ReadAloud.tsx'
 import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
+import { HomeBoard } from '#web/notices/open/HomeBoard.tsx'
 import { useAreaWays } from '#web/people/area-ways.ts'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { openWords } from './words-open.ts'
@@ -61,6 +62,7 @@ export function ElderHome({ code, name, programme }: Props) {
       <div className="open-aloud">
         <ReadAloud text={aloud} />
       </div>
+      <HomeBoard code={code} />
       <Part>
         <p>{counter}</p>
       </Part>

@@ -2,12 +2,14 @@
 // chosen no community yet chooses one, here and now, without an account.
 import { type FormEvent, lazy, type ReactNode, Suspense, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router'
+import { boardWords } from '#core/notices/words-board.ts'
 import { readArea } from '#core/places/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { useSettings } from '#web/kit/settings.tsx'
+import { HomeBoard } from '#web/notices/open/HomeBoard.tsx'
 import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
 import { NamePlate } from '#web/kit/ui/Masthead.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
@@ -104,6 +106,7 @@ function Newspaper({ code, name, programme, onLeave }: CommunityProps & { name: 
         </Link>
       </Part>
       {programme(code)}
+      <HomeBoard code={code} />
       <HomeNews code={code} />
       <Part>
         <SectionHeading>{t(openWords.myCommunity)}</SectionHeading>
@@ -114,6 +117,9 @@ function Newspaper({ code, name, programme, onLeave }: CommunityProps & { name: 
           <ButtonLink look="quiet" to={paths.open.surveys(code)}>
             {t(openWords.surveysHere)}
           </ButtonLink>
+          <Link className="k-link open-inline" to={paths.open.board(code)}>
+            {t(boardWords.title)}
+          </Link>{' '}
           <Link className="k-link open-inline" to={paths.open.performance(code)}>
             {t(openWords.howWeDo)}
           </Link>{' '}
