@@ -37,7 +37,7 @@ const besideTexts = {
        and o.id <> c.id
        and o.state not in ('VOID', 'MERGED')
        and o.reported_at >= c.reported_at - interval '90 days'
-       and o.reported_at < c.reported_at
+       and (o.reported_at, o.number) < (c.reported_at, c.number)
        and (o.address = c.address
             or (abs(o.lat - c.lat) * 111320 < 50
                 and abs(o.lon - c.lon) * 111320 * cos(radians(o.lat)) < 50))

@@ -1,7 +1,7 @@
 // What went wrong in other programs of this kind, tried here: docs/field/defects.md tells whose they were.
 
 import { beforeAll, expect, test } from 'vitest'
-import { countQueues, listCases, listPublicCases } from '#core/cases/contract.ts'
+import { countQueues, getCase, listCases, listPublicCases } from '#core/cases/contract.ts'
 import * as moves from '#core/cases/contract-moves.ts'
 import { getCockpit } from '#core/cockpit/contract.ts'
 import { reacted } from '#testing/reacted.ts'
@@ -98,4 +98,14 @@ test('two hundred reports in one breath: all are answered, and everything behind
     [sent.map(({ number }) => number)],
   )
   expect(rows).toEqual([{ told: 200, twice: 0 }])
+})
+
+test('two workers wrote the same lamp down without a signal: both arrive, and the later one names the earlier', async () => {
+  const point = { lon: 106.602, lat: 29.502 }
+  const found = { source: 'GRID_PATROL' as const, madeAt: t.clock.now(), point }
+  t.clock.advance(3 * 3600)
+  const first = await report(await t.as('luo'), { ...found, text: '步道拐弯处路灯不亮' })
+  const second = await report(await t.as('liu'), { ...found, text: '第二个拐弯的灯坏了' })
+  const { samePlace } = must(await wu.call(getCase, { number: second.number }))
+  expect(samePlace.map(({ number }) => number)).toEqual([first.number])
 })

@@ -165,6 +165,17 @@ test('the door for staff, unknown paths, broken JSON, files', async () => {
   expect(sheet.headers['content-security-policy']).toContain("default-src 'self'")
 })
 
+test('a page loads from its own server and from nowhere else', async () => {
+  const { headers } = await h.client().send({ path: '/api/counter-files/x' })
+  const policy = String(headers['content-security-policy'])
+    .split(';')
+    .map((part) => part.trim().split(/\s+/))
+  expect(policy.map(([directive]) => directive)).toContain('default-src')
+  expect(policy.map(([directive]) => directive)).toContain('connect-src')
+  const sources = new Set(policy.flatMap(([, ...rest]) => rest))
+  for (const source of sources) expect(["'self'", "'none'", 'data:', 'blob:']).toContain(source)
+})
+
 test('health is ready; metrics answer on loopback', async () => {
   expect((await h.client().send({ path: '/health' })).json()).toEqual({ ready: true })
   expect((await h.client().send({ path: '/metrics' })).text).toContain('linli_request_seconds')
