@@ -1134,6 +1134,46 @@ create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::te
 create policy own for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (person_id = ( SELECT kit.person() AS person))));
 grant insert, select, update (contact_at), update (ended_at), update (review), update (reviewed_at), update (reviewed_by), update (verdict) to linli_app;
 
+-- Notes from one shift of a duty desk to the next: numbers of cases with why each is named, and a remark. Written once, taken over once by somebody else, removed by a job after ninety days.
+create table cases.handovers (
+  area_id bigint not null,
+  id uuid not null,
+  written_by uuid not null,
+  written_at timestamp with time zone not null,
+  shift_ends_at timestamp with time zone,
+  covers_until timestamp with time zone not null,
+  items jsonb not null,
+  counts jsonb not null,
+  remark text not null,
+  taken_by uuid,
+  taken_at timestamp with time zone,
+  constraint handovers_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint handovers_check CHECK ((covers_until > written_at)),
+  constraint handovers_check1 CHECK ((taken_by <> written_by)),
+  constraint handovers_check2 CHECK ((taken_at >= written_at)),
+  constraint handovers_check3 CHECK (((taken_by IS NULL) = (taken_at IS NULL))),
+  constraint handovers_counts_check CHECK ((jsonb_typeof(counts) = 'object'::text)),
+  constraint handovers_items_check CHECK (((jsonb_typeof(items) = 'array'::text) AND (jsonb_array_length(items) <= 200))),
+  constraint handovers_pkey PRIMARY KEY (area_id, id),
+  constraint handovers_remark_check CHECK ((length(remark) <= 1000)),
+  constraint handovers_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people.people(id),
+  constraint handovers_written_by_fkey FOREIGN KEY (written_by) REFERENCES people.people(id)
+);
+CREATE INDEX handovers_of_area ON cases.handovers USING btree (area_id, written_at DESC);
+CREATE INDEX handovers_old ON cases.handovers USING btree (written_at);
+alter table cases.handovers enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy staff_of_the_area for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (EXISTS ( SELECT 1
+   FROM places.areas a
+  WHERE ((a.id = handovers.area_id) AND kit.covers(a.path))))));
+create policy taker_takes for update using (((taken_by IS NULL) AND (written_by <> ( SELECT kit.person() AS person)) AND (EXISTS ( SELECT 1
+   FROM places.areas a
+  WHERE ((a.id = handovers.area_id) AND kit.covers(a.path)))))) with check ((taken_by = ( SELECT kit.person() AS person)));
+create policy writer_writes for insert with check (((written_by = ( SELECT kit.person() AS person)) AND (taken_by IS NULL) AND (EXISTS ( SELECT 1
+   FROM places.areas a
+  WHERE ((a.id = handovers.area_id) AND kit.covers(a.path))))));
+grant delete, insert, select, update (taken_at), update (taken_by) to linli_app;
+
 -- Work given by one layer to another. The open lead legs of a case, in order, are its layers; the last one works. Nobody checks what he handed in.
 create table cases.legs (
   community_id bigint not null,
@@ -2065,6 +2105,21 @@ create table people.credentials (
 alter table people.credentials enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
 grant insert, select, update to linli_app;
+
+-- The telephone of an area's duty desk, shown to anybody: of the office, never of a person. Kept by whoever keeps the roster.
+create table people.desk_phones (
+  area_id bigint not null,
+  phone text not null,
+  set_by uuid,
+  set_at timestamp with time zone not null,
+  constraint desk_phones_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint desk_phones_phone_check CHECK ((phone ~ '^[0-9+() -]{3,24}$'::text)),
+  constraint desk_phones_pkey PRIMARY KEY (area_id),
+  constraint desk_phones_set_by_fkey FOREIGN KEY (set_by) REFERENCES people.people(id)
+);
+alter table people.desk_phones enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update (phone), update (set_at), update (set_by) to linli_app;
 
 -- Duty roster of an area's own team (unit_id null) or of a unit. to_at is exclusive. Withdrawn, never deleted.
 create table people.duties (

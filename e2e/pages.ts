@@ -56,6 +56,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['chen', '/desk/cases/{number}/paper'],
   ['chen', '/desk/report'],
   ['chen', '/desk/inbox'],
+  ['wu', `/desk/handover/${community}`],
   ['chen', '/desk/sessions'],
   ['chen', '/desk/break-glass'],
   ['chen', `/desk/cockpit/${community}`],

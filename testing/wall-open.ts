@@ -15,6 +15,7 @@ export const open = [
   ...opensSignIn,
   ...ofResidents,
   'readTeam',
+  'readDutyDesk',
   'uploadPhoto',
   'readPhoto',
   'followCase',

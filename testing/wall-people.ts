@@ -78,3 +78,23 @@ export const hiddenExchange = [
   'hurryRemote',
   'listRemoteRequests',
 ]
+
+const deskKeepers: Role[] = [
+  'communityDuty',
+  'communitySecretary',
+  'streetDispatcher',
+  'streetCommander',
+  'districtDispatcher',
+  'districtCommander',
+  'cityDispatcher',
+  'cityCommander',
+]
+const ofDesk = { key: 'code', may: (role: Role) => deskKeepers.includes(role) }
+
+/** The notes of a duty desk: its own people and the duty people of the layers above. */
+export const desksOfArea = {
+  draftHandover: ofDesk,
+  listHandovers: ofDesk,
+  writeHandover: ofDesk,
+  takeHandover: ofDesk,
+}

@@ -4,6 +4,7 @@ import type { Role } from '#core/people/roles.ts'
 import {
   asksPassword,
   breaksGlass,
+  desksOfArea,
   everybodysOwn,
   hiddenPeople,
   hiddenExchange,
@@ -194,6 +195,8 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   exportStaff: { key: 'code', may: (role) => listKeepers.includes(role) },
   listDuties: { key: 'code', may: (role) => listKeepers.includes(role) },
   exportDuties: { key: 'code', may: (role) => listKeepers.includes(role) },
+  setDeskPhone: { key: 'code', may: (role) => rosterKeepers.includes(role) },
+  ...desksOfArea,
   enterDuty: { key: 'code', may: (role) => rosterKeepers.includes(role) },
   listLooks: { key: 'areaCode', may: (role) => role === 'auditAdmin' },
   exportLooks: { key: 'areaCode', may: (role) => role === 'auditAdmin' },

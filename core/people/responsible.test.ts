@@ -161,7 +161,7 @@ const table: [string, ResponsibleQuestion, Candidate[], number, string | null, s
     [dispatcher, onDuty('唐夜班', 10)],
     7,
     '唐夜班',
-    '由长生桥镇指挥中心值班员唐夜班负责。',
+    '由长生桥镇指挥中心值班员唐夜班负责（至5月8日18:00）。',
   ],
   [
     'a commander where no dispatcher is there',

@@ -168,7 +168,13 @@ function atCentre(here: readonly Candidate[], area: ChainArea): Found | null {
   const roster = here.find((one) => one.source === 'duty' && one.away === null)
   const known = { place: area.name, sentence: words.centreDuty, rule: 7 } as const
   if (roster !== undefined)
-    return { ...known, person: person(roster), post: centrePost, until: roster.until }
+    return {
+      ...known,
+      sentence: words.centreRoster,
+      person: person(roster),
+      post: centrePost,
+      until: roster.until,
+    }
   const found = firstGranted(here, centreOrder, known)
   return found === null ? null : { ...found, post: centrePost }
 }

@@ -47,6 +47,10 @@ export const responsibleWords = {
     zh: '由{unit}指挥中心值班员{name}负责。',
     en: '{name}, on duty at the {unit} centre, is responsible.',
   },
+  centreRoster: {
+    zh: '由{unit}指挥中心值班员{name}负责（至{until}）。',
+    en: '{name}, on duty at the {unit} centre until {until}, is responsible.',
+  },
   centreUnnamed: {
     zh: '由{unit}指挥中心值班员负责。',
     en: 'The duty officer of the {unit} centre is responsible.',
@@ -150,6 +154,14 @@ export const peopleRefusals = {
   administrators_stay_apart: {
     zh: '管理员不办理业务；审计管理员不兼任其他管理员。',
     en: 'Administrators do no case work, and the auditor is no other administrator.',
+  },
+  no_desk_here: {
+    zh: '这里没有值班台。值班台设在社区、街道和以上各级。',
+    en: 'There is no duty desk here: communities, streets and the layers above have one.',
+  },
+  phone_wrong: {
+    zh: '电话写数字，可以带区号、空格和短横线，3 到 24 位。',
+    en: 'A telephone has 3 to 24 digits, with spaces and dashes as you like.',
   },
   dates_wrong: { zh: '日期不对。', en: 'The dates are wrong.' },
   already_granted: { zh: '已有这项授权。', en: 'This is granted already.' },

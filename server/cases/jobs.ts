@@ -5,6 +5,7 @@ import { applyToCases } from './calendar-revision.ts'
 import { drawSamples } from './samples.ts'
 import { tellClocks } from './tells.ts'
 import { eraseCaseContacts } from './erasing.ts'
+import { forgetHandovers } from './handover.ts'
 import { trainAreas } from './training.ts'
 import { wakeCases } from './wake.ts'
 
@@ -12,12 +13,14 @@ export function addCaseJobs(app: App): void {
   app.jobs.tasks['wake_cases'] = async () => void (await wakeCases(app))
   app.jobs.tasks['tell_clocks'] = async () => void (await tellClocks(app))
   app.jobs.tasks['erase_case_contacts'] = async () => void (await eraseCaseContacts(app))
+  app.jobs.tasks['forget_handovers'] = async () => void (await forgetHandovers(app))
   app.jobs.tasks['draw_samples'] = async () => void (await drawSamples(app))
   app.jobs.tasks['train_suggestions'] = async (payload) => void (await trainAreas(app, payload))
   app.jobs.tasks['apply_calendar'] = async (payload) => void (await applyToCases(app, payload))
   app.jobs.crons.push(
     { task: 'train_suggestions', match: '40 18 * * 6' },
     { task: 'erase_case_contacts', match: '30 17 * * *' },
+    { task: 'forget_handovers', match: '50 17 * * *' },
     { task: 'draw_samples', match: '20 * * * *' },
     { task: 'wake_cases', match: '* * * * *' },
     { task: 'tell_clocks', match: '* * * * *' },

@@ -13,6 +13,7 @@ import * as appealed from '#core/cases/contract-appeal.ts'
 import * as rally from '#core/cases/contract-whistle.ts'
 import { tellPresence as presenceContract } from '#core/cases/contract-presence.ts'
 import { rehearseRule } from '#core/cases/contract-rehearsal.ts'
+import * as handed from '#core/cases/contract-handover.ts'
 import * as revision from '#core/cases/contract-calendar.ts'
 import * as watched from '#core/cases/contract-watching.ts'
 import { unmaskContact as unmaskContract } from '#core/cases/contract-contact.ts'
@@ -37,6 +38,7 @@ import { readBulk } from './bulk.ts'
 import * as closing from './closing.ts'
 import * as dispatch from './dispatch.ts'
 import { mountCaseExports } from './exports.ts'
+import * as handover from './handover.ts'
 import * as handling from './handling.ts'
 import { applyCalendar, previewCalendar } from './calendar-revision.ts'
 import { findSimilar, listHotSpots } from './hot-spots.ts'
@@ -92,6 +94,7 @@ export function mountCases(server: Server, app: App, hear: HearUpdate): void {
   mountWatching(server, app)
   mountSuggestions(server, app)
   mountMine(server, app)
+  mountHandovers(server, app)
   mount(server, app, wordOf.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
   mountVoicesAndChecks(server, app)
   mount(server, app, rehearseRule, (who, input) => rehearseARule(app, who, input))
@@ -143,6 +146,13 @@ function mountVoicesAndChecks(server: Server, app: App): void {
   mount(server, app, checks.listReviewers, (who, input) => listReviewers(app, who, input.number))
   mount(server, app, checks.checkSample, (who, input) => checkSample(app, who, input))
   mount(server, app, checks.listHotSpots, (who, input) => listHotSpots(app, who, input))
+}
+
+function mountHandovers(server: Server, app: App): void {
+  mount(server, app, handed.draftHandover, (who, input) => handover.draftHandover(app, who, input))
+  mount(server, app, handed.listHandovers, (who, input) => handover.listHandovers(app, who, input))
+  mount(server, app, handed.writeHandover, (who, input) => handover.writeHandover(app, who, input))
+  mount(server, app, handed.takeHandover, (who, input) => handover.takeHandover(app, who, input))
 }
 
 function listReceivers(app: App, who: Who, input: InputOf<typeof wire.listReceivers>) {

@@ -1,6 +1,7 @@
 // The doors of the people room.
 import * as mine from '#core/people/contract.ts'
 import { listExports as listed } from '#core/people/contract-exports.ts'
+import * as desk from '#core/people/contract-desk.ts'
 import * as factor from '#core/people/contract-factor.ts'
 import * as oidc from '#core/people/contract-oidc.ts'
 import * as own from '#core/people/contract-resident.ts'
@@ -8,6 +9,7 @@ import * as staff from '#core/people/contract-staff.ts'
 import { type Server, mount } from '#server/kit/http.ts'
 import type { App } from '#server/app.ts'
 import { mountPeopleExports } from './exports.ts'
+import { readDutyDesk, setDeskPhone } from './duty-desk.ts'
 import * as factors from './factors.ts'
 import { listLooks } from './looks.ts'
 import { listExports, noteTaking } from './taking-out.ts'
@@ -43,6 +45,8 @@ export function mountPeople(server: Server, app: App, post: residents.Post): voi
   mount(server, app, factor.resetFactor, (who, input) => factors.resetFactor(app, who, input))
   mountOidc(server, app)
   mount(server, app, mine.readTeam, (who, { code }) => readTeam(app, who, code))
+  mount(server, app, desk.readDutyDesk, (_, { code }) => readDutyDesk(app, code))
+  mount(server, app, desk.setDeskPhone, (who, input) => setDeskPhone(app, who, input))
   mountStaff(server, app)
   mountPeopleExports(server, app)
   mountResidents(server, app, post)

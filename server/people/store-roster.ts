@@ -277,3 +277,22 @@ export const listShifts = (tx: Tx, asked: { personId: string; from: string; to: 
      order by d.from_at, d.id
      limit 500`,
   )
+
+export type ShiftOfDesk = { personId: string; from: string; to: string }
+
+/** What is still to come, or under way, at the desk of an area's own team. */
+export const listDeskShifts = (tx: Tx, areaId: number, after: string) =>
+  rowsOf<ShiftOfDesk>(
+    tx,
+    sql`
+    select d.person_id as "personId",
+           d.from_at   as "from",
+           d.to_at     as "to"
+      from people.duties d
+     where d.area_id = ${areaId}
+       and d.unit_id is null
+       and d.withdrawn_at is null
+       and d.to_at > ${after}
+     order by d.from_at, d.id
+     limit 20`,
+  )

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { hashPassword } from '#server/people/passwords.ts'
 import { hashOfSecret } from '#server/people/who.ts'
 import { districtCode } from './boundaries.ts'
+import { deskPhone } from './units.ts'
 import { demoAccounts, demoPassword, idOf, type StaffPlan } from './staff.ts'
 
 export const demoApiKey = 'demo-open311'
@@ -13,6 +14,7 @@ export async function loadStaff(owner: pg.Client, plan: StaffPlan, now: string):
   await insertUnits(owner, plan)
   await insertPeople(owner, plan, now)
   await insertRosters(owner, plan, now)
+  await insertDeskPhones(owner, plan, now)
   await insertAccounts(owner, now)
   await insertToken(owner, now)
 }
@@ -63,6 +65,17 @@ async function insertRosters(owner: pg.Client, plan: StaffPlan, now: string): Pr
      select r."personId", r.kind, r."firstOn", r."lastOn", r."deputyId", $2
        from jsonb_to_recordset($1) as r ("personId" uuid, kind text, "firstOn" date, "lastOn" date, "deputyId" uuid)`,
     [JSON.stringify(plan.absences), now],
+  )
+}
+
+async function insertDeskPhones(owner: pg.Client, plan: StaffPlan, now: string): Promise<void> {
+  const codes = [...new Set(plan.units.map((unit) => unit.areaCode))]
+  await owner.query(
+    `insert into people.desk_phones (area_id, phone, set_at)
+     select a.id, r.phone, $2
+       from jsonb_to_recordset($1) as r (code text, phone text)
+       join places.areas a on a.code = r.code`,
+    [JSON.stringify(codes.map((code) => ({ code, phone: deskPhone(code) }))), now],
   )
 }
 

@@ -150,6 +150,9 @@ function companiesAt(area: UnitArea): PlannedUnit[] {
   ]
 }
 
+/** Of the duty desk itself, where residents reach somebody at any hour. */
+export const deskPhone = (areaCode: string): string => phone(`${areaCode}/desk`)
+
 /** 023-5555 … is used for invented lines on the project's drawings; none is dialled by the program. */
 function phone(of: string): string {
   return `023-5555 ${String(dice(`phone/${of}`).int(1_000, 9_999))}`

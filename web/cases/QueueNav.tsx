@@ -3,6 +3,7 @@ import { NavLink, useNavigate } from 'react-router'
 import { countQueues, type Queue, queues } from '#core/cases/contract.ts'
 import { queueWords } from '#core/cases/words.ts'
 import { readTeam } from '#core/people/contract.ts'
+import { roles } from '#core/people/roles.ts'
 import { useWords } from '#web/kit/language.ts'
 import { count } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -11,6 +12,7 @@ import { Icon } from '#web/kit/ui/Icon.tsx'
 import { Shape, type ShapeName } from '#web/kit/ui/Shape.tsx'
 import { useMe } from '#web/people/me.ts'
 import { useViews } from './views.ts'
+import { handoverWords } from './words-handover.ts'
 import { queuePageWords as words } from './words-queue.ts'
 
 const marks: Partial<Record<Queue, { shape: ShapeName; tone: 'zhe' | 'zhu' }>> = {
@@ -37,6 +39,7 @@ export function QueueNav({ current, freshEveryMs }: Props) {
     (queue) => !rare.includes(queue) || queue === current || (counts?.[queue] ?? 0) > 0,
   )
   const grant = me?.grants[0]
+  const atSomeDesk = grant !== undefined && roles[grant.role].marks.includes('DP')
   return (
     <nav className="case-nav" aria-label={t(words.queues)}>
       {grant && (
@@ -68,6 +71,14 @@ export function QueueNav({ current, freshEveryMs }: Props) {
             {t(words.inbox)}
           </NavLink>
         </li>
+        {atSomeDesk && (
+          <li>
+            <NavLink to={paths.desk.handover(grant?.areaCode)}>
+              <Icon name="right" size={15} />
+              {t(handoverWords.short)}
+            </NavLink>
+          </li>
+        )}
       </ul>
       <Views />
       {grant && <Responsible code={grant.areaCode} />}

@@ -12,6 +12,7 @@ import { Breadcrumb } from '#web/kit/ui/Breadcrumb.tsx'
 import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
 import { Segmented } from '#web/kit/ui/Chip.tsx'
 import { Popover } from '#web/kit/ui/Popover.tsx'
+import { AnswersNowLine } from '#web/people/AnswersNow.tsx'
 import { levelWords } from './levels.ts'
 import { type Where, areaPath, periods } from './where.ts'
 
@@ -104,6 +105,9 @@ function Headline({ view, where }: { view: CockpitView; where: Where }) {
             {t(words.waiting, { n: count(view.suspended) })}
           </Link>
         )}
+      </p>
+      <p className="k-note">
+        <AnswersNowLine code={where.code} />
       </p>
     </div>
   )

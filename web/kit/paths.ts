@@ -74,6 +74,8 @@ export const paths = {
     queue: (queue: string) => `/desk/queues/${seg(queue)}`,
     cases: (query: Record<string, string> = {}) => withQuery('/desk/cases', query),
     inbox: () => '/desk/inbox',
+    handover: (code?: string) =>
+      code === undefined ? '/desk/handover' : `/desk/handover/${seg(code)}`,
     hotSpots: (code: string) => `/desk/hot-spots/${seg(code)}`,
     case: (number: string) => `/desk/cases/${seg(number)}`,
     workOrder: (number: string) => `/desk/cases/${seg(number)}/paper`,

@@ -6,6 +6,7 @@ import { ReadAloud } from '#web/kit/ui/ReadAloud.tsx'
 import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { HomeBoard } from '#web/notices/open/HomeBoard.tsx'
+import { AnswersNow } from '#web/people/AnswersNow.tsx'
 import { useAreaWays } from '#web/people/area-ways.ts'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { openWords } from './words-open.ts'
@@ -64,6 +65,7 @@ export function ElderHome({ code, name, programme }: Props) {
       </div>
       <HomeBoard code={code} />
       <Part>
+        <AnswersNow code={code} />
         <p>{counter}</p>
       </Part>
     </>

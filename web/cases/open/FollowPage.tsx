@@ -1,5 +1,5 @@
 // One's own report: where it stands, what is asked, how it comes back layer by layer, and everything that happened.
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { useParams } from 'react-router'
 import { followCase, type VoiceView } from '#core/cases/contract.ts'
 import { refusalSentence } from '#core/cases/words-refusals.ts'
@@ -29,6 +29,11 @@ import { followWords } from './words-follow.ts'
 import { openWords } from './words-open.ts'
 import { reportWords } from './words-report.ts'
 import './open.css'
+
+// It stands below what was asked for, and may come a moment later.
+const AnswersNow = lazy(async () => ({
+  default: (await import('#web/people/AnswersNow.tsx')).AnswersNow,
+}))
 
 export function FollowPage() {
   const { number = '' } = useParams()
@@ -148,6 +153,11 @@ function Mine({ view, secret }: { view: VoiceView; secret: string }) {
         {face !== null && <Countdown face={face} size="lead" announce />}
         {view.responsible !== null && !asks && (
           <p className="k-compact k-sub open-who">{t(view.responsible)}</p>
+        )}
+        {!ended && (
+          <Suspense fallback={null}>
+            <AnswersNow code={view.home.code} />
+          </Suspense>
         )}
         {view.refused !== null && <Refused refused={view.refused} />}
       </Part>

@@ -26,6 +26,9 @@ import './open.css'
 const CommunityPicker = lazy(async () => ({
   default: (await import('#web/places/CommunityPicker.tsx')).CommunityPicker,
 }))
+const AnswersNow = lazy(async () => ({
+  default: (await import('#web/people/AnswersNow.tsx')).AnswersNow,
+}))
 const ElderHome = lazy(async () => ({ default: (await import('./ElderHome.tsx')).ElderHome }))
 
 /** What the programme of the centre adds: this room does not know it. */
@@ -100,6 +103,9 @@ function Newspaper({ code, name, programme, onLeave }: CommunityProps & { name: 
       <Part>
         <h2 className="open-question open-say">{t(openWords.somethingToSay)}</h2>
         <AreaWaysRow code={code} />
+        <Suspense fallback={null}>
+          <AnswersNow code={code} />
+        </Suspense>
         <FindBox />
         <Link className="k-link open-inline" to={paths.open.mine()}>
           {t(mineWords.title)}

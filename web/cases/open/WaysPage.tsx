@@ -6,6 +6,7 @@ import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
+import { AnswersNow } from '#web/people/AnswersNow.tsx'
 import { useAreaWays, useCounterLine } from '#web/people/area-ways.ts'
 import { placeWords } from '#web/places/words.ts'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
@@ -60,6 +61,7 @@ export function WaysPage() {
         </div>
       </Part>
       <Part>
+        <AnswersNow code={code} />
         <p className="k-compact">{t(openWords.urgentCall)}</p>
       </Part>
     </OpenPage>
