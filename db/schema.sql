@@ -1058,7 +1058,7 @@ create table cases.entries (
   constraint entries_version_check CHECK ((version > 0))
 );
 CREATE INDEX entries_at ON cases.entries USING btree (at);
-CREATE INDEX entries_corrected ON cases.entries USING btree (at) WHERE (move = 'correct'::text);
+CREATE INDEX entries_corrected ON cases.entries USING btree (at) WHERE (move = ANY (ARRAY['correct'::text, 'redraw'::text]));
 CREATE INDEX entries_follow ON cases.entries USING btree (tx, seq);
 alter table cases.entries enable row level security;
 create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
@@ -2150,7 +2150,7 @@ create policy staff_of_my_places for select using (((( SELECT kit.scope() AS sco
    FROM people.people p
   WHERE (p.id = duties.person_id)))));
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.duties FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
-grant insert, select, update (withdrawn_at), update (withdrawn_by) to linli_app;
+grant insert, select, update (to_at), update (withdrawn_at), update (withdrawn_by) to linli_app;
 
 -- Append-only log of lists taken out as files by staff. Written in the transaction that hands the file over; read by the audit administrator. filters keeps no searched words: they may be somebody's name.
 create table people.exports (
@@ -2642,19 +2642,36 @@ create table places.redrawings (
   made_at timestamp with time zone not null,
   changed_by uuid not null,
   changed_at timestamp with time zone not null,
+  begins_on date,
+  heirs jsonb not null default '{}'::jsonb,
+  plan jsonb,
+  proposed_by uuid,
+  proposed_at timestamp with time zone,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  taken_back_by uuid,
+  taken_back_at timestamp with time zone,
+  carried_at timestamp with time zone,
   constraint redrawings_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
   constraint redrawings_base_check CHECK (((length(base) >= 1) AND (length(base) <= 200))),
+  constraint redrawings_check CHECK ((confirmed_by <> proposed_by)),
+  constraint redrawings_confirmed CHECK (((state <> 'in_force'::text) OR ((plan IS NOT NULL) AND (confirmed_by IS NOT NULL) AND (confirmed_at IS NOT NULL)))),
+  constraint redrawings_heirs_check CHECK ((jsonb_typeof(heirs) = 'object'::text)),
   constraint redrawings_parts_check CHECK ((jsonb_typeof(parts) = 'array'::text)),
   constraint redrawings_pkey PRIMARY KEY (id),
-  constraint redrawings_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'dropped'::text]))),
+  constraint redrawings_plan_check CHECK ((jsonb_typeof(plan) = 'object'::text)),
+  constraint redrawings_proposed CHECK (((state <> ALL (ARRAY['proposed'::text, 'in_force'::text])) OR ((begins_on IS NOT NULL) AND (proposed_by IS NOT NULL) AND (proposed_at IS NOT NULL)))),
+  constraint redrawings_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'dropped'::text, 'proposed'::text, 'in_force'::text, 'taken_back'::text]))),
   constraint redrawings_version_check CHECK ((version > 0))
 );
-CREATE UNIQUE INDEX redrawings_one_draft ON places.redrawings USING btree (area_id) WHERE (state = 'draft'::text);
+CREATE INDEX redrawings_to_carry ON places.redrawings USING btree (begins_on) WHERE ((state = 'in_force'::text) AND (carried_at IS NULL));
+CREATE UNIQUE INDEX redrawings_one_a_day ON places.redrawings USING btree (area_id, begins_on) WHERE (state = 'in_force'::text);
+CREATE UNIQUE INDEX redrawings_one_draft ON places.redrawings USING btree (area_id) WHERE (state = ANY (ARRAY['draft'::text, 'proposed'::text]));
 alter table places.redrawings enable row level security;
 create policy drawn for update using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
 create policy known for select using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
 create policy opened for insert with check ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
-grant insert, select, update (changed_at), update (changed_by), update (parts), update (state), update (version) to linli_app;
+grant insert, select, update (begins_on), update (carried_at), update (changed_at), update (changed_by), update (confirmed_at), update (confirmed_by), update (heirs), update (parts), update (plan), update (proposed_at), update (proposed_by), update (state), update (taken_back_at), update (taken_back_by), update (version) to linli_app;
 
 -- Dated configuration of a place: distances of routing, limits of clocks. area null is everywhere; the nearest area up the path decides. A change ends the old row and adds one, with reason and author.
 create table places.rules (
@@ -2677,16 +2694,20 @@ create table places.rules (
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON places.rules FOR EACH STATEMENT EXECUTE FUNCTION places.raise_version('rules');
 grant insert, select, update (valid_to) to linli_app;
 
--- Which areas took over from one that ended. With a point the successor is the one that holds it; without, the lowest code. Written by the import.
+-- Which areas took over from one that ended. With a point the successor is the one that holds it; without, the heir, else the lowest code. Written by the import, and by grids put in force.
 create table places.successions (
   area_id bigint not null,
   successor_id bigint not null,
   since date not null,
+  heir boolean not null default false,
+  redrawing_id uuid,
   constraint successions_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
   constraint successions_check CHECK ((successor_id <> area_id)),
   constraint successions_pkey PRIMARY KEY (area_id, successor_id),
+  constraint successions_redrawing_id_fkey FOREIGN KEY (redrawing_id) REFERENCES places.redrawings(id),
   constraint successions_successor_id_fkey FOREIGN KEY (successor_id) REFERENCES places.areas(id)
 );
+CREATE UNIQUE INDEX successions_one_heir ON places.successions USING btree (area_id) WHERE heir;
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON places.successions FOR EACH STATEMENT EXECUTE FUNCTION places.raise_version('geography');
 grant select to linli_app;
 
@@ -4029,11 +4050,99 @@ begin
   return null;
 end;
 
+create function places.name_redrawn(redrawing uuid) returns void language plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+declare
+  r places.redrawings;
+begin
+  select * into strict r from places.redrawings where id = redrawing and state = 'in_force' and carried_at is null;
+  insert into places.former_names (area_id, name, until)
+  select a.id, a.name, r.begins_on
+    from jsonb_to_recordset(r.plan -> 'renames') as n (id bigint, name text, "nameEn" text)
+    join places.areas a on a.id = n.id and a.parent_id = r.area_id and a.name <> n.name
+      on conflict (area_id, until) do nothing;
+  update places.areas a
+     set name = n.name,
+         name_en = n."nameEn"
+    from jsonb_to_recordset(r.plan -> 'renames') as n (id bigint, name text, "nameEn" text)
+   where a.id = n.id
+     and a.parent_id = r.area_id;
+end;
+
+create function places.put_in_force(redrawing uuid) returns void language plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+declare
+  r places.redrawings;
+  c places.areas;
+begin
+  select * into strict r from places.redrawings where id = redrawing and state = 'in_force' and carried_at is null;
+  select * into strict c from places.areas where id = r.area_id;
+  insert into places.areas (tree, code, name, name_en, level, parent_id, time_zone, valid_from)
+  select c.tree, g.code, g.name, g."nameEn", 'grid', c.id, c.time_zone, r.begins_on
+    from jsonb_to_recordset(r.plan -> 'begins') as g (code text, name text, "nameEn" text);
+  update places.boundaries b
+     set valid_to = r.begins_on
+    from places.areas a, jsonb_array_elements_text((r.plan -> 'ends') || (r.plan -> 'moves')) as e (id)
+   where a.id = e.id::bigint
+     and a.parent_id = c.id
+     and b.area_id = a.id
+     and b.valid_from < r.begins_on
+     and b.valid_to is null;
+  update places.areas a
+     set valid_to = r.begins_on
+    from jsonb_array_elements_text(r.plan -> 'ends') as e (id)
+   where a.id = e.id::bigint
+     and a.parent_id = c.id
+     and a.level = 'grid'
+     and a.valid_to is null;
+  insert into places.boundaries (area_id, valid_from, geometry, west, south, east, north, schematic, source)
+  select a.id, r.begins_on, o.geometry, o.west, o.south, o.east, o.north, o.schematic, o.source
+    from jsonb_to_recordset(r.plan -> 'outlines') as o (
+           code text, geometry jsonb, west float8, south float8, east float8, north float8, schematic boolean, source text)
+    join places.areas a on a.code = o.code and a.parent_id = c.id and a.valid_to is null;
+  insert into places.successions (area_id, successor_id, since, heir, redrawing_id)
+  select s.ended, a.id, r.begins_on, s.heir, r.id
+    from jsonb_to_recordset(r.plan -> 'successions') as s (ended bigint, code text, heir boolean)
+    join places.areas a on a.code = s.code and a.parent_id = c.id and a.valid_to is null;
+end;
+
 create function places.raise_version() returns trigger language plpgsql volatile security definer set search_path=pg_catalog, pg_temp
 begin
   update places.versions set version = version + 1 where topic = tg_argv[0];
   perform pg_notify('places', tg_argv[0]);
   return null;
+end;
+
+create function places.take_back(redrawing uuid) returns boolean language plpgsql volatile security definer set search_path=pg_catalog, pg_temp
+declare
+  r places.redrawings;
+begin
+  select * into strict r from places.redrawings where id = redrawing and state = 'in_force' and carried_at is null;
+  delete from places.successions where redrawing_id = r.id;
+  delete from places.boundaries b
+   using places.areas a
+   where a.parent_id = r.area_id
+     and b.area_id = a.id
+     and b.valid_from = r.begins_on
+     and a.code in (select o.code from jsonb_to_recordset(r.plan -> 'outlines') as o (code text));
+  delete from places.areas a
+   where a.parent_id = r.area_id
+     and a.valid_from = r.begins_on
+     and a.code in (select g.code from jsonb_to_recordset(r.plan -> 'begins') as g (code text));
+  update places.areas a
+     set valid_to = null
+    from jsonb_array_elements_text(r.plan -> 'ends') as e (id)
+   where a.id = e.id::bigint
+     and a.parent_id = r.area_id
+     and a.valid_to = r.begins_on;
+  update places.boundaries b
+     set valid_to = null
+    from places.areas a, jsonb_array_elements_text((r.plan -> 'ends') || (r.plan -> 'moves')) as e (id)
+   where a.id = e.id::bigint
+     and a.parent_id = r.area_id
+     and b.area_id = a.id
+     and b.valid_to = r.begins_on;
+  return true;
+exception
+  when foreign_key_violation then return false;
 end;
 
 create function places.write_path() returns trigger language plpgsql volatile

@@ -1,6 +1,6 @@
 // Puts the rooms together: the only file that knows them all.
 import { addDays } from '#core/kit/time.ts'
-import { hasRight } from '#core/people/rights.ts'
+import { hasRight, headsLayerOver } from '#core/people/rights.ts'
 import { type App, createApp, stopApp } from './app.ts'
 import type { Config } from './config.ts'
 import { mountFiles } from './files/routes.ts'
@@ -26,12 +26,14 @@ import { mountMetrics } from './kit/metrics.ts'
 import { mountPages } from './kit/pages.ts'
 import { sealJournals } from './kit/seal.ts'
 import { namesOf } from './people/names.ts'
+import { dutiesOfGrids, staffOfGrids } from './people/redrawn-staff.ts'
 import { watchTeams } from './people/teams.ts'
 import { watchPlaces } from './places/index-of-places.ts'
 import { mountPlaces } from './places/routes.ts'
 import { mayReadPhoto } from './cases/photos.ts'
 import { mountActivities } from './activities/routes.ts'
 import { addCaseJobs } from './cases/jobs.ts'
+import { openCasesIn } from './cases/redrawn.ts'
 import { mountCases } from './cases/routes.ts'
 import { mountPeople } from './people/routes.ts'
 import { indicatorSources } from './indicators.ts'
@@ -90,6 +92,11 @@ function mountRooms(server: Server, app: App): void {
     mayDraw: (who, area) =>
       hasRight(who.actor, 'keepPlaces', { areaId: area.id, areaPath: area.path }),
     namesOf,
+    mayConfirm: (who, area) => {
+      const spot = { areaId: area.id, areaPath: area.path }
+      return hasRight(who.actor, 'keepPlaces', spot) || headsLayerOver(who.actor, spot)
+    },
+    carried: { staffOf: staffOfGrids, dutiesOf: dutiesOfGrids, openCasesIn },
   })
   mountPeople(server, app, codePost(app))
   mountFiles(

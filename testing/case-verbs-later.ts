@@ -5,6 +5,8 @@ import type { Called } from '#core/cases/callback.ts'
 import type { CaseFile } from '#core/cases/case.ts'
 import type { Decided } from '#core/cases/change.ts'
 import { decideMerge, decideUnmerge } from '#core/cases/merging.ts'
+import { decideRedraw } from '#core/cases/redraw.ts'
+import type { Redrawn } from '#core/cases/redraw.ts'
 import type { Settings } from '#core/cases/rules.ts'
 import { decideSampleCheck } from '#core/cases/sample.ts'
 import type { Judged } from '#core/cases/sample.ts'
@@ -48,4 +50,20 @@ const merge: Move<Pair> = (c, by, s, more = {}) =>
 const unmerge: Move<Pair> = (c, by, s, more = {}) =>
   child(decideUnmerge(c, next(c, more.target), by, { reason: more.reason ?? '是两盏灯' }, s))
 
-export const laterVerbs = { affectedToo, stillBroken, callback, sampleCheck, merge, unmerge }
+/** The first grid ended; the second one of the town took over from it. */
+const redraw: Move<Partial<Redrawn>> = (c, _by, s, more) => {
+  const grid2 = { filedAreaId: 101, gridId: 101 }
+  const heirOf = (areaId: number) => (areaId === 100 ? 101 : areaId)
+  const told = { was: { zh: '第一网格', en: 'Grid 1' }, is: { zh: '第二网格', en: 'Grid 2' } }
+  return decideRedraw(c, { ...grid2, ...told, since: '2026-03-03', heirOf, ...more }, s)
+}
+
+export const laterVerbs = {
+  affectedToo,
+  stillBroken,
+  callback,
+  sampleCheck,
+  merge,
+  unmerge,
+  redraw,
+}

@@ -42,6 +42,7 @@ const ground = (drawing: Drawing) => ({
   codePattern: '^\\d{15}$',
   codeBegins: '500108106003',
   codesTaken: ['500108106003007'],
+  squareMetresMin: 100,
 })
 export const must = <T>(result: { ok: true; value: T } | { ok: false; refusal: string }): T => {
   if (!result.ok) throw new Error(result.refusal)

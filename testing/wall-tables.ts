@@ -11,6 +11,7 @@ import {
 } from './wall-people.ts'
 import { figuresOfArea } from './wall-figures.ts'
 import { ofBoard, ofCentre } from './wall-centre.ts'
+import { redrawingOfArea } from './wall-redrawing.ts'
 import type { Where } from './wall-town.ts'
 
 type Offices = {
@@ -211,10 +212,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   applyCalendar: { key: 'area', may: (role) => role === 'ruleKeeper' },
   setWorkSegments: { key: 'area', may: (role) => role === 'ruleKeeper' },
   setCalendarDay: { key: 'area', may: (role) => role === 'ruleKeeper' },
-  readRedrawing: { key: 'code', may: (role) => role === 'ruleKeeper' },
-  openRedrawing: { key: 'code', may: (role) => role === 'ruleKeeper' },
-  saveRedrawing: { key: 'code', may: (role) => role === 'ruleKeeper' },
-  dropRedrawing: { key: 'code', may: (role) => role === 'ruleKeeper' },
+  ...redrawingOfArea,
   trainSuggestions: { key: 'area', may: (role) => role === 'ruleKeeper' },
   setThemeKind: { key: 'area', may: (role) => rosterKeepers.includes(role) },
   setThemeWeights: { key: 'area', may: (role) => rosterKeepers.includes(role) },
@@ -351,6 +349,7 @@ export const everybodys = [
   'listRuleChanges',
   'readCalendar',
   'readAreaRecord',
+  'compareGrids',
   'listUnits',
   'listResources',
   'exportResources',

@@ -56,6 +56,11 @@ export async function importAreas(
     throw new UnreadableAreas(
       `There is no tree “${asked.tree}”. Describe its levels with --levels FILE.`,
     )
+  const waiting = await store.readWaiting(client, asked.tree)
+  if (waiting !== null)
+    throw new UnreadableAreas(
+      `The grids of ${waiting.code} change on ${waiting.day}, as decided: import after that day, or take it back first.`,
+    )
   const known = await store.readTree(client, asked.tree)
   const judged = judgeAreas(asked.areas, { levels, known })
   const replacing = judgeReplaced(judged.accepted, known)

@@ -199,6 +199,9 @@ const moves: Record<string, Applies | undefined> = {
     if (entry.category !== undefined) history.category = entry.category
     if (entry.place !== undefined) history.place = entry.place
   },
+  redraw: (history, entry) => {
+    if (entry.filedIn !== undefined) history.filedIn = entry.filedIn
+  },
   contact: (history, entry, at) => {
     if (entry.reached !== false) currentRound(history).reachedAt ??= at
   },

@@ -276,7 +276,7 @@ export type CaseFile = {
   point: { lon: number; lat: number } | null
   /** The layer that files the case and keeps it to the end. */
   homeAreaId: number
-  /** Where it counts: grid, community, or street if unplaced. Only `correct` changes it (INV 22). */
+  /** Where it counts: grid, community, or street if unplaced. Only `correct` and `redraw` change it (INV 22). */
   filedAreaId: number
   gridId: number | null
   photos: string[]

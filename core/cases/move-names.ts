@@ -57,6 +57,7 @@ export const moves = [
   'answerSupervision',
   'applyCalendar',
   'escalate',
+  'redraw',
   'note',
   'attach',
   'archive',

@@ -307,6 +307,8 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
     who: (c, by, s) => rights.hasRight(by, 'keepRules', s.spot(c.filedAreaId)),
     audience: 'public',
   },
+  // The grid it lies in has ended, or its border moved: an open case goes along to the grid that has its place now.
+  redraw: { from: openStates, who: isJob, audience: 'public' },
   note: {
     from: statesBeforeArchive(),
     who: (c, by, s) => mayAdd(c, by, s) || either(isReportingSystem, speaksForUnit)(c, by, s),

@@ -4,6 +4,7 @@ import {
   always,
   because,
   bracketed,
+  dayWords,
   fill,
   list,
   named,
@@ -55,6 +56,25 @@ const noted: Sentence = (t, n) => {
   return fill({ zh: '{from}来讯{because}。', en: '{from} says{because}.' }, words)
 }
 
+/** The day is said where the journal was written later than it: after a night without a server, say. */
+const redrawn: Sentence = (t) =>
+  fill(
+    {
+      zh: '网格重新划分，这件事从{was}改归{is}{day}。',
+      en: 'The grids were redrawn: from {was} this case goes to {is}{day}.',
+    },
+    {
+      was: named(t.facts, 'was') ?? same(''),
+      is: named(t.facts, 'is') ?? same(''),
+      day: since(text(t.facts, 'since')),
+    },
+  )
+
+const since = (day: string | null) =>
+  day === null
+    ? same('')
+    : fill({ zh: '（{day}起）', en: ' (since {day})' }, { day: dayWords(day) })
+
 const escalated: Sentence = (t) =>
   fill(
     {
@@ -71,4 +91,5 @@ export const besideSentences = {
   note: noted,
   attach: attached,
   escalate: escalated,
+  redraw: redrawn,
 } satisfies Record<string, Sentence>

@@ -96,6 +96,7 @@ export const moveWords: Said<Move> = {
   supervise: { zh: '督办', en: 'Supervise it' },
   answerSupervision: { zh: '答复督办', en: 'Answer the supervision' },
   escalate: { zh: '超期升级', en: 'Raise the tier' },
+  redraw: { zh: '网格重划', en: 'Carry it to the new grid' },
   applyCalendar: { zh: '按新日历改到期', en: 'Apply the revised calendar' },
   note: { zh: '加备注', en: 'Add a note' },
   attach: { zh: '附材料', en: 'Attach files' },

@@ -144,6 +144,10 @@ export function whistlesFrom(actor: Actor, spot: Spot): number | null {
   return heads.toSorted((a, b) => b.areaPath.length - a.areaPath.length)[0]?.areaId ?? null
 }
 
+/** Heads a street or a higher layer over this place: the second person who puts its grids in force. */
+export const headsLayerOver = (actor: Actor, spot: Spot): boolean =>
+  whistlesFrom(actor, spot) !== null
+
 /** Duty person of an area that covers all the given ones: merging across communities asks for it. */
 export function dutyOver(actor: Actor, spots: readonly Spot[]): boolean {
   return grantsOf(actor).some(

@@ -14,6 +14,8 @@ const LoopView = Type.Array(Type.Integer({ minimum: -1_800_000_000, maximum: 1_8
     'Corners as x, y, x, y, … in ten-millionths of a degree, east and north; the last joins the first.',
 })
 
+export const Loops = Type.Array(LoopView)
+
 export const PartView = Type.Object({
   key: Type.String({ minLength: 1, maxLength: 40 }),
   code: Type.String({ maxLength: 40 }),
@@ -41,6 +43,9 @@ export const RedrawingView = Type.Object({
     codeBegins: Type.String(),
     codesTaken: Type.Array(Type.String()),
     digits: Type.Integer(),
+    squareMetresMin: Type.Integer({
+      description: 'Smaller than this a grid is a slip of the hand.',
+    }),
     schematic: Type.Boolean(),
   }),
   draft: nullable(
@@ -50,6 +55,9 @@ export const RedrawingView = Type.Object({
       parts: Parts,
       changedBy: nullable(Type.String()),
       changedAt: Type.String(),
+      proposed: Type.Boolean({
+        description: 'It waits for a second person; saving takes the proposal back.',
+      }),
       stale: Type.Boolean({ description: 'The grids were changed by others since it was opened.' }),
     }),
   ),

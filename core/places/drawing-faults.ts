@@ -22,8 +22,9 @@ import { type Part, sameMetres } from './drawing.ts'
 import { meet } from './meeting.ts'
 import { selfCrossing, toleranceMetres } from './outline-faults.ts'
 
-/** Smaller than a courtyard is a slip of the hand. */
+/** Smaller than a courtyard is a slip of the hand; a place may set another size by the rule of this name. */
 export const gridSquareMetresMin = 100
+export const gridSizeRule = 'places.gridSquareMetresMin'
 
 export const drawingFaults = [
   'unclaimed',
@@ -56,11 +57,12 @@ export type Ground = {
   readonly codeBegins: string
   /** Codes that other areas have or had: a code means one place for ever. */
   readonly codesTaken: readonly string[]
+  readonly squareMetresMin: number
 }
 
 export function faultsOfDrawing(ground: Ground, parts: readonly Part[]): DrawingFault[] {
   const unit = unitsAt(ground.outline)
-  const shapes = parts.flatMap((part) => shapeFault(part, unit))
+  const shapes = parts.flatMap((part) => shapeFault(part, unit, ground.squareMetresMin))
   return [
     ...parts.flatMap((part) => wordFaults(ground, parts, part)),
     ...shapes,
@@ -109,13 +111,13 @@ function within(loops: readonly Loop[]): Corner | null {
   return cornerAt([lon, lat])
 }
 
-function shapeFault(part: Part, unit: Scale): DrawingFault[] {
+function shapeFault(part: Part, unit: Scale, least: number): DrawingFault[] {
   const about = { ...plain, part: part.key }
   const crossed = crossingOf(part.loops)
   if (crossed !== null) return [{ ...about, fault: 'crosses_itself', at: crossed }]
   if (part.unclaimed) return []
   const size = squareMetres(part.loops, unit)
-  if (size >= gridSquareMetresMin) return []
+  if (size >= least) return []
   return [{ ...about, fault: 'too_small', at: within(part.loops), squareMetres: size }]
 }
 

@@ -58,6 +58,7 @@ const roleNames: Judge = (value) =>
 export const ruleKeys: Readonly<Record<string, Judge>> = {
   'routing.borderMetres': metres,
   'routing.nearMetres': metres,
+  'places.gridSquareMetresMin': whole(1, 1_000_000),
   'resources.reachMetres': whole(100, 20_000),
   'resources.answerDays': whole(1, 60),
   'resources.warnDays': whole(1, 365),

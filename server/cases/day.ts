@@ -33,7 +33,7 @@ const columns = `
 const alive = `c.reported_at < $4
    and (c.last_at >= $3 or c.state not in ('NOT_ACCEPTED', 'CLOSED', 'MERGED', 'VOID', 'ARCHIVED'))`
 
-/** Filed here, or moved out of here since: a corrected place leaves its trace in the journal alone. */
+/** Filed here, or moved out of here since: a corrected place, and a grid that was redrawn, leave their trace in the journal alone. */
 export const aliveInDay = (tx: Tx, { path, areaIds, from, to, limit }: Asked) =>
   tx.prepared<AliveRow>(
     'cases.aliveInDay',
@@ -47,9 +47,9 @@ export const aliveInDay = (tx: Tx, { path, areaIds, from, to, limit }: Asked) =>
        from cases.entries m
        join cases.cases   c on c.community_id = m.community_id
                            and c.id = m.case_id
-      where m.move = 'correct'
+      where m.move in ('correct', 'redraw')
         and m.at >= $3
-        and m.facts ->> 'field' = 'place'
+        and (m.move = 'redraw' or m.facts ->> 'field' = 'place')
         and not (${within('c.filed_path')})
         and ${alive}
         and exists (select

@@ -7,10 +7,12 @@ import { tellClocks } from './tells.ts'
 import { eraseCaseContacts } from './erasing.ts'
 import { forgetHandovers } from './handover.ts'
 import { trainAreas } from './training.ts'
+import { carryRedrawn } from './redrawn.ts'
 import { wakeCases } from './wake.ts'
 
 export function addCaseJobs(app: App): void {
   app.jobs.tasks['wake_cases'] = async () => void (await wakeCases(app))
+  app.jobs.tasks['carry_redrawn'] = async () => void (await carryRedrawn(app))
   app.jobs.tasks['tell_clocks'] = async () => void (await tellClocks(app))
   app.jobs.tasks['erase_case_contacts'] = async () => void (await eraseCaseContacts(app))
   app.jobs.tasks['forget_handovers'] = async () => void (await forgetHandovers(app))
@@ -23,6 +25,7 @@ export function addCaseJobs(app: App): void {
     { task: 'forget_handovers', match: '50 17 * * *' },
     { task: 'draw_samples', match: '20 * * * *' },
     { task: 'wake_cases', match: '* * * * *' },
+    { task: 'carry_redrawn', match: '* * * * *' },
     { task: 'tell_clocks', match: '* * * * *' },
   )
 }

@@ -12,6 +12,7 @@ import {
 import { roles } from '#core/people/roles.ts'
 import type { Unit } from '#core/people/units.ts'
 import type { App } from '#server/app.ts'
+import { heirFirst } from '#server/places/geography.ts'
 import type { Tx } from '#server/kit/db.ts'
 import { localDay } from './local-day.ts'
 import { prepareCandidates, type CandidateQuestion } from './roster-memory.ts'
@@ -144,14 +145,14 @@ function chainOf(app: WithPeople, asked: ResponsibleAsked): Area[] {
     .filter((area) => isValidOn(area, day))
 }
 
-/** Without a point the successor with the lowest code, step by step if it ended too. */
+/** Without a point the heir, else the successor with the lowest code, step by step if it ended too. */
 export function successorOn(app: WithPeople, area: Area, day: string, steps = 8): Area {
   if (isValidOn(area, day) || day < area.validFrom || steps === 0) return area
   const { geography } = app.places
   const next = geography.successions
     .filter((row) => row.areaId === area.id && row.since <= day)
-    .flatMap((row) => geography.find(row.successorId) ?? [])
-    .toSorted((a, b) => (a.code < b.code ? -1 : 1))[0]
+    .map(({ heir, successorId }) => ({ heir, area: geography.get(successorId) }))
+    .toSorted(heirFirst)[0]?.area
   return next === undefined ? area : successorOn(app, next, day, steps - 1)
 }
 

@@ -91,9 +91,11 @@ export class Geography {
     const ended = area.validFrom <= day
     const next = this.successions
       .filter((row) => (ended ? row.areaId : row.successorId) === area.id)
-      .map((row) => this.get(ended ? row.successorId : row.areaId))
-      .filter((other) => (ended ? other.validFrom <= day : other.validFrom < area.validFrom))
-      .toSorted((a, b) => (a.code < b.code ? -1 : 1))[0]
+      .map(({ heir, ...row }) => ({ heir, area: this.get(ended ? row.successorId : row.areaId) }))
+      .filter(({ area: other }) =>
+        ended ? other.validFrom <= day : other.validFrom < area.validFrom,
+      )
+      .toSorted(heirFirst)[0]?.area
     if (next !== undefined && steps > 0) return this.standingFor(next, day, steps - 1)
     return this.ancestors(area).findLast((above) => isValidOn(above, day)) ?? area
   }
@@ -220,6 +222,12 @@ export class Geography {
     }
   }
 }
+
+/** Of several who took over, the one that was named for it, else the lowest code. */
+export const heirFirst = (
+  a: { heir: boolean; area: Area },
+  b: { heir: boolean; area: Area },
+): number => Number(b.heir) - Number(a.heir) || (a.area.code < b.area.code ? -1 : 1)
 
 /** The level that receives what has no grid: "community", else the lowest of its tree that is no grid. */
 function communityLevels(levels: readonly Level[]): ReadonlySet<string> {

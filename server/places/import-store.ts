@@ -23,6 +23,25 @@ export async function readTree(
   return new Map(rows.map((row) => [row.code, row]))
 }
 
+/** Grids put in force whose day has not come: an import in between would write over what is decided. */
+export async function readWaiting(
+  client: pg.ClientBase,
+  tree: string,
+): Promise<{ code: string; day: string } | null> {
+  const { rows } = await client.query<{ code: string; day: string }>(
+    `select a.code, r.begins_on::text as day
+       from places.redrawings r
+       join places.areas a on a.id = r.area_id
+      where r.state = 'in_force'
+        and r.carried_at is null
+        and a.tree = $1
+      order by r.begins_on
+      limit 1`,
+    [tree],
+  )
+  return rows[0] ?? null
+}
+
 export async function readLevels(client: pg.ClientBase, tree: string): Promise<Level[]> {
   const { rows } = await client.query<Level>(
     `select tree, level, ordinal, name_zh as zh, name_en as en, code_pattern as "codePattern",

@@ -15,7 +15,7 @@ import {
   whyUnusable,
 } from '#core/places/routing.ts'
 import { type Db, inScope } from '../kit/db.ts'
-import { type DayOutlines, Geography } from './geography.ts'
+import { type DayOutlines, Geography, heirFirst } from './geography.ts'
 import { LocalRules } from './local-rules.ts'
 import * as store from './store.ts'
 
@@ -341,8 +341,8 @@ function followed(geography: Geography, old: Area, day: string): Area | null {
   for (let steps = 0; steps < 50; steps++) {
     const next = geography.successions
       .filter((row) => row.areaId === at.id && row.since <= day)
-      .map((row) => geography.get(row.successorId))
-      .sort((a, b) => (a.code < b.code ? -1 : 1))[0]
+      .map(({ heir, successorId }) => ({ heir, area: geography.get(successorId) }))
+      .toSorted(heirFirst)[0]?.area
     if (next === undefined) return at
     at = next
   }

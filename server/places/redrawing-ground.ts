@@ -6,9 +6,10 @@ import { localDate } from '#core/kit/time.ts'
 import type { Area } from '#core/places/area.ts'
 import { type Loop, loopsOf } from '#core/places/corners.ts'
 import { type Drawing, openDrawing } from '#core/places/drawing.ts'
-import type { Ground } from '#core/places/drawing-faults.ts'
+import { type Ground, gridSizeRule, gridSquareMetresMin } from '#core/places/drawing-faults.ts'
 import type { App } from '../app.ts'
 import type { Geography } from './geography.ts'
+import { rulesAt } from './index-of-places.ts'
 
 export type Drawable = {
   drawing: Drawing
@@ -53,6 +54,9 @@ export function groundOf(
       codePattern: level.codePattern,
       codeBegins: begins,
       codesTaken: ever.map(({ code }) => code),
+      squareMetresMin: Number(
+        rulesAt(app, community.path, gridSizeRule, app.now()) ?? gridSquareMetresMin,
+      ),
     },
     since,
     dedicated: grids.flatMap(({ area, known }) =>

@@ -67,6 +67,7 @@ export async function readRedrawing(
               parts: draft.parts,
               changedBy: names.get(draft.changedBy) ?? null,
               changedAt: draft.changedAt,
+              proposed: draft.state === 'proposed',
               stale: draft.base !== base,
             },
     })
@@ -104,7 +105,10 @@ export function openRedrawing(
   )
 }
 
-type OfDraft = { commandId: string; code: string; id: string; expectedVersion: number }
+type OfDraft = { commandId: string; code: string; id: string; expectedVersion: number } & Record<
+  string,
+  unknown
+>
 export type DraftRefusal = NotHere | 'no_draft' | 'changed_meanwhile'
 
 /** A command about the draft as the caller last saw it. */

@@ -28,12 +28,15 @@ import {
 } from './rule-history.ts'
 import * as keeping from './rule-keeping.ts'
 import type { MayKeepRules } from './rule-keeping.ts'
+import { type InForceRight, mountInForce } from './routes-in-force.ts'
 
 /** What rooms to the right know: who keeps rules and boundaries where, and what people are called. */
 export type FromTheRight = {
   may: MayKeepRules
   mayDraw: drawing.MayKeepPlaces
   namesOf: NamesOf
+  mayConfirm: InForceRight['mayConfirm']
+  carried: InForceRight['carried']
 }
 
 export function mountPlaces(server: Server, app: App, right: FromTheRight): void {
@@ -57,6 +60,7 @@ export function mountPlaces(server: Server, app: App, right: FromTheRight): void
     keeping.setCalendarDay({ app, who, may }, input),
   )
   mountRedrawing(server, app, right)
+  mountInForce(server, app, { ...right, mayPropose: right.mayDraw })
 }
 
 function mountRedrawing(server: Server, app: App, { mayDraw: may, namesOf }: FromTheRight): void {

@@ -1,24 +1,33 @@
 // SQL of redrawings.
 import { sql } from 'kysely'
 import type { PartView } from '#core/places/contract-redrawing.ts'
+import type { Chosen } from '#core/places/putting-in-force.ts'
 import { type Tx, firstOf, rowsOf } from '../kit/db.ts'
 
 export type DraftRow = {
   id: string
   version: number
+  state: 'draft' | 'proposed'
   base: string
   parts: PartView[]
   changedBy: string
   changedAt: string
+  day: string | null
+  heirs: Partial<Chosen>
+  proposedBy: string | null
 }
 
 const draftColumns = sql`
            id,
            version,
+           state,
            base,
            parts,
-           changed_by as "changedBy",
-           changed_at as "changedAt"`
+           changed_by  as "changedBy",
+           changed_at  as "changedAt",
+           begins_on   as "day",
+           heirs,
+           proposed_by as "proposedBy"`
 
 export const findDraft = (tx: Tx, areaId: number) =>
   firstOf<DraftRow>(
@@ -27,7 +36,7 @@ export const findDraft = (tx: Tx, areaId: number) =>
     select ${draftColumns}
       from places.redrawings
      where area_id = ${areaId}
-       and state = 'draft'`,
+       and state in ('draft', 'proposed')`,
   )
 
 /** Under its row lock: one at a time saves it, gives it up or puts it in force. */
@@ -39,7 +48,7 @@ export const lockDraft = (tx: Tx, areaId: number, id: string) =>
       from places.redrawings
      where area_id = ${areaId}
        and id = ${id}
-       and state = 'draft'
+       and state in ('draft', 'proposed')
        for update`,
   )
 
@@ -60,7 +69,7 @@ export const addDraft = (tx: Tx, draft: NewDraft) =>
     insert into places.redrawings (id, area_id, base, parts, made_by, made_at, changed_by, changed_at)
     values (${draft.id}, ${draft.areaId}, ${draft.base}, ${JSON.stringify(draft.parts)}::jsonb, ${draft.by}, ${draft.at},
             ${draft.by}, ${draft.at})
-        on conflict (area_id) where state = 'draft' do nothing
+        on conflict (area_id) where state in ('draft', 'proposed') do nothing
     returning id, version`,
   )
 
@@ -72,6 +81,7 @@ export const saveParts = (tx: Tx, { id, by, at, parts }: Change & { parts: reado
     sql`
     update places.redrawings
        set parts = ${JSON.stringify(parts)}::jsonb,
+           state = 'draft',
            version = version + 1,
            changed_by = ${by},
            changed_at = ${at}

@@ -92,14 +92,15 @@ export const listFormerNames = (tx: Tx, areaId: number) =>
      limit 50`,
   )
 
-export type Succession = { areaId: number; successorId: number; since: string }
+export type Succession = { areaId: number; successorId: number; since: string; heir: boolean }
 export const listSuccessions = (tx: Tx): Promise<Succession[]> =>
   rowsOf(
     tx,
     sql<Succession>`
     select area_id      as "areaId",
            successor_id as "successorId",
-           since
+           since,
+           heir
       from places.successions
      order by area_id, successor_id`,
   )

@@ -13,6 +13,7 @@ import { ruleWords as words } from './words-rules.ts'
 export type RuleKey =
   | 'routing.borderMetres'
   | 'routing.nearMetres'
+  | 'places.gridSquareMetresMin'
   | 'figures.smallCell'
   | 'cases.loop'
   | 'cases.categoryLimits'
@@ -54,7 +55,7 @@ const whole = (unit: Words, least: number, most: number): RuleCard['shape'] => (
 })
 const limit: RuleCard['shape'] = { kind: 'limit' }
 const tiers: readonly Tier[] = ['T1', 'T2', 'T3', 'T4', 'T5']
-const { times, days, metres, pieces, sheets } = words
+const { times, days, metres, squareMetres, pieces, sheets } = words
 
 export const ruleCards: readonly RuleCard[] = [
   ...tiers.map((tier): RuleCard => ({
@@ -180,6 +181,16 @@ export const ruleCards: readonly RuleCard[] = [
     hint: words.nearHint,
     shape: whole(metres, 0, 100_000),
     usual: 2000,
+  },
+  {
+    id: 'places.gridSquareMetresMin',
+    key: 'places.gridSquareMetresMin',
+    part: [],
+    group: words.routing,
+    name: words.gridSize,
+    hint: words.gridSizeHint,
+    shape: whole(squareMetres, 1, 1_000_000),
+    usual: 100,
   },
   {
     id: secondFactorRule,

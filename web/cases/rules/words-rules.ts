@@ -51,6 +51,7 @@ export const ruleWords = {
   times: { zh: '次', en: 'times' },
   days: { zh: '天', en: 'days' },
   metres: { zh: '米', en: 'metres' },
+  squareMetres: { zh: '平方米', en: 'm²' },
   pieces: { zh: '件', en: 'cases' },
   sheets: { zh: '张', en: 'photos' },
   promises: { zh: '办一件要多久', en: 'How long a matter may take' },
@@ -110,6 +111,8 @@ export const ruleWords = {
   borderHint: { zh: '两个网格都写在件上。', en: 'both grids are named on the case' },
   near: { zh: '网格以外多远还找最近的社区', en: 'Outside all grids, the nearest community within' },
   nearHint: { zh: '更远的进“待定位”。', en: 'farther away it goes to “to place”' },
+  gridSize: { zh: '网格最小多大', en: 'A grid is at least' },
+  gridSizeHint: { zh: '再小多半是画错了。', en: 'smaller is most likely a slip of the hand' },
   stages: { zh: '各步的时限', en: 'Limits of the steps' },
   stagesBasis: {
     zh: '随软件来的口径，不在这里改',
