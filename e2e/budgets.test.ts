@@ -7,7 +7,7 @@ import { packageRoot } from '#server/kit/package-root.ts'
 
 // Under 130 kB is the aim for every page; where a page is not there yet its own ceiling holds it from growing.
 const ceilings: Record<string, number> = {
-  FollowPage: 176_000,
+  FollowPage: 176_500,
   ReportPage: 164_500,
   PublicCasePage: 163_000,
   PerformancePage: 155_000,

@@ -10,6 +10,7 @@ const { community, street } = codes
 export const openPages: readonly string[] = [
   `/c/${community}`,
   `/c/${community}/cases`,
+  `/c/${community}/flows`,
   `/c/${community}/ways`,
   `/report?community=${community}`,
   '/follow',

@@ -10,6 +10,7 @@ export const open = [
   'searchPlaces',
   'locatePlace',
   'listCategories',
+  'readFlows',
   'listResourceKinds',
   'listNearby',
   ...opensSignIn,

@@ -2,7 +2,9 @@
 // languages. The sentences themselves are in sentences.ts.
 import { localDate, localTime } from '#core/kit/time.ts'
 import type { Words } from '#core/kit/words.ts'
+import { limitKinds } from '#core/places/category.ts'
 import type { Entry, Facts } from './change.ts'
+import { limitWords } from './words-limits.ts'
 
 /** What of an entry a sentence is made from. */
 export type Told = Pick<Entry, 'move' | 'to' | 'facts' | 'reason'>
@@ -107,3 +109,11 @@ export const always =
   (zh: string, en: string): Sentence =>
   (t, n) =>
     fill({ zh, en }, { unit: unitOf(t, n), because: because(t) })
+
+/** How much time was given: the amount with its unit. */
+export const amountWords = (t: Told): Words => {
+  const amount = number(t.facts, 'amount')
+  const kind = limitKinds.find((each) => each === text(t.facts, 'unit'))
+  if (amount !== null && kind !== undefined) return limitWords({ kind, amount })
+  return same(String(amount ?? ''))
+}

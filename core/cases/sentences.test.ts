@@ -1,4 +1,5 @@
 // The journal read aloud: every move has a sentence of its own, in two languages, without a gap.
+import { limitWords } from './words-limits.ts'
 import { describe, expect, test } from 'vitest'
 import {
   asked,
@@ -126,4 +127,9 @@ test('who did it is said by post', () => {
     entry('job', null, null),
   ]).toEqual(['社区值班员', '反映人', '系统自动'])
   expect(entry('person', 'communityDuty', '电话')).toBe('社区值班员代反映人')
+})
+
+test('one of a unit is one, in English too', () => {
+  expect(limitWords({ kind: 'WORK_DAY', amount: 1 })).toEqual({ zh: '1 工作日', en: '1 work day' })
+  expect(limitWords({ kind: 'URGENT_HOUR', amount: 2 }).en).toBe('2 urgent hours')
 })

@@ -6,6 +6,7 @@ import type { Entry } from './change.ts'
 import { returnReasons } from './dispatch.ts'
 import type { Move } from './moves.ts'
 import {
+  amountWords,
   always,
   bare,
   because,
@@ -43,7 +44,6 @@ import {
   contactWayWords,
   correctFieldWords,
   gradeWords,
-  limitKindWords,
   outcomeWords,
   returnReasonWords,
   tierWords,
@@ -108,12 +108,6 @@ function valueWords(t: Told, n: Naming, key: 'was' | 'is'): Words | null {
   const given = key === 'is' ? named(t.facts, 'categoryName') : null
   return given ?? n.category?.(value) ?? same(value)
 }
-
-const amountWords = (t: Told): Words =>
-  fill(same('{amount} {unit}'), {
-    amount: number(t.facts, 'amount') ?? '',
-    unit: oneOf(limitKindWords, text(t.facts, 'unit')) ?? same(''),
-  })
 
 const suspended: Sentence = (t) => {
   const on = text(t.facts, 'reviewOn')

@@ -4,7 +4,7 @@
 import type { Words } from '#core/kit/words.ts'
 import type { Matter, Outcome, RefusalReason, Source, State, Tier } from './case.ts'
 import type { CheckWay } from './check.ts'
-import type { ClockKind, LimitKind } from './clock.ts'
+import type { ClockKind } from './clock.ts'
 import type { voidReasons } from './closing.ts'
 import type { Queue } from './contract.ts'
 import type { ReturnReason } from './dispatch.ts'
@@ -186,15 +186,6 @@ export const clockKindWords: Said<ClockKind> = {
   REOPEN: { zh: '可重开', en: 'Reopening' },
   CALLBACK: { zh: '回访', en: 'Call-back' },
   APPEAL: { zh: '超期申诉', en: 'Appeal' },
-}
-
-export const limitKindWords: Said<LimitKind> = {
-  URGENT_HOUR: { zh: '紧急工作时', en: 'urgent hours' },
-  URGENT_DAY: { zh: '紧急工作日', en: 'urgent days' },
-  WORK_HOUR: { zh: '工作时', en: 'work hours' },
-  WORK_DAY: { zh: '工作日', en: 'work days' },
-  NATURAL_DAY: { zh: '自然日', en: 'days' },
-  WALL_HOUR: { zh: '自然时', en: 'hours' },
 }
 
 /** Why a report is not filed. Each is said to the reporter together with words and whose it is. */

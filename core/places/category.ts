@@ -38,6 +38,8 @@ export type Category = {
   matter: 'major' | 'minor' | 'private'
   openToPublic: boolean
   placePrecision: 'point' | 'stretch' | 'grid'
+  /** The law or rule by which it is sorted and done; of a branch, for everything below it. */
+  basis?: Words
 }
 
 /** What a handing-in must bring before the round can close as solved. */

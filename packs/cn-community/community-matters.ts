@@ -2,6 +2,7 @@
 // does not have. Codes of class C are ours. Quarrels, people in need and private affairs are never
 // shown to the public; homes are known to the grid and no closer.
 import type { Category } from '#core/places/category.ts'
+import { bases } from './bases.ts'
 import { branch, leaves } from './draft.ts'
 
 const both = { fullTime: true, partTime: true }
@@ -23,6 +24,7 @@ const neighbours: Category[] = [
       ],
       limit: '5 WORK_DAY',
       tier: 'T2',
+      but: { basis: bases.mediation },
     },
     {
       code: 'C01-02',
@@ -33,7 +35,7 @@ const neighbours: Category[] = [
       closing: ['三方见面，有答复和整改日期', 'All three met; an answer and a date for mending'],
       limit: '5 WORK_DAY',
       tier: 'T2',
-      but: { section: 'livelihood' },
+      but: { section: 'livelihood', basis: bases.property },
     },
     {
       code: 'C01-03',
@@ -319,7 +321,7 @@ const advice: Category[] = [
 ]
 
 const personal: Category[] = [
-  branch('C06', 'C', '个人事务', 'Private affairs'),
+  branch('C06', 'C', '个人事务', 'Private affairs', bases.own),
   ...leaves('C06', { matter: 'private', section: 'livelihood', ...confidential }, [
     {
       code: 'C06-01',
@@ -340,7 +342,7 @@ const personal: Category[] = [
       closing: ['告知投诉、调解、诉讼的途径', 'Ways to complaint, mediation and court told'],
       limit: '2 WORK_DAY',
       tier: 'T2',
-      but: { section: 'economy' },
+      but: { section: 'economy', basis: bases.consumer },
     },
     {
       code: 'C06-03',
@@ -371,7 +373,7 @@ const unsorted: Category[] = leaves('C', { section: 'livelihood', openToPublic: 
 
 /** 社区事项: neighbours, buildings, care, the estate together, advice, private affairs. */
 export const communityMatters: Category[] = [
-  branch('C', null, '社区事项', 'Community matters'),
+  branch('C', null, '社区事项', 'Community matters', bases.community),
   ...neighbours,
   ...buildings,
   ...care,

@@ -2,6 +2,7 @@
 // code is in public use (road lamps, manholes, drains, fitness, ramps, bins); what a place adds of its
 // own counts down from 99. Words, conditions and limits are ours; each place may replace the pack.
 import type { Category } from '#core/places/category.ts'
+import { bases } from './bases.ts'
 import { branch, leaves } from './draft.ts'
 
 const both = { fullTime: true, partTime: true }
@@ -334,7 +335,7 @@ const building: Category[] = [
 
 /** 部件: utilities, traffic, street hygiene, green, and what belongs to a building. */
 export const components: Category[] = [
-  branch('P', null, '部件', 'Components'),
+  branch('P', null, '部件', 'Components', bases.components),
   ...utilities,
   ...traffic,
   ...street,

@@ -35,7 +35,13 @@ export function evidenceOf(class_: Category['class']): Evidence {
 }
 
 /** The parts of the tree that only sort others; nothing is filed under them. */
-export function branch(code: string, parent: string | null, zh: string, en: string): Category {
+export function branch(
+  code: string,
+  parent: string | null,
+  zh: string,
+  en: string,
+  basis?: Category['basis'],
+): Category {
   const class_ = classOf(code)
   return {
     code,
@@ -55,6 +61,7 @@ export function branch(code: string, parent: string | null, zh: string, en: stri
     matter: class_ === 'C' ? 'minor' : 'major',
     openToPublic: false,
     placePrecision: 'grid',
+    ...(basis === undefined ? {} : { basis }),
   }
 }
 
@@ -90,6 +97,7 @@ function leaf(parent: string, shared: NonNullable<Draft['but']>, draft: Draft): 
     matter: particular.matter ?? (class_ === 'C' ? 'minor' : 'major'),
     openToPublic: particular.openToPublic ?? true,
     placePrecision: particular.placePrecision ?? (class_ === 'C' ? 'grid' : 'point'),
+    ...(particular.basis === undefined ? {} : { basis: particular.basis }),
   }
 }
 

@@ -2,6 +2,7 @@
 // use. An urgent kind is given only where somebody may be hurt: a red that marks a street stall marks
 // nothing. What must be quick day and night without being dangerous runs in hours on the wall.
 import type { Category } from '#core/places/category.ts'
+import { bases } from './bases.ts'
 import { branch, leaves } from './draft.ts'
 import { otherEvents, suddenEvents } from './sudden-events.ts'
 
@@ -291,7 +292,7 @@ const order: Category[] = [
 
 /** 事件: cityscape, notices, works, street order, sudden events, and the rest. */
 export const events: Category[] = [
-  branch('E', null, '事件', 'Events'),
+  branch('E', null, '事件', 'Events', bases.events),
   ...cityscape,
   ...advertising,
   ...works,

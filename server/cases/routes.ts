@@ -13,6 +13,7 @@ import * as appealed from '#core/cases/contract-appeal.ts'
 import * as rally from '#core/cases/contract-whistle.ts'
 import { tellPresence as presenceContract } from '#core/cases/contract-presence.ts'
 import { rehearseRule } from '#core/cases/contract-rehearsal.ts'
+import { readFlows as flowsContract } from '#core/cases/contract-flows.ts'
 import * as handed from '#core/cases/contract-handover.ts'
 import * as revision from '#core/cases/contract-calendar.ts'
 import * as watched from '#core/cases/contract-watching.ts'
@@ -38,6 +39,7 @@ import { readBulk } from './bulk.ts'
 import * as closing from './closing.ts'
 import * as dispatch from './dispatch.ts'
 import { mountCaseExports } from './exports.ts'
+import { readFlows } from './flows.ts'
 import * as handover from './handover.ts'
 import * as handling from './handling.ts'
 import { applyCalendar, previewCalendar } from './calendar-revision.ts'
@@ -116,6 +118,7 @@ function mountReads(server: Server, app: App): void {
   mount(server, app, wire.followCase, (_who, input) => followCase(app, input))
   mount(server, app, wire.listPublicCases, (_who, input) => listPublicCases(app, input))
   mount(server, app, wire.getPublicCase, (_who, input) => readPublicCase(app, input.number))
+  mount(server, app, flowsContract, (_who, input) => readFlows(app, input))
   mount(server, app, byPhoneContract, (who, input) => findByPhone(app, who, input))
   mount(server, app, unmaskContract, (who, input) => unmaskContact(app, who, input))
   mount(server, app, wire.listReceivers, (who, input) => listReceivers(app, who, input))

@@ -1,7 +1,8 @@
 // Every clock of this round with the one text of all doors, and why it moves only as it does.
 import type { CaseView } from '#core/cases/contract.ts'
 import { durationWords } from '#core/cases/countdown.ts'
-import { clockKindWords, limitKindWords, outcomeWords } from '#core/cases/words.ts'
+import { clockKindWords, outcomeWords } from '#core/cases/words.ts'
+import { countWords, limitKindWords } from '#core/cases/words-limits.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { air } from '#web/kit/spacing.ts'
@@ -110,7 +111,12 @@ export function CaseStanding({ view }: { view: CaseView }) {
         <Notice
           tone="zhe"
           title={t(words.extensionAsked, {
-            amount: `${view.extension.amount} ${t(units[view.extension.unit] ?? limitKindWords.WORK_DAY)}`,
+            amount: t(
+              countWords(
+                view.extension.amount,
+                units[view.extension.unit] ?? limitKindWords.WORK_DAY,
+              ),
+            ),
           })}
         >
           {air(view.extension.reason)}

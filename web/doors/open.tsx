@@ -68,6 +68,10 @@ const places: Place[] = [
     Page: page(() => import('#web/themes/open/PracticesPage.tsx'), 'PracticesPage'),
   },
   {
+    path: pattern(paths.open.flows, 'code'),
+    Page: page(() => import('#web/cases/open/FlowsPage.tsx'), 'FlowsPage'),
+  },
+  {
     path: pattern(paths.open.performance, 'code'),
     Page: page(() => import('#web/cockpit/open/PerformancePage.tsx'), 'PerformancePage'),
   },

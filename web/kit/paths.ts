@@ -36,6 +36,7 @@ export const paths = {
     demoInbox: () => '/demo/inbox',
     theme: (code: string) => `/c/${seg(code)}/theme`,
     themePractices: (code: string) => `/c/${seg(code)}/themes`,
+    flows: (code: string) => `/c/${seg(code)}/flows`,
     performance: (code: string) => `/c/${seg(code)}/performance`,
     board: (code: string) => `/c/${seg(code)}/board`,
     boardPost: (code: string, id: string) => `/c/${seg(code)}/board/${seg(id)}`,

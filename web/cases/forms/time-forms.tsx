@@ -6,7 +6,7 @@ import {
   requestExtension,
   suspendCase,
 } from '#core/cases/contract-moves.ts'
-import { limitKindWords } from '#core/cases/words.ts'
+import { limitKindWords } from '#core/cases/words-limits.ts'
 import type { Words } from '#core/kit/words.ts'
 import { useWords } from '#web/kit/language.ts'
 import { RadioTiles, TextField, Tick } from '#web/kit/ui/Field.tsx'

@@ -1,5 +1,7 @@
 // The report on one page: what, where, what else one likes to add, send.
+import { Link } from 'react-router'
 import { useWords } from '#web/kit/language.ts'
+import { paths } from '#web/kit/paths.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
@@ -26,6 +28,11 @@ export function ReportInOne({ form }: { form: ReportForm }) {
         <WhatField form={form} />
         <PhotosField form={form} />
         <KindField form={form} />
+        {draft.area !== null && (
+          <Link className="k-link open-inline" to={paths.open.flows(draft.area)}>
+            {t(openWords.whoseMatter)}
+          </Link>
+        )}
       </Part>
       <Part>
         <SectionHeading

@@ -1,6 +1,6 @@
 // A new value for one rule, from a day on, with the reason that stays beside it.
 import { useState } from 'react'
-import { limitKindWords } from '#core/cases/words.ts'
+import { limitKindWords } from '#core/cases/words-limits.ts'
 import { type Role, allRoles, roles } from '#core/people/roles.ts'
 import { type LimitKind, limitKinds } from '#core/places/category.ts'
 import { listCategories } from '#core/places/contract.ts'

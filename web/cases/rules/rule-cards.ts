@@ -3,7 +3,8 @@
 import type { Tier } from '#core/cases/case.ts'
 import type { LimitKind } from '#core/places/category.ts'
 import { defaultLoopRules, type Limit, type LoopRules } from '#core/cases/rules.ts'
-import { limitKindWords, tierWords } from '#core/cases/words.ts'
+import { tierWords } from '#core/cases/words.ts'
+import { countWords, limitWords } from '#core/cases/words-limits.ts'
 import type { Words } from '#core/kit/words.ts'
 import { type Role, roles } from '#core/people/roles.ts'
 import { secondFactorRule } from '#core/people/second-factor.ts'
@@ -231,13 +232,13 @@ export function withValue(card: RuleCard, stored: unknown, value: RuleValue): un
 }
 
 export function sayLimit(value: { kind: LimitKind; amount: number }, t: Say): string {
-  return `${value.amount} ${t(limitKindWords[value.kind])}`
+  return t(limitWords(value))
 }
 
 export function sayValue(card: RuleCard, value: RuleValue, t: Say): string {
   if (typeof value === 'boolean') return t(value ? words.yes : words.no)
   if (typeof value === 'number')
-    return card.shape.kind === 'whole' ? `${value} ${t(card.shape.unit)}` : String(value)
+    return card.shape.kind === 'whole' ? t(countWords(value, card.shape.unit)) : String(value)
   if (isRoles(value))
     return value.length === 0
       ? t(words.nobody)
