@@ -1060,6 +1060,7 @@ create table cases.entries (
 CREATE INDEX entries_at ON cases.entries USING btree (at);
 CREATE INDEX entries_corrected ON cases.entries USING btree (at) WHERE (move = ANY (ARRAY['correct'::text, 'redraw'::text]));
 CREATE INDEX entries_follow ON cases.entries USING btree (tx, seq);
+CREATE INDEX entries_recordings ON cases.entries USING btree (community_id, case_id) WHERE (facts ? 'recordings'::text);
 alter table cases.entries enable row level security;
 create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
@@ -1769,7 +1770,7 @@ alter table exchange.webhooks enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
 grant insert, select, update (delivered_at), update (disabled_at), update (ended_at), update (ended_by), update (failing_since) to linli_app;
 
--- One row per stored photo or paper, written by its upload. Holds neither who sent it nor where it was taken. claimed_at is the first time a report, proof or attachment referred to it: unclaimed a day after created_at, row and bytes are removed.
+-- One row per stored photo, paper or voice note, written by its upload. Holds neither who sent it nor where it was taken. claimed_at is the first time a report, proof or attachment referred to it: unclaimed a day after created_at, row and bytes are removed.
 create table files.files (
   hash text not null,
   media_type text not null,
@@ -1779,13 +1780,16 @@ create table files.files (
   uploaded_as text not null,
   created_at timestamp with time zone not null,
   claimed_at timestamp with time zone,
+  seconds smallint,
   constraint files_bytes_check CHECK (((bytes >= 1) AND (bytes <= 20000000))),
   constraint files_check CHECK ((claimed_at >= created_at)),
   constraint files_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   constraint files_height_check CHECK (((height >= 1) AND (height <= 4096))),
-  constraint files_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'application/pdf'::text]))),
+  constraint files_media_type_check CHECK ((media_type = ANY (ARRAY['image/jpeg'::text, 'application/pdf'::text, 'audio/webm'::text, 'audio/ogg'::text, 'audio/mp4'::text]))),
   constraint files_pkey PRIMARY KEY (hash),
+  constraint files_seconds_check CHECK (((seconds >= 1) AND (seconds <= 62))),
   constraint files_sides_check CHECK (((media_type = 'image/jpeg'::text) = ((width IS NOT NULL) AND (height IS NOT NULL)))),
+  constraint files_spoken_check CHECK (((media_type ~~ 'audio/%'::text) = (seconds IS NOT NULL))),
   constraint files_uploaded_as_check CHECK ((uploaded_as = ANY (ARRAY['person'::text, 'voice'::text, 'system'::text, 'job'::text, 'anyone'::text]))),
   constraint files_width_check CHECK (((width >= 1) AND (width <= 4096)))
 );

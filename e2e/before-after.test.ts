@@ -1,5 +1,5 @@
 // Before and after: liu takes the first photo in the morning, closes the page, is told what is still missing, takes the
-// second without a signal; whoever checks sees the two side by side.
+// second and says a word about it without a signal; whoever checks sees the two side by side, hears and writes it down.
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
@@ -38,6 +38,15 @@ beforeAll(async () => {
     permissions: ['geolocation'],
   })
   handset = liu.context()
+  // A tone instead of a microphone: machines that run this have none.
+  await handset.addInitScript(`navigator.mediaDevices.getUserMedia = async () => {
+    const sound = new AudioContext()
+    const out = sound.createMediaStreamDestination()
+    const tone = sound.createOscillator()
+    tone.connect(out)
+    tone.start()
+    return out.stream
+  }`)
 })
 
 test('before is taken first, and the page says what is still missing', async () => {
@@ -59,6 +68,9 @@ test('a page that was closed opens as it was left, and after goes without a sign
   await handset.setOffline(true)
   await takes('办好之后的照片', '#fed')
   await liu.getByLabel('做了什么').fill('换了灯泡，亮了')
+  await liu.getByRole('button', { name: '按一下，说话' }).click()
+  await liu.getByRole('button', { name: '说完了（1 ∕ 60 秒）' }).click()
+  await liu.getByLabel('刚录的语音').waitFor()
   await liu.getByRole('button', { name: '发送' }).click()
   await liu.getByText('没有信号，已经放进待发').waitFor()
   await handset.setOffline(false)
@@ -72,8 +84,13 @@ test('a page that was closed opens as it was left, and after goes without a sign
   await expect.poll(handedIn, { timeout: 30_000 }).toEqual([{ before: 1, after: 1 }])
 })
 
-test('whoever checks sees the two side by side', async () => {
+test('whoever checks sees the two side by side, and writes down what is heard', async () => {
   const he = await d.staff('he', `/desk/cases/${number}`)
   await he.locator('.k-proof-pair img').nth(1).waitFor()
   expect(await he.locator('.k-proof-pair img').count()).toBe(2)
+  await he.getByLabel(/^语音，\d 秒$/).waitFor()
+  await he.getByRole('button', { name: '写成文字' }).click()
+  await he.getByLabel('听到的内容').fill('灯座也换了')
+  await he.getByRole('button', { name: '记下', exact: true }).click()
+  await he.locator('.case-spoken').getByText('灯座也换了').waitFor()
 })

@@ -31,6 +31,7 @@ import { watchTeams } from './people/teams.ts'
 import { watchPlaces } from './places/index-of-places.ts'
 import { mountPlaces } from './places/routes.ts'
 import { mayReadPhoto } from './cases/photos.ts'
+import { mayHear } from './cases/recordings.ts'
 import { mountActivities } from './activities/routes.ts'
 import { addCaseJobs } from './cases/jobs.ts'
 import { openCasesIn } from './cases/redrawn.ts'
@@ -99,10 +100,8 @@ function mountRooms(server: Server, app: App): void {
     carried: { staffOf: staffOfGrids, dutiesOf: dutiesOfGrids, openCasesIn },
   })
   mountPeople(server, app, codePost(app))
-  mountFiles(
-    server,
-    app,
-    async (who, asked) =>
+  mountFiles(server, app, {
+    mayReadFile: async (who, asked) =>
       (asked.of?.startsWith('board-') && (await isOnBoard(app, asked.hash))) ||
       (asked.of?.startsWith('centre-') && (await isPlanOfCentre(app, asked.hash))) ||
       (asked.of?.startsWith('survey-') &&
@@ -111,7 +110,8 @@ function mountRooms(server: Server, app: App): void {
           hash: asked.hash,
         }))) ||
       mayReadPhoto(app, who, asked),
-  )
+    mayHear: (who, asked) => mayHear(app, who, asked),
+  })
   mountNotices(server, app)
   mountBoard(server, app)
   mountCases(server, app, hearPushed(app))

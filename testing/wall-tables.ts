@@ -250,6 +250,7 @@ export const ofRole: Record<string, Role[]> = {
 export const hidden = [
   ...hiddenPeople,
   'readDocument',
+  'readRecording',
   ...hiddenExchange,
   'readThemeChoice',
   'setThemeSurvey',
@@ -332,6 +333,7 @@ export const everybodys = [
   'endMyCalendar',
   ...everybodysOwn,
   'uploadDocument',
+  'uploadRecording',
   'listNotices',
   'readNotices',
   'exportNotices',

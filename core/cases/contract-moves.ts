@@ -323,17 +323,21 @@ export const noteCase = staffMove(
   'noteCase',
   'notes',
   'A remark. Moves no clock.',
-  { words: Reason, photos: Photos },
+  {
+    words: Reason,
+    photos: Photos,
+    transcriptOf: Type.Optional(PhotoHash),
+  },
   { reason_missing: 422, no_such_photo: 422 },
 )
 export const attachToCase = staffMove(
   'attachToCase',
   'attachments',
-  'Photos and papers beside the proof. Only staff see them; no clock moves.',
+  'Photos, papers and voice notes beside the proof. Only staff see them; no clock moves.',
   {
     files: Type.Array(PhotoHash, {
       maxItems: filesPerAttachMax,
-      description: 'Hashes of uploadPhoto and uploadDocument.',
+      description: 'Hashes of uploadPhoto, uploadDocument and uploadRecording.',
     }),
     words: Reason,
   },

@@ -54,6 +54,11 @@ export const EntryView = Type.Object({
   who: nullable(WordsView),
   photos: Type.Array(Type.String()),
   documents: Type.Array(Type.String(), { description: 'Papers attached: PDF, by hash.' }),
+  recordings: Type.Array(Type.String(), { description: 'Voice notes attached, by hash.' }),
+  seconds: nullable(Type.Integer({ description: 'How long the voice notes are together.' })),
+  transcriptOf: nullable(
+    Type.String({ description: 'The voice note whose words the reason writes down.' }),
+  ),
   madeAt: nullable(
     Type.String({ description: 'When the device says it was done, where it arrived much later.' }),
   ),

@@ -135,7 +135,7 @@ function correctPlace(
 export function decideNote(
   c: CaseFile,
   by: Actor,
-  input: { words: string; photos: string[] },
+  input: { words: string; photos: string[]; transcriptOf?: string },
   s: Settings,
 ): Decided {
   const may = guard('note', c, by, s)
@@ -144,7 +144,10 @@ export function decideNote(
   return done(
     enter(c, 'note', by, s, {
       reason: input.words.trim() === '' ? null : input.words,
-      facts: { photos: input.photos },
+      facts: {
+        photos: input.photos,
+        ...(input.transcriptOf === undefined ? {} : { transcriptOf: input.transcriptOf }),
+      },
     }),
   )
 }

@@ -15,13 +15,16 @@ import {
 import type { Sentence, Told } from './sentence-parts.ts'
 import { tierWords } from './words.ts'
 
-const countOf = (t: Told, key: 'photos' | 'documents'): number => list(t.facts, key).length
+const countOf = (t: Told, key: 'photos' | 'documents' | 'recordings'): number =>
+  list(t.facts, key).length
 
 const attached: Sentence = (t) => {
   const [photos, papers] = [countOf(t, 'photos'), countOf(t, 'documents')]
+  const spoken = countOf(t, 'recordings')
   const parts = [
     photos === 0 ? null : { zh: `照片 ${photos} 张`, en: counted(photos, 'photo') },
     papers === 0 ? null : { zh: `文件 ${papers} 份`, en: counted(papers, 'paper') },
+    spoken === 0 ? null : { zh: `语音 ${spoken} 段`, en: counted(spoken, 'voice note') },
   ].filter((part) => part !== null)
   return fill(
     { zh: '附上{what}{because}。', en: 'Attached {what}{because}.' },

@@ -86,6 +86,55 @@ export const readDocument = endpoint({
   refusals: { no_such_file: 404 },
 })
 
+export const RecordingView = Type.Object({
+  hash: FileHash,
+  mediaType: Type.String(),
+  bytes: Type.Integer(),
+  seconds: Type.Integer(),
+})
+export type RecordingView = Static<typeof RecordingView>
+
+export const uploadRecording = endpoint({
+  name: 'uploadRecording',
+  method: 'POST',
+  path: '/api/recordings',
+  access: 'staff',
+  form: 'upload',
+  bodyBytesMax: 3 * 2 ** 20,
+  limit: { max: 240, per: 'hour' },
+  summary:
+    'Takes one voice note of at most a minute (multipart field "file": WebM or Ogg with Opus, MP4 with AAC or Opus), ' +
+    'blanks everything in it but the sound and answers with its hash. Unused after a day, it is removed.',
+  tags: ['files'],
+  input: Type.Object({}),
+  output: RecordingView,
+  refusals: {
+    file_missing: 422,
+    recording_too_large: 413,
+    not_a_recording: 415,
+    recording_damaged: 422,
+    recording_too_long: 422,
+  },
+})
+
+export const readRecording = endpoint({
+  name: 'readRecording',
+  method: 'GET',
+  path: '/api/recordings/:hash',
+  access: 'staff',
+  form: 'file',
+  summary:
+    'The sound of a voice note: for staff who may see the case it was attached to (`of`). Each time it is fetched, the ' +
+    'log of looks says so.',
+  tags: ['files'],
+  input: Type.Object({
+    hash: FileHash,
+    of: Type.String({ maxLength: 60, description: 'Number of the case it was attached to.' }),
+  }),
+  output: Type.String({ format: 'binary' }),
+  refusals: { no_such_file: 404 },
+})
+
 export const readPhoto = endpoint({
   name: 'readPhoto',
   method: 'GET',

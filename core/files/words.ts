@@ -1,6 +1,7 @@
 import type { Words } from '#core/kit/words.ts'
 import type { DocumentRefusal } from './document.ts'
 import type { PhotoRefusal } from './photo.ts'
+import type { RecordingRefusal } from './recording.ts'
 
 export const fileWords = {
   photo: { zh: '照片', en: 'Photo' },
@@ -15,7 +16,8 @@ export const fileWords = {
   },
 } satisfies Record<string, Words>
 
-export const fileRefusals: Record<PhotoRefusal | DocumentRefusal | 'no_such_file', Words> = {
+type FileRefusal = PhotoRefusal | DocumentRefusal | RecordingRefusal | 'no_such_file'
+export const fileRefusals: Record<FileRefusal, Words> = {
   file_missing: {
     zh: '没有收到文件，请重新选择。',
     en: 'No file arrived. Please choose it again.',
@@ -43,6 +45,22 @@ export const fileRefusals: Record<PhotoRefusal | DocumentRefusal | 'no_such_file
   document_damaged: {
     zh: 'PDF 文件不完整，请重新选择。',
     en: 'The PDF is incomplete. Please choose it again.',
+  },
+  recording_too_large: {
+    zh: '语音超过 2 MB，请分成短一些的几段。',
+    en: 'The voice note is larger than 2 MB. Record it in shorter parts.',
+  },
+  not_a_recording: {
+    zh: '这不是浏览器录的语音（WebM、Ogg 或 MP4），请直接在页面上录。',
+    en: 'This is no voice note of a browser (WebM, Ogg or MP4). Record it on the page.',
+  },
+  recording_damaged: {
+    zh: '语音不完整，或者里面不只有声音，请重新录。',
+    en: 'The voice note is incomplete or holds more than speech. Record it again.',
+  },
+  recording_too_long: {
+    zh: '语音超过 60 秒，请分成几段。',
+    en: 'The voice note is longer than 60 seconds. Record it in parts.',
   },
   no_such_file: {
     zh: '没有这张照片或这份文件，或您不能查看。',

@@ -93,8 +93,17 @@ export function timelineOf(
       who: whoOf(entry),
       photos: isForeign(reader) ? [] : filesOf(entry, 'photos'),
       documents: reader === 'staff' ? filesOf(entry, 'documents') : [],
+      ...spokenIn(reader === 'staff' ? entry.facts : {}),
       madeAt: reader === 'staff' ? madeAtOf(entry) : null,
     }))
+}
+
+function spokenIn({ recordings, seconds, transcriptOf }: Entry['facts']) {
+  return {
+    recordings: Array.isArray(recordings) ? recordings : [],
+    seconds: typeof seconds === 'number' ? seconds : null,
+    transcriptOf: typeof transcriptOf === 'string' ? transcriptOf : null,
+  }
 }
 
 const filesOf = (entry: Entry, key: 'photos' | 'documents'): string[] => {

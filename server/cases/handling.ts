@@ -86,8 +86,9 @@ export const attachToCase = (app: App, by: Mover, input: InputOf<typeof contract
     const sorted = await sortFiles(tx, input.files)
     // What did not arrive is missed when it is claimed.
     const photos = [...sorted.photos, ...sorted.unknown]
-    const { documents } = sorted
-    return decideAttach(file, by.actor, { photos, documents, words: input.words }, settings)
+    const { documents, recordings, seconds } = sorted
+    const attached = { photos, documents, recordings, seconds, words: input.words }
+    return decideAttach(file, by.actor, attached, settings)
   })
 
 type CorrectInput = InputOf<typeof contract.correctCase>

@@ -8,7 +8,7 @@ import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import type { Actor } from '#core/people/actor.ts'
 import type { App } from '../app.ts'
-import { claimPhotos, claimPhotosAndPapers } from '../files/files.ts'
+import { claimAnyFiles, claimPhotos } from '../files/files.ts'
 import { once } from '../kit/db.ts'
 import type { Scope, Tx } from '../kit/db.ts'
 import { settingsFor } from './settings.ts'
@@ -59,7 +59,7 @@ export function move(
     if (!decided.ok) return decided
     const { missing } = await claimPhotos(tx, command.photos ?? [], settings.now)
     if (missing.length > 0) return refused('no_such_photo')
-    const lost = await claimPhotosAndPapers(tx, command.files ?? [], settings.now)
+    const lost = await claimAnyFiles(tx, command.files ?? [], settings.now)
     if (lost.missing.length > 0) return refused('no_such_file')
     const saving = { before: file, change: decided.value, beside, commandId, settings }
     if (also === undefined) await saveLast(tx, saving)

@@ -1,4 +1,4 @@
-// The front door of the files room: keep a photo or a paper, claim it for what refers to it, read it, forget the unused.
+// The front door of the files room: keep a photo, a paper or a voice note, claim it for what refers to it, read it, forget the unused.
 import { createHash } from 'node:crypto'
 import {
   type DocumentRefusal,
@@ -13,8 +13,9 @@ import {
   unclaimedHoursMax,
   type PhotoRefusal,
 } from '#core/files/photo.ts'
-import type { DocumentView, PhotoOffer, PhotoView } from '#core/files/contract.ts'
+import type { DocumentView, PhotoOffer, PhotoView, RecordingView } from '#core/files/contract.ts'
 import type { Exif } from '#core/files/exif.ts'
+import { keepableRecording, type RecordingRefusal, recordingTypes } from '#core/files/recording.ts'
 import { done, refused, type Result } from '#core/kit/result.ts'
 import { addSeconds, fromMs, toMs, type Instant } from '#core/kit/time.ts'
 import { instantAt } from '#core/kit/zones.ts'
@@ -86,6 +87,10 @@ export const claimPhotos = (tx: Tx, hashes: readonly string[], now: Instant): Cl
 export const claimPhotosAndPapers = (tx: Tx, hashes: readonly string[], now: Instant): Claimed =>
   claimed(tx, hashes, [photoType, documentType], now)
 
+/** The same where papers and voice notes will do as well: never for a proof that asks for a photo. */
+export const claimAnyFiles = (tx: Tx, hashes: readonly string[], now: Instant): Claimed =>
+  claimed(tx, hashes, [photoType, documentType, ...recordingTypes], now)
+
 async function claimed(
   tx: Tx,
   hashes: readonly string[],
@@ -111,8 +116,7 @@ export async function letGoPhotos(
       const held = (await lockFiles(tx, hashes.slice(at, at + letGoBatch))).map(({ hash }) => hash)
       const still = new Set(held.length === 0 ? [] : await shown(tx, held))
       const free = held.filter((hash) => !still.has(hash))
-      if (free.length > 0) await unclaimFiles(tx, free, app.now())
-      return free.length
+      return free.length === 0 ? 0 : (await unclaimFiles(tx, free, app.now())).length
     })
   return gone
 }
@@ -137,9 +141,36 @@ export async function keepDocument(
   return done(view)
 }
 
-export type Sorted = { photos: string[]; documents: string[]; unknown: string[] }
+/** A voice note is kept as it sounds, without a word about who made it, when or where. */
+export async function keepRecording(
+  app: Kept,
+  who: Pick<Who, 'actor' | 'scope'>,
+  given: Buffer,
+): Promise<Result<RecordingView, RecordingRefusal>> {
+  const kept = keepableRecording(given)
+  if (!kept.ok) return kept
+  const { mediaType, seconds } = kept.value
+  const bytes = Buffer.from(kept.value.bytes)
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  const view = { hash, mediaType, bytes: bytes.length, seconds }
+  const row = { ...view, width: null, height: null, uploadedAs: who.actor.kind }
+  await inScope(app.db, who.scope, async (tx) => {
+    await insertFile(tx, { ...row, createdAt: app.now() })
+    await app.files.put({ hash, variant: 'full' }, bytes)
+  })
+  return done(view)
+}
 
-/** Which of these files are photos, which are papers, and which never came. */
+export type Sorted = {
+  photos: string[]
+  documents: string[]
+  recordings: string[]
+  /** Of all recordings together. */
+  seconds: number
+  unknown: string[]
+}
+
+/** Which of these files are photos, which are papers, which are voice notes, and which never came. */
 export async function sortFiles(tx: Tx, hashes: readonly string[]): Promise<Sorted> {
   const found = await findFiles(tx, hashes)
   const types = new Map(found.map((file) => [file.hash, file.mediaType] as const))
@@ -147,6 +178,8 @@ export async function sortFiles(tx: Tx, hashes: readonly string[]): Promise<Sort
   return {
     photos: once.filter((hash) => types.get(hash) === photoType),
     documents: once.filter((hash) => types.get(hash) === documentType),
+    recordings: once.filter((hash) => types.get(hash)?.startsWith('audio/')),
+    seconds: found.reduce((sum, file) => sum + (file.seconds ?? 0), 0),
     unknown: once.filter((hash) => !types.has(hash)),
   }
 }
@@ -160,7 +193,7 @@ export async function findPhoto(
   key: { hash: string; variant: 'full' | 'thumb' },
 ): Promise<PhotoBytes | null> {
   const row = await rowOf(app, who, key.hash)
-  if (row === undefined || row.mediaType === documentType) return null
+  if (row?.mediaType !== photoType) return null
   const bytes = await app.files.get(key)
   return bytes === null ? null : { mediaType: row.mediaType, bytes }
 }
@@ -174,6 +207,18 @@ export async function findDocument(
   const row = await rowOf(app, who, hash)
   if (row?.mediaType !== documentType) return null
   return app.files.get({ hash, variant: 'full' })
+}
+
+/** A voice note's sound, for whom the asking room lets in. */
+export async function findRecording(
+  app: Kept,
+  who: Pick<Who, 'scope'>,
+  hash: string,
+): Promise<PhotoBytes | null> {
+  const row = await rowOf(app, who, hash)
+  if (row?.seconds == null) return null
+  const bytes = await app.files.get({ hash, variant: 'full' })
+  return bytes === null ? null : { mediaType: row.mediaType, bytes }
 }
 
 const rowOf = async (app: Kept, who: Pick<Who, 'scope'>, hash: string) =>

@@ -1,10 +1,26 @@
-import { readDocument, readPhoto, uploadDocument, uploadPhoto } from '#core/files/contract.ts'
+import {
+  readDocument,
+  readPhoto,
+  readRecording,
+  uploadDocument,
+  uploadPhoto,
+  uploadRecording,
+} from '#core/files/contract.ts'
 import { documentBytesMax, documentType } from '#core/files/document.ts'
 import { photoBytesMax } from '#core/files/photo.ts'
+import { recordingBytesMax } from '#core/files/recording.ts'
 import { done, refused } from '#core/kit/result.ts'
 import type { App, Who } from '../app.ts'
 import { mount, mountFile, type Call, type Server } from '../kit/http.ts'
-import { findDocument, findPhoto, keepDocument, keepPhoto, removeUnclaimedPhotos } from './files.ts'
+import {
+  findDocument,
+  findPhoto,
+  findRecording,
+  keepDocument,
+  keepPhoto,
+  keepRecording,
+  removeUnclaimedPhotos,
+} from './files.ts'
 
 /** Which photos somebody may see is for the room that shows them to say: no photo is public by itself. */
 export type MayReadFile = (
@@ -12,7 +28,12 @@ export type MayReadFile = (
   asked: { hash: string; of?: string; pass?: string },
 ) => Promise<boolean>
 
-export function mountFiles(server: Server, app: App, mayReadFile: MayReadFile): void {
+/** The same for a voice note; whoever says yes has written the look down. */
+export type MayHear = (who: Who, asked: { hash: string; of: string }) => Promise<boolean>
+
+export type FileDoors = { mayReadFile: MayReadFile; mayHear: MayHear }
+
+export function mountFiles(server: Server, app: App, { mayReadFile, mayHear }: FileDoors): void {
   mount(server, app, uploadPhoto, async (who, _input, call) => {
     const bytes = await oneFile(call, photoBytesMax)
     return bytes === null ? refused('file_too_large') : keepPhoto(app, who, bytes)
@@ -20,6 +41,15 @@ export function mountFiles(server: Server, app: App, mayReadFile: MayReadFile): 
   mount(server, app, uploadDocument, async (who, _input, call) => {
     const bytes = await oneFile(call, documentBytesMax)
     return bytes === null ? refused('document_too_large') : keepDocument(app, who, bytes)
+  })
+  mount(server, app, uploadRecording, async (who, _input, call) => {
+    const bytes = await oneFile(call, recordingBytesMax)
+    return bytes === null ? refused('recording_too_large') : keepRecording(app, who, bytes)
+  })
+  mountFile(server, app, readRecording, async (who, asked) => {
+    const found = await findRecording(app, who, asked.hash)
+    if (found === null || !(await mayHear(who, asked))) return refused('no_such_file')
+    return done({ contentType: found.mediaType, body: found.bytes, maxAgeSeconds: 3600 })
   })
   mountFile(server, app, readDocument, async (who, { hash, of }) => {
     const body = (await mayReadFile(who, { hash, of })) ? await findDocument(app, who, hash) : null

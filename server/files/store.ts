@@ -9,6 +9,7 @@ export type FileRow = {
   bytes: number
   width: number | null
   height: number | null
+  seconds?: number
   uploadedAs: Actor['kind']
   createdAt: Instant
 }
@@ -18,8 +19,9 @@ export const insertFile = (tx: Tx, file: FileRow) =>
   rowsOf(
     tx,
     sql`
-    insert into files.files (hash, media_type, bytes, width, height, uploaded_as, created_at)
-    values (${file.hash}, ${file.mediaType}, ${file.bytes}, ${file.width}, ${file.height}, ${file.uploadedAs}, ${file.createdAt})
+    insert into files.files (hash, media_type, bytes, width, height, seconds, uploaded_as, created_at)
+    values (${file.hash}, ${file.mediaType}, ${file.bytes}, ${file.width}, ${file.height}, ${file.seconds ?? null},
+            ${file.uploadedAs}, ${file.createdAt})
     on conflict (hash) do update
        set created_at = case when files.claimed_at is null then excluded.created_at else files.created_at end`,
   )
@@ -51,17 +53,19 @@ export const lockFiles = (tx: Tx, hashes: readonly string[]) =>
 export const unclaimFiles = (tx: Tx, hashes: readonly string[], now: Instant) =>
   rowsOf(
     tx,
-    sql`
-    update files.files set claimed_at = null, created_at = ${now} where hash = any(${hashes}::text[])`,
+    sql<{ hash: string }>`
+    update files.files set claimed_at = null, created_at = ${now} where hash = any(${hashes}::text[]) and claimed_at is not null
+    returning hash`,
   )
 
 export const findFiles = (tx: Tx, hashes: readonly string[]) =>
   rowsOf(
     tx,
-    sql<{ hash: string; mediaType: string; bytes: number }>`
+    sql<{ hash: string; mediaType: string; bytes: number; seconds: number | null }>`
     select hash,
            media_type as "mediaType",
-           bytes
+           bytes,
+           seconds
       from files.files
      where hash = any(${hashes}::text[])
      limit 200`,

@@ -23,7 +23,10 @@ beforeAll(async () => {
     publicUrl: 'http://127.0.0.1',
     tileUrl: null,
   })
-  mountFiles(server, town.app, (_who, { hash }) => Promise.resolve(shown.has(hash)))
+  mountFiles(server, town.app, {
+    mayReadFile: (_who, { hash }) => Promise.resolve(shown.has(hash)),
+    mayHear: () => Promise.resolve(false),
+  })
   await server.listen({ host: '127.0.0.1', port: 0 })
   port = (server.server.address() as { port: number }).port
 })

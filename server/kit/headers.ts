@@ -17,6 +17,7 @@ export function contentPolicy(options: {
         frameAncestors: ["'none'"],
         formAction: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:', ...tiles],
+        mediaSrc: ["'self'", 'blob:'],
         connectSrc: ["'self'", ...tiles],
         fontSrc: ["'self'"],
         scriptSrc: ["'self'"],

@@ -60,6 +60,8 @@ export const listLooksAt = (tx: Tx, caseId: string) =>
              l.fields
         from people.looks l
        where l.case_id = ${caseId}
+         -- A voice note is its speaker's, who is staff: no look at what the reporter left.
+         and l.fields <> '{recording}'
        order by l.at desc, l.id desc
        limit 50`,
   )

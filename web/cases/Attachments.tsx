@@ -1,4 +1,5 @@
 // What colleagues added beside the proof: newest first, each with who and when. Nothing here is shown to residents.
+import { lazy, Suspense } from 'react'
 import type { CaseView, EntryView } from '#core/cases/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { air } from '#web/kit/spacing.ts'
@@ -8,9 +9,11 @@ import { paperOf, photoOf } from './case-photos.ts'
 import { papersWords as words } from './forms/words-papers.ts'
 import './attached.css'
 
+const Spoken = lazy(async () => ({ default: (await import('./Spoken.tsx')).Spoken }))
+
 const besides = (entry: EntryView): boolean =>
   (entry.move === 'attach' || entry.move === 'note') &&
-  entry.photos.length + entry.documents.length > 0
+  entry.photos.length + entry.documents.length + entry.recordings.length > 0
 
 export function Attachments({ view, className = '' }: { view: CaseView; className?: string }) {
   const { t } = useWords()
@@ -21,14 +24,15 @@ export function Attachments({ view, className = '' }: { view: CaseView; classNam
       <SectionHeading end={t(words.headingEnd)}>{t(words.heading)}</SectionHeading>
       <ul>
         {added.map((entry) => (
-          <Added key={entry.version} entry={entry} number={view.number} />
+          <Added key={entry.version} entry={entry} view={view} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Added({ entry, number }: { entry: EntryView; number: string }) {
+function Added({ entry, view }: { entry: EntryView; view: CaseView }) {
+  const { number } = view
   const { t } = useWords()
   const times = useTimes()
   const who = entry.who === null ? '' : ` · ${t(entry.who)}`
@@ -41,6 +45,11 @@ function Added({ entry, number }: { entry: EntryView; number: string }) {
           {who}
         </small>
       </p>
+      {entry.recordings.length > 0 && (
+        <Suspense fallback={null}>
+          <Spoken entry={entry} view={view} />
+        </Suspense>
+      )}
       {entry.documents.map((hash, i) => (
         <a key={hash} className="k-link case-attached-paper" href={paperOf(hash, number)} download>
           <Icon name="paper" size={18} /> {t(words.paper, { n: i + 1 })}

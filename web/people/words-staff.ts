@@ -237,6 +237,7 @@ export const lookFieldWords: Readonly<Record<string, Words>> = {
   name: { zh: '姓名', en: 'name' },
   phone: { zh: '电话', en: 'telephone' },
   case: { zh: '反映内容', en: 'report' },
+  recording: { zh: '语音', en: 'voice note' },
 }
 
 export const lookHowWords: Readonly<Record<LookHow, Words>> = {

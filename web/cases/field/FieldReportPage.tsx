@@ -8,11 +8,12 @@ import { ErrorSummary, RadioTiles, TextArea, Tick } from '#web/kit/ui/Field.tsx'
 import { Icon } from '#web/kit/ui/Icon.tsx'
 import { PhotoPicker } from '#web/kit/ui/PhotoPicker.tsx'
 import { kitWords } from '#web/kit/words.ts'
-import { canListen, Speak } from '../open/Speak.tsx'
+import { Dictate } from './Dictate.tsx'
 import { KindTiles } from './KindTiles.tsx'
 import { NearBy } from './NearBy.tsx'
 import { type MyArea, useMyArea } from './my-grid.ts'
 import { useFieldReport, type WherePick } from './use-field-report.ts'
+import { Voice } from './Voice.tsx'
 import { fieldWords } from './words-field.ts'
 import './field.css'
 
@@ -24,13 +25,7 @@ export function FieldReportPage() {
   const spot = chosen?.selfHandle.fullTime === true || chosen?.selfHandle.partTime === true
   return (
     <form className="field-sheet" onSubmit={(event) => (event.preventDefault(), form.send(false))}>
-      <header className="field-sheet-head">
-        <Link className="k-icon-btn" to={paths.field.tasks()} aria-label={t(kitWords.back)}>
-          <Icon name="left" size={24} />
-        </Link>
-        <h1>{t(fieldWords.report)}</h1>
-        <span className="k-note">{area?.name}</span>
-      </header>
+      <Head area={area} />
       <div className="field-part">
         <ErrorSummary errors={form.errors} />
         <h2 className="field-step">
@@ -58,7 +53,8 @@ export function FieldReportPage() {
           maxLength={4000}
           onChange={(event) => form.setText(event.target.value)}
         />
-        {canListen() && <Speak onHeard={(heard) => form.setText(form.text + heard)} />}
+        <Dictate onHeard={(heard) => form.setText(form.text + heard)} />
+        <Voice note={form.voice.note} onChange={form.voice.setNote} />
         <Where area={area} form={form} />
         <Tick
           label={t(fieldWords.urgent)}
@@ -84,6 +80,19 @@ export function FieldReportPage() {
         </div>
       </footer>
     </form>
+  )
+}
+
+function Head({ area }: { area: MyArea | null }) {
+  const { t } = useWords()
+  return (
+    <header className="field-sheet-head">
+      <Link className="k-icon-btn" to={paths.field.tasks()} aria-label={t(kitWords.back)}>
+        <Icon name="left" size={24} />
+      </Link>
+      <h1>{t(fieldWords.report)}</h1>
+      <span className="k-note">{area?.name}</span>
+    </header>
   )
 }
 

@@ -16,15 +16,16 @@ import { ErrorSummary, RadioTiles, TextArea, Tick } from '#web/kit/ui/Field.tsx'
 import { Icon } from '#web/kit/ui/Icon.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
-import { canListen, Speak } from '../open/Speak.tsx'
 import { photoOf } from '../case-photos.ts'
 import { titleOf } from '../case-text.ts'
 import { BeforeAfter } from './BeforeAfter.tsx'
+import { Dictate } from './Dictate.tsx'
 import { type HandInDraft, useDraft, useKeepDraft } from './hand-in-draft.ts'
 import { openNeeds, ProofNeeds } from './ProofNeeds.tsx'
 import { useUnsent } from './unsent.ts'
 import { type Subject, useHandIn } from './use-hand-in.ts'
 import { takenAt } from './use-photos.ts'
+import { Voice } from './Voice.tsx'
 import { fieldWords } from './words-field.ts'
 import { needWords, shotWords } from './words-shots.ts'
 import './field.css'
@@ -71,7 +72,13 @@ function Handle({ view }: { view: Subject }) {
   return <Sheet view={view} draft={draft ?? nothingYet} />
 }
 
-const nothingYet: HandInDraft = { text: '', outcome: 'solved', before: [], after: [] }
+const nothingYet: HandInDraft = {
+  text: '',
+  outcome: 'solved',
+  before: [],
+  after: [],
+  voice: null,
+}
 
 function Sheet({ view, draft }: { view: Subject; draft: HandInDraft }) {
   const { t } = useWords()
@@ -101,7 +108,8 @@ function Sheet({ view, draft }: { view: Subject; draft: HandInDraft }) {
           value={text}
           onChange={(event) => setText(event.target.value)}
         />
-        {canListen() && <Speak onHeard={(heard) => setText((was) => was + heard)} />}
+        <Dictate onHeard={(heard) => setText((was) => was + heard)} />
+        <Voice note={act.voice.note} onChange={act.voice.setNote} />
         {!self && (
           <RadioTiles
             label={t(fieldWords.outcome)}
@@ -138,7 +146,13 @@ function useSheet(view: Subject, draft: HandInDraft, self: boolean) {
     end()
     void navigate(paths.field.tasks(), { replace: true })
   })
-  const kept = { text, outcome, before: act.before.photos, after: act.after.photos }
+  const kept = {
+    text,
+    outcome,
+    before: act.before.photos,
+    after: act.after.photos,
+    voice: act.voice.note,
+  }
   const end = useKeepDraft(view.number, kept)
   const given: ProofGiven = {
     text,

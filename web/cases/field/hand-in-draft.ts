@@ -4,7 +4,13 @@ import { useEffect, useRef, useState } from 'react'
 import { deviceStore } from '#web/kit/device-store.ts'
 import { useOwner } from '#web/kit/owner.ts'
 
-export type HandInDraft = { text: string; outcome: string; before: File[]; after: File[] }
+export type HandInDraft = {
+  text: string
+  outcome: string
+  before: File[]
+  after: File[]
+  voice: File | null
+}
 type Stored = HandInDraft & { key: string; owner: string; keptAt: number }
 
 const store = deviceStore<Stored>('sheets')
@@ -12,8 +18,8 @@ const name = 'handIn '
 const keyOf = (owner: string, number: string): string => `${name}${owner} ${number}`
 const keptMs = 14 * 86_400_000
 
-const isEmpty = ({ text, before, after }: HandInDraft): boolean =>
-  text.trim() === '' && before.length + after.length === 0
+const isEmpty = ({ text, before, after, voice }: HandInDraft): boolean =>
+  text.trim() === '' && before.length + after.length === 0 && voice === null
 
 /** Old drafts of whoever is here go when one is read: a photo does not lie on a phone for ever. */
 async function read(owner: string, number: string): Promise<Stored | null> {
@@ -40,16 +46,16 @@ export function useDraft(number: string): Stored | null | undefined {
 export function useKeepDraft(number: string, draft: HandInDraft) {
   const owner = useOwner()
   const ended = useRef(false)
-  const { text, outcome, before, after } = draft
+  const { text, outcome, before, after, voice } = draft
   useEffect(() => {
     if (ended.current) return
-    const next = { text, outcome, before, after }
+    const next = { text, outcome, before, after, voice }
     const key = keyOf(owner, number)
     const work = isEmpty(next)
       ? store.remove(key)
       : store.put({ ...next, key, owner, keptAt: Date.now() })
     void work.catch(() => null) // No room left: what is on the screen is still there.
-  }, [owner, number, text, outcome, before, after])
+  }, [owner, number, text, outcome, before, after, voice])
   return () => {
     ended.current = true
     void store.remove(keyOf(owner, number)).catch(() => null)

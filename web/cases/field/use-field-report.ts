@@ -1,6 +1,6 @@
 // A report from the field as it is written and sent. Without a line it waits on this phone, and what is done about it on
 // the spot follows it there, under the mark it has until it has a number.
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { listCases } from '#core/cases/contract.ts'
 import { reportCase } from '#core/cases/contract-report.ts'
@@ -17,6 +17,7 @@ import { askPosition } from '#web/places/where-am-i.ts'
 import { leaves } from '../open/suggest.ts'
 import type { MyArea } from './my-grid.ts'
 import { useCarrying, usePhotosToSend } from './use-photos.ts'
+import { useVoice } from './use-voice.ts'
 import { fieldWords } from './words-field.ts'
 import { fieldRefusals } from './words-outbox.ts'
 
@@ -30,7 +31,8 @@ export function useFieldReport(area: MyArea | null) {
   const [where, setWhere] = useState<WherePick>('spot')
   const [urgent, setUrgent] = useState(false)
   const pictures = usePhotosToSend()
-  const written = { text, category, where, urgent, pictures, area }
+  const voice = useVoice()
+  const written = { text, category, where, urgent, pictures, voice, area }
   const sending = useSending(written)
   const categories =
     useEndpoint(listCategories, area === null ? {} : { area: area.code }).data?.items ?? []
@@ -47,6 +49,7 @@ export function useFieldReport(area: MyArea | null) {
     kinds: leaves(categories),
     photos: pictures.photos,
     setPhotos: pictures.setPhotos,
+    voice,
     ...sending,
   }
 }
@@ -57,6 +60,7 @@ type Written = {
   where: WherePick
   urgent: boolean
   pictures: ReturnType<typeof usePhotosToSend>
+  voice: ReturnType<typeof useVoice>
   area: MyArea | null
 }
 
@@ -67,22 +71,30 @@ function useSending(written: Written) {
   const [errors, setErrors] = useState<string[]>([])
   const [working, setWorking] = useState<'spot' | 'send' | null>(null)
   const progress = useCarrying()
+  const keptAs = useRef<string | null>(null)
   const act = useCommand(reportCase, {
     about: caseMark,
     refresh: [listCases],
     onKept: (id) => {
-      toast(t(fieldWords.keptToSend))
-      const next = working === 'spot' ? settleAt(caseMark(id)) : paths.field.outbox()
-      void navigate(next, { replace: true })
+      keptAs.current = caseMark(id)
     },
   })
   const report = async (onTheSpot: boolean) => {
-    const report = await reportOf(written)
+    const report = await reportOf(written, t(fieldWords.seeNote))
     if (report === null) return setErrors([t(fieldWords.positionLost)])
     const receipt = await act.mutateAsync(report)
+    await written.voice.attachTo(receipt.number)
     toast(t(onTheSpot ? fieldWords.spotLead : fieldWords.reported, { number: receipt.number }))
     const next = onTheSpot ? settleAt(receipt.number) : paths.field.tasks()
     void navigate(next, { replace: true })
+  }
+  /** The report has no number yet: what belongs to it follows it under its mark. */
+  const waits = async (onTheSpot: boolean) => {
+    const mark = keptAs.current
+    if (mark === null) return
+    await written.voice.attachTo(mark)
+    toast(t(fieldWords.keptToSend))
+    void navigate(onTheSpot ? settleAt(mark) : paths.field.outbox(), { replace: true })
   }
   const send = async (onTheSpot: boolean) => {
     if (isEmpty(written)) return setErrors([t(fieldWords.needKind)])
@@ -91,7 +103,8 @@ function useSending(written: Written) {
     try {
       await report(onTheSpot)
     } catch (error) {
-      if (!(error instanceof NoConnectionError)) setErrors([t(wordsOfError(error, fieldRefusals))])
+      if (error instanceof NoConnectionError) await waits(onTheSpot)
+      else setErrors([t(wordsOfError(error, fieldRefusals))])
     } finally {
       setWorking(null)
     }
@@ -106,16 +119,20 @@ function useSending(written: Written) {
   }
 }
 
-const isEmpty = ({ text, category, pictures }: Written): boolean =>
-  text.trim() === '' && category === null && pictures.photos.length === 0
+const isEmpty = ({ text, category, pictures, voice }: Written): boolean =>
+  text.trim() === '' && category === null && pictures.photos.length === 0 && voice.note === null
 
 /** Null where the place was to be taken and the phone did not find it. */
-async function reportOf({ text, category, where, urgent, pictures, area }: Written) {
+async function reportOf(
+  { text, category, where, urgent, pictures, area }: Written,
+  spoken: string,
+) {
   const photos = await pictures.keep()
   const point = where === 'spot' ? await askPosition() : null
   if (typeof point === 'string') return null
   return {
-    text: text.trim(),
+    // A voice note follows the report: what it is about is heard there.
+    text: text.trim() === '' && category === null && photos.length === 0 ? spoken : text.trim(),
     photos,
     urgent,
     ...(category === null ? {} : { category }),

@@ -13,6 +13,7 @@ import { wordsOfError } from '#web/kit/ui/States.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { askPosition } from '#web/places/where-am-i.ts'
 import { takenAt, useCarrying, usePhotosToSend } from './use-photos.ts'
+import { useVoice } from './use-voice.ts'
 import { fieldWords } from './words-field.ts'
 import { shotWords } from './words-shots.ts'
 import { fieldRefusals } from './words-outbox.ts'
@@ -25,13 +26,14 @@ export type Subject = Pick<
   'number' | 'text' | 'category' | 'evidence' | 'closing' | 'photos' | 'point'
 > & { reporter: { voices: number } }
 
-type Begun = { before: File[]; after: File[] }
+type Begun = { before: File[]; after: File[]; voice?: File | null }
 
 export function useHandIn(view: Subject, self: boolean, begun: Begun, onGone: () => void) {
   const { t } = useWords()
   const toast = useToast()
   const after = usePhotosToSend(begun.after)
   const before = usePhotosToSend(begun.before)
+  const voice = useVoice(begun.voice ?? null)
   const progress = useCarrying()
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<{ errors: string[]; fields: Record<string, string> }>(none)
@@ -54,6 +56,7 @@ export function useHandIn(view: Subject, self: boolean, begun: Begun, onGone: ()
         throw new TooFar(far)
       const proof = { text, photosBefore, photosAfter, takenAt: takenAt(after.photos), point }
       const about = { number: view.number, madeAt: now() }
+      await voice.attachTo(view.number)
       if (self) await settle.mutateAsync({ ...about, proof, reporterTold })
       else await handle.mutateAsync({ ...about, proof, outcome })
       toast(t(fieldWords.handedIn))
@@ -70,6 +73,7 @@ export function useHandIn(view: Subject, self: boolean, begun: Begun, onGone: ()
   return {
     after,
     before,
+    voice,
     send,
     fail,
     busy: busy ? t(progress ? fieldWords.sendingPhotos : fieldWords.sending, progress ?? {}) : null,

@@ -94,6 +94,7 @@ export const fieldWords = {
     zh: '编号已经有了，在“网格”里找到它，接着办。',
     en: 'It has its number now: find it under Grid and go on.',
   },
+  seeNote: { zh: '（见语音）', en: '(see the voice note)' },
   needKind: {
     zh: '选一类，或者拍一张、写一句，有一样就行。',
     en: 'A kind, a photo or a word will do.',

@@ -1,0 +1,16 @@
+// The phone's own dictation, fetched after the page it stands on.
+import { type ComponentType, lazy, Suspense } from 'react'
+
+type Props = { onHeard: (text: string) => void }
+
+const Nothing: ComponentType<Props> = () => null
+const Speak = lazy(async () => {
+  const found = await import('../open/Speak.tsx')
+  return { default: found.canListen() ? found.Speak : Nothing }
+})
+
+export const Dictate = (props: Props) => (
+  <Suspense fallback={null}>
+    <Speak {...props} />
+  </Suspense>
+)
