@@ -1542,6 +1542,80 @@ alter table cases.whistles enable row level security;
 create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 grant insert, select, update to linli_app;
 
+-- Up to which version a notice was told to whoever subscribed.
+create table exchange.alert_board (
+  community_id bigint not null,
+  post_id uuid not null,
+  version smallint not null,
+  constraint alert_board_community_id_post_id_fkey FOREIGN KEY (community_id, post_id) REFERENCES notices.board(community_id, id),
+  constraint alert_board_pkey PRIMARY KEY (community_id, post_id)
+);
+alter table exchange.alert_board enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update to linli_app;
+
+-- What waits to be told to one subscription, named and not described. Written by the follower in the transaction that moves its position, removed by the one that writes the message: whoever has nothing waiting costs nothing.
+create table exchange.alert_items (
+  community_id bigint not null,
+  alert_id uuid not null,
+  item text not null,
+  at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  constraint alert_items_community_id_alert_id_fkey FOREIGN KEY (community_id, alert_id) REFERENCES exchange.alerts(community_id, id) ON DELETE CASCADE,
+  constraint alert_items_item_check CHECK (((length(item) >= 3) AND (length(item) <= 120))),
+  constraint alert_items_pkey PRIMARY KEY (community_id, alert_id, item)
+);
+CREATE INDEX alert_items_due ON exchange.alert_items USING btree (due_at);
+alter table exchange.alert_items enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update to linli_app;
+
+-- What one address wants to be told of one community. The address is sealed and found by a keyed digest; unconfirmed after a day, ended, or not renewed for a year, the row is deleted. Job scope only: no member of staff reads it.
+create table exchange.alerts (
+  community_id bigint not null,
+  id uuid not null,
+  channel text not null,
+  address_index text not null,
+  sealed_contact text not null,
+  token_hash bytea not null,
+  code_digest bytea,
+  tries smallint not null default 0,
+  area_ids bigint[] not null,
+  kinds text[] not null,
+  topics text[] not null default '{}'::text[],
+  pace text not null,
+  lang text not null,
+  consent_version text not null,
+  asked_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  ends_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  sent_on date,
+  sent_count smallint not null default 0,
+  constraint alerts_area_ids_check CHECK (((cardinality(area_ids) >= 1) AND (cardinality(area_ids) <= 30))),
+  constraint alerts_channel_check CHECK ((channel = ANY (ARRAY['sms'::text, 'mail'::text]))),
+  constraint alerts_check CHECK ((ends_at > asked_at)),
+  constraint alerts_check1 CHECK (((confirmed_at IS NOT NULL) OR (code_digest IS NOT NULL))),
+  constraint alerts_code_digest_check CHECK ((length(code_digest) = 32)),
+  constraint alerts_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint alerts_consent_version_check CHECK (((length(consent_version) >= 1) AND (length(consent_version) <= 20))),
+  constraint alerts_kinds_check CHECK (((cardinality(kinds) >= 1) AND (cardinality(kinds) <= 20))),
+  constraint alerts_lang_check CHECK ((lang = ANY (ARRAY['zh'::text, 'en'::text]))),
+  constraint alerts_pace_check CHECK ((pace = ANY (ARRAY['now'::text, 'daily'::text, 'weekly'::text]))),
+  constraint alerts_pkey PRIMARY KEY (community_id, id),
+  constraint alerts_sent_count_check CHECK ((sent_count >= 0)),
+  constraint alerts_token_hash_check CHECK ((length(token_hash) = 32)),
+  constraint alerts_topics_check CHECK ((cardinality(topics) <= 30)),
+  constraint alerts_tries_check CHECK ((tries >= 0))
+);
+CREATE INDEX alerts_ends ON exchange.alerts USING btree (ends_at);
+CREATE INDEX alerts_id ON exchange.alerts USING btree (id);
+CREATE INDEX alerts_of_address ON exchange.alerts USING btree (address_index) WHERE (confirmed_at IS NOT NULL);
+CREATE UNIQUE INDEX alerts_one ON exchange.alerts USING btree (community_id, channel, address_index) WHERE (confirmed_at IS NOT NULL);
+alter table exchange.alerts enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant delete, insert, select, update to linli_app;
+
 -- Secret addresses of calendars, by hash: whoever has the address reads shifts and deadlines of one person, without contents.
 create table exchange.calendars (
   id uuid not null,

@@ -34,6 +34,8 @@ export const openPages: readonly string[] = [
   `/c/${community}/performance`,
   `/c/${community}/board`,
   `/c/${community}/board/{notice}`,
+  `/c/${community}/alerts`,
+  '/alerts/nobody',
 ]
 
 export const fieldPages: readonly string[] = [

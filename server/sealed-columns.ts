@@ -1,6 +1,7 @@
 // Every column that holds something sealed, and where each value says it lies: what the rotation of keys goes through.
 // A new sealed column adds a line here; the test that looks for such columns in the database sees that it does.
 import type { SealedColumn } from './kit/reseal.ts'
+import { alertPlace } from './exchange/alerts.ts'
 import { residentPlace } from './people/residents.ts'
 import { reportPlace } from './cases/my-reports.ts'
 import { messagePlace } from './notices/messages.ts'
@@ -51,6 +52,13 @@ const message: SealedColumn = {
   place: ([communityId, id = '']) => messagePlace(Number(communityId), id),
 }
 
+const alert: SealedColumn = {
+  table: 'exchange.alerts',
+  column: 'sealed_contact',
+  key: ['community_id', 'id'],
+  place: ([communityId, id = '']) => alertPlace(Number(communityId), id),
+}
+
 const resident = (column: 'phone' | 'name'): SealedColumn => ({
   table: 'people.residents',
   column: `sealed_${column}`,
@@ -90,6 +98,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   left('booking_contacts', 'booking_id', 'sealed_name'),
   left('booking_contacts', 'booking_id', 'sealed_phone'),
   left('registration_contacts', 'registration_id', 'sealed_phone'),
+  alert,
   message,
   report,
   resident('name'),

@@ -10,6 +10,7 @@ import {
   mountDutyCalendar,
   readMyCalendar,
 } from './duty-calendar.ts'
+import { mountAlerts } from './alert-routes.ts'
 import { mountFeatures } from './features.ts'
 import { followForRemotes } from './remote-following.ts'
 import { pollRemotes } from './remote-polling.ts'
@@ -24,6 +25,7 @@ export function mountExchange(server: Server, app: App): void {
   mountWebhooks(server, app)
   mountRemotes(server, app)
   mountDutyCalendar(server, app)
+  mountAlerts(server, app)
   mount(server, app, calendar.readMyCalendar, (who) => readMyCalendar(app, who))
   mount(server, app, calendar.makeMyCalendar, (who, input) => makeMyCalendar(app, who, input))
   mount(server, app, calendar.endMyCalendar, (who, input) => endMyCalendar(app, who, input))

@@ -84,6 +84,14 @@ const places: Place[] = [
     Page: page(() => import('#web/notices/open/BoardPostPage.tsx'), 'BoardPostPage'),
   },
   {
+    path: pattern(paths.open.alerts, 'code'),
+    Page: page(() => import('#web/exchange/open/AlertsPage.tsx'), 'AlertsPage'),
+  },
+  {
+    path: pattern(paths.open.alert, 'id'),
+    Page: page(() => import('#web/exchange/open/AlertPage.tsx'), 'AlertPage'),
+  },
+  {
     path: paths.open.definitions(),
     Page: page(() => import('#web/cockpit/open/OpenDefinitionsPage.tsx'), 'OpenDefinitionsPage'),
   },

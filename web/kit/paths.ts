@@ -39,6 +39,8 @@ export const paths = {
     flows: (code: string) => `/c/${seg(code)}/flows`,
     performance: (code: string) => `/c/${seg(code)}/performance`,
     board: (code: string) => `/c/${seg(code)}/board`,
+    alerts: (code: string) => `/c/${seg(code)}/alerts`,
+    alert: (id: string) => `/alerts/${seg(id)}`,
     boardPost: (code: string, id: string) => `/c/${seg(code)}/board/${seg(id)}`,
     definitions: (key?: string) =>
       key === undefined ? '/definitions' : `/definitions#figure-${key}`,

@@ -129,6 +129,9 @@ function Newspaper({ code, name, programme, onLeave }: CommunityProps & { name: 
           <Link className="k-link open-inline" to={paths.open.flows(code)}>
             {t(openWords.whoseMatter)}
           </Link>{' '}
+          <Link className="k-link open-inline" to={paths.open.alerts(code)}>
+            {t(openWords.tellMe)}
+          </Link>{' '}
           <Link className="k-link open-inline" to={paths.open.performance(code)}>
             {t(openWords.howWeDo)}
           </Link>{' '}

@@ -9,6 +9,7 @@ export const openWords = {
   myCommunity: { zh: '我的社区', en: 'My community' },
   sayHere: { zh: '就在这里说', en: 'Right here' },
   whoseMatter: { zh: '什么事归谁办', en: 'Whose matter is it' },
+  tellMe: { zh: '有新消息告诉我', en: 'Tell me when there is news' },
   howWeDo: { zh: '办得怎么样', en: 'How we do: a year in figures' },
   ourTheme: { zh: '我们社区的主题，是怎么定的', en: 'The theme of our community, and who decided' },
   changeCommunity: { zh: '换社区', en: 'Change community' },

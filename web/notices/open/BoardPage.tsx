@@ -1,5 +1,5 @@
 // 社区公告栏: what hangs there today, what hung there before, by kind; and its feed.
-import { useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { type BoardCategory, boardCategories } from '#core/notices/board.ts'
 import { type BoardPostView, listBoard } from '#core/notices/contract-board.ts'
 import { boardCategoryWords, boardRefusals, boardWords } from '#core/notices/words-board.ts'
@@ -120,6 +120,9 @@ function Feed({ code }: { code: string }) {
   const whole = `${location.origin}${files.boardFeed(code, lang)}`
   return (
     <Part>
+      <Link className="k-link open-inline" to={paths.open.alerts(code)}>
+        {t(words.tellMe)}
+      </Link>
       <details className="open-more k-screen-only">
         <summary>{t(words.feed)}</summary>
         <p className="k-compact k-sub">{t(words.feedNote)}</p>
