@@ -42,6 +42,7 @@ export const fieldPages: readonly string[] = [
   '/field',
   '/field/report',
   '/field/grid',
+  '/field/map',
   '/field/outbox',
   '/field/me',
   '/field/surveys',

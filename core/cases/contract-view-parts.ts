@@ -54,11 +54,10 @@ export const EntryView = Type.Object({
   who: nullable(WordsView),
   photos: Type.Array(Type.String()),
   documents: Type.Array(Type.String(), { description: 'Papers attached: PDF, by hash.' }),
-  recordings: Type.Array(Type.String(), { description: 'Voice notes attached, by hash.' }),
-  seconds: nullable(Type.Integer({ description: 'How long the voice notes are together.' })),
-  transcriptOf: nullable(
-    Type.String({ description: 'The voice note whose words the reason writes down.' }),
-  ),
+  // Voice notes attached, by hash; how long they are together; the note whose words the reason writes down.
+  recordings: Type.Array(Type.String()),
+  seconds: nullable(Type.Integer()),
+  transcriptOf: nullable(Type.String()),
   madeAt: nullable(
     Type.String({ description: 'When the device says it was done, where it arrived much later.' }),
   ),

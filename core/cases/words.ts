@@ -2,7 +2,7 @@
 // of the trade; residents read plainer ones. Sentences of the journal are in sentences.ts, of refusals in
 // words-refusals.ts, of the countdown in words-clock.ts.
 import type { Words } from '#core/kit/words.ts'
-import type { Matter, Outcome, RefusalReason, Source, State, Tier } from './case.ts'
+import type { Matter, RefusalReason, Source, State, Tier } from './case.ts'
 import type { CheckWay } from './check.ts'
 import type { ClockKind } from './clock.ts'
 import type { voidReasons } from './closing.ts'
@@ -10,6 +10,8 @@ import type { Queue } from './contract.ts'
 import type { ReturnReason } from './dispatch.ts'
 import type { Move } from './moves.ts'
 import type { Contact } from './waiting.ts'
+
+export { outcomeWords } from './words-outcome.ts'
 
 export { residentStateWords } from './words-resident.ts'
 
@@ -141,13 +143,6 @@ export const matterHints: Said<Matter> = {
     zh: '个人的事，告诉他可以找谁，下一步做什么。',
     en: 'Somebody’s own affair: say whom to ask and what comes next.',
   },
-}
-
-export const outcomeWords: Said<Outcome> = {
-  solved: { zh: '已解决', en: 'solved' },
-  referred: { zh: '已转有权单位', en: 'referred to whoever is competent' },
-  unfounded: { zh: '经查不属实', en: 'not found to be so' },
-  guided: { zh: '已指引', en: 'guided' },
 }
 
 export const queueWords: Said<Queue> = {

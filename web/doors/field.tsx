@@ -11,13 +11,14 @@ import { keepDoor } from './keep-door.ts'
 import { page, type Place } from './page.ts'
 import { StaffOnly } from './StaffOnly.tsx'
 
-const { tasks, task, handle, report, grid, outbox, me, surveys, survey } = paths.field
+const { tasks, task, handle, report, grid, map, outbox, me, surveys, survey } = paths.field
 
 const load = {
   signIn: () => import('./SignInPage.tsx'),
   tasks: () => import('#web/cases/field/TasksPage.tsx'),
   task: () => import('#web/cases/field/TaskPage.tsx'),
   grid: () => import('#web/cases/field/GridPage.tsx'),
+  map: () => import('#web/cases/field/TaskMapPage.tsx'),
   count: () => import('#web/activities/field/CountPage.tsx'),
   outbox: () => import('#web/cases/field/OutboxPage.tsx'),
   me: () => import('#web/cases/field/FieldMePage.tsx'),
@@ -31,6 +32,7 @@ const places: Place[] = [
   { path: tasks(), Page: page(load.tasks, 'TasksPage') },
   { path: pattern(task, 'number'), Page: page(load.task, 'TaskPage') },
   { path: grid(), Page: page(load.grid, 'GridPage') },
+  { path: map(), Page: page(load.map, 'TaskMapPage') },
   { path: paths.field.count(), Page: page(load.count, 'CountPage') },
   { path: pattern(paths.field.count, 'id'), Page: page(load.count, 'CountPage') },
   { path: outbox(), Page: page(load.outbox, 'OutboxPage') },

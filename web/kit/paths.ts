@@ -52,6 +52,7 @@ export const paths = {
     task: (number: string) => `/field/cases/${seg(number)}`,
     handle: (number: string) => `/field/cases/${seg(number)}/handle`,
     grid: () => '/field/grid',
+    map: () => '/field/map',
     rounds: () => '/field/rounds',
     duty: () => '/field/duty',
     surveys: () => '/field/surveys',

@@ -1,6 +1,6 @@
 // A map to tap: the grids of a community from our own boundaries, one pin where the finger was. Beside it always the
 // same choice as a list, because not everybody reads maps and not every hand can tap one.
-import { type MouseEvent, useId } from 'react'
+import { type MouseEvent, type ReactNode, useId } from 'react'
 import { type MapShape, type MapView, readAreaMap } from '#core/places/contract.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
@@ -18,9 +18,11 @@ type Props = {
   /** The grid that is chosen, by tap or list. */
   chosen: string | null
   onTap: ((spot: Spot) => void) | null
+  /** What else is drawn: where a spot lies in the plane of this map, and one pixel at phone size. */
+  marks?: (flat: (spot: Spot) => Flat, unit: number) => ReactNode
 }
 
-type Flat = readonly [x: number, y: number]
+export type Flat = readonly [x: number, y: number]
 
 const toSpot = ({ origin }: MapView, [x, y]: Flat): Spot => ({
   lon: Number((origin.west + x * origin.perX).toFixed(6)),
@@ -49,7 +51,7 @@ function tapped(event: MouseEvent<SVGSVGElement>): Flat | null {
   return [x, y]
 }
 
-export function PointMap({ code, name, spot, chosen, onTap }: Props) {
+export function PointMap({ code, name, spot, chosen, onTap, marks }: Props) {
   const { t } = useWords()
   const titleId = useId()
   const map = useEndpoint(readAreaMap, { code, level: 'grid' }).data
@@ -79,6 +81,7 @@ export function PointMap({ code, name, spot, chosen, onTap }: Props) {
         {map.shapes.map((shape) => (
           <Label key={shape.code} shape={shape} unit={unit} chosen={shape.code === chosen} />
         ))}
+        {marks?.((one) => toFlat(map, one), unit)}
         {spot !== null && <Pin at={toFlat(map, spot)} unit={unit} />}
       </svg>
       {map.schematic && <figcaption>{t(kitWords.schematic)}</figcaption>}

@@ -9,24 +9,32 @@ import { paths } from '#web/kit/paths.ts'
 import { Countdown } from '#web/kit/ui/Countdown.tsx'
 import { Stamp, Status } from '#web/kit/ui/Status.tsx'
 import { nearPlace, titleOf } from '../case-text.ts'
-import { useKept } from './pending.ts'
+import { useKept } from './kept.ts'
 import { fieldWords } from './words-field.ts'
 
-export function TaskRows({ rows }: { rows: CaseRow[] }) {
+type Props = {
+  rows: CaseRow[]
+  /** Of each row, where it also stands as a point on a map. */
+  numbers?: ReadonlyMap<string, number>
+}
+
+export function TaskRows({ rows, numbers }: Props) {
   const kept = useKept().data ?? []
   const waits = new Set(kept.map(({ about }) => about))
   return (
     <ul className="field-rows">
       {rows.map((row) => (
         <li key={row.number}>
-          <TaskRow row={row} waits={waits.has(row.number)} />
+          <TaskRow row={row} n={numbers?.get(row.number) ?? null} waits={waits.has(row.number)} />
         </li>
       ))}
     </ul>
   )
 }
 
-function TaskRow({ row, waits }: { row: CaseRow; waits: boolean }) {
+type RowProps = { row: CaseRow; n: number | null; waits: boolean }
+
+function TaskRow({ row, n, waits }: RowProps) {
   const { t, lang } = useWords()
   const at = useNow()
   const facets = [
@@ -38,7 +46,8 @@ function TaskRow({ row, waits }: { row: CaseRow; waits: boolean }) {
     <Link to={paths.field.task(row.number)}>
       <span>
         <b>
-          {row.urgent && <Stamp />} {titleOf(row.text, row.category, lang)}
+          {n !== null && <i className="field-n">{n}</i>} {row.urgent && <Stamp />}{' '}
+          {titleOf(row.text, row.category, lang)}
         </b>
         <small>{[...new Set(facets)].join(' · ')}</small>
         <small>{t(stateWords[row.state])}</small>

@@ -15,7 +15,8 @@ import { Stamp } from '#web/kit/ui/Status.tsx'
 import { useWaitingCount } from '#web/doors/waiting-count.ts'
 import { titleOf } from '../case-text.ts'
 import { useMyArea } from './my-grid.ts'
-import { handedIn, useKept } from './pending.ts'
+import { useKept } from './kept.ts'
+import { handedIn } from './pending.ts'
 import { useTakenAlong } from './taken-along.ts'
 import { TaskRows } from './TaskRows.tsx'
 import { fieldWords } from './words-field.ts'
@@ -58,6 +59,11 @@ export function TasksPage() {
           {someWait}
           {n === 0 ? t(fieldWords.nothingInHandThen) : t(fieldWords.byDeadline)}
         </p>
+        {mine.data.items.length > 0 && (
+          <ButtonLink look="quiet" icon="map" to={paths.field.map()}>
+            {t(fieldWords.onMap)}
+          </ButtonLink>
+        )}
         {mine.error !== null && (
           <p className="k-note" role="status">
             {t(fieldWords.asOf, { when: times.near(new Date(mine.dataUpdatedAt).toISOString()) })}

@@ -1,23 +1,9 @@
 // What waits on this phone about a case, and the case as it will stand when that has gone.
-import { useQuery } from '@tanstack/react-query'
 import type { CaseView } from '#core/cases/contract.ts'
 import { afterPending } from '#core/cases/pending.ts'
 import type { Kept } from '#web/kit/drafts.ts'
-import { waiting } from '#web/kit/outbox.ts'
-import { useOwner } from '#web/kit/owner.ts'
-import { waitingKey } from '#web/kit/queries.ts'
 import { moveNameOf } from '../command-words.ts'
-
-/** Undefined until the phone's memory has answered. */
-export function useKept() {
-  const owner = useOwner()
-  return useQuery({
-    queryKey: [...waitingKey, owner, 'list'],
-    queryFn: () => waiting(owner),
-    refetchInterval: 5_000,
-    networkMode: 'always',
-  })
-}
+import { useKept } from './kept.ts'
 
 /** Cases whose result waits on this phone: nothing is left to do about them here. */
 export const handedIn = (kept: readonly Kept[]): Set<string | null> =>

@@ -6,7 +6,7 @@ import { listCategories } from '#core/places/contract.ts'
 import { caseMark } from '#web/kit/placeholders.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { useMyArea } from './my-grid.ts'
-import { useKept } from './pending.ts'
+import { useKept } from './kept.ts'
 import type { Subject } from './use-hand-in.ts'
 
 export type Written = Partial<InputOf<typeof reportCase>>

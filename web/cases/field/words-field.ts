@@ -14,6 +14,7 @@ export const fieldWords = {
     zh: '按到期先后排，不按谁办得多。',
     en: 'Ordered by what is due, not by who did how much.',
   },
+  onMap: { zh: '在地图上看', en: 'On the map' },
   whyMe: { zh: '为什么是我', en: 'Why me' },
   open: { zh: '打开，签收', en: 'Open and sign for it' },
   goOn: { zh: '打开这一件', en: 'Open it' },

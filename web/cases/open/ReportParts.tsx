@@ -6,7 +6,7 @@ import { Select, TextField } from '#web/kit/ui/Field.tsx'
 import { PhotoPicker } from '#web/kit/ui/PhotoPicker.tsx'
 import { Shape } from '#web/kit/ui/Shape.tsx'
 import type { ReportForm } from './ReportPage.tsx'
-import { canListen, Speak } from './Speak.tsx'
+import { Dictate } from './Dictate.tsx'
 import { leaves, optionsOf, suggest } from './suggest.ts'
 import { reportWords } from './words-report.ts'
 import './open.css'
@@ -16,7 +16,7 @@ export function WhatField({ form, first = false }: { form: ReportForm; first?: b
   const { t } = useWords()
   const id = useId()
   const add = (heard: string) => form.change({ text: `${form.draft.text}${heard}` })
-  const speak = canListen() && <Speak onHeard={add} big={first} />
+  const speak = <Dictate onHeard={add} big={first} />
   return (
     <div className={`open-what${first ? ' is-first' : ''}`}>
       {first && speak}

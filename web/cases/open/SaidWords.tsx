@@ -7,7 +7,7 @@ import { useAreaWays } from '#web/people/area-ways.ts'
 import type { AnswerProps } from './Answers.tsx'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { Trouble } from './ReportParts.tsx'
-import { canListen, Speak } from './Speak.tsx'
+import { Dictate } from './Dictate.tsx'
 import { useAnswer } from './use-answer.ts'
 import { followWords } from './words-follow.ts'
 import './open.css'
@@ -50,7 +50,7 @@ export function SaidWords(props: Props) {
         value={words}
         onChange={(event) => setWords(event.target.value)}
       />
-      {canListen() && <Speak onHeard={(heard) => setWords((was) => was + heard)} />}
+      <Dictate onHeard={(heard) => setWords((was) => was + heard)} />
       <p className="k-compact k-sub open-after">{note}</p>
       <Trouble text={act.trouble} />
       <div className="open-send">

@@ -1,11 +1,11 @@
 // The phone's own dictation, fetched after the page it stands on.
 import { type ComponentType, lazy, Suspense } from 'react'
 
-type Props = { onHeard: (text: string) => void }
+type Props = { onHeard: (text: string) => void; big?: boolean }
 
 const Nothing: ComponentType<Props> = () => null
 const Speak = lazy(async () => {
-  const found = await import('../open/Speak.tsx')
+  const found = await import('./Speak.tsx')
   return { default: found.canListen() ? found.Speak : Nothing }
 })
 
