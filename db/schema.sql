@@ -1465,6 +1465,49 @@ create table cases.tallies (
 CREATE INDEX tallies_read ON cases.tallies USING btree (grain, bucket, path text_pattern_ops);
 grant insert, select, update to linli_app;
 
+-- How often a template was taken into a text, by month. Not by whom and not in which case.
+create table cases.template_uses (
+  area_id bigint not null,
+  template_id uuid not null,
+  month date not null,
+  times integer not null default 0,
+  constraint template_uses_area_id_template_id_fkey FOREIGN KEY (area_id, template_id) REFERENCES cases.templates(area_id, id),
+  constraint template_uses_pkey PRIMARY KEY (area_id, template_id, month),
+  constraint template_uses_times_check CHECK ((times >= 0))
+);
+alter table cases.template_uses enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select, update (times) to linli_app;
+
+-- Words an office keeps for its replies, by move and perhaps category. Never changed: a new one takes the place of the old, which ends with its day (valid_to is the first day without it). What was sent stands in the journal, not here.
+create table cases.templates (
+  area_id bigint not null,
+  id uuid not null,
+  move text not null,
+  category text,
+  title text not null,
+  words text not null,
+  valid_from date not null,
+  valid_to date,
+  kept_by uuid not null,
+  kept_at timestamp with time zone not null,
+  ended_by uuid,
+  replaces uuid,
+  constraint templates_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint templates_category_check CHECK (((length(category) >= 1) AND (length(category) <= 20))),
+  constraint templates_check CHECK ((valid_to >= valid_from)),
+  constraint templates_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES people.people(id),
+  constraint templates_kept_by_fkey FOREIGN KEY (kept_by) REFERENCES people.people(id),
+  constraint templates_move_check CHECK ((move ~ '^[a-zA-Z]{3,40}$'::text)),
+  constraint templates_pkey PRIMARY KEY (area_id, id),
+  constraint templates_title_check CHECK (((length(title) >= 2) AND (length(title) <= 40))),
+  constraint templates_words_check CHECK (((length(words) >= 2) AND (length(words) <= 500)))
+);
+CREATE INDEX templates_of_area ON cases.templates USING btree (area_id, move, valid_to);
+alter table cases.templates enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+grant insert, select, update (ended_by), update (valid_to) to linli_app;
+
 -- Who reported, as a number and the hashes of two secrets: the six characters of the receipt, which open only with the number and after few tries, and the long one in its link. Either follows, confirms, rates and reopens.
 create table cases.voices (
   community_id bigint not null,

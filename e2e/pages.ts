@@ -61,6 +61,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['chen', '/desk/report'],
   ['chen', '/desk/inbox'],
   ['wu', `/desk/handover/${community}`],
+  ['he', `/desk/templates/${community}`],
   ['chen', '/desk/sessions'],
   ['chen', '/desk/break-glass'],
   ['chen', `/desk/cockpit/${community}`],

@@ -91,6 +91,21 @@ const deskKeepers: Role[] = [
 ]
 const ofDesk = { key: 'code', may: (role: Role) => deskKeepers.includes(role) }
 
+const administrators: Role[] = ['systemAdmin', 'securityAdmin', 'auditAdmin']
+/** Templates are read by whoever reads figures there, and kept by the heads of the area. */
+const readsTemplates = { key: 'code', may: (role: Role) => !administrators.includes(role) }
+const keepsTemplates = {
+  key: 'code',
+  may: (role: Role) =>
+    ['communitySecretary', 'streetCommander', 'districtCommander', 'cityCommander'].includes(role),
+}
+export const templatesOfArea = {
+  listTemplates: readsTemplates,
+  takeTemplate: readsTemplates,
+  keepTemplate: keepsTemplates,
+  endTemplate: keepsTemplates,
+}
+
 /** The notes of a duty desk: its own people and the duty people of the layers above. */
 export const desksOfArea = {
   draftHandover: ofDesk,

@@ -7,6 +7,7 @@ import {
   desksOfArea,
   everybodysOwn,
   hiddenPeople,
+  templatesOfArea,
   hiddenExchange,
 } from './wall-people.ts'
 import { figuresOfArea } from './wall-figures.ts'
@@ -198,6 +199,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   exportDuties: { key: 'code', may: (role) => listKeepers.includes(role) },
   setDeskPhone: { key: 'code', may: (role) => rosterKeepers.includes(role) },
   ...desksOfArea,
+  ...templatesOfArea,
   enterDuty: { key: 'code', may: (role) => rosterKeepers.includes(role) },
   listLooks: { key: 'areaCode', may: (role) => role === 'auditAdmin' },
   exportLooks: { key: 'areaCode', may: (role) => role === 'auditAdmin' },

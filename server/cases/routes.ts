@@ -15,6 +15,7 @@ import { tellPresence as presenceContract } from '#core/cases/contract-presence.
 import { rehearseRule } from '#core/cases/contract-rehearsal.ts'
 import { readFlows as flowsContract } from '#core/cases/contract-flows.ts'
 import * as handed from '#core/cases/contract-handover.ts'
+import * as kept from '#core/cases/contract-templates.ts'
 import * as revision from '#core/cases/contract-calendar.ts'
 import * as watched from '#core/cases/contract-watching.ts'
 import { unmaskContact as unmaskContract } from '#core/cases/contract-contact.ts'
@@ -64,6 +65,7 @@ import { readCase } from './store.ts'
 import { listVerifiers } from './verifiers.ts'
 import * as suggesting from './suggesting.ts'
 import { trainSuggestions } from './training.ts'
+import * as templates from './templates.ts'
 import * as watching from './watching.ts'
 import * as voices from './voices.ts'
 import * as whistle from './whistle.ts'
@@ -97,6 +99,7 @@ export function mountCases(server: Server, app: App, hear: HearUpdate): void {
   mountSuggestions(server, app)
   mountMine(server, app)
   mountHandovers(server, app)
+  mountTemplates(server, app)
   mount(server, app, wordOf.giveAnswer, (who, input) => answers.giveAnswer(app, who, input))
   mountVoicesAndChecks(server, app)
   mount(server, app, rehearseRule, (who, input) => rehearseARule(app, who, input))
@@ -156,6 +159,13 @@ function mountHandovers(server: Server, app: App): void {
   mount(server, app, handed.listHandovers, (who, input) => handover.listHandovers(app, who, input))
   mount(server, app, handed.writeHandover, (who, input) => handover.writeHandover(app, who, input))
   mount(server, app, handed.takeHandover, (who, input) => handover.takeHandover(app, who, input))
+}
+
+function mountTemplates(server: Server, app: App): void {
+  mount(server, app, kept.listTemplates, (who, input) => templates.listTemplates(app, who, input))
+  mount(server, app, kept.keepTemplate, (who, input) => templates.keepTemplate(app, who, input))
+  mount(server, app, kept.endTemplate, (who, input) => templates.endTemplate(app, who, input))
+  mount(server, app, kept.takeTemplate, (who, input) => templates.takeTemplate(app, who, input))
 }
 
 function listReceivers(app: App, who: Who, input: InputOf<typeof wire.listReceivers>) {

@@ -4,6 +4,7 @@ import type pg from 'pg'
 import { hashPassword } from '#server/people/passwords.ts'
 import { hashOfSecret } from '#server/people/who.ts'
 import { districtCode } from './boundaries.ts'
+import { loadTemplates } from './templates.ts'
 import { deskPhone } from './units.ts'
 import { demoAccounts, demoPassword, idOf, type StaffPlan } from './staff.ts'
 
@@ -15,6 +16,7 @@ export async function loadStaff(owner: pg.Client, plan: StaffPlan, now: string):
   await insertPeople(owner, plan, now)
   await insertRosters(owner, plan, now)
   await insertDeskPhones(owner, plan, now)
+  await loadTemplates(owner, now)
   await insertAccounts(owner, now)
   await insertToken(owner, now)
 }

@@ -13,6 +13,7 @@ import { Shape, type ShapeName } from '#web/kit/ui/Shape.tsx'
 import { useMe } from '#web/people/me.ts'
 import { useViews } from './views.ts'
 import { handoverWords } from './words-handover.ts'
+import { templateWords } from './words-templates.ts'
 import { queuePageWords as words } from './words-queue.ts'
 
 const marks: Partial<Record<Queue, { shape: ShapeName; tone: 'zhe' | 'zhu' }>> = {
@@ -69,6 +70,12 @@ export function QueueNav({ current, freshEveryMs }: Props) {
           <NavLink to={paths.desk.inbox()}>
             <Icon name="paper" size={15} />
             {t(words.inbox)}
+          </NavLink>
+        </li>
+        <li>
+          <NavLink to={paths.desk.templates(grant?.areaCode)}>
+            <Icon name="list" size={15} />
+            {t(templateWords.short)}
           </NavLink>
         </li>
         {atSomeDesk && (

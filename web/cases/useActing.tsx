@@ -6,6 +6,8 @@ import { useWords } from '#web/kit/language.ts'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import type { FormKey } from './forms/form-keys.ts'
 import { MoveFormFor } from './forms/MoveFormFor.tsx'
+import { TemplatePicker } from './forms/TemplatePicker.tsx'
+import { TemplateSlot } from './forms/template-slot.ts'
 import { type Offer, offersOf } from './offers.ts'
 import { casePageWords } from './words-case.ts'
 
@@ -45,16 +47,20 @@ export function useActing(view: CaseView | undefined): Acting {
     doing: current === 'fileAndDispatch' ? 'dispatch' : (offer?.move ?? null),
     form:
       current !== null && view !== undefined ? (
-        <MoveFormFor
-          key={`${view.number}/${current}`}
-          form={current}
-          view={view}
-          onClose={close}
-          onDone={() => {
-            close()
-            if (offer) toast(t(casePageWords.done, { what: t(offer.label) }))
-          }}
-        />
+        <TemplateSlot.Provider
+          value={(field) => <TemplatePicker view={view} form={current} {...field} />}
+        >
+          <MoveFormFor
+            key={`${view.number}/${current}`}
+            form={current}
+            view={view}
+            onClose={close}
+            onDone={() => {
+              close()
+              if (offer) toast(t(casePageWords.done, { what: t(offer.label) }))
+            }}
+          />
+        </TemplateSlot.Provider>
       ) : null,
   }
 }

@@ -25,7 +25,7 @@ const deskRooms: readonly DeskRoom[] = [
     label: doorWords.queues,
     to: paths.desk.queues(),
     concerns: seesCases,
-    also: ['/desk/cases', '/desk/report', '/desk/handover'],
+    also: ['/desk/cases', '/desk/report', '/desk/handover', '/desk/templates'],
   },
   {
     label: doorWords.surveys,

@@ -15,6 +15,7 @@ import { StaffOnly } from './StaffOnly.tsx'
 
 const centre = page(() => import('#web/activities/desk/WeekPage.tsx'), 'WeekPage')
 const deskBoard = page(() => import('#web/notices/desk/DeskBoardPage.tsx'), 'DeskBoardPage')
+const templates = page(() => import('#web/cases/TemplatesPage.tsx'), 'TemplatesPage')
 const handover = page(() => import('#web/cases/HandoverPage.tsx'), 'HandoverPage')
 const cockpit = page(() => import('#web/cockpit/CockpitPage.tsx'), 'CockpitPage')
 
@@ -61,6 +62,8 @@ const places: Place[] = [
     path: pattern(paths.desk.hotSpots, 'code'),
     Page: page(() => import('#web/cases/HotSpotsPage.tsx'), 'HotSpotsPage'),
   },
+  { path: paths.desk.templates(), Page: templates },
+  { path: pattern(paths.desk.templates, 'code'), Page: templates },
   { path: paths.desk.handover(), Page: handover },
   { path: pattern(paths.desk.handover, 'code'), Page: handover },
   { path: paths.desk.inbox(), Page: page(() => import('#web/cases/InboxPage.tsx'), 'InboxPage') },

@@ -78,6 +78,8 @@ export const paths = {
     queue: (queue: string) => `/desk/queues/${seg(queue)}`,
     cases: (query: Record<string, string> = {}) => withQuery('/desk/cases', query),
     inbox: () => '/desk/inbox',
+    templates: (code?: string) =>
+      code === undefined ? '/desk/templates' : `/desk/templates/${seg(code)}`,
     handover: (code?: string) =>
       code === undefined ? '/desk/handover' : `/desk/handover/${seg(code)}`,
     hotSpots: (code: string) => `/desk/hot-spots/${seg(code)}`,

@@ -13,6 +13,7 @@ import { instantOf } from './assists.tsx'
 import { PhotoField, usePhotos } from './photos.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { Act } from './reason-forms.tsx'
+import { useTemplateSlot } from './template-slot.ts'
 import { type FormProps, useMove } from './useMove.ts'
 import { formWords } from './words-forms.ts'
 
@@ -73,6 +74,7 @@ function localOf(instant: string): string {
 function ProofFields(proof: ReturnType<typeof useProof>) {
   const { t, lang } = useWords()
   const { view } = proof
+  const templates = useTemplateSlot()
   const { evidence } = view
   const needs = needsOf(evidence, lang)
   return (
@@ -89,6 +91,7 @@ function ProofFields(proof: ReturnType<typeof useProof>) {
         maxLength={2000}
         onChange={(event) => proof.setText(event.target.value)}
       />
+      {templates?.({ value: proof.text, onChange: proof.setText })}
       <div className="case-form-pair">
         <PhotoField
           label={t(formWords.photosAfter)}

@@ -7,6 +7,7 @@ import { RadioTiles, TextArea, TextField } from '#web/kit/ui/Field.tsx'
 import { assistsOf, HelpFields, instantOf, useHelps } from './assists.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { type Chosen, ReceiverPicker, receiverOf, useSuggested } from './ReceiverPicker.tsx'
+import { useTemplateSlot } from './template-slot.ts'
 import { type FormProps, useMove } from './useMove.ts'
 import { asks } from './words-asks.ts'
 import { formWords } from './words-forms.ts'
@@ -192,14 +193,18 @@ type ReasonProps = {
 /** The written reason that most acts need. */
 export function Reason({ value, onChange, label, hint }: ReasonProps) {
   const { t } = useWords()
+  const templates = useTemplateSlot()
   return (
-    <TextArea
-      label={label ?? t(formWords.reason)}
-      hint={hint ?? t(formWords.reasonHint)}
-      need="required"
-      maxLength={500}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
+    <>
+      <TextArea
+        label={label ?? t(formWords.reason)}
+        hint={hint ?? t(formWords.reasonHint)}
+        need="required"
+        maxLength={500}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {templates?.({ value, onChange })}
+    </>
   )
 }

@@ -10,6 +10,7 @@ import { useEndpoint } from '#web/kit/queries.ts'
 import { RadioTiles, Select, TextArea, Tick } from '#web/kit/ui/Field.tsx'
 import { type Category, CategoryPicker, useCategories } from './CategoryPicker.tsx'
 import { keysOf, Suggestions } from './Suggestions.tsx'
+import { useTemplateSlot } from './template-slot.ts'
 import { formWords } from './words-forms.ts'
 
 export type Sorting = {
@@ -108,6 +109,7 @@ export function CategoryFields({ view, sorting, change, choose, categories }: Pr
 
 export function SortingFields({ sorting, change }: Props) {
   const { t } = useWords()
+  const templates = useTemplateSlot()
   return (
     <>
       <RadioTiles
@@ -148,6 +150,10 @@ export function SortingFields({ sorting, change }: Props) {
             value={sorting.guidance}
             onChange={(event) => change({ guidance: event.target.value })}
           />
+          {templates?.({
+            value: sorting.guidance,
+            onChange: (guidance) => change({ guidance }),
+          })}
           <TextArea
             label={t(formWords.nextStep)}
             need="required"
