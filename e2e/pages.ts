@@ -123,6 +123,8 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['he', '/desk/theme/{theme}'],
   ['he', `/desk/board/${community}`],
   ['gui', `/desk/places/${community}/redraw`],
+  ['gui', `/desk/places/${community}/redraw/preview`],
+  ['cao', `/desk/places/${community}/grids`],
   ['sys', '/desk/people'],
   ['sys', '/desk/people?view=tokens'],
   ['sys', '/desk/exchange'],

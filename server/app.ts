@@ -83,7 +83,7 @@ export function createApp(config: Config, options: AppOptions): App {
     files: diskStore(join(config.dataFolder, 'files')),
     keys: options.keys ?? keysAt(config.keysFile, now(), options.forDemo ?? false),
     places: createPlaces(db),
-    teams: createTeams({ pool }),
+    teams: createTeams(db, now),
     journal: createJournalFeed({ pool }, (error) =>
       log.warn({ err: error }, 'the journal could not be read'),
     ),

@@ -29,7 +29,7 @@ const Grid = Type.Object({
 export const CarriedStaff = Type.Object({
   grant: Type.Integer(),
   name: Type.String(),
-  role: Type.String(),
+  post: Type.Object({ zh: Type.String(), en: Type.String() }),
   from: Type.String({ description: 'The code of the grid that ends.' }),
   to: Type.String({ description: 'The key of the grid that takes over.' }),
 })

@@ -11,6 +11,7 @@ import type { Point } from '#core/places/geometry.ts'
 import type { App } from '../app.ts'
 import { type Tx, inScope, rowsOf } from '../kit/db.ts'
 import { carryStaff } from '../people/redrawn-staff.ts'
+import { forgetRoster } from '../people/roster-memory.ts'
 import { timeZoneAt } from '../places/index-of-places.ts'
 import { type ToCarry, listToCarry, markCarried, nameRedrawn } from '../places/carried.ts'
 import { settingsAt } from './settings.ts'
@@ -26,7 +27,10 @@ export async function carryRedrawn(app: App): Promise<number> {
   const due = await inScope(app.db, job, (tx) => listToCarry(tx, nextDate(today)))
   const begun = due.filter(({ areaId, day }) => day <= todayOf(app, areaId))
   for (const redrawing of begun) await carryPeople(app, redrawing)
-  if (begun.length > 0) await app.places.refresh()
+  if (begun.length > 0) {
+    forgetRoster(app.db)
+    await Promise.all([app.places.refresh(), app.teams.refresh()])
+  }
   const moved = begun.flatMap(({ plan }) => plan.moves)
   const cases = await carryCases(app, moved)
   for (const { id } of begun) await inScope(app.db, job, (tx) => markCarried(tx, id, app.now()))

@@ -2,11 +2,12 @@
 // Grants end and begin anew, so that who was where in the past stays readable; a duty under way is cut at that hour.
 import { sql } from 'kysely'
 import { startOfDay } from '#core/kit/zones.ts'
+import { type Role, roles } from '#core/people/roles.ts'
 import type { Area } from '#core/places/area.ts'
 import { type Tx, rowsOf } from '../kit/db.ts'
 
-export const staffOfGrids = (tx: Tx, areaIds: readonly number[], day: string) =>
-  rowsOf<{ grant: number; name: string; role: string; areaId: number }>(
+export async function staffOfGrids(tx: Tx, areaIds: readonly number[], day: string) {
+  const rows = await rowsOf<{ grant: number; name: string; role: Role; areaId: number }>(
     tx,
     sql`
     select g.id::int      as "grant",
@@ -21,6 +22,8 @@ export const staffOfGrids = (tx: Tx, areaIds: readonly number[], day: string) =>
      order by g.area_id, g.role, g.ordinal, p.name
      limit 500`,
   )
+  return rows.map(({ role, ...row }) => ({ ...row, post: roles[role].name }))
+}
 
 export async function dutiesOfGrids(
   tx: Tx,

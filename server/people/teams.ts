@@ -1,6 +1,7 @@
 // Units, and which receivers have anybody at all, in memory: asked at every dispatch, changed a few times a day.
 
 import { sql } from 'kysely'
+import type { Instant } from '#core/kit/time.ts'
 import type { Unit, UnitKind, Section } from '#core/people/units.ts'
 import { type Db, inScope, rowsOf } from '../kit/db.ts'
 
@@ -45,19 +46,21 @@ const unitRows = sql<UnitRow>`
    limit 200000`
 
 // A section's or unit's members hold their grant for the unit; the receiver's area is the unit's.
-const staffedRows = sql<{ areaId: number; unitId: number | null }>`
+// By the day of the place: in the night after grids were redrawn it is the new ones that are staffed.
+const staffedRows = (now: Instant) => sql<{ areaId: number; unitId: number | null }>`
   select distinct
          coalesce(u.area_id, g.area_id) as "areaId",
          g.unit_id                      as "unitId"
     from people.grants g
+    join places.areas a on a.id = g.area_id
     left join people.units u on u.id = g.unit_id
    where g.revoked_at is null
-     and g.valid_from <= current_date
-     and (g.valid_to is null or g.valid_to > current_date)
+     and g.valid_from <= (${now}::timestamptz at time zone a.time_zone)::date
+     and (g.valid_to is null or g.valid_to > (${now}::timestamptz at time zone a.time_zone)::date)
    limit 1000000`
 
 /** Empty until its first refresh. */
-export function createTeams(db: Db): Teams {
+export function createTeams(db: Db, now: () => Instant): Teams {
   const teams: Teams = {
     units: new Map(),
     staffed: new Set(),
@@ -67,7 +70,7 @@ export function createTeams(db: Db): Teams {
         teams.units = new Map(
           units.map(({ zh, en, ...unit }) => [unit.id, { ...unit, name: { zh, en } }]),
         )
-        teams.staffed = new Set((await rowsOf(tx, staffedRows)).map(teamKey))
+        teams.staffed = new Set((await rowsOf(tx, staffedRows(now()))).map(teamKey))
       }),
   }
   return teams

@@ -3,6 +3,7 @@
 import type { InputOf } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import { localDate } from '#core/kit/time.ts'
+import type { Words } from '#core/kit/words.ts'
 import type { Area } from '#core/places/area.ts'
 import { goesTo } from '#core/places/carrying.ts'
 import type * as contract from '#core/places/contract-in-force.ts'
@@ -31,7 +32,7 @@ import type { NamesOf } from './rule-history.ts'
 import * as store from './store-redrawings.ts'
 import * as decided from './store-in-force.ts'
 
-type StaffRow = { grant: number; name: string; role: string; areaId: number }
+type StaffRow = { grant: number; name: string; post: Words; areaId: number }
 export type CarriedAlong = {
   /** Holds a grant on that day; and how many lines of the duty roster begin then or later. */
   staffOf: (tx: Tx, areaIds: readonly number[], day: string) => Promise<StaffRow[]>
@@ -228,10 +229,10 @@ type Leaving = { ends: readonly number[]; day: string; heirs: Heirs; chosen: Cho
 async function staffIn({ app, carried }: InForce, tx: Tx, { ends, day, heirs, chosen }: Leaving) {
   if (ends.length === 0) return []
   const rows = await carried.staffOf(tx, ends, day)
-  return rows.map(({ grant, name, role, areaId }) => {
+  return rows.map(({ grant, name, post, areaId }) => {
     const from = app.places.geography.get(areaId).code
     const heir = heirs.find(({ ended }) => ended.code === from)?.heir ?? ''
-    return { grant, name, role, from, to: chosen.staff[grant] ?? heir }
+    return { grant, name, post, from, to: chosen.staff[grant] ?? heir }
   })
 }
 

@@ -98,6 +98,14 @@ const places: Place[] = [
     Page: page(() => import('#web/places/redraw/RedrawPage.tsx'), 'RedrawPage'),
   },
   {
+    path: pattern(paths.desk.inForce, 'code'),
+    Page: page(() => import('#web/places/redraw/InForcePage.tsx'), 'InForcePage'),
+  },
+  {
+    path: pattern(paths.desk.gridVersions, 'code'),
+    Page: page(() => import('#web/places/GridVersionsPage.tsx'), 'GridVersionsPage'),
+  },
+  {
     path: paths.desk.people(),
     Page: page(() => import('#web/people/PeoplePage.tsx'), 'PeoplePage'),
   },

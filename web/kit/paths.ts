@@ -88,6 +88,8 @@ export const paths = {
     report: () => '/desk/report',
     places: (code?: string) => (code === undefined ? '/desk/places' : `/desk/places/${seg(code)}`),
     redraw: (code: string) => `/desk/places/${seg(code)}/redraw`,
+    inForce: (code: string) => `/desk/places/${seg(code)}/redraw/preview`,
+    gridVersions: (code: string) => `/desk/places/${seg(code)}/grids`,
     people: () => '/desk/people',
     exchange: (view?: string) => withQuery('/desk/exchange', { view }),
     remote: (id: string) => `/desk/exchange/remotes/${seg(id)}`,

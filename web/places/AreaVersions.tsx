@@ -23,13 +23,13 @@ const crsNames: Record<string, string> = {
 export function AreaVersions({ area }: { area: AreaView }) {
   const { t } = useWords()
   const times = useTimes()
+  const today = localDate(useNow(), area.timeZone)
   const [before, setBefore] = useState<string | null>(null)
   const record = useEndpoint(readAreaRecord, { code: area.code })
   if (record.error && !record.data)
     return <Problem error={record.error} onRetry={() => void record.refetch()} />
   if (!record.data) return <Loading lines={2} />
   const { outlines } = record.data
-  const today = localDate(useNow(), area.timeZone)
   const older = outlines.filter((each) => !isValidOn(each, today))
   return (
     <section>

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { localDate } from '#core/kit/time.ts'
+import { previewRedrawing } from '#core/places/contract-in-force.ts'
 import { type AreaView, readArea, readAreaRecord } from '#core/places/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
@@ -10,6 +11,7 @@ import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Breadcrumb } from '#web/kit/ui/Breadcrumb.tsx'
 import { ButtonLink } from '#web/kit/ui/Button.tsx'
+import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Facts, Room } from '#web/kit/ui/Room.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
@@ -25,6 +27,8 @@ type Props = {
   code: string
   /** Keeps boundaries somewhere; whether here, the drawing page asks. */
   mayDraw: boolean
+  /** Keeps boundaries, or heads a layer from the street up somewhere: sees what is proposed. */
+  mayConfirm: boolean
   /** Who answers here now; the page that shows it knows people, this room does not. */
   responsible: (code: string) => React.ReactNode
 }
@@ -44,7 +48,12 @@ export function PlacesPage({ code, ...rest }: Props) {
   return <Read area={area.data} {...rest} />
 }
 
-function Read({ area, mayDraw, responsible }: { area: AreaView } & Omit<Props, 'code'>) {
+function Read({
+  area,
+  mayDraw,
+  mayConfirm,
+  responsible,
+}: { area: AreaView } & Omit<Props, 'code'>) {
   const { t } = useWords()
   const nameOf = useNamed()
   const navigate = useNavigate()
@@ -69,10 +78,14 @@ function Read({ area, mayDraw, responsible }: { area: AreaView } & Omit<Props, '
           {mayDraw && hasGrids(area) && (
             <ButtonLink to={paths.desk.redraw(area.code)}>{t(words.draw)}</ButtonLink>
           )}
+          {hasGrids(area) && (
+            <ButtonLink to={paths.desk.gridVersions(area.code)}>{t(words.twoDays)}</ButtonLink>
+          )}
           <AreaPicker code={area.code} label={t(words.find)} onChoose={enter} />
         </>
       }
     >
+      {mayConfirm && area.level === 'community' && <Proposed code={area.code} />}
       {responsible(area.code)}
       <div className="k-room-two">
         <AreaMapView
@@ -89,6 +102,27 @@ function Read({ area, mayDraw, responsible }: { area: AreaView } & Omit<Props, '
       </div>
       <AreaVersions key={area.code} area={area} />
     </Room>
+  )
+}
+
+/** A draft that waits for its second person, or grids that are to begin: both are read on their own page. */
+function Proposed({ code }: { code: string }) {
+  const { t } = useWords()
+  const times = useTimes()
+  const view = useEndpoint(previewRedrawing, { code }).data
+  const coming = view?.decided.find(({ begun }) => !begun)
+  const draft = view?.draft
+  const day = draft?.proposed === true ? draft.day : coming?.day
+  if (day === undefined) return null
+  const waits = draft?.proposed === true
+  return (
+    <div className="places-responsible">
+      <Notice
+        tone="zhe"
+        title={t(waits ? words.gridsProposed : words.gridsComing, { day: times.date(day) })}
+      />
+      <ButtonLink to={paths.desk.inForce(code)}>{t(words.seeProposed)}</ButtonLink>
+    </div>
   )
 }
 

@@ -3,6 +3,13 @@ import type { Words } from '#core/kit/words.ts'
 
 export const placesPageWords = {
   draw: { zh: '划网格', en: 'Draw the grids' },
+  twoDays: { zh: '两天对照', en: 'Compare two days' },
+  gridsProposed: {
+    zh: '有新网格提出{day}起用，等第二个人确认',
+    en: 'New grids are proposed for {day} and wait for a second person',
+  },
+  gridsComing: { zh: '新网格{day}起用', en: 'New grids from {day}' },
+  seeProposed: { zh: '看要变什么', en: 'See what changes' },
   find: { zh: '找一个地方', en: 'Find a place' },
   fetching: { zh: '正在取这个地方', en: 'Fetching this place' },
   fetchingMap: { zh: '正在画地图', en: 'Drawing the map' },

@@ -1,5 +1,6 @@
 // The table a draft is drawn on: the map, what to do with it, the grids as a list, and what is not right yet.
 import { useEffect, useMemo, useState } from 'react'
+import { useNavigate } from 'react-router'
 import {
   type RedrawingView,
   dropRedrawing,
@@ -68,6 +69,11 @@ export function DrawingTable({ view, draft }: { view: RedrawingView; draft: Draf
           {t(words.staleThen)}
         </Notice>
       )}
+      {draft.proposed && (
+        <Notice tone="zhe" title={t(words.proposed)}>
+          {t(words.proposedThen)}
+        </Notice>
+      )}
       <div className="redraw-narrow">
         <Notice tone="zhe">{t(words.wider)}</Notice>
       </div>
@@ -109,6 +115,7 @@ function pressed(
 function Keeping({ drafting, draft }: { drafting: Drafting; draft: Draft }) {
   const { t } = useWords()
   const toast = useToast()
+  const navigate = useNavigate()
   const { code } = drafting.view.area
   const [kept, setKept] = useState({ drawing: drafting.drawing, version: draft.version })
   const [dropping, setDropping] = useState(false)
@@ -135,6 +142,12 @@ function Keeping({ drafting, draft }: { drafting: Drafting; draft: Draft }) {
       <Buttons end>
         <Button whyNot={null} onClick={() => setDropping(true)}>
           {t(words.drop)}
+        </Button>
+        <Button
+          whyNot={unsaved ? t(words.saveFirst) : null}
+          onClick={() => void navigate(paths.desk.inForce(code))}
+        >
+          {t(words.toForce)}
         </Button>
         <Button
           look="pri"

@@ -11,8 +11,8 @@ export const redrawWords = {
   fetching: { zh: '正在取界线', en: 'Fetching the outlines' },
   open: { zh: '开始划', en: 'Open a draft' },
   openSays: {
-    zh: '这里只划草案，现在的网格不受影响。草案还不能直接起用：定下来以后，请按它导入新的界线。',
-    en: 'This is a draft: the grids of today stay as they are. It cannot be put in force from here yet; once agreed, import the new outlines.',
+    zh: '这里只划草案，现在的网格不受影响。划好以后提出起用的日子，由第二个人确认，那天零点起用。',
+    en: 'This is a draft: the grids of today stay as they are. When it is ready you propose a day, a second person confirms, and it holds from that midnight.',
   },
   sub: {
     zh: '草案，{by}{at}改过。界线以{day}为底。',
@@ -29,6 +29,16 @@ export const redrawWords = {
     en: 'This draft no longer fits. Give it up and draw on the outlines as they are now.',
   },
   schematic: { zh: '界线为示意', en: 'schematic outlines' },
+  toForce: { zh: '看要变什么，提出起用', en: 'See what changes, propose it' },
+  saveFirst: { zh: '先存草案', en: 'Save the draft first' },
+  proposed: {
+    zh: '已经提出起用，等第二个人确认',
+    en: 'It is proposed and waits for a second person',
+  },
+  proposedThen: {
+    zh: '在这里再改、再存，提议就收回了。',
+    en: 'Changing and saving it here takes the proposal back.',
+  },
   save: { zh: '存草案', en: 'Save the draft' },
   saved: { zh: '草案已存', en: 'Draft saved' },
   unsaved: { zh: '有改动还没存', en: 'There are changes not saved' },
