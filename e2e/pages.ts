@@ -59,6 +59,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['chen', '/desk/cases/{number}'],
   ['chen', '/desk/cases/{number}/paper'],
   ['chen', '/desk/report'],
+  ['wu', '/desk/by-code'],
   ['chen', '/desk/inbox'],
   ['wu', `/desk/handover/${community}`],
   ['he', `/desk/templates/${community}`],

@@ -20,6 +20,7 @@ export const open = [
   'uploadPhoto',
   'readPhoto',
   'followCase',
+  'printReceipt',
   'listPublicCases',
   'exportPublicCases',
   'getPublicCase',

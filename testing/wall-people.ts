@@ -1,6 +1,6 @@
 // The doors of the people room, for the tables of wall-tables.ts.
 
-import type { Role } from '#core/people/roles.ts'
+import { type Role, allRoles } from '#core/people/roles.ts'
 
 /** About one account, grant, duty …: whoever may not keep it hears that there is none. */
 export const hiddenPeople = [
@@ -47,6 +47,9 @@ export const breaksGlass: Role[] = [
   'cityDispatcher',
   'cityCommander',
 ]
+
+/** Whoever comes to a counter with a receipt is served by all but the three administrators. */
+export const servesAtCounter: Role[] = allRoles.filter((role) => !role.endsWith('Admin'))
 
 /** Before anybody is known: they end in a session or a refusal, and show nothing. */
 export const opensSignIn = ['signIn', 'signOut', 'readOidc', 'startOidc', 'finishOidc']

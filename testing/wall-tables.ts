@@ -9,6 +9,7 @@ import {
   hiddenPeople,
   templatesOfArea,
   hiddenExchange,
+  servesAtCounter,
 } from './wall-people.ts'
 import { figuresOfArea } from './wall-figures.ts'
 import { ofBoard, ofCentre } from './wall-centre.ts'
@@ -241,6 +242,8 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
 /** Endpoints without a place: who is let in at all. */
 export const ofRole: Record<string, Role[]> = {
   breakGlass: breaksGlass,
+  readByCode: servesAtCounter,
+  answerByCode: servesAtCounter,
   listTokens: ['systemAdmin'],
   exportTokens: ['systemAdmin'],
   listWebhooks: ['systemAdmin'],

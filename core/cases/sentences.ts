@@ -371,6 +371,11 @@ export function publicSentenceOf(entry: Told, naming: Naming = {}): Words {
 /** By post, never by name: what a resident reads beside the sentence, and staff too. */
 export function whoOf(entry: Pick<Entry, 'actorKind' | 'role' | 'onBehalf'>): Words {
   const who = postOf(entry)
+  if (entry.actorKind === 'voice' && entry.onBehalf !== null)
+    return {
+      zh: '反映人（凭查询码，工作人员代录）',
+      en: 'the reporter, written down by staff with the code',
+    }
   return entry.onBehalf === null
     ? who
     : fill({ zh: '{who}代反映人', en: '{who}, for the reporter' }, { who })

@@ -20,6 +20,7 @@ import * as revision from '#core/cases/contract-calendar.ts'
 import * as watched from '#core/cases/contract-watching.ts'
 import { unmaskContact as unmaskContract } from '#core/cases/contract-contact.ts'
 import { findByPhone as byPhoneContract } from '#core/cases/contract-phone.ts'
+import * as coded from '#core/cases/contract-by-code.ts'
 import { openPhotos as openPhotosContract } from '#core/cases/contract-photos.ts'
 import { printWorkOrder as workOrderContract } from '#core/cases/contract-work-order.ts'
 import { commonRefusals } from '#core/kit/contract.ts'
@@ -33,6 +34,7 @@ import type { Call, Server } from '../kit/http.ts'
 import { pressOf } from '../kit/pdf.ts'
 import * as answers from './answers.ts'
 import * as appeal from './appeal.ts'
+import { answerByCode, readByCode } from './by-code.ts'
 import { findByPhone } from './by-phone.ts'
 import { followCase, readCasePage, readPublicCase, unmaskContact } from './case-page.ts'
 import { callBack, listReviewers } from './callbacks.ts'
@@ -56,6 +58,7 @@ import { openPhotos } from './photos.ts'
 import { settledBefore } from './past-receivers.ts'
 import { tellPresence } from './presence.ts'
 import { listPublicCases } from './public-lists.ts'
+import { printReceipt } from './receipt.ts'
 import { receiversFor } from './receivers.ts'
 import { rehearseARule } from './rehearsal.ts'
 import { reportCase } from './report.ts'
@@ -69,7 +72,7 @@ import * as templates from './templates.ts'
 import * as watching from './watching.ts'
 import * as voices from './voices.ts'
 import * as whistle from './whistle.ts'
-import { printWorkOrder } from './work-order.ts'
+import { type Printer, printWorkOrder } from './work-order.ts'
 
 /** Decisions answer with plain codes; one that its contract does not name is our fault and shows at once. */
 function mount<E extends Endpoint>(
@@ -110,6 +113,20 @@ export function mountCases(server: Server, app: App, hear: HearUpdate): void {
   mountCaseExports(server, app)
   const printer = { app, press: pressOf(app) }
   mountFile(server, app, workOrderContract, (who, input) => printWorkOrder(printer, who, input))
+  mountReceipts(server, printer)
+}
+
+/** The receipt on paper, and what its holder says through staff. */
+function mountReceipts(server: Server, printer: Printer): void {
+  const { app } = printer
+  mount(server, app, coded.readByCode, (who, input) => readByCode(app, who, input))
+  mount(server, app, coded.answerByCode, (who, input) => answerByCode(app, who, input))
+  mountFile(server, app, coded.printReceipt, async (who, input) => {
+    const answer = await printReceipt(printer, who, input)
+    return answer.ok
+      ? answer
+      : { ...answer, refusal: answer.refusal as RefusalOf<typeof coded.printReceipt> }
+  })
 }
 
 function mountReads(server: Server, app: App): void {

@@ -1,6 +1,6 @@
 // All cases one may see, by any filter: the list behind a figure, a search, a file to take along.
 import { useRef } from 'react'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import { refusalWords } from '#core/cases/words-refusals.ts'
 import { useKeys } from '#web/kit/keys.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
@@ -20,6 +20,7 @@ import { SaveView } from './SaveView.tsx'
 import { SearchBox } from './SearchBox.tsx'
 import { useCaseLive } from './useCaseLive.ts'
 import { pageSize, useList } from './useList.ts'
+import { byCodeWords } from './words-by-code.ts'
 import { queuePageWords as words } from './words-queue.ts'
 import './queue-page.css'
 
@@ -70,6 +71,9 @@ export function CasesPage() {
             <FilterChips {...filters} withState />
             <span className="k-row">
               <PhoneSearch />
+              <Link className="k-link k-compact" to={paths.desk.byCode()}>
+                {t(byCodeWords.open)}
+              </Link>
               <SaveView />
               <Exports filter={wire} />
             </span>

@@ -5,6 +5,7 @@ import { Button, ButtonLink, Buttons } from '#web/kit/ui/Button.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { QrCode } from '#web/kit/ui/QrCode.tsx'
 import { linkOf } from './open/receipts.ts'
+import { PrintReceipt } from './PrintReceipt.tsx'
 import type { Receipt } from './ReportPage.tsx'
 import { reportPageWords as words } from './words-report.ts'
 
@@ -51,9 +52,17 @@ export function ReceiptCard({ receipt, onAnother }: { receipt: Receipt; onAnothe
       <div className="k-screen-only">
         <Buttons>
           {receipt.secret !== null && (
-            <Button look="pri" icon="printer" onClick={() => window.print()}>
-              {t(words.print)}
-            </Button>
+            <>
+              <PrintReceipt
+                number={receipt.number}
+                code={receipt.secret}
+                link={receipt.link}
+                look="pri"
+              />
+              <Button icon="printer" onClick={() => window.print()}>
+                {t(words.print)}
+              </Button>
+            </>
           )}
           <Button onClick={onAnother}>{t(words.another)}</Button>
           <ButtonLink look="quiet" to={paths.desk.case(receipt.number)}>

@@ -55,6 +55,10 @@ const places: Place[] = [
   },
   { path: paths.desk.cases(), Page: page(() => import('#web/cases/CasesPage.tsx'), 'CasesPage') },
   {
+    path: paths.desk.byCode(),
+    Page: page(() => import('#web/cases/ByCodePage.tsx'), 'ByCodePage'),
+  },
+  {
     path: paths.desk.report(),
     Page: page(() => import('#web/cases/ReportPage.tsx'), 'ReportPage'),
   },

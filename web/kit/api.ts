@@ -145,6 +145,18 @@ export async function call<E extends Endpoint>(
   return body as OutputOf<E>
 }
 
+/** For endpoints of form `file` that are asked by POST, since what opens them must not stand in an address. */
+export async function fetchFile<E extends Endpoint>(endpoint: E, input: InputOf<E>): Promise<Blob> {
+  const request = requestFor(endpoint, input as Record<string, unknown>)
+  const { method, body } = request
+  const headers = { ...ourHeaders(), accept: '*/*', 'content-type': 'application/json' }
+  const response = await answerOf(request, { method, headers, body })
+  if (response.ok) return response.blob()
+  const refusal = await bodyOf(response)
+  if (isRefusal(refusal)) throw new RefusalError(response.status, refusal)
+  throw new NoConnectionError(`not an answer of ours: ${response.status}`)
+}
+
 /** For endpoints of form `upload`: the rest of the input travels as fields of the form, the file last. */
 export async function upload<E extends Endpoint>(
   endpoint: E,

@@ -86,6 +86,7 @@ export const paths = {
     case: (number: string) => `/desk/cases/${seg(number)}`,
     workOrder: (number: string) => `/desk/cases/${seg(number)}/paper`,
     report: () => '/desk/report',
+    byCode: () => '/desk/by-code',
     places: (code?: string) => (code === undefined ? '/desk/places' : `/desk/places/${seg(code)}`),
     redraw: (code: string) => `/desk/places/${seg(code)}/redraw`,
     inForce: (code: string) => `/desk/places/${seg(code)}/redraw/preview`,

@@ -7,6 +7,7 @@ import { activityRefusals } from '#core/activities/words-refusals.ts'
 import type { OutputOf } from '#core/kit/contract.ts'
 import type { Words } from '#core/kit/words.ts'
 import { useWords } from '#web/kit/language.ts'
+import { byCodeWords } from '#web/cases/words-by-code.ts'
 import { newCommandId } from '#web/kit/outbox.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
@@ -94,6 +95,7 @@ export function CentreNav({ code }: { code: string }) {
     [paths.desk.centreRooms(code), words.rooms],
     [paths.desk.centreGroups(code), words.groups],
     [paths.desk.centreSpaces(code), words.spaces],
+    [paths.desk.byCode(), byCodeWords.open],
   ]
   return (
     <nav className="a-nav k-screen-only" aria-label={t(words.pages)}>

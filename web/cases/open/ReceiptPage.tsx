@@ -12,6 +12,7 @@ import { Empty } from '#web/kit/ui/States.tsx'
 import { useAreaWays } from '#web/people/area-ways.ts'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
+import { PrintReceipt } from '../PrintReceipt.tsx'
 import { forgetReceipt, inBlocks, type KeptReceipt, linkOf, receiptOf } from './receipts.ts'
 import { openWords } from './words-open.ts'
 import { reportWords } from './words-report.ts'
@@ -60,9 +61,17 @@ function Receipt({ receipt }: { receipt: KeptReceipt }) {
             <ButtonLink look="pri" big to={paths.open.follow(receipt.number)}>
               {t(reportWords.follow)}
             </ButtonLink>
-            <Button icon="printer" big={elder !== null} onClick={() => print()}>
-              {t(reportWords.print)}
-            </Button>
+            <PrintReceipt
+              number={receipt.number}
+              code={receipt.secret}
+              link={receipt.link ?? null}
+              big={elder !== null}
+            />
+            {elder === null && (
+              <Button icon="printer" onClick={() => print()}>
+                {t(reportWords.print)}
+              </Button>
+            )}
           </div>
         </Part>
         {elder === null && <WhatNext />}
