@@ -16,6 +16,7 @@ import { mountProgramme } from './activities/routes-programme.ts'
 import { codePost } from './notices/code-post.ts'
 import { boardPhotosAmong, isOnBoard } from './notices/board.ts'
 import { mountBoard } from './notices/routes-board.ts'
+import { addRedrawingTells } from './notices/redrawing-tells.ts'
 import { mountNotices } from './notices/routes.ts'
 import { messagesUnderway } from './notices/messages.ts'
 import { setAsideBacklog } from './notices/set-aside.ts'
@@ -113,6 +114,7 @@ function mountRooms(server: Server, app: App): void {
     mayHear: (who, asked) => mayHear(app, who, asked),
   })
   mountNotices(server, app)
+  addRedrawingTells(app)
   mountBoard(server, app)
   mountCases(server, app, hearPushed(app))
   mountThemes(server, app, indicatorSources(app))

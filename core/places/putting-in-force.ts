@@ -131,6 +131,9 @@ export const sizeOf = (part: Part, outline: readonly Loop[]): number =>
 export const isEmptyPlan = (plan: GridPlan): boolean =>
   plan.begins.length + plan.ends.length + plan.moves.length + plan.renames.length === 0
 
+/** What the others concerned hear of. */
+export type RedrawingWord = 'proposed' | 'confirmed' | 'sentBack' | 'takenBack'
+
 /** Farther ahead nobody knows the grids. */
 const daysAheadMax = 730
 

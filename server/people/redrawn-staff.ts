@@ -43,6 +43,29 @@ export async function dutiesOfGrids(
   return row?.n ?? 0
 }
 
+const secondReaders: readonly Role[] = ['streetCommander', 'ruleKeeper']
+
+/** Who may be the second person for grids under these areas: heads of streets, and keepers of places. */
+export async function secondReadersOver(
+  tx: Tx,
+  areaIds: readonly number[],
+  day: string,
+): Promise<string[]> {
+  const rows = await rowsOf<{ id: string }>(
+    tx,
+    sql`
+    select distinct g.person_id as id
+      from people.grants g
+     where g.area_id = any (${areaIds}::bigint[])
+       and g.role = any (${[...secondReaders]}::text[])
+       and g.revoked_at is null
+       and g.valid_from <= ${day}::date
+       and (g.valid_to is null or g.valid_to > ${day}::date)
+     limit 100`,
+  )
+  return rows.map(({ id }) => id)
+}
+
 export type GoingAlong = {
   day: string
   timeZone: string

@@ -8,12 +8,14 @@ import type * as contract from '#core/places/contract-in-force.ts'
 import {
   type Chosen,
   type DayRefusal,
+  type RedrawingWord,
   isEmptyPlan,
   isFairChoice,
   whyNotThatDay,
 } from '#core/places/putting-in-force.ts'
 import type { App } from '../app.ts'
-import { once } from '../kit/db.ts'
+import { type Tx, once } from '../kit/db.ts'
+import { addJob } from '../kit/jobs.ts'
 import { type InForce, type Weighed, chosenIn, weigh } from './grids-in-force.ts'
 import { type Drawer, type MayKeepPlaces, keptArea, onDraft } from './redrawing.ts'
 import { type NotDrawable, groundOf } from './redrawing-ground.ts'
@@ -48,6 +50,14 @@ function soundPlan(
   return isFairChoice(weighed.heirs, weighed.parts, chosen) ? done(weighed) : refused('not_an_heir')
 }
 
+/** The room of notices says it to whom it concerns: it stands to the right of this one. */
+const leaveWord = (
+  tx: Tx,
+  of: InForce,
+  what: RedrawingWord,
+  { id, at }: { id: string; at: string },
+) => addJob(tx, { task: 'tell_redrawing', payload: { id, what, by: of.who.actor.id, at } })
+
 const drawerOf = ({ app, who }: InForce, may: MayKeepPlaces): Drawer => ({ app, who, may })
 
 export async function proposeRedrawing(
@@ -68,6 +78,7 @@ export async function proposeRedrawing(
       const act = { id: draft.id, by: of.who.actor.id, at: now() }
       const proposed = await store.propose(tx, { ...act, day, heirs: chosen })
       assert(proposed !== null, 'a locked draft is proposed')
+      await leaveWord(tx, of, 'proposed', act)
       return done(proposed)
     },
   )
@@ -89,6 +100,7 @@ export async function confirmRedrawing(
     if (!sound.ok) return sound
     const act = { id: draft.id, by: of.who.actor.id, at: now() }
     await store.putInForce(tx, { ...act, plan: sound.value.plan })
+    await leaveWord(tx, of, 'confirmed', act)
     return done({ day })
   })
   if (answer.ok) await of.app.places.refresh()
@@ -100,10 +112,11 @@ export const sendBackRedrawing = (of: InForce, input: InputOf<typeof contract.se
   onDraft<{ version: number }, 'not_proposed'>(
     drawerOf(of, (who, area) => of.mayPropose(who, area) || of.mayConfirm(who, area)),
     input,
-    async (tx, { draft }) => {
+    async (tx, { draft, now }) => {
       if (draft.state !== 'proposed') return refused('not_proposed')
       const back = await store.sendBack(tx, draft.id)
       assert(back !== null, 'a locked draft is sent back')
+      await leaveWord(tx, of, 'sentBack', { id: draft.id, at: now() })
       return done(back)
     },
   )
@@ -129,8 +142,10 @@ export async function takeBackRedrawing(
       const today = localDate(app.now(), area.value.timeZone)
       if (row.carriedAt !== null || row.day <= today) return refused('has_begun')
       if (row.later) return refused('built_upon')
-      const taken = await store.takeBack(tx, { id, by: who.actor.id, at: now() })
-      return taken ? done({}) : refused('in_use')
+      const at = now()
+      if (!(await store.takeBack(tx, { id, by: who.actor.id, at }))) return refused('in_use')
+      await leaveWord(tx, of, 'takenBack', { id, at })
+      return done({})
     },
   )
   if (answer.ok) await app.places.refresh()

@@ -27,6 +27,26 @@ export const listInForce = (tx: Tx, areaId: number) =>
      limit 20`,
   )
 
+export type Decision = {
+  areaId: number
+  day: string
+  proposedBy: string | null
+  confirmedBy: string | null
+}
+
+export const findDecision = (tx: Tx, id: string) =>
+  firstOf<Decision>(
+    tx,
+    sql`
+    select area_id::int as "areaId",
+           begins_on    as "day",
+           proposed_by  as "proposedBy",
+           confirmed_by as "confirmedBy"
+      from places.redrawings
+     where id = ${id}
+       and begins_on is not null`,
+  )
+
 type Act = { id: string; by: string; at: string }
 
 export const propose = (tx: Tx, { id, by, at, day, heirs }: Act & { day: string; heirs: Chosen }) =>

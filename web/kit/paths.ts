@@ -189,6 +189,7 @@ const topics: Record<string, (id: string) => string> = {
   activitySession: paths.desk.activitySession,
   roomBooking: paths.desk.roomBooking,
   themeChoice: paths.desk.themeChoice,
+  redrawing: paths.desk.inForce,
   webhook: paths.desk.webhook,
   remote: paths.desk.remote,
 }
