@@ -270,8 +270,13 @@ export function voiceParts(ground: Ground, c: CaseFile, by: Actor, s: Settings) 
   } satisfies Partial<VoiceView>
 }
 
-const resultPhotosOf = (c: CaseFile): string[] =>
-  c.proofs.filter((p) => p.round === c.round).flatMap((p) => p.photosAfter)
+/** Of each who handed in, what was handed in last, the newest first: a result that was sent back is not what it looks like now. */
+function resultPhotosOf(c: CaseFile): string[] {
+  const latest = new Map(c.proofs.filter((p) => p.round === c.round).map((p) => [p.leg, p]))
+  return [...latest.values()]
+    .toSorted((a, b) => b.serial - a.serial)
+    .flatMap((proof) => proof.photosAfter)
+}
 
 /** What the voices of a merged case follow: the other one, as anybody who joined it does. */
 export function mergedParts(

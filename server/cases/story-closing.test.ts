@@ -120,7 +120,7 @@ test('who handled it neither checks nor closes it, even as head of the giving la
 })
 
 test('a failed check keeps the proof and the due, and counts once', async () => {
-  const { number } = await report(t.client())
+  const { number, secret } = await report(t.client())
   await walksToHandled(t, number)
   const due = await clockOf(t, number, 'HANDLE')
   const [he, liu] = [await comes(t, 'he'), await comes(t, 'liu')]
@@ -130,7 +130,12 @@ test('a failed check keeps the proof and the due, and counts once', async () => 
   expect(await clockOf(t, number, 'HANDLE')).toMatchObject({ due: due.due, ended: null })
   expect(await roundOf(number)).toMatchObject({ failedChecks: 1, handledAt: null })
   must(await handles(t, liu, number))
-  expect((await read(he, number)).proofs).toHaveLength(2)
+  const { proofs } = await read(he, number)
+  expect(proofs).toHaveLength(2)
+  // The reporter is shown how it looks now, not what was sent back.
+  const followed = await t.client().call(followCase, { number, secret: secret ?? '' })
+  const mended = proofs.toSorted((a, b) => a.at.localeCompare(b.at)).at(-1)?.photosAfter
+  expect(followed.ok && followed.value.resultPhotos).toEqual(mended)
 })
 
 test('through two layers, each boundary is checked once before it closes', async () => {

@@ -5,6 +5,7 @@ import { air } from '#web/kit/spacing.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Status } from '#web/kit/ui/Status.tsx'
 import { appealWords as words } from './forms/words-appeal.ts'
+import './assists.css'
 
 export function AppealBlock({ view }: { view: CaseView }) {
   const { t } = useWords()

@@ -5,6 +5,7 @@ import { air } from '#web/kit/spacing.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Status } from '#web/kit/ui/Status.tsx'
 import { casePageWords as words } from './words-case.ts'
+import './assists.css'
 
 export function HelpingUnits({ view }: { view: CaseView }) {
   const { t } = useWords()

@@ -5,6 +5,7 @@ import { air } from '#web/kit/spacing.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Status } from '#web/kit/ui/Status.tsx'
 import { watchingWords as words } from './forms/words-watching.ts'
+import './assists.css'
 
 type Props = { view: CaseView; className?: string }
 

@@ -5,6 +5,7 @@ import { air } from '#web/kit/spacing.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Status } from '#web/kit/ui/Status.tsx'
 import { callWords, cooperationWords, whistleWords as words } from './forms/words-whistle.ts'
+import './assists.css'
 
 type Whistle = CaseView['whistles'][number]
 type Call = Whistle['calls'][number]

@@ -15,7 +15,9 @@ import { placeWords } from './words.ts'
 import './picker.css'
 
 type Named = { code: string; name: string; nameEn: string | null; level: string }
-type Props = { onChoose: (mine: MyCommunity) => void }
+/** Where somebody stands, if that is how the community was found: nobody is asked for it again. */
+export type Standing = { spot: Spot; grid: string | null }
+type Props = { onChoose: (mine: MyCommunity, standing?: Standing) => void }
 
 export function CommunityPicker({ onChoose }: Props) {
   const { t } = useWords()
@@ -56,7 +58,11 @@ function Here({ onChoose }: Pick<Props, 'onChoose'>) {
     const found = await call(locatePlace, spot).catch(() => null)
     const community = found?.community ?? null
     if (community === null) setLost(true)
-    else onChoose({ code: community.code, name: community.name })
+    else
+      onChoose(
+        { code: community.code, name: community.name },
+        { spot, grid: found?.grid?.code ?? null },
+      )
   }
   const where = useWhereAmI((spot) => void choose(spot))
   const wrong =

@@ -30,7 +30,9 @@ export function WhereField({ where, onChange, error }: Props) {
         <p className="k-sub">{t(placeWords.chooseCommunity)}</p>
         {error && <p className="k-field-error">{error}</p>}
         <CommunityPicker
-          onChoose={({ code, name }) => onChange({ area: code, areaName: name, grid: null })}
+          onChoose={({ code, name }, standing) =>
+            onChange({ area: code, areaName: name, grid: null, ...standing })
+          }
         />
       </div>
     )

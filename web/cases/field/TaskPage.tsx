@@ -36,9 +36,12 @@ const MoveFormFor = lazy(async () => ({
   default: (await import('../forms/MoveFormFor.tsx')).MoveFormFor,
 }))
 
+const minuteMs = 60_000
+
 export function TaskPage() {
   const { number = '' } = useParams()
-  const found = useEndpoint(getCase, { number })
+  // No live line reaches a phone in a stairwell: what was taken along is shown at once, and looked up while there is one.
+  const found = useEndpoint(getCase, { number }, { staleTime: 0, refetchInterval: minuteMs })
   if (found.data) return <Task view={found.data} />
   if (found.error)
     return (

@@ -1,8 +1,8 @@
 // Reporting without an account: what, where, send. Text, photo or category is enough; nothing else is asked for.
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { refusalSentence } from '#core/cases/words-refusals.ts'
-import { listCategories } from '#core/places/contract.ts'
+import { listCategories, readArea } from '#core/places/contract.ts'
 import { RefusalError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
 import { now } from '#web/kit/now.ts'
@@ -62,6 +62,7 @@ function useReportForm(): ReportForm {
       ? {}
       : { area: mine.code, areaName: mine.name }
   const { draft, change, clear } = useDraft(start)
+  useAskedCommunity(draft.area === null ? asked : null, change)
   const [photos, setPhotos] = useState<File[]>([])
   const [trouble, setTrouble] = useState<string | null>(null)
   const { report, sending } = useReport()
@@ -100,6 +101,15 @@ function useReportForm(): ReportForm {
     busy: busy ? progress : null,
     send: () => void send(),
   }
+}
+
+/** The community in the address (a poster, a message), on a device that does not know it yet: chosen already. */
+function useAskedCommunity(code: string | null, change: ReportForm['change']) {
+  const { data } = useEndpoint(readArea, { code: code ?? '' }, { enabled: code !== null })
+  useEffect(() => {
+    if (code !== null && data?.code === code && data.level === 'community')
+      change({ area: data.code, areaName: data.name })
+  }, [code, data, change])
 }
 
 function whatIsMissing(draft: ReportDraft, photos: File[]) {
