@@ -2164,6 +2164,35 @@ alter table notices.set_aside enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
 grant insert, select, update to linli_app;
 
+-- One note of one member of staff, read by nobody else. Words and place lie sealed in one value, so that no row says who was where. Once it is a case, they are the case's and are blanked here. A job deletes it after expires_on, with what hangs on it.
+create table patrols.notes (
+  community_id bigint not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  sealed_note text not null,
+  area_id bigint not null,
+  photos text[] not null default '{}'::text[],
+  recordings text[] not null default '{}'::text[],
+  noted_on date not null,
+  expires_on date not null,
+  case_number text,
+  constraint notes_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint notes_check CHECK ((expires_on > noted_on)),
+  constraint notes_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint notes_kind_check CHECK ((kind = ANY (ARRAY['patrol'::text, 'listening'::text]))),
+  constraint notes_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.people(id),
+  constraint notes_photos_check CHECK ((cardinality(photos) <= 9)),
+  constraint notes_pkey PRIMARY KEY (community_id, id),
+  constraint notes_recordings_check CHECK ((cardinality(recordings) <= 3))
+);
+CREATE INDEX notes_expired ON patrols.notes USING btree (expires_on);
+CREATE INDEX notes_own ON patrols.notes USING btree (person_id, noted_on DESC, id);
+alter table patrols.notes enable row level security;
+create policy job_reads for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy own for all using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (person_id = ( SELECT kit.person() AS person)))) with check (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (person_id = ( SELECT kit.person() AS person))));
+grant delete, insert, select, update (case_number), update (photos), update (recordings), update (sealed_note) to linli_app;
+
 -- Days on which a person is away, both inclusive, and who stands in. No reasons of health are kept. Withdrawn, never deleted.
 create table people.absences (
   id bigint generated as identity not null,

@@ -43,6 +43,7 @@ export const fieldPages: readonly string[] = [
   '/field/report',
   '/field/grid',
   '/field/map',
+  '/field/notes',
   '/field/outbox',
   '/field/me',
   '/field/surveys',

@@ -138,6 +138,16 @@ test('a find is reported and settled on the spot, though it has no number yet', 
   expect(await told()).toEqual([{ number, moves: given }])
 })
 
+test('a note is jotted down and made a case with one press, on the phone alone', async () => {
+  await liu.getByRole('link', { name: '任务' }).click()
+  await liu.getByRole('link', { name: '巡查、走访记录' }).click()
+  await liu.getByLabel('什么事，在哪里').fill('几位老人说菜市坝路面滑')
+  await liu.getByRole('button', { name: '记下', exact: true }).click()
+  await liu.getByRole('button', { name: '变成一件' }).click()
+  await liu.getByText('连上网就变成一件', { exact: true }).waitFor()
+  expect(await waitsIn(liu)).toContain('把记录变成一件')
+})
+
 test('the line is back and zhou has the phone: zhou neither sees nor sends what liu did', async () => {
   await handset.clearCookies()
   // liu's page stays open behind zhou's, and hears nothing yet.
@@ -165,7 +175,7 @@ test('liu signs in again: everything arrives by itself, once, in order, each pho
   await signsIn(liu, 'liu')
   await expect
     .poll(async () => (await told()).map(({ moves }) => moves), { timeout: 30_000 })
-    .toEqual([`${given} acceptDuty handle`, 'report selfHandle'])
+    .toEqual([`${given} acceptDuty handle`, 'report selfHandle', 'report'])
   expect(await waitsIn(liu)).toEqual([])
   const proofs = await d.owner.query<{ before: number; after: number; claimed: number }>(
     `select cardinality(p.photos_before) as before, cardinality(p.photos_after) as after,

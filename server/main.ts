@@ -32,6 +32,8 @@ import { watchTeams } from './people/teams.ts'
 import { watchPlaces } from './places/index-of-places.ts'
 import { mountPlaces } from './places/routes.ts'
 import { mayReadPhoto } from './cases/photos.ts'
+import { mayReadOfNote } from './patrols/notes.ts'
+import { mountPatrols } from './patrols/routes.ts'
 import { mayHear } from './cases/recordings.ts'
 import { mountActivities } from './activities/routes.ts'
 import { addCaseJobs } from './cases/jobs.ts'
@@ -104,6 +106,8 @@ function mountRooms(server: Server, app: App): void {
   mountFiles(server, app, {
     mayReadFile: async (who, asked) =>
       (asked.of?.startsWith('board-') && (await isOnBoard(app, asked.hash))) ||
+      (asked.of?.startsWith('note-') &&
+        (await mayReadOfNote(app, who, { hash: asked.hash, of: asked.of }))) ||
       (asked.of?.startsWith('centre-') && (await isPlanOfCentre(app, asked.hash))) ||
       (asked.of?.startsWith('survey-') &&
         (await mayReadAnsweredPhoto(app, who, {
@@ -111,12 +115,15 @@ function mountRooms(server: Server, app: App): void {
           hash: asked.hash,
         }))) ||
       mayReadPhoto(app, who, asked),
-    mayHear: (who, asked) => mayHear(app, who, asked),
+    mayHear: async (who, asked) =>
+      (asked.of.startsWith('note-') && (await mayReadOfNote(app, who, asked))) ||
+      mayHear(app, who, asked),
   })
   mountNotices(server, app)
   addRedrawingTells(app)
   mountBoard(server, app)
   mountCases(server, app, hearPushed(app))
+  mountPatrols(server, app)
   mountThemes(server, app, indicatorSources(app))
   mountSurveys(server, app, async (tx, hashes) => [
     ...(await plansAmong(tx, hashes)),

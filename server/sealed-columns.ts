@@ -5,6 +5,7 @@ import { alertPlace } from './exchange/alerts.ts'
 import { residentPlace } from './people/residents.ts'
 import { reportPlace } from './cases/my-reports.ts'
 import { messagePlace } from './notices/messages.ts'
+import { notePlace } from './patrols/notes.ts'
 
 const contact = (column: string, named: string): SealedColumn => ({
   table: 'cases.contacts',
@@ -50,6 +51,13 @@ const message: SealedColumn = {
   column: 'sealed_message',
   key: ['community_id', 'id'],
   place: ([communityId, id = '']) => messagePlace(Number(communityId), id),
+}
+
+const note: SealedColumn = {
+  table: 'patrols.notes',
+  column: 'sealed_note',
+  key: ['community_id', 'id'],
+  place: ([communityId, id = '']) => notePlace(Number(communityId), id),
 }
 
 const alert: SealedColumn = {
@@ -100,6 +108,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   left('registration_contacts', 'registration_id', 'sealed_phone'),
   alert,
   message,
+  note,
   report,
   resident('name'),
   resident('phone'),

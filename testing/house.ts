@@ -11,6 +11,7 @@ export const rooms = [
   'files',
   'notices',
   'cases',
+  'patrols',
   'surveys',
   'resources',
   'themes',

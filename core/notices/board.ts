@@ -38,7 +38,7 @@ export function whyNotOnBoard(text: BoardText, today: LocalDate | null): BoardFa
 }
 
 /** However it is spaced and in whichever digits. */
-function holdsIdCard(text: string): boolean {
+export function holdsIdCard(text: string): boolean {
   const plain = text.normalize('NFKC').replaceAll(/(?<=\d)[\s\-－–—]+(?=[\dXx])/g, '')
   return /(?<!\d)\d{17}[\dXx](?!\d)/.test(plain)
 }

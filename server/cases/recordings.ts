@@ -101,6 +101,19 @@ const listOver = (tx: Tx, now: string, after: string) =>
        limit ${batch}`,
   )
 
+/** Those of these recordings that some case holds: for a room that wants to let them go. */
+export const recordingsOfCases = async (tx: Tx, hashes: readonly string[]): Promise<string[]> =>
+  (
+    await rowsOf(
+      tx,
+      sql<{ hash: string }>`
+      select h as hash
+        from unnest(${hashes}::text[]) h
+       where exists (select from cases.entries e
+                      where e.facts ? 'recordings' and e.facts -> 'recordings' ? h)`,
+    )
+  ).map(({ hash }) => hash)
+
 /** Those that a case shows which is not over yet. */
 const stillHeard = async (tx: Tx, hashes: readonly string[]): Promise<string[]> =>
   (

@@ -20,7 +20,13 @@ const moveOf: Readonly<Record<string, Move>> = {
   checkCase: 'checkPass',
   suspendCase: 'suspend',
 }
-const known: Readonly<Record<string, Words | undefined>> = moveWords
+/** Acts beside cases that may wait for a line, too. */
+const beside: Readonly<Record<string, Words>> = {
+  keepNote: { zh: '存一条记录', en: 'Keep a note' },
+  fileNote: { zh: '把记录变成一件', en: 'Make a note a case' },
+  dropNote: { zh: '扔掉一条记录', en: 'Throw a note away' },
+}
+const known: Readonly<Record<string, Words | undefined>> = { ...moveWords, ...beside }
 
 export const moveNameOf = (endpoint: string): string => moveOf[endpoint] ?? endpoint
 

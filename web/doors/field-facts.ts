@@ -5,7 +5,7 @@ import { newQueryClient } from '#web/kit/queries.ts'
 
 export const fieldFacts = {
   me: 'readMe',
-  others: ['listCases', 'getCase', 'listCategories', 'readAreaMap'],
+  others: ['listCases', 'getCase', 'listCategories', 'readAreaMap', 'listNotes'],
 } as const
 
 export async function clientWithFacts(): Promise<QueryClient> {

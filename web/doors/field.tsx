@@ -11,7 +11,7 @@ import { keepDoor } from './keep-door.ts'
 import { page, type Place } from './page.ts'
 import { StaffOnly } from './StaffOnly.tsx'
 
-const { tasks, task, handle, report, grid, map, outbox, me, surveys, survey } = paths.field
+const { tasks, task, handle, report, grid, map, notes, outbox, me, surveys, survey } = paths.field
 
 const load = {
   signIn: () => import('./SignInPage.tsx'),
@@ -19,8 +19,9 @@ const load = {
   task: () => import('#web/cases/field/TaskPage.tsx'),
   grid: () => import('#web/cases/field/GridPage.tsx'),
   map: () => import('#web/cases/field/TaskMapPage.tsx'),
+  notes: () => import('#web/patrols/NotesPage.tsx'),
   count: () => import('#web/activities/field/CountPage.tsx'),
-  outbox: () => import('#web/cases/field/OutboxPage.tsx'),
+  outbox: () => import('./FieldOutboxPage.tsx'),
   me: () => import('#web/cases/field/FieldMePage.tsx'),
   report: () => import('#web/cases/field/FieldReportPage.tsx'),
   handle: () => import('#web/cases/field/HandlePage.tsx'),
@@ -33,9 +34,10 @@ const places: Place[] = [
   { path: pattern(task, 'number'), Page: page(load.task, 'TaskPage') },
   { path: grid(), Page: page(load.grid, 'GridPage') },
   { path: map(), Page: page(load.map, 'TaskMapPage') },
+  { path: notes(), Page: page(load.notes, 'NotesPage') },
   { path: paths.field.count(), Page: page(load.count, 'CountPage') },
   { path: pattern(paths.field.count, 'id'), Page: page(load.count, 'CountPage') },
-  { path: outbox(), Page: page(load.outbox, 'OutboxPage') },
+  { path: outbox(), Page: page(load.outbox, 'FieldOutboxPage') },
   { path: me(), Page: page(load.me, 'FieldMePage') },
   { path: surveys(), Page: page(load.surveys, 'FieldSurveysPage') },
   { path: pattern(survey, 'id'), Page: page(load.survey, 'AssistPage') },

@@ -53,6 +53,7 @@ export const paths = {
     handle: (number: string) => `/field/cases/${seg(number)}/handle`,
     grid: () => '/field/grid',
     map: () => '/field/map',
+    notes: () => '/field/notes',
     rounds: () => '/field/rounds',
     duty: () => '/field/duty',
     surveys: () => '/field/surveys',

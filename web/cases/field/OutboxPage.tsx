@@ -20,12 +20,11 @@ import { fieldWords } from './words-field.ts'
 import { fieldRefusals } from './words-outbox.ts'
 import './field.css'
 
-const refusals: Readonly<Record<string, Words | undefined>> = {
-  ...commonRefusalWords,
-  ...fieldRefusals,
-}
+type Refusals = Readonly<Record<string, Words | undefined>>
 
-export function OutboxPage() {
+/** `beside`: what other rooms of the door may refuse. */
+export function OutboxPage({ beside = {} }: { beside?: Refusals }) {
+  const refusals = { ...commonRefusalWords, ...fieldRefusals, ...beside }
   const { t } = useWords()
   const owner = useOwner()
   const [busy, setBusy] = useState(false)
@@ -55,6 +54,7 @@ export function OutboxPage() {
               <Waiting
                 key={command.commandId}
                 command={command}
+                refusals={refusals}
                 onRead={() => void list.refetch()}
               />
             ))}
@@ -75,7 +75,9 @@ export function OutboxPage() {
   )
 }
 
-function Waiting({ command, onRead }: { command: Kept; onRead: () => void }) {
+type WaitingProps = { command: Kept; refusals: Refusals; onRead: () => void }
+
+function Waiting({ command, refusals, onRead }: WaitingProps) {
   const { t } = useWords()
   const times = useTimes()
   const written = writtenIn(command).text?.trim() ?? ''
@@ -85,7 +87,7 @@ function Waiting({ command, onRead }: { command: Kept; onRead: () => void }) {
     <li>
       <b>{t(moveOfCommand(command.endpoint))}</b>
       <span className="k-note">
-        <About command={command} /> · {times.near(command.madeAt)}
+        <About command={command} /> {times.near(command.madeAt)}
         {photos > 0 && ` · ${t(fieldWords.withPhotos, { n: photos })}`}
       </span>
       {written !== '' && <span className="k-compact k-sub field-excerpt">{written}</span>}
@@ -111,10 +113,14 @@ function Waiting({ command, onRead }: { command: Kept; onRead: () => void }) {
 /** The case it is about, to be opened and done anew after a refusal. */
 function About({ command: { about } }: { command: Kept }) {
   const { t } = useWords()
-  if (about === null || isCaseMark(about)) return <>{t(fieldWords.aboutNothing)}</>
+  if (about !== null && !isCaseMark(about) && !/^\d/.test(about)) return null
+  if (about === null || isCaseMark(about)) return <>{t(fieldWords.aboutNothing)} · </>
   return (
-    <Link className="k-link" to={paths.field.task(about)}>
-      {about}
-    </Link>
+    <>
+      <Link className="k-link" to={paths.field.task(about)}>
+        {about}
+      </Link>{' '}
+      ·
+    </>
   )
 }

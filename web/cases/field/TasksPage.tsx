@@ -59,11 +59,16 @@ export function TasksPage() {
           {someWait}
           {n === 0 ? t(fieldWords.nothingInHandThen) : t(fieldWords.byDeadline)}
         </p>
-        {mine.data.items.length > 0 && (
-          <ButtonLink look="quiet" icon="map" to={paths.field.map()}>
-            {t(fieldWords.onMap)}
+        <div className="k-btns">
+          {mine.data.items.length > 0 && (
+            <ButtonLink look="quiet" icon="map" to={paths.field.map()}>
+              {t(fieldWords.onMap)}
+            </ButtonLink>
+          )}
+          <ButtonLink look="quiet" icon="eye" to={paths.field.notes()}>
+            {t(fieldWords.notes)}
           </ButtonLink>
-        )}
+        </div>
         {mine.error !== null && (
           <p className="k-note" role="status">
             {t(fieldWords.asOf, { when: times.near(new Date(mine.dataUpdatedAt).toISOString()) })}

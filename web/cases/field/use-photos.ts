@@ -1,6 +1,6 @@
 // Photos of an act: kept on the phone when the act is sent, then carried before it, each once, and named by its hash.
 import { useRef, useState, useSyncExternalStore } from 'react'
-import { uploadPhoto } from '#core/files/contract.ts'
+import { uploadPhoto, uploadRecording } from '#core/files/contract.ts'
 import { attach, type Carrying, carryingNow, watchCarrying } from '#web/kit/attachments.ts'
 import { newCommandId } from '#web/kit/outbox.ts'
 import { useOwner } from '#web/kit/owner.ts'
@@ -27,7 +27,9 @@ export function usePhotosToSend(begun: File[] = []) {
     }
     return marks
   }
-  return { photos, setPhotos, keep }
+  const keepSpeech = (note: File): Promise<string> =>
+    attach({ id: newCommandId(), owner, url: uploadRecording.path, name: note.name, blob: note })
+  return { photos, setPhotos, keep, keepSpeech }
 }
 
 /** Which photo is on its way just now. */
