@@ -124,7 +124,16 @@ const told: Partial<Record<Move, Whom>> = {
     const parent = app.places.geography.get(file.homeAreaId).parentId
     return [parent === null ? null : (await dutyLeaderOf(app, tx, parent, h.at))?.personId]
   },
-  answer: answers(receiver),
+  // No answer came in time: the desk that answers for the matter is told, too, since nobody else rang.
+  answer: async (app, tx, file, h) => [
+    ...(await answers(receiver)(app, tx, file, h)),
+    ...(h.facts['silence'] === true ? await answers(home)(app, tx, file, h) : []),
+  ],
+  meetByPasses: async (app, tx, file, h) => {
+    const whistle = whistleOf(file, h)
+    const caller = { areaId: whistle?.areaId ?? file.homeAreaId, unitId: null }
+    return [whistle?.by, ...(await answers(() => caller)(app, tx, file, h))]
+  },
   whistle: calledAndHeads,
   settleWhistle: calledAndHeads,
   arrive: async (_app, _tx, file, h) => [whistleOf(file, h)?.by],
@@ -258,6 +267,8 @@ async function reactTo(app: App, tx: Tx, h: Happening): Promise<void> {
 
 function wordsOf(h: Happening, text: string): Words {
   const matter = text.length > 24 ? `${text.slice(0, 24)}…` : text
+  if (h.move === 'answer' && h.facts['silence'] === true)
+    return { zh: `没有等到反映人补充：${matter}`, en: `The reporter did not answer: ${matter}` }
   const move = moveWords[h.move]
   return { zh: `${move.zh}：${matter}`, en: `${move.en}: ${matter}` }
 }

@@ -166,6 +166,7 @@ const overdueAppeal: Move<{ reason?: string; photos?: string[] }> = (c, by, s, m
 const decideAppeal: Move<{ excused?: boolean; reason?: string }> = (c, by, s, more) =>
   appeals.decideAppeal(c, by, { excused: true, reason, ...more }, s)
 type Whistled = { units?: Receiver[]; meetBy?: string; reason?: string }
+const meetByPasses: Move<object> = (c, by, s) => rally.decideMeetByPasses(c, by, s)
 const whistle: Move<Whistled> = (c, by, s, more = {}) => {
   const units = (more.units ?? [post, other]).map(named)
   const usual = { reason, meetBy: addSeconds(s.now, 3600) }
@@ -259,6 +260,7 @@ export const verbs = {
   overdueAppeal,
   decideAppeal,
   whistle,
+  meetByPasses,
   arrive,
   settleWhistle,
   rateWhistle,

@@ -50,6 +50,7 @@ export const moves = [
   'arrive',
   'settleWhistle',
   'rateWhistle',
+  'meetByPasses',
   'overdueAppeal',
   'decideAppeal',
   'urge',

@@ -299,6 +299,8 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
     who: (c, by, s) => owesAnswer(c, by, s),
     audience: 'public',
   },
+  // The time to meet is over and somebody is missing: said once, changes nothing.
+  meetByPasses: { from: openStates, who: isJob, audience: 'staff' },
   // By rule, where a place has set it: the tier rises, no clock moves.
   escalate: { from: [...inHand, 'RETURNED'], who: isJob, audience: 'public' },
   // The one move of a rule keeper: he sees no case, and changes nothing of it but a due that becomes later [D8].

@@ -8,7 +8,7 @@ const layerOf = (t: Told, n: Naming): Words =>
 const unitName = (t: Told): Words =>
   named(t.facts, 'name') ?? { zh: '被召集的单位', en: 'A unit that was called' }
 
-export const whistled: Sentence = (t, n) => {
+const whistled: Sentence = (t, n) => {
   const units = t.facts['units']
   const by = text(t.facts, 'meetBy')
   return fill(
@@ -25,7 +25,7 @@ export const whistled: Sentence = (t, n) => {
   )
 }
 
-export const arrived: Sentence = (t) =>
+const arrived: Sentence = (t) =>
   fill(
     { zh: '{unit}已到场{late}{seen}。', en: '{unit} has arrived{late}{seen}.' },
     {
@@ -41,7 +41,7 @@ export const arrived: Sentence = (t) =>
     },
   )
 
-export const whistleSettled: Sentence = (t) => {
+const whistleSettled: Sentence = (t) => {
   const plan = text(t.facts, 'words')
   return fill(
     {
@@ -56,8 +56,31 @@ export const whistleSettled: Sentence = (t) => {
   )
 }
 
-export const whistleRated: Sentence = (t) =>
+const meetingPassed: Sentence = (t, n) => {
+  const by = text(t.facts, 'meetBy')
+  return fill(
+    {
+      zh: '约定的到场时间{by}已过，{called}个单位到了{arrived}个。',
+      en: 'The time to meet, {by}, has passed; {arrived} of {called} units came.',
+    },
+    {
+      by: by === null ? same('') : momentWords(by, n.timeZone ?? 'Asia/Shanghai'),
+      called: number(t.facts, 'called') ?? 0,
+      arrived: number(t.facts, 'arrived') ?? 0,
+    },
+  )
+}
+
+const whistleRated: Sentence = (t) =>
   fill(
     { zh: '{unit}评价了这次召集。', en: '{unit} rated how it was called.' },
     { unit: unitName(t) },
   )
+
+export const whistleSentences = {
+  whistle: whistled,
+  arrive: arrived,
+  settleWhistle: whistleSettled,
+  rateWhistle: whistleRated,
+  meetByPasses: meetingPassed,
+} satisfies Record<string, Sentence>

@@ -26,7 +26,7 @@ import {
 } from './sentence-parts.ts'
 import type { Naming, Sentence, Told } from './sentence-parts.ts'
 import { besideSentences } from './sentences-beside.ts'
-import { arrived, whistleRated, whistleSettled, whistled } from './sentences-whistle.ts'
+import { whistleSentences } from './sentences-whistle.ts'
 import { calendarApplied } from './sentences-calendar.ts'
 import { appealDecided, appealed } from './sentences-appeal.ts'
 import { answeredSupervision, supervised, urged } from './sentences-watching.ts'
@@ -323,10 +323,6 @@ const sentences: Readonly<Record<Move, Sentence>> = {
   rate: graded,
   reopen: reopened,
   void: voided,
-  whistle: whistled,
-  arrive: arrived,
-  settleWhistle: whistleSettled,
-  rateWhistle: whistleRated,
   overdueAppeal: appealed,
   decideAppeal: appealDecided,
   urge: urged,
@@ -339,6 +335,7 @@ const sentences: Readonly<Record<Move, Sentence>> = {
     'The name and number that the reporter left were erased.',
   ),
   ...voiceSentences,
+  ...whistleSentences,
   ...besideSentences,
 }
 

@@ -10,12 +10,16 @@ import type { CaseFile } from './case.ts'
 import type { Decided } from './change.ts'
 import { decideArchive, decideClose, decideWindowPasses } from './closing.ts'
 import { decideResume } from './waiting.ts'
+import { nextMeetBy } from './meeting-time.ts'
+import { decideMeetByPasses } from './whistle.ts'
 import type { Settings } from './rules.ts'
 
 export const wakeJob: Actor = { kind: 'job', id: 'wake' }
 
 export function decideWake(c: CaseFile, s: Settings): Decided {
   if (c.wakeAt === null || toMs(c.wakeAt) > toMs(s.now)) return refused('not_due')
+  const meetBy = nextMeetBy(c)
+  if (meetBy !== null && toMs(meetBy) <= toMs(s.now)) return decideMeetByPasses(c, wakeJob, s)
   switch (c.state) {
     case 'WAITING_REPORTER':
       return decideAnswer(c, wakeJob, { words: null, onBehalf: null }, s)

@@ -1,7 +1,8 @@
 // 吹哨报到 as tables: who calls, who arrives, who settles, and what each leaves.
 import { describe, expect, test } from 'vitest'
 import { onward, whistled } from '#testing/case-stories.ts'
-import { handled, handling, local, people, to } from '#testing/case-town.ts'
+import { handled, handling, job, local, people, settingsAt, to } from '#testing/case-town.ts'
+import { decideWake } from './wake.ts'
 import { publicSentenceOf, sentenceOf } from './sentences.ts'
 import { unitsOfChain } from './shown.ts'
 import { contributions } from './tallies.ts'
@@ -39,6 +40,45 @@ test('no clock moves', () => {
   const before = handling()
   const after = before.copy().by(cao).whistle().by(qian).arrive().by(cao).settleWhistle()
   expect([after.file.clocks, after.file.state]).toEqual([before.file.clocks, before.file.state])
+})
+
+describe('the time to meet passes', () => {
+  const called = () =>
+    handling()
+      .by(cao)
+      .whistle({ meetBy: local('2026-03-04 10:00') })
+  test('a job looks at that time, and once somebody is missing it is said, once', () => {
+    const story = called()
+    expect(story.file.wakeAt).toBe(local('2026-03-04 10:00'))
+    expect(story.tries(job).meetByPasses()).toBe('not_due')
+    story.by(qian).arrive().at('2026-03-04 10:00')
+    expect(decideWake(story.file, settingsAt(story.now)).ok).toBe(true)
+    const state = story.file.state
+    story.by(job).meetByPasses()
+    expect(story.entries.at(-1)).toMatchObject({
+      move: 'meetByPasses',
+      audience: 'staff',
+      facts: { arrived: 1, called: 2 },
+    })
+    expect(sentenceOf(story.entries.at(-1)!).zh).toContain('2个单位到了1个')
+    expect([story.file.state, story.file.wakeAt]).toEqual([state, null])
+    expect(story.tries(job).meetByPasses()).toBe('not_due')
+    expect(decideWake(story.file, settingsAt(story.now))).toMatchObject({ refusal: 'not_due' })
+  })
+  test('all are there, or it was settled: nothing to say', () => {
+    const there = called().by(qian).arrive().by(pan).arrive({ unit: to.property })
+    expect(there.file.wakeAt).toBeNull()
+    expect(called().by(cao).settleWhistle().file.wakeAt).toBeNull()
+  })
+  test('nobody but the job says it', () => {
+    expect(allowed((who) => called().at('2026-03-04 10:01').tries(who).meetByPasses())).toEqual([])
+  })
+  test('a wait for the reporter ends at its own time, not at the meeting’s', () => {
+    const story = called().by(qian).waitForReporter().at('2026-03-04 10:00')
+    story.by(job).meetByPasses()
+    expect(story.file.state).toBe('WAITING_REPORTER')
+    expect(decideWake(story.file, settingsAt(story.now))).toMatchObject({ refusal: 'not_due' })
+  })
 })
 
 describe('counted by the time the units were called for', () => {

@@ -11,6 +11,7 @@ import { sameReceiver } from './case.ts'
 import type { CaseFile, Receiver } from './case.ts'
 import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
+import { isAwaited } from './meeting-time.ts'
 import { holds } from './moves.ts'
 import type { Settings } from './rules.ts'
 
@@ -41,6 +42,8 @@ export type Whistle = {
   result: string | null
   settledAt: Instant | null
   settledBy: string | null
+  /** When it was written down that the time had passed with somebody missing. */
+  passedAt: Instant | null
   calls: Call[]
 }
 
@@ -83,6 +86,7 @@ export function decideWhistle(
     result: null,
     settledAt: null,
     settledBy: null,
+    passedAt: null,
     calls: units.map(newCall),
   }
   return done(
@@ -151,6 +155,26 @@ export function decideArrive(
         name: input.unit.name,
         witnessed: !own,
         late: toMs(s.now) > toMs(whistle.meetBy),
+      },
+    }),
+  )
+}
+
+/** The time to meet has passed and somebody is missing: written down once, whatever becomes of the job. */
+export function decideMeetByPasses(c: CaseFile, by: Actor, s: Settings): Decided {
+  const may = guard('meetByPasses', c, by, s)
+  if (!may.ok) return may
+  const whistle = c.whistles.find((each) => isAwaited(each) && toMs(each.meetBy) <= toMs(s.now))
+  if (whistle === undefined) return refused('not_due')
+  const { serial, areaId, meetBy, calls } = whistle
+  return done(
+    enter(withWhistle(c, { ...whistle, passedAt: s.now }), 'meetByPasses', by, s, {
+      facts: {
+        whistle: serial,
+        layer: areaId,
+        meetBy,
+        arrived: calls.filter((call) => call.arrivedAt !== null).length,
+        called: calls.length,
       },
     }),
   )

@@ -9,12 +9,17 @@ import { openAppeal, currentRound, openSample } from './case.ts'
 import type { CaseFile } from './case.ts'
 import type { Settings } from './rules.ts'
 import { lastClock, openClock } from './ticking.ts'
+import { nextMeetBy } from './meeting-time.ts'
 
 const earliest = (...instants: (Instant | null)[]): Instant | null =>
   instants.reduce((a, b) => (a === null || (b !== null && toMs(b) < toMs(a)) ? b : a), null)
 
+/** When a job must look: at what ends by itself, or at a time to meet that somebody may miss. */
+export const wakeAt = (c: CaseFile, s: Settings): Instant | null =>
+  earliest(endsAt(c, s), nextMeetBy(c))
+
 /** The instant at which the case moves on by itself if nobody does anything; null if it never does. */
-export function wakeAt(c: CaseFile, s: Settings): Instant | null {
+function endsAt(c: CaseFile, s: Settings): Instant | null {
   switch (c.state) {
     case 'WAITING_REPORTER':
       return openClock(c, 'WAIT')?.dueAt ?? null

@@ -92,6 +92,7 @@ export const moveWords: Said<Move> = {
   arrive: { zh: '报到', en: 'Say they have arrived' },
   settleWhistle: { zh: '会商办结', en: 'Settle the call' },
   rateWhistle: { zh: '评价召集', en: 'Rate the call' },
+  meetByPasses: { zh: '报到时间已过', en: 'The time to meet passes' },
   overdueAppeal: { zh: '超期申诉', en: 'Appeal against lateness' },
   decideAppeal: { zh: '复核超期申诉', en: 'Review the appeal' },
   urge: { zh: '催办', en: 'Urge it' },

@@ -20,11 +20,12 @@ export const whistlesText = `
 
 const saveText = `
 with w as (
-  insert into cases.whistles (community_id, case_id, serial, round, "by", area_id, "at", reason, meet_by, plan, result, settled_at, settled_by)
-  select r.community_id, r.case_id, r.serial, r.round, r."by", r.area_id, r."at", r.reason, r.meet_by, r.plan, r.result, r.settled_at, r.settled_by
+  insert into cases.whistles (community_id, case_id, serial, round, "by", area_id, "at", reason, meet_by, plan, result, settled_at, settled_by, passed_at)
+  select r.community_id, r.case_id, r.serial, r.round, r."by", r.area_id, r."at", r.reason, r.meet_by, r.plan, r.result, r.settled_at, r.settled_by, r.passed_at
     from jsonb_populate_recordset(null::cases.whistles, $1) r
       on conflict (community_id, case_id, serial) do update
-     set (plan, result, settled_at, settled_by) = (excluded.plan, excluded.result, excluded.settled_at, excluded.settled_by)
+     set (plan, result, settled_at, settled_by, passed_at) =
+         (excluded.plan, excluded.result, excluded.settled_at, excluded.settled_by, excluded.passed_at)
 )
 insert into cases.whistle_calls (community_id, case_id, whistle, place, area_id, unit_id, meet_by, called_at, arrived_at, witnessed, rated_by_caller, rated_by_unit)
 select r.community_id, r.case_id, r.whistle, r.place, r.area_id, r.unit_id, r.meet_by, r.called_at, r.arrived_at, r.witnessed, r.rated_by_caller, r.rated_by_unit
@@ -60,6 +61,7 @@ const whistleRow = (key: Row, w: Whistle): Row => ({
   result: w.result,
   settled_at: w.settledAt,
   settled_by: w.settledBy,
+  passed_at: w.passedAt,
 })
 
 const callRows = (key: Row, w: Whistle): Row[] =>
@@ -92,6 +94,7 @@ export const whistleOf = (row: Row): Whistle => ({
   result: row['result'] as string | null,
   settledAt: instantOrNull(row['settled_at']),
   settledBy: row['settled_by'] as string | null,
+  passedAt: instantOrNull(row['passed_at']),
   calls: ((row['calls'] as Row[] | null) ?? []).map(callOf),
 })
 
