@@ -199,6 +199,8 @@ const figureDoors = [
   'exportBehind',
   'listHappened',
   'printBrief',
+  'readBrief',
+  'writeBrief',
   'readPlayback',
   'getFurtherFigures',
 ]

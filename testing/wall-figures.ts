@@ -7,6 +7,8 @@ const allButAdministrators = (role: Role) => !administrators.includes(role)
 export const figuresOfArea: Record<string, { key: string; may: (role: Role) => boolean }> = {
   getCockpit: { key: 'area', may: allButAdministrators },
   getProgrammeFigures: { key: 'area', may: allButAdministrators },
+  readBrief: { key: 'area', may: allButAdministrators },
+  writeBrief: { key: 'area', may: allButAdministrators },
   printBrief: { key: 'area', may: allButAdministrators },
   getFurtherFigures: { key: 'area', may: allButAdministrators },
   listBehind: { key: 'area', may: allButAdministrators },

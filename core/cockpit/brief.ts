@@ -4,6 +4,7 @@
 import { localDate, localTime } from '#core/kit/time.ts'
 import { type Lang, type Words, say } from '#core/kit/words.ts'
 import type { BehindRow, CockpitView, TileKey } from './contract.ts'
+import type { BriefFacts } from './contract-brief.ts'
 import { briefWords as words } from './words-brief.ts'
 import { sectionWords } from './words.ts'
 
@@ -17,15 +18,15 @@ export type Brief = {
   rightNow: string
   tables: BriefTable[]
 }
-export type Lists = { overdue: readonly BehindRow[]; open: readonly BehindRow[] }
 type Reading = { lang: Lang; timeZone: string }
 
 /** So many rows of a list a brief holds. */
 export const briefRowsMax = 30
 
-export function briefOf(view: CockpitView, lists: Lists, reading: Reading): Brief {
+export function briefOf(facts: BriefFacts, reading: Reading): Brief {
   const { lang, timeZone } = reading
-  const urgent = lists.open.filter((row) => row.urgent)
+  const { view } = facts
+  const urgent = facts.open.filter((row) => row.urgent)
   return {
     title: say(words.title, lang),
     area: nameOf(view.area, lang),
@@ -41,10 +42,13 @@ export function briefOf(view: CockpitView, lists: Lists, reading: Reading): Brie
       unplaced: view.unplaced,
     }),
     tables: [
-      casesTable(words.overdueTitle, lists.overdue, lang),
+      casesTable(words.overdueTitle, facts.overdue, lang),
       casesTable(words.urgentTitle, urgent, lang),
+      suspendedTable(facts, lang),
+      appealTable(facts, lang),
       ...(view.children.length === 0 ? [] : [childTable(view, lang)]),
       sectionTable(view, lang),
+      categoryTable(facts, lang),
     ],
   }
 }
@@ -85,16 +89,67 @@ function casesTable(title: Words, all: readonly BehindRow[], lang: Lang): BriefT
     rows: rows.map((row) => [
       row.number,
       row.category[lang],
-      row.place
-        .slice(-2)
-        .map((each) => nameOf(each, lang))
-        .join(' '),
+      placeOf(row, lang),
       row.holder?.[lang] ?? '',
       row.returnedBecause ?? say(words.notWritten, lang),
     ]),
-    note: all.length > briefRowsMax ? say(words.listMore, lang, { n: briefRowsMax }) : null,
+    note: noteOf(all, lang),
   }
 }
+
+const placeOf = (row: Pick<BehindRow, 'place'>, lang: Lang): string =>
+  row.place
+    .slice(-2)
+    .map((each) => nameOf(each, lang))
+    .join(' ')
+
+const noteOf = (all: readonly unknown[], lang: Lang): string | null =>
+  all.length > briefRowsMax ? say(words.listMore, lang, { n: briefRowsMax }) : null
+
+/** 挂账: why in public words, and when somebody looks again. */
+const suspendedTable = ({ suspended }: BriefFacts, lang: Lang): BriefTable => ({
+  title: say(words.suspendedTitle, lang),
+  head: heads(lang, words.number, words.matter, words.place, words.publicReason, words.reviewOn),
+  rows: suspended
+    .slice(0, briefRowsMax)
+    .map((row) => [
+      row.number,
+      row.category[lang],
+      placeOf(row, lang),
+      row.suspension?.publicReason ?? say(words.notWritten, lang),
+      row.suspension?.reviewOn ?? '',
+    ]),
+  note: noteOf(suspended, lang),
+})
+
+const decidedWords = (excused: boolean | null): Words =>
+  excused === null ? words.undecided : excused ? words.excused : words.stands
+
+/** Appeals against lateness: open ones, and those filed or decided that day. The lateness stays written. */
+const appealTable = ({ appeals }: BriefFacts, lang: Lang): BriefTable => ({
+  title: say(words.appealsTitle, lang),
+  head: heads(lang, words.number, words.matter, words.place, words.reason, words.decided),
+  rows: appeals
+    .slice(0, briefRowsMax)
+    .map((row) => [
+      row.number,
+      row.category[lang],
+      placeOf(row, lang),
+      row.reason,
+      say(decidedWords(row.excused), lang),
+    ]),
+  note: noteOf(appeals, lang),
+})
+
+const categoryTable = ({ categories }: BriefFacts, lang: Lang): BriefTable => ({
+  title: say(words.categoriesTitle, lang),
+  head: heads(lang, words.category, words.filedHead, words.openHead, words.overdueHead),
+  rows: categories.map((one) => [
+    one.name[lang],
+    ...[one.filed, one.open, one.overdue].map(String),
+  ]),
+  note: null,
+})
 
 const childTable = (view: CockpitView, lang: Lang): BriefTable => ({
   title: say(words.childrenTitle, lang),

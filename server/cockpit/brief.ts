@@ -1,101 +1,122 @@
-// The daily brief as an answer: the cockpit of one day and two of its lists, in the caller's own scope, on A4.
+// The daily brief: the cockpit of one day and its lists, in the caller's own scope; on the wire, on A4 and for Word, all
+// from the same facts.
 
-import { type Brief, type BriefTable, briefOf, briefRowsMax } from '#core/cockpit/brief.ts'
+import { type Brief, briefOf, briefRowsMax } from '#core/cockpit/brief.ts'
+import type { BriefFacts } from '#core/cockpit/contract-brief.ts'
 import { isDay, shiftDays } from '#core/cockpit/period.ts'
-import { briefWords as words } from '#core/cockpit/words-brief.ts'
-import { done } from '#core/kit/result.ts'
+import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { localDate } from '#core/kit/time.ts'
-import { type Lang, say } from '#core/kit/words.ts'
+import type { Lang } from '#core/kit/words.ts'
+import { startOfDay } from '#core/kit/zones.ts'
 import type { App, Who } from '../app.ts'
+import { countByCategory, listAppealsOf } from '../cases/figures-brief.ts'
+import { inScope } from '../kit/db.ts'
 import type { Download } from '../kit/http.ts'
 import type { Press } from '../kit/pdf.ts'
-import { headOf, longDay, printable } from '../kit/pdf-parts.ts'
-import { type Block, type Cell, type Sheet, inks, mm } from '../kit/pdf-sheet.ts'
+import { categoriesAt } from '../places/index-of-places.ts'
 import { listBehind } from './behind.ts'
-import { ask, readCockpit } from './cockpit.ts'
+import { briefSheet } from './brief-sheet.ts'
+import { briefDocument } from './brief-word.ts'
+import { type Asked, ask, readCockpit } from './cockpit.ts'
 
-type Printer = { app: App; press: Press }
+type Input = { area: string; day?: string; lang?: Lang }
 
-export async function printBrief(
-  { app, press }: Printer,
+/** The day asked for, else yesterday. What is no day, or has not come, is said and not guessed at. */
+function dayOf({ area, now }: Asked, day: string | undefined): Result<string, 'bad_day'> {
+  const today = localDate(now, area.timeZone)
+  if (day === undefined) return done(shiftDays(today, -1))
+  return isDay(day) && day <= today ? done(day) : refused('bad_day')
+}
+
+export async function readBrief(
+  app: App,
   who: Who,
-  input: { area: string; day?: string; lang?: Lang },
-): Promise<Result<Download>> {
+  input: Pick<Input, 'area' | 'day'>,
+): Promise<Result<BriefFacts>> {
   const asked = ask(app, who, { area: input.area })
   if (!asked.ok) return asked
-  const { area, now } = asked.value
-  const lang = input.lang ?? 'zh'
-  const yesterday = shiftDays(localDate(now, area.timeZone), -1)
-  const day = input.day !== undefined && isDay(input.day) ? input.day : yesterday
-  const of = { area: input.area, period: day, limit: briefRowsMax + 1 }
+  const day = dayOf(asked.value, input.day)
+  if (!day.ok) return day
+  const of = { area: input.area, period: day.value, limit: briefRowsMax + 1 }
   const view = await readCockpit(app, who, of)
   if (!view.ok) return view
-  const overdue = await listBehind(app, who, { ...of, tile: '6' })
+  const [overdue, open, suspended] = [
+    await listBehind(app, who, { ...of, tile: '6' }),
+    await listBehind(app, who, { ...of, tile: 'open' }),
+    await listBehind(app, who, { ...of, tile: 'suspended' }),
+  ]
   if (!overdue.ok) return overdue
-  const open = await listBehind(app, who, { ...of, tile: 'open' })
   if (!open.ok) return open
-  const lists = { overdue: overdue.value.items, open: open.value.items }
-  const brief = briefOf(view.value, lists, { lang, timeZone: area.timeZone })
+  if (!suspended.ok) return suspended
+  return done({
+    view: view.value,
+    overdue: overdue.value.items,
+    open: open.value.items,
+    suspended: suspended.value.items,
+    ...(await besides(app, who, asked.value, day.value)),
+  })
+}
+
+/** Counts are sums, known to whoever may read the figures; a reason is read in one's own scope. */
+async function besides(
+  app: App,
+  who: Who,
+  { area, now }: Asked,
+  day: string,
+): Promise<Pick<BriefFacts, 'categories' | 'appeals'>> {
+  const of = {
+    path: area.path,
+    from: startOfDay(day, area.timeZone),
+    to: startOfDay(shiftDays(day, 1), area.timeZone),
+    now,
+  }
+  const counts = await inScope(app.db, { kind: 'job' }, (tx) => countByCategory(tx, of))
+  const appeals = await inScope(app.db, who.scope, (tx) =>
+    listAppealsOf(app, tx, of, briefRowsMax + 1),
+  )
+  const known = categoriesAt(app, area.path, now)
+  const categories = counts.map((row) => {
+    const { zh, en } = known.get(row.code) ?? { zh: row.code, en: row.code }
+    return { ...row, name: { zh, en } }
+  })
+  return { categories, appeals }
+}
+
+type Written = { brief: Brief; lang: Lang; fileName: string }
+
+async function written(app: App, who: Who, input: Input): Promise<Result<Written>> {
+  const facts = await readBrief(app, who, input)
+  if (!facts.ok) return facts
+  const lang = input.lang ?? 'zh'
+  const { timeZone } = app.places.geography.findByCode(input.area) ?? { timeZone: 'UTC' }
+  const brief = briefOf(facts.value, { lang, timeZone })
+  return done({ brief, lang, fileName: `${brief.area} ${brief.title} ${brief.day}` })
+}
+
+export async function printBrief(
+  { app, press }: { app: App; press: Press },
+  who: Who,
+  input: Input,
+): Promise<Result<Download>> {
+  const made = await written(app, who, input)
+  if (!made.ok) return made
+  const { brief, lang, fileName } = made.value
   const { bytes } = await press.print([briefSheet(brief, lang)])
   return done({
     contentType: 'application/pdf',
     body: Buffer.from(bytes),
-    fileName: `${brief.area} ${brief.title} ${day}.pdf`,
+    fileName: `${fileName}.pdf`,
   })
 }
 
-const margin = mm(18)
-const width = mm(210) - 2 * margin
-
-function briefSheet(brief: Brief, lang: Lang): Sheet {
-  const day = longDay(brief.day, lang)
-  return {
-    title: `${brief.area} ${brief.title} ${brief.day}`,
-    lang: lang === 'zh' ? 'zh-CN' : 'en',
-    paper: 'A4',
-    across: false,
-    margins: [margin, mm(15), margin, mm(20)],
-    content: [
-      headOf(width, `${brief.area} · ${brief.title}`, day),
-      heading(say(words.thatDay, lang)),
-      ...brief.thatDay.map((text): Block => ({ text, fontSize: 13, lineHeight: 1.4 })),
-      heading(brief.rightNowTitle),
-      { text: brief.rightNow, fontSize: 13, lineHeight: 1.4 },
-      ...brief.tables.flatMap((table) => tableOf(table, lang)),
-    ],
-    foot: { text: say(words.foot, lang), fontSize: 8.5, color: inks.ink3 },
-  }
-}
-
-const heading = (text: string): Block => ({
-  text,
-  bold: true,
-  fontSize: 11.5,
-  margin: [0, 14, 0, 4],
-})
-
-function tableOf(table: BriefTable, lang: Lang): Block[] {
-  if (table.rows.length === 0)
-    return [heading(table.title), { text: say(words.none, lang), color: inks.ink2 }]
-  const row = (cells: string[], look: { bold?: boolean; color: string }): Cell[] =>
-    cells.map((text) => ({ text: printable(text), fontSize: 9.5, ...look }))
-  const note: Block[] =
-    table.note === null ? [] : [{ text: table.note, fontSize: 9, color: inks.ink3 }]
-  return [
-    heading(table.title),
-    {
-      layout: 'grid',
-      table: {
-        headerRows: 1,
-        dontBreakRows: true,
-        widths: table.head.map((_, i) => (i === 0 ? 'auto' : '*')),
-        body: [
-          row(table.head, { bold: true, color: inks.ink }),
-          ...table.rows.map((cells) => row(cells, { color: inks.ink })),
-        ],
-      },
-    },
-    ...note,
-  ]
+export async function writeBrief(app: App, who: Who, input: Input): Promise<Result<Download>> {
+  const made = await written(app, who, input)
+  if (!made.ok) return made
+  const { brief, lang, fileName } = made.value
+  return done({
+    contentType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    body: await briefDocument(brief, lang),
+    fileName: `${fileName}.docx`,
+  })
 }

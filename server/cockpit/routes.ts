@@ -1,7 +1,7 @@
 // Endpoints of the cockpit.
 
 import * as contract from '#core/cockpit/contract.ts'
-import { printBrief as briefContract } from '#core/cockpit/contract-brief.ts'
+import * as paper from '#core/cockpit/contract-brief.ts'
 import { getFurtherFigures } from '#core/cockpit/contract-further.ts'
 import { readPerformance as performanceContract } from '#core/cockpit/contract-public.ts'
 import { readPlayback as playbackContract } from '#core/cockpit/contract-playback.ts'
@@ -12,7 +12,7 @@ import type { App } from '../app.ts'
 import { mount, mountFile, mountStream } from '../kit/http.ts'
 import type { Server } from '../kit/http.ts'
 import { pressOf } from '../kit/pdf.ts'
-import { printBrief } from './brief.ts'
+import { printBrief, readBrief, writeBrief } from './brief.ts'
 import { mountCockpitExports } from './exports.ts'
 import { readCockpit } from './cockpit.ts'
 import { listBehind } from './behind.ts'
@@ -27,6 +27,8 @@ import { readProgrammeFigures } from './programme.ts'
 type Refusals = 'no_such_area' | 'not_yours'
 /** Every answer of this room refuses with one of two codes. */
 const known = <T>(answer: Promise<Result<T>>) => answer as Promise<Result<T, Refusals>>
+
+const ofDay = <T>(answer: Promise<Result<T>>) => answer as Promise<Result<T, Refusals | 'bad_day'>>
 
 export function mountCockpit(server: Server, app: App): void {
   mount(server, app, contract.getCockpit, (who, input) => known(readCockpit(app, who, input)))
@@ -44,6 +46,8 @@ export function mountCockpit(server: Server, app: App): void {
     known(openLive(app, who, input, feed)),
   )
   const printer = { app, press: pressOf(app) }
-  mountFile(server, app, briefContract, (who, input) => known(printBrief(printer, who, input)))
+  mount(server, app, paper.readBrief, (who, input) => ofDay(readBrief(app, who, input)))
+  mountFile(server, app, paper.printBrief, (who, input) => ofDay(printBrief(printer, who, input)))
+  mountFile(server, app, paper.writeBrief, (who, input) => ofDay(writeBrief(app, who, input)))
   mountCockpitExports(server, app)
 }

@@ -19,6 +19,7 @@ import { Loading, NoPermission, Problem } from '#web/kit/ui/States.tsx'
 import { photoOf } from './case-photos.ts'
 import { PlaceMap } from './PlaceMap.tsx'
 import { casePageWords } from './words-case.ts'
+import '#web/kit/ui/print-sheet.css'
 import './work-order.css'
 
 export function WorkOrderPage() {
@@ -48,9 +49,9 @@ function Paper({ view }: { view: CaseView }) {
   const [what, ...lines] = order.lines
   useKeys({ p: () => window.print() })
   return (
-    <div className="order-page">
+    <div className="print-page">
       <Tools view={view} />
-      <article className="order-sheet">
+      <article className="print-sheet order-sheet">
         <header>
           <p className="order-kind k-serif">{t(words.title)}</p>
           <p className="order-number">{order.number}</p>
@@ -96,7 +97,7 @@ function Paper({ view }: { view: CaseView }) {
 function Tools({ view }: { view: CaseView }) {
   const { t, lang } = useWords()
   return (
-    <div className="order-tools k-screen-only">
+    <div className="print-tools k-screen-only">
       <ButtonLink to={paths.desk.case(view.number)}>{t(words.back)}</ButtonLink>
       <a className="k-link" href={files.workOrder(view.number, lang)} download>
         <Icon name="download" size={15} /> {t(words.asPdf)}

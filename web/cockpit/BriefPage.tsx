@@ -1,7 +1,7 @@
 // 每日简报 on the desk: a day of the area as it will stand on paper; the day is chosen, everything else is read.
 import { useParams, useSearchParams } from 'react-router'
-import { type BriefTable, briefOf, briefRowsMax } from '#core/cockpit/brief.ts'
-import { type BehindRow, type CockpitView, getCockpit, listBehind } from '#core/cockpit/contract.ts'
+import { type BriefTable, briefOf } from '#core/cockpit/brief.ts'
+import { type BriefFacts, readBrief } from '#core/cockpit/contract-brief.ts'
 import { isDay, shiftDays } from '#core/cockpit/period.ts'
 import { briefWords as words } from '#core/cockpit/words-brief.ts'
 import { cockpitWords } from '#core/cockpit/words.ts'
@@ -13,22 +13,23 @@ import { useSettings } from '#web/kit/settings.tsx'
 import { air } from '#web/kit/spacing.ts'
 import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
 import { Icon } from '#web/kit/ui/Icon.tsx'
+import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Loading, NoPermission, Problem } from '#web/kit/ui/States.tsx'
 import { cockpitRefusals } from './refusals.ts'
+import '#web/kit/ui/print-sheet.css'
 import './brief.css'
 
 export function BriefPage() {
   const { code = '' } = useParams()
   const { t } = useWords()
   const [search] = useSearchParams()
-  const yesterday = shiftDays(useToday(), -1)
-  const given = search.get('day') ?? ''
-  const day = isDay(given) ? given : yesterday
-  const of = { area: code, period: day }
-  const cockpit = useEndpoint(getCockpit, of)
-  const overdue = useEndpoint(listBehind, { ...of, tile: '6', limit: briefRowsMax + 1 })
-  const open = useEndpoint(listBehind, { ...of, tile: 'open', limit: briefRowsMax + 1 })
-  const error = cockpit.error ?? overdue.error ?? open.error
+  const today = useToday()
+  const given = search.get('day')
+  const day = given === null || given === '' ? shiftDays(today, -1) : given
+  const wrong = !isDay(day) || day > today
+  const facts = useEndpoint(readBrief, { area: code, day }, { enabled: !wrong })
+  const { error } = facts
+  if (wrong) return <NoSuchDay code={code} day={day} />
   if (error instanceof RefusalError && error.refusal === 'not_yours')
     return (
       <NoPermission
@@ -37,26 +38,35 @@ export function BriefPage() {
         ask={t(cockpitWords.notYoursAsk)}
       />
     )
-  if (error)
-    return (
-      <Problem error={error} refusals={cockpitRefusals} onRetry={() => void cockpit.refetch()} />
-    )
-  if (!cockpit.data || !overdue.data || !open.data)
-    return <Loading what={t(cockpitWords.loading)} lines={8} />
-  const lists = { overdue: overdue.data.items, open: open.data.items }
-  return <Paper view={cockpit.data} lists={lists} />
+  if (error && !facts.data)
+    return <Problem error={error} refusals={cockpitRefusals} onRetry={() => void facts.refetch()} />
+  if (!facts.data) return <Loading what={t(cockpitWords.loading)} lines={8} />
+  return <Paper facts={facts.data} />
 }
 
-type PaperProps = { view: CockpitView; lists: { overdue: BehindRow[]; open: BehindRow[] } }
+/** What the address asks for is no day, or not yet: it is said, with two ways on. */
+function NoSuchDay({ code, day }: { code: string; day: string }) {
+  const { t } = useWords()
+  const yesterday = shiftDays(useToday(), -1)
+  return (
+    <div className="print-page">
+      <Tools code={code} day={yesterday} papers={false} />
+      <Notice tone="zhe" title={t(words.badDay)} live>
+        {t(words.badDayThen, { day: day.slice(0, 20) })}
+      </Notice>
+      <ButtonLink to={paths.desk.brief(code, yesterday)}>{t(words.yesterday)}</ButtonLink>
+    </div>
+  )
+}
 
-function Paper({ view, lists }: PaperProps) {
+function Paper({ facts }: { facts: BriefFacts }) {
   const { t, lang } = useWords()
   const { zone } = useSettings()
-  const brief = briefOf(view, lists, { lang, timeZone: zone })
+  const brief = briefOf(facts, { lang, timeZone: zone })
   return (
-    <div className="brief-page">
-      <Tools code={view.area.code} day={brief.day} />
-      <article className="brief-sheet">
+    <div className="print-page">
+      <Tools code={facts.view.area.code} day={brief.day} />
+      <article className="print-sheet brief-sheet">
         <header>
           <h1 className="k-title">{air(`${brief.area} · ${brief.title}`)}</h1>
           <p>{brief.day}</p>
@@ -82,12 +92,12 @@ function Paper({ view, lists }: PaperProps) {
   )
 }
 
-function Tools({ code, day }: { code: string; day: string }) {
+function Tools({ code, day, papers = true }: { code: string; day: string; papers?: boolean }) {
   const { t, lang } = useWords()
   const today = useToday()
   const [, setSearch] = useSearchParams()
   return (
-    <div className="brief-tools k-screen-only">
+    <div className="print-tools k-screen-only">
       <ButtonLink to={paths.desk.cockpit(code)}>{t(words.back)}</ButtonLink>
       <label>
         {t(words.day)}{' '}
@@ -99,12 +109,19 @@ function Tools({ code, day }: { code: string; day: string }) {
           onChange={(event) => isDay(event.target.value) && setSearch({ day: event.target.value })}
         />
       </label>
-      <a className="k-link" href={files.brief(code, { day, lang })} download>
-        <Icon name="download" size={15} /> {t(words.asPdf)}
-      </a>
-      <Button look="pri" icon="printer" onClick={() => window.print()}>
-        {t(words.print)}
-      </Button>
+      {papers && (
+        <>
+          <a className="k-link" href={files.brief(code, { day, lang })} download>
+            <Icon name="download" size={15} /> {t(words.asPdf)}
+          </a>
+          <a className="k-link" href={files.briefWord(code, { day, lang })} download>
+            <Icon name="download" size={15} /> {t(words.asWord)}
+          </a>
+          <Button look="pri" icon="printer" onClick={() => window.print()}>
+            {t(words.print)}
+          </Button>
+        </>
+      )}
     </div>
   )
 }

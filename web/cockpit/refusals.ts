@@ -1,4 +1,5 @@
 // What the cockpit says when it cannot show an area.
+import { briefWords } from '#core/cockpit/words-brief.ts'
 import { playbackRefusals } from '#core/cockpit/words-playback.ts'
 import type { Words } from '#core/kit/words.ts'
 
@@ -11,5 +12,6 @@ export const cockpitRefusals: Record<string, Words> = {
     zh: '这里的数字不归您看。',
     en: 'The figures of this area are not yours to see.',
   },
+  bad_day: briefWords.badDay,
   ...playbackRefusals,
 }

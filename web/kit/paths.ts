@@ -153,6 +153,8 @@ export const paths = {
 export const files = {
   brief: (code: string, query: { day: string; lang: string }) =>
     withQuery(`/api/cockpit/${seg(code)}/brief.pdf`, query),
+  briefWord: (code: string, query: { day: string; lang: string }) =>
+    withQuery(`/api/cockpit/${seg(code)}/brief.docx`, query),
   workOrder: (number: string, lang: string) =>
     withQuery(`/api/cases/${seg(number)}/work-order.pdf`, { lang }),
   calendar: (code: string, of?: { kind: 'centre' | 'series' | 'group'; id: string }) =>
