@@ -75,6 +75,7 @@ test('the head of the street finds it on the page of the community and confirms'
   await cao.getByRole('dialog').getByRole('button', { name: '确认起用' }).click()
   await cao.getByText(/起用$/).first().waitFor()
   await cao.getByRole('button', { name: '撤回' }).waitFor()
+  await cao.getByRole('heading', { name: '变了1处' }).waitFor()
   await cao.goto(place)
   await cao.getByText(/新网格.*起用/).waitFor()
   expect(await gridOf((await report(d.client(), { point: spots.east })).number)).toBe(codes.grid)

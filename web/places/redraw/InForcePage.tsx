@@ -3,8 +3,10 @@ import { useParams } from 'react-router'
 import {
   type InForceView,
   type Proposal,
+  compareGrids,
   previewRedrawing,
 } from '#core/places/contract-in-force.ts'
+import { nextDate } from '#core/kit/time.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
@@ -14,6 +16,7 @@ import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Room } from '#web/kit/ui/Room.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { useNamed } from '../named.ts'
+import { SideBySide } from '../SideBySide.tsx'
 import { ConfirmForm, DecidedNotice, ProposeForm } from './InForceActs.tsx'
 import { CaseList, EndedList, GridList, StaffList } from './InForceLists.tsx'
 import { InForceMap } from './InForceMap.tsx'
@@ -76,12 +79,27 @@ function Read({ view }: { view: InForceView }) {
         <DecidedNotice key={decided.id} view={view} decided={decided} />
       ))}
       {draft === null ? (
-        view.decided.length === 0 && <Empty title={t(words.none)} then={t(words.noneThen)} />
+        <Last view={view} />
       ) : (
         <Draft key={`${draft.id} ${draft.version}`} view={view} draft={draft} />
       )}
     </Room>
   )
+}
+
+/** Without a draft: what the last decision changed, or that nothing was ever drawn. */
+function Last({ view }: { view: InForceView }) {
+  const { t } = useWords()
+  const day = view.decided[0]?.day
+  const compared = useEndpoint(
+    compareGrids,
+    { code: view.area.code, from: nextDate(day ?? view.today, -1), to: day ?? view.today },
+    { enabled: day !== undefined },
+  )
+  if (day === undefined) return <Empty title={t(words.none)} then={t(words.noneThen)} />
+  if (compared.error)
+    return <Problem error={compared.error} onRetry={() => void compared.refetch()} />
+  return compared.data ? <SideBySide view={compared.data} /> : <Loading lines={4} />
 }
 
 function Draft({ view, draft }: { view: InForceView; draft: Proposal }) {

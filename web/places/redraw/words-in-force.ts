@@ -80,7 +80,7 @@ export const inForceWords = {
   propose: { zh: '提出起用', en: 'Propose it' },
   proposed: { zh: '已提出，等第二个人确认', en: 'Proposed: it waits for a second person' },
   twoPeople: {
-    zh: '划的人不能自己确认。由另一位规则管理员，或者街道以上的负责人确认。',
+    zh: '提出的人不能自己确认。由另一位规则管理员，或者街道以上的负责人确认。',
     en: 'Who proposes cannot confirm. Another rule keeper does, or the head of the street or above.',
   },
   confirm: { zh: '确认起用', en: 'Confirm' },
