@@ -70,6 +70,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['chen', `/desk/cockpit/${community}/cases?tile=1`],
   ['cao', `/desk/cockpit/${street}/legs?level=street&fact=handedIn`],
   ['chen', `/desk/brief/${community}`],
+  ['chen', `/desk/brief/${community}?day=2026-02-30`],
   ['chen', `/desk/playback/${community}`],
   ['chen', `/desk/hot-spots/${community}`],
   ['chen', '/desk/definitions'],

@@ -58,6 +58,11 @@ test.each<[string, Candidate[], unknown]>([
   expect(dutyDesk(chain, candidates)).toMatchObject(expected as object)
 })
 
+test('a centre answers by its post, without a roster of its own', () => {
+  const found = dutyDesk(chain.slice(2), [post(10, 'streetDispatcher'), shift(2, eight)])
+  expect(found).toMatchObject({ here: { areaId: 10, by: 'post' }, standIn: null })
+})
+
 test('the office has a name, and nobody’s', () => {
   const area = { zh: '同景社区', en: 'Tongjing' }
   expect(deskName('community', area)).toEqual({ zh: '同景社区值班台', en: 'duty desk of Tongjing' })

@@ -36,7 +36,9 @@ export function dutyDesk(
 ): DutyDesk {
   const [own, ...above] = deskChain(chain)
   const here = own === undefined ? null : answering(own, candidates)
-  if (here?.by === 'roster') return { here, standIn: null }
+  // A centre is staffed by its post, with or without a roster; a community's desk is not, once its shift is over.
+  const staffed = here?.by === 'roster' || (here !== null && own?.level !== 'community')
+  if (staffed) return { here, standIn: null }
   const standIn = above.map((area) => answering(area, candidates)).find((desk) => desk !== null)
   return { here, standIn: standIn ?? null }
 }

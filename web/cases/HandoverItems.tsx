@@ -65,7 +65,7 @@ export function HandoverItems({ items, counts, caption }: Props) {
           {
             key: 'due',
             head: t(words.due),
-            width: '12em',
+            width: '17em',
             cell: ({ case: row }) => row?.clock && <Countdown face={faceOf(row.clock, at)} />,
           },
         ]}

@@ -51,10 +51,12 @@ function NoSuchDay({ code, day }: { code: string; day: string }) {
   return (
     <div className="print-page">
       <Tools code={code} day={yesterday} papers={false} />
-      <Notice tone="zhe" title={t(words.badDay)} live>
-        {t(words.badDayThen, { day: day.slice(0, 20) })}
-      </Notice>
-      <ButtonLink to={paths.desk.brief(code, yesterday)}>{t(words.yesterday)}</ButtonLink>
+      <div className="print-sheet brief-no-day">
+        <Notice tone="zhe" title={t(words.badDay)} live>
+          {t(words.badDayThen, { day: day.slice(0, 20) })}
+        </Notice>
+        <ButtonLink to={paths.desk.brief(code, yesterday)}>{t(words.yesterday)}</ButtonLink>
+      </div>
     </div>
   )
 }

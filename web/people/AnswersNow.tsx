@@ -20,6 +20,7 @@ export function sayDesk(view: DutyDeskView, t: Say, times: Times): string {
   const { here, standIn } = view
   if (here?.by === 'roster' && here.until !== null)
     return t(words.onDuty, { desk: t(here.name), until: times.near(here.until) })
+  if (here !== null && standIn === null) return t(words.answers, { desk: t(here.name) })
   const until = standIn?.until ?? null
   const desk = standIn === null ? '' : t(standIn.name)
   return [
@@ -38,7 +39,7 @@ export function sayDesk(view: DutyDeskView, t: Say, times: Times): string {
 
 /** The telephone of whoever answers; where none is kept, the one a community's page shows anyhow. */
 function phoneNow(view: DutyDeskView): string | null {
-  if (view.here?.by === 'roster') return view.here.phone
+  if (view.here !== null && view.standIn === null) return view.here.phone
   return view.standIn?.phone ?? view.here?.phone ?? null
 }
 

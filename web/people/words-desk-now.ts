@@ -4,6 +4,7 @@ import type { Words } from '#core/kit/words.ts'
 export const deskNowWords = {
   heading: { zh: '现在谁答复', en: 'Who answers now' },
   onDuty: { zh: '现在由{desk}答复，到{until}。', en: 'Now answered by: {desk}, until {until}.' },
+  answers: { zh: '现在由{desk}答复。', en: 'Now answered by: {desk}.' },
   nobody: { zh: '{area}现在没有排班。', en: 'Nobody is on the roster of {area} now.' },
   byPost: { zh: '由{post}负责。', en: 'The {post} is responsible.' },
   standsIn: { zh: '由{desk}代为答复。', en: 'The {desk} stands in.' },
