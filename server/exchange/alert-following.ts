@@ -103,11 +103,14 @@ async function noteNotice(app: App, tx: Tx, post: BoardNews, told: number): Prom
 type Noting = { communityId: number; happened: Happened; item: string; at: string }
 
 async function note(app: App, tx: Tx, { communityId, happened, item, at }: Noting): Promise<void> {
-  const { kind, areas } = happened
+  const { kind } = happened
+  const { geography } = app.places
+  // Whoever chose a grid that has ended since hears of all who took over its ground.
+  const areas = [...happened.areas, ...happened.areas.flatMap((id) => geography.foregoersOf(id))]
   const { timeZone } = app.places.geography.get(communityId)
   const concerned = await store.listConcerned(tx, { communityId, kind, areas, at })
   const items = concerned
-    .filter((chosen) => wants({ ...chosen, areas: chosen.areaIds }, happened))
+    .filter((chosen) => wants({ ...chosen, areas: chosen.areaIds }, { ...happened, areas }))
     .map(({ id, pace, channel }) => ({
       alertId: id,
       item,

@@ -7,7 +7,7 @@ import type { AlertView } from '#core/exchange/contract-alerts.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { houseOf } from '#core/kit/asks.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
-import { addSeconds } from '#core/kit/time.ts'
+import { addSeconds, localDate } from '#core/kit/time.ts'
 import { type Channel, channels, maskMail } from '#core/notices/message.ts'
 import { maskPhone } from '#core/people/contact.ts'
 import { consentTo } from '#core/people/consent.ts'
@@ -221,6 +221,17 @@ const confirmedOf = (app: App, row: store.AlertRow) => ({
   secret: contactOf(app, row).secret,
 })
 
+/** A grid that has ended is shown as those who took over its ground: these can be chosen again. */
+function codesNow(app: App, areaIds: readonly number[]): string[] {
+  const { geography } = app.places
+  const codes = areaIds.flatMap((id) => {
+    const area = geography.find(id)
+    if (area === null) return []
+    return geography.followersOf(area, localDate(app.now(), area.timeZone)).map(({ code }) => code)
+  })
+  return [...new Set(codes)]
+}
+
 function viewOf(app: App, row: store.AlertRow): AlertView {
   const { geography } = app.places
   const { to } = contactOf(app, row)
@@ -230,7 +241,7 @@ function viewOf(app: App, row: store.AlertRow): AlertView {
     community: named(geography.get(row.communityId)),
     channel,
     to: channel === 'sms' ? maskPhone(to) : maskMail(to),
-    areas: row.areaIds.flatMap((area) => geography.find(area)?.code ?? []),
+    areas: codesNow(app, row.areaIds),
     kinds,
     topics,
     pace,

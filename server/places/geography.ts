@@ -105,6 +105,27 @@ export class Geography {
     return idsOfPath(area.path).map((id) => this.get(id))
   }
 
+  /** Areas that ended and whose ground, or a part of it, this one has now: whoever asked about them asks about it. */
+  foregoersOf(id: number): number[] {
+    const found = new Set([id])
+    for (const each of found)
+      for (const { areaId, successorId } of this.successions)
+        if (successorId === each) found.add(areaId)
+    found.delete(id)
+    return [...found]
+  }
+
+  /** Those that have the area's ground on a day: itself while it is there, then all who took over from it. */
+  followersOf(area: Area, day: string): Area[] {
+    const found = new Set([area])
+    for (const each of found) {
+      if (isValidOn(each, day)) continue
+      for (const { areaId, successorId } of this.successions)
+        if (areaId === each.id) found.add(this.get(successorId))
+    }
+    return [...found].filter((each) => isValidOn(each, day))
+  }
+
   roots(day: string): Area[] {
     return this.children(0, day)
   }
