@@ -34,6 +34,7 @@ export const openPages: readonly string[] = [
   `/c/${community}/performance`,
   `/c/${community}/board`,
   `/c/${community}/board/{notice}`,
+  `/c/${community}/data`,
   `/c/${community}/alerts`,
   '/alerts/nobody',
 ]

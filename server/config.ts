@@ -1,5 +1,6 @@
 // The environment as one typed object. This is the only reader of process.env.
 import { isAbsolute, resolve } from 'node:path'
+import { type Licence, isLicence, licences } from '#core/exchange/licence.ts'
 import { type Gateways, gatewayVariables, readGateways } from './config-gateways.ts'
 import { ConfigTrouble, type Variable, whole } from './config-parts.ts'
 
@@ -19,6 +20,8 @@ export type Config = {
   poolSize: number
   metricsToken: string | null
   tileUrl: string | null
+  /** Under which open data is published. */
+  dataLicence: Licence
   /** Webhooks and other cities' servers may stand in this house. */
   privateReceivers: boolean
   /** Sign-in through another provider; null: passwords alone. */
@@ -77,6 +80,11 @@ export const variables: Variable[] = [
     meaning: 'map tiles under our own boundaries, {z}/{x}/{y}',
   },
   {
+    name: 'LINLI_DATA_LICENCE',
+    default: 'CC-BY-4.0',
+    meaning: 'licence of the open data: CC-BY-4.0, CC0-1.0 or ODbL-1.0',
+  },
+  {
     name: 'LINLI_PRIVATE_RECEIVERS',
     default: '0',
     meaning: '1: webhooks and other servers may have private addresses, and plain http',
@@ -120,6 +128,7 @@ export function readConfig(env: Environment = process.env): Config {
     poolSize: whole(text('LINLI_POOL') ?? '16', { name: 'LINLI_POOL', min: 2, max: 200 }),
     metricsToken: text('LINLI_METRICS_TOKEN'),
     tileUrl: text('LINLI_TILE_URL'),
+    dataLicence: licence(text('LINLI_DATA_LICENCE') ?? 'CC-BY-4.0'),
     privateReceivers: yesOrNo(text('LINLI_PRIVATE_RECEIVERS'), 'LINLI_PRIVATE_RECEIVERS'),
     oidc: oidc(text),
     gateways: readGateways(text),
@@ -158,6 +167,12 @@ function demo(text: string | null): Config['demo'] {
   throw new ConfigTrouble(
     `LINLI_DEMO is “${text}”: give 1 to fill an empty database, play to let the day go on too, or 0.`,
   )
+}
+
+function licence(text: string): Licence {
+  if (isLicence(text)) return text
+  const known = Object.keys(licences).join(', ')
+  throw new ConfigTrouble(`LINLI_DATA_LICENCE is “${text}”: give one of ${known}.`)
 }
 
 function yesOrNo(text: string | null, name: string): boolean {

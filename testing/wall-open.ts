@@ -77,6 +77,7 @@ export const open = [
   'listThanks',
   'listSpaces',
   'readDemoInbox',
+  'readOpenData',
   'readAlertChoices',
   'askAlert',
   'confirmAlert',

@@ -1,6 +1,7 @@
 // The doors to other systems, and the jobs behind them.
 import * as wire from '#core/exchange/contract-webhooks.ts'
 import * as far from '#core/exchange/contract-remotes.ts'
+import { readOpenData as openData } from '#core/exchange/contract-open-data.ts'
 import * as calendar from '#core/exchange/contract-calendar.ts'
 import type { App } from '../app.ts'
 import { type Server, mount } from '../kit/http.ts'
@@ -12,6 +13,7 @@ import {
 } from './duty-calendar.ts'
 import { mountAlerts } from './alert-routes.ts'
 import { mountFeatures } from './features.ts'
+import { readOpenData } from './open-data.ts'
 import { followForRemotes } from './remote-following.ts'
 import { pollRemotes } from './remote-polling.ts'
 import { forgetRequests, sendToRemotes } from './remote-sending.ts'
@@ -26,6 +28,7 @@ export function mountExchange(server: Server, app: App): void {
   mountRemotes(server, app)
   mountDutyCalendar(server, app)
   mountAlerts(server, app)
+  mount(server, app, openData, (_who, input) => readOpenData(app, input))
   mount(server, app, calendar.readMyCalendar, (who) => readMyCalendar(app, who))
   mount(server, app, calendar.makeMyCalendar, (who, input) => makeMyCalendar(app, who, input))
   mount(server, app, calendar.endMyCalendar, (who, input) => endMyCalendar(app, who, input))

@@ -84,6 +84,10 @@ const places: Place[] = [
     Page: page(() => import('#web/notices/open/BoardPostPage.tsx'), 'BoardPostPage'),
   },
   {
+    path: pattern(paths.open.data, 'code'),
+    Page: page(() => import('#web/exchange/open/DataPage.tsx'), 'DataPage'),
+  },
+  {
     path: pattern(paths.open.alerts, 'code'),
     Page: page(() => import('#web/exchange/open/AlertsPage.tsx'), 'AlertsPage'),
   },

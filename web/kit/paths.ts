@@ -39,6 +39,7 @@ export const paths = {
     flows: (code: string) => `/c/${seg(code)}/flows`,
     performance: (code: string) => `/c/${seg(code)}/performance`,
     board: (code: string) => `/c/${seg(code)}/board`,
+    data: (code: string) => `/c/${seg(code)}/data`,
     alerts: (code: string) => `/c/${seg(code)}/alerts`,
     alert: (id: string) => `/alerts/${seg(id)}`,
     boardPost: (code: string, id: string) => `/c/${seg(code)}/board/${seg(id)}`,

@@ -91,7 +91,12 @@ function Read({ view, up }: { view: PerformanceView; up: string }) {
       <Part>
         <Link className="k-link open-inline" to={paths.open.definitions()}>
           {t(words.howWeCount)}
-        </Link>
+        </Link>{' '}
+        {view.area.level === 'community' && (
+          <Link className="k-link open-inline" to={paths.open.data(view.area.code)}>
+            {t(words.openData)}
+          </Link>
+        )}
         <p className="k-note">{t(words.noLeague)}</p>
       </Part>
     </OpenPage>
