@@ -1,5 +1,6 @@
 // A community with something in every room: a survey that was answered and published, one that anybody may answer, a
 // hospital and a request for it, a theme that was decided. For the walk over all pages.
+import { askAlert } from '#core/exchange/contract-alerts.ts'
 import { addRemote } from '#core/exchange/contract-remotes.ts'
 import { nextDate } from '#core/kit/time.ts'
 import { correctNotice, publishNotice } from '#core/notices/contract-board.ts'
@@ -9,12 +10,15 @@ import { question, questionnaire, words } from '#core/surveys/blank.ts'
 import * as results from '#core/surveys/contract-results.ts'
 import * as choices from '#core/themes/contract-choice.ts'
 import * as decisions from '#core/themes/contract-decision.ts'
+import { consentTo } from '#core/people/consent.ts'
+import { alertPlace } from '#server/exchange/alerts.ts'
 import { layThemeKinds } from '#server/themes/kind-pack.ts'
 import { buildCentre } from '#testing/centre-town.ts'
 import { addKeepers } from '#testing/drawn-town.ts'
 import { register } from '#testing/resource-town.ts'
 import { dayHere, drafts, id, must, opens } from '#testing/survey-town.ts'
-import { codes, report } from '#testing/town.ts'
+import { teams } from '#testing/town-life.ts'
+import { codes, fileAndGive, report } from '#testing/town.ts'
 import { themeKinds } from '../packs/cn-community/themes.ts'
 import { type Doors, nextMonday } from './doors.ts'
 
@@ -30,7 +34,10 @@ export type Furnished = Record<
   | 'decision'
   | 'theme'
   | 'remote'
-  | 'notice',
+  | 'notice'
+  | 'public'
+  | 'followed'
+  | 'alert',
   string
 >
 
@@ -61,7 +68,47 @@ export async function furnish(d: Doors): Promise<Furnished> {
   must(await (await d.as('gui')).call(openRedrawing, { commandId: id(), code: codes.community }))
   const remote = await farServer(d)
   const notice = await hangs(d)
-  return { number, survey, asking, draft, resource, request, remote, notice, ...of }
+  const more = { notice, alert: await asksToBeTold(d), ...(await seen(d)) }
+  return { number, survey, asking, draft, resource, request, remote, ...more, ...of }
+}
+
+/** A public matter in work, and a report with the secret of its link. */
+async function seen(d: Doors): Promise<{ public: string; followed: string }> {
+  const { number, link } = await report(d.client(), { category: 'P01-37-3' })
+  must(await fileAndGive(await d.as('wu'), number, teams.grid, { category: 'P01-37-3' }))
+  return { public: number, followed: `${number}#${link ?? ''}` }
+}
+
+/** A subscription that waits to be confirmed, with the secret of its link as only the message knows it. */
+async function asksToBeTold(d: Doors): Promise<string> {
+  // Nothing is carried in these stories; that there are ways out is what the page asks.
+  const line = { url: 'https://gateway.example', method: 'POST', secret: 's', perDay: 10 } as const
+  d.app.config.gateways = {
+    sms: { ...line, from: null },
+    mail: { ...line, from: 'linli@example.org' },
+  }
+  const { community } = codes
+  const { id: alert } = must(
+    await d.client().call(askAlert, {
+      code: community,
+      channel: 'mail',
+      to: 'li@example.org',
+      agreed: consentTo('alerts').version,
+      areas: [community],
+      kinds: ['board.outage', 'case.new'],
+      topics: [],
+      pace: 'daily',
+      lang: 'zh',
+    }),
+  )
+  const { rows } = await d.owner.query<{ sealed: string; area: string }>(
+    'select sealed_contact as sealed, community_id as area from exchange.alerts where id = $1',
+    [alert],
+  )
+  const [row] = rows
+  if (row === undefined) throw new Error('nobody asked to be told')
+  const kept = d.app.keys.open(row.sealed, alertPlace(Number(row.area), alert))
+  return `${alert}#${(JSON.parse(kept) as { secret: string }).secret}`
 }
 
 /** On the board of the community, put right once. */

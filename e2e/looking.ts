@@ -27,8 +27,25 @@ export async function faults(page: Page, path: string): Promise<string[]> {
     )
 }
 
-export type Measured = { body: number; smallest: { text: string; px: number }[]; low: string[] }
-/** Sizes of letters and of what is pressed, read in the page. */
+/** A query of one's own, before the fragment that carries a secret. */
+export function asked(path: string, query: string): string {
+  const [before = '', secret] = path.split('#')
+  const whole = `${before}${before.includes('?') ? '&' : '?'}${query}`
+  return secret === undefined ? whole : `${whole}#${secret}`
+}
+
+export type Measured = {
+  body: number
+  smallest: { text: string; px: number }[]
+  low: string[]
+  narrow: string[]
+  faint: string[]
+  thin: string[]
+}
+/**
+ * Sizes of letters and of what is pressed, the contrast of every text to what lies behind it, and the edges of what is
+ * filled in, read in the page.
+ */
 export const measure = `(() => {
   const seen = [...document.querySelectorAll('body *')].filter((it) => it.checkVisibility())
   const px = (it) => Number.parseFloat(getComputedStyle(it).fontSize)
@@ -36,10 +53,47 @@ export const measure = `(() => {
     [...it.childNodes].some((n) => n.nodeType === 3 && n.textContent.trim() !== ''))
   const pressed = seen.filter((it) => it.matches('button, a, input:not([type=file]), select, summary, textarea') &&
     !it.matches('.k-skip') && getComputedStyle(it).display !== 'inline')
+    // Of a tick, a tile and a chip the whole label is pressed.
+    .map((it) => it.matches('input[type=radio], input[type=checkbox], .k-chip-select > select') ? it.closest('label') ?? it : it)
   return {
     body: px(document.body),
     smallest: written.map((it) => ({ text: it.textContent.slice(0, 30), px: px(it) })).sort((a, b) => a.px - b.px).slice(0, 3),
     low: pressed.map((it) => [it.outerHTML.slice(0, 90), it.getBoundingClientRect().height])
       .filter(([, height]) => height > 1 && height < 59.5).map(([html, height]) => Math.round(height) + ' ' + html),
+    narrow: pressed.map((it) => [it.outerHTML.slice(0, 90), it.getBoundingClientRect().width])
+      .filter(([, width]) => width > 1 && width < 59.5).map(([html, width]) => Math.round(width) + ' ' + html),
+    faint: written.filter((it) => !it.closest('[aria-disabled=true], .is-off'))
+      .map((it) => [it.textContent.trim().slice(0, 30), contrastOf(it)])
+      .filter(([, ratio]) => ratio !== null && ratio < 5.195).map(([text, ratio]) => ratio.toFixed(2) + ' ' + text),
+    thin: seen.filter((it) => it.matches('input:not([type=radio], [type=checkbox], [type=file]), :not(.k-chip-select) > select, textarea, .k-btn-plain'))
+      .filter((it) => { const s = getComputedStyle(it); return s.borderStyle !== 'none' && Number.parseFloat(s.borderTopWidth) < 2 })
+      .map((it) => it.outerHTML.slice(0, 90)),
+  }
+  function colour(text) {
+    const [r = 0, g = 0, b = 0, a = 1] = (text.match(/[\\d.]+/g) ?? []).map(Number)
+    return /^color\\(/.test(text) ? [r * 255, g * 255, b * 255, a] : [r, g, b, a]
+  }
+  function over([r, g, b, a], under) {
+    return [r, g, b].map((part, i) => part * a + under[i] * (1 - a))
+  }
+  /** Null where a picture lies behind it. */
+  function behind(it) {
+    if (it === null) return [255, 255, 255]
+    const style = getComputedStyle(it)
+    if (style.backgroundImage !== 'none') return null
+    const own = colour(style.backgroundColor)
+    if (own[3] === 1) return own.slice(0, 3)
+    const under = behind(it.parentElement)
+    return under === null ? null : over(own, under)
+  }
+  function light(rgb) {
+    const [r, g, b] = rgb.map((part) => part / 255).map((part) => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  function contrastOf(it) {
+    const ground = behind(it)
+    if (ground === null) return null
+    const [a, b] = [light(over(colour(getComputedStyle(it).color), ground)), light(ground)].sort((x, y) => y - x)
+    return (a + 0.05) / (b + 0.05)
   }
 })()`

@@ -37,6 +37,11 @@ export const openPages: readonly string[] = [
   `/c/${community}/data`,
   `/c/${community}/alerts`,
   '/alerts/nobody',
+  '/alerts/{alert}',
+  '/cases/{public}',
+  '/follow/{followed}',
+  '/receipt/nobody',
+  '/',
 ]
 
 export const fieldPages: readonly string[] = [
