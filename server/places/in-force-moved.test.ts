@@ -1,22 +1,13 @@
 // A border moves, later two grids are merged: what lies on ground that changed hands goes along, the night's duty goes on in
 // the grid that took over, and two changes decided one after the other hold each on its own day.
-import { randomUUID } from 'node:crypto'
 import { beforeAll, expect, test } from 'vitest'
 import { listNotices } from '#core/notices/contract.ts'
-import {
-  compareGrids,
-  confirmRedrawing,
-  previewRedrawing,
-  proposeRedrawing,
-  takeBackRedrawing,
-} from '#core/places/contract-in-force.ts'
-import { openRedrawing, readRedrawing, saveRedrawing } from '#core/places/contract-redrawing.ts'
-import { flatParts, loopsFrom, partsFrom } from '#core/places/drawing-wire.ts'
-import type { Drawing } from '#core/places/drawing.ts'
+import { compareGrids, takeBackRedrawing } from '#core/places/contract-in-force.ts'
 import { addCorner, moveCorner } from '#core/places/redraw-corners.ts'
 import { mergeParts } from '#core/places/redraw-merge.ts'
 import { at, must } from '#testing/drawn-squares.ts'
 import { type DrawnTown, openDrawnTown } from '#testing/drawn-town.ts'
+import { confirms, draw, gridOf, ofCommunity, preview, propose } from '#testing/redrawing-town.ts'
 import { comes, localTime } from '#testing/town-life.ts'
 import { codes, report } from '#testing/town.ts'
 import { carryRedrawn } from '../cases/redrawn.ts'
@@ -37,56 +28,20 @@ beforeAll(async () => {
     number[spot] = (await report(t.client(), { point })).number
 }, 60_000)
 
-const command = () => ({ commandId: randomUUID(), code })
-const preview = async () => must(await (await comes(t, 'gui')).call(previewRedrawing, { code }))
-
-async function draw(change: (drawing: Drawing) => Drawing): Promise<void> {
-  const gui = await comes(t, 'gui')
-  must(await gui.call(openRedrawing, command()))
-  const { draft, ground } = must(await gui.call(readRedrawing, { code }))
-  const parts = change({
-    outline: loopsFrom(ground.outline),
-    parts: partsFrom(draft!.parts),
-    before: partsFrom(ground.before),
-  }).parts
-  const saving = { id: draft!.id, expectedVersion: draft!.version, parts: flatParts(parts) }
-  must(await gui.call(saveRedrawing, { ...command(), ...saving }))
-}
-
-async function propose(day: string) {
-  const { draft } = await preview()
-  const of = { id: draft!.id, expectedVersion: draft!.version, day, heirs: [], staff: [] }
-  return (await comes(t, 'gui')).call(proposeRedrawing, { ...command(), ...of })
-}
-
-async function confirms(login: string) {
-  const { draft } = await preview()
-  const of = { id: draft!.id, expectedVersion: draft!.version }
-  return (await comes(t, login)).call(confirmRedrawing, { ...command(), ...of })
-}
-
-const gridOf = async (of: string) =>
-  (
-    await t.owner.query<{ code: string }>(
-      `select a.code from cases.cases c join places.areas a on a.id = c.filed_area_id where c.number = $1`,
-      [of],
-    )
-  ).rows[0]?.code
-
 test('a border that moves: counted before, and asked of a second person who hears of it', async () => {
-  await draw((drawing) => {
+  await draw(t, (drawing) => {
     const border = [at(106.61, 29.5), at(106.61, 29.51)] as const
     const bent = must(addCorner(drawing, border, at(106.61, 29.505)))
     return must(moveCorner(bent, at(106.61, 29.505), at(106.606, 29.505)))
   })
-  const { draft } = await preview()
+  const { draft } = await preview(t)
   expect(draft!.grids.map(({ code: of, kind }) => [of, kind])).toEqual([
     [codes.grid, 'moves'],
     [codes.grid2, 'moves'],
   ])
   expect(draft).toMatchObject({ ended: [], staff: [] })
   expect(draft!.cases).toEqual([{ from: codes.grid, to: codes.grid2, count: 1 }])
-  must(await propose('2026-03-10'))
+  must(await propose(t, '2026-03-10'))
   const gui = t.town.person['gui'] ?? ''
   const word = { id: draft!.id, what: 'proposed', by: gui, at: t.clock.now() } as const
   await tellRedrawing(t.app, word)
@@ -101,27 +56,27 @@ test('a border that moves: counted before, and asked of a second person who hear
 })
 
 test('two who confirm at once: one does, and nothing is written twice', async () => {
-  const answers = await Promise.all(['qu', 'cao'].map((login) => confirms(login)))
+  const answers = await Promise.all(['qu', 'cao'].map((login) => confirms(t, login)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: 'no_draft' })
   expect(await readWaiting(t.owner, 'cn')).toEqual({ code, day: '2026-03-10' })
 })
 
 test('what is decided is drawn on, not over: the next change comes later, and is taken back first', async () => {
-  await draw((drawing) => {
+  await draw(t, (drawing) => {
     const merged = must(mergeParts(drawing, codes.grid, codes.grid2))
     const words = { code: whole, name: '合一网格', nameEn: null }
     return { ...merged, parts: merged.parts.map((part) => ({ ...part, ...words })) }
   })
-  expect(await preview()).toMatchObject({ earliest: '2026-03-11' })
-  expect(await propose('2026-03-10')).toMatchObject({ refusal: 'day_before_change' })
-  must(await propose('2026-03-20'))
-  must(await confirms('qu'))
-  const { decided } = await preview()
+  expect(await preview(t)).toMatchObject({ earliest: '2026-03-11' })
+  expect(await propose(t, '2026-03-10')).toMatchObject({ refusal: 'day_before_change' })
+  must(await propose(t, '2026-03-20'))
+  must(await confirms(t, 'qu'))
+  const { decided } = await preview(t)
   expect(decided.map(({ day }) => day)).toEqual(['2026-03-20', '2026-03-10'])
   const back = await (
     await comes(t, 'qu')
-  ).call(takeBackRedrawing, { ...command(), id: decided[1]!.id })
+  ).call(takeBackRedrawing, { ...ofCommunity(), id: decided[1]!.id })
   expect(back).toMatchObject({ refusal: 'built_upon' })
 })
 
@@ -129,8 +84,8 @@ test('on the first day the case on ground that changed hands goes along, the oth
   t.clock.set(localTime('2026-03-10 00:00'))
   await t.app.places.refresh()
   expect(await carryRedrawn(t.app)).toBe(1)
-  expect(await gridOf(number['stays'] ?? '')).toBe(codes.grid)
-  expect(await gridOf(number['goes'] ?? '')).toBe(codes.grid2)
+  expect(await gridOf(t, number['stays'] ?? '')).toBe(codes.grid)
+  expect(await gridOf(t, number['goes'] ?? '')).toBe(codes.grid2)
   expect(await carryRedrawn(t.app)).toBe(0)
 })
 
