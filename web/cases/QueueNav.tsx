@@ -1,6 +1,7 @@
 // Where am I: the queues with what waits in each, the views I saved, and who answers for the place now.
 import { NavLink, useNavigate } from 'react-router'
 import { countQueues, type Queue, queues } from '#core/cases/contract.ts'
+import { listHandovers } from '#core/cases/contract-handover.ts'
 import { queueWords } from '#core/cases/words.ts'
 import { readTeam } from '#core/people/contract.ts'
 import { roles } from '#core/people/roles.ts'
@@ -78,18 +79,28 @@ export function QueueNav({ current, freshEveryMs }: Props) {
             {t(templateWords.short)}
           </NavLink>
         </li>
-        {atSomeDesk && (
-          <li>
-            <NavLink to={paths.desk.handover(grant?.areaCode)}>
-              <Icon name="right" size={15} />
-              {t(handoverWords.short)}
-            </NavLink>
-          </li>
-        )}
+        {atSomeDesk && grant && <HandoverLink code={grant.areaCode} freshEveryMs={freshEveryMs} />}
       </ul>
       <Views />
       {grant && <Responsible code={grant.areaCode} />}
     </nav>
+  )
+}
+
+/** With a mark while a note of the shift before waits to be taken over by the reader. */
+function HandoverLink({ code, freshEveryMs }: { code: string; freshEveryMs: number }) {
+  const { t } = useWords()
+  const asked = { code, limit: 1 }
+  const last = useEndpoint(listHandovers, asked, { refetchInterval: freshEveryMs }).data?.items[0]
+  const waits = last !== undefined && last.takenBy === null && !last.own
+  return (
+    <li>
+      <NavLink to={paths.desk.handover(code)}>
+        <Icon name="right" size={15} />
+        {t(handoverWords.short)}
+        {waits && <b className="k-zhe"> · {t(handoverWords.waits)}</b>}
+      </NavLink>
+    </li>
   )
 }
 

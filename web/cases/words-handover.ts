@@ -4,6 +4,7 @@ import type { Words } from '#core/kit/words.ts'
 export const handoverWords = {
   title: { zh: '交接班 · {area}', en: 'Handing over · {area}' },
   short: { zh: '交接班', en: 'Handing over' },
+  waits: { zh: '有一张等接', en: 'one waits for you' },
   sub: {
     zh: '件从数据里来，不用再写一遍；只写数据里没有的话。',
     en: 'The cases come from the data and are not typed again; write only what no data knows.',

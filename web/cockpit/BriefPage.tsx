@@ -13,7 +13,6 @@ import { useSettings } from '#web/kit/settings.tsx'
 import { air } from '#web/kit/spacing.ts'
 import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
 import { Icon } from '#web/kit/ui/Icon.tsx'
-import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Loading, NoPermission, Problem } from '#web/kit/ui/States.tsx'
 import { cockpitRefusals } from './refusals.ts'
 import '#web/kit/ui/print-sheet.css'
@@ -52,9 +51,8 @@ function NoSuchDay({ code, day }: { code: string; day: string }) {
     <div className="print-page">
       <Tools code={code} day={yesterday} papers={false} />
       <div className="print-sheet brief-no-day">
-        <Notice tone="zhe" title={t(words.badDay)} live>
-          {t(words.badDayThen, { day: day.slice(0, 20) })}
-        </Notice>
+        <h1 className="k-title">{t(words.badDay)}</h1>
+        <p role="status">{t(words.badDayThen, { day: day.slice(0, 20) })}</p>
         <ButtonLink to={paths.desk.brief(code, yesterday)}>{t(words.yesterday)}</ButtonLink>
       </div>
     </div>
