@@ -2195,6 +2195,83 @@ create policy job_reads for all using ((( SELECT kit.scope() AS scope) = 'job'::
 create policy own for all using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (person_id = ( SELECT kit.person() AS person)))) with check (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (person_id = ( SELECT kit.person() AS person))));
 grant delete, insert, select, update (case_number), update (photos), update (recordings), update (sealed_note) to linli_app;
 
+-- Managed objects of a community: what it is, where it stands, the number on its tag. Kept by the office that keeps resources; ended, never deleted.
+create table patrols.objects (
+  community_id bigint not null,
+  id uuid not null,
+  area_id bigint not null,
+  kind text not null,
+  name text not null,
+  tag text,
+  lon double precision,
+  lat double precision,
+  ended_on date,
+  version integer not null default 1,
+  constraint objects_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint objects_check CHECK (((lon IS NULL) = (lat IS NULL))),
+  constraint objects_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint objects_kind_check CHECK ((kind = ANY (ARRAY['lamp'::text, 'hydrant'::text, 'extinguisher'::text, 'playground'::text, 'stairs'::text, 'manhole'::text, 'board'::text, 'bench'::text, 'other'::text]))),
+  constraint objects_lat_check CHECK (((lat >= ('-90'::integer)::double precision) AND (lat <= (90)::double precision))),
+  constraint objects_lon_check CHECK (((lon >= ('-180'::integer)::double precision) AND (lon <= (180)::double precision))),
+  constraint objects_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint objects_pkey PRIMARY KEY (community_id, id),
+  constraint objects_tag_check CHECK (((length(tag) >= 1) AND (length(tag) <= 40))),
+  constraint objects_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX objects_tag ON patrols.objects USING btree (community_id, tag) WHERE (tag IS NOT NULL);
+alter table patrols.objects enable row level security;
+create policy of_staff for all using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text]))) with check ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
+grant insert, select, update (area_id), update (ended_on), update (kind), update (lat), update (lon), update (name), update (tag), update (version) to linli_app;
+
+-- A route and how often it is walked: ordered objects, every so many weeks, in some months or all year, by the team of an area and never by a named person.
+create table patrols.plans (
+  community_id bigint not null,
+  id uuid not null,
+  area_id bigint not null,
+  area_path text not null,
+  name text not null,
+  every_weeks smallint not null,
+  months smallint[] not null default '{}'::smallint[],
+  from_on date not null,
+  stops uuid[] not null,
+  ended_on date,
+  version integer not null default 1,
+  constraint plans_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint plans_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint plans_every_weeks_check CHECK (((every_weeks >= 1) AND (every_weeks <= 52))),
+  constraint plans_months_check CHECK ((months <@ '{1,2,3,4,5,6,7,8,9,10,11,12}'::smallint[])),
+  constraint plans_name_check CHECK (((length(name) >= 2) AND (length(name) <= 60))),
+  constraint plans_pkey PRIMARY KEY (community_id, id),
+  constraint plans_stops_check CHECK (((cardinality(stops) >= 1) AND (cardinality(stops) <= 200))),
+  constraint plans_version_check CHECK ((version > 0))
+);
+CREATE INDEX plans_area ON patrols.plans USING btree (area_path text_pattern_ops);
+alter table patrols.plans enable row level security;
+create policy of_staff for all using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text]))) with check ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
+grant insert, select, update (area_id), update (area_path), update (ended_on), update (every_weeks), update (from_on), update (months), update (name), update (stops), update (version) to linli_app;
+
+-- How an object was found in a round that was due on a day. Append-only. Neither a person nor an hour: the history is the object's.
+create table patrols.results (
+  community_id bigint not null,
+  plan_id uuid not null,
+  object_id uuid not null,
+  due_on date not null,
+  on_day date not null,
+  result text not null,
+  words text,
+  case_number text,
+  constraint results_check CHECK (((result = 'fault'::text) OR (case_number IS NULL))),
+  constraint results_community_id_object_id_fkey FOREIGN KEY (community_id, object_id) REFERENCES patrols.objects(community_id, id),
+  constraint results_community_id_plan_id_fkey FOREIGN KEY (community_id, plan_id) REFERENCES patrols.plans(community_id, id),
+  constraint results_pkey PRIMARY KEY (community_id, plan_id, object_id, due_on),
+  constraint results_result_check CHECK ((result = ANY (ARRAY['inOrder'::text, 'fault'::text, 'notReached'::text]))),
+  constraint results_words_check CHECK (((length(words) >= 2) AND (length(words) <= 200)))
+);
+CREATE INDEX results_object ON patrols.results USING btree (community_id, object_id, on_day DESC);
+alter table patrols.results enable row level security;
+create policy of_staff for all using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text]))) with check ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
+grant insert, select to linli_app;
+
 -- Days on which a person is away, both inclusive, and who stands in. No reasons of health are kept. Withdrawn, never deleted.
 create table people.absences (
   id bigint generated as identity not null,

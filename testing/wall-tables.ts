@@ -13,6 +13,7 @@ import {
 } from './wall-people.ts'
 import { figuresOfArea } from './wall-figures.ts'
 import { ofBoard, ofCentre } from './wall-centre.ts'
+import { ofRounds } from './wall-rounds.ts'
 import { redrawingOfArea } from './wall-redrawing.ts'
 import type { Where } from './wall-town.ts'
 
@@ -235,6 +236,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   enterPopulation: { key: 'area', may: (role) => rosterKeepers.includes(role) },
   ...ofCentre,
   ...ofBoard,
+  ...ofRounds,
   // A stream that opens stays open, so only the closed doors of it are tried here.
   live: { key: 'area', may: (role) => !administrators.includes(role) },
 }

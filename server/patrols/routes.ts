@@ -1,14 +1,25 @@
 // The endpoints of the patrols room.
+import * as rounds from '#core/patrols/contract-inspections.ts'
 import * as notes from '#core/patrols/contract-notes.ts'
 import type { App } from '../app.ts'
 import { type Server, mount } from '../kit/http.ts'
+import { listRounds, recordFound } from './inspections.ts'
 import { dropNote, fileNote, forgetNotes, keepNote, listNotes } from './notes.ts'
+import * as objects from './objects.ts'
 
 export function mountPatrols(server: Server, app: App): void {
   mount(server, app, notes.listNotes, (who, input) => listNotes(app, who, input))
   mount(server, app, notes.keepNote, (who, input) => keepNote(app, who, input))
   mount(server, app, notes.fileNote, (who, input) => fileNote(app, who, input))
   mount(server, app, notes.dropNote, (who, input) => dropNote(app, who, input))
+  mount(server, app, rounds.listObjects, (who, input) => objects.listObjects(app, who, input))
+  mount(server, app, rounds.readObject, (who, input) => objects.readObject(app, who, input))
+  mount(server, app, rounds.keepObject, (who, input) => objects.keepObject(app, who, input))
+  mount(server, app, rounds.importObjects, (who, input) => objects.importObjects(app, who, input))
+  mount(server, app, rounds.listPlans, (who, input) => objects.listPlans(app, who, input))
+  mount(server, app, rounds.keepPlan, (who, input) => objects.keepPlan(app, who, input))
+  mount(server, app, rounds.listRounds, (who, input) => listRounds(app, who, input))
+  mount(server, app, rounds.recordFound, (who, input) => recordFound(app, who, input))
   app.jobs.tasks['forget_notes'] = async () => void (await forgetNotes(app))
   app.jobs.crons.push({ task: 'forget_notes', match: '10 18 * * *' })
 }

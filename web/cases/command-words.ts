@@ -24,6 +24,7 @@ const moveOf: Readonly<Record<string, Move>> = {
 const beside: Readonly<Record<string, Words>> = {
   keepNote: { zh: '存一条记录', en: 'Keep a note' },
   fileNote: { zh: '把记录变成一件', en: 'Make a note a case' },
+  recordFound: { zh: '记一处巡检', en: 'Record a stop of a round' },
   dropNote: { zh: '扔掉一条记录', en: 'Throw a note away' },
 }
 const known: Readonly<Record<string, Words | undefined>> = { ...moveWords, ...beside }

@@ -39,6 +39,7 @@ const deskRooms: readonly DeskRoom[] = [
     concerns: may('keepResources'),
     also: ['/desk/resource/', '/desk/resource-request/'],
   },
+  { label: doorWords.objects, to: paths.desk.objects(), concerns: may('keepResources') },
   {
     label: doorWords.themes,
     to: paths.desk.themes(),

@@ -1,6 +1,6 @@
 // The staff door, wide: a frame and a table of routes.
 import { Navigate, Route, Routes } from 'react-router'
-import { paths, pattern } from '#web/kit/paths.ts'
+import { paths, pattern, patternOfTwo } from '#web/kit/paths.ts'
 import '#web/kit/ui/fonts-serif.ts'
 import '#web/kit/ui/fonts-sans.ts'
 import { useMe } from '#web/people/me.ts'
@@ -15,6 +15,7 @@ import { StaffOnly } from './StaffOnly.tsx'
 
 const centre = page(() => import('#web/activities/desk/WeekPage.tsx'), 'WeekPage')
 const deskBoard = page(() => import('#web/notices/desk/DeskBoardPage.tsx'), 'DeskBoardPage')
+const deskObjects = page(() => import('#web/patrols/ObjectsPage.tsx'), 'ObjectsPage')
 const templates = page(() => import('#web/cases/TemplatesPage.tsx'), 'TemplatesPage')
 const handover = page(() => import('#web/cases/HandoverPage.tsx'), 'HandoverPage')
 const cockpit = page(() => import('#web/cockpit/CockpitPage.tsx'), 'CockpitPage')
@@ -210,6 +211,12 @@ const places: Place[] = [
   {
     path: pattern(paths.desk.surveyAssist, 'id'),
     Page: page(() => import('#web/surveys/AssistPage.tsx'), 'AssistPage'),
+  },
+  { path: paths.desk.objects(), Page: deskObjects },
+  { path: pattern(paths.desk.objects, 'code'), Page: deskObjects },
+  {
+    path: patternOfTwo(paths.desk.object, ['code', 'id']),
+    Page: page(() => import('#web/patrols/ObjectPage.tsx'), 'ObjectPage'),
   },
   {
     path: paths.desk.resources(),

@@ -5,7 +5,7 @@ import { newQueryClient } from '#web/kit/queries.ts'
 
 export const fieldFacts = {
   me: 'readMe',
-  others: ['listCases', 'getCase', 'listCategories', 'readAreaMap', 'listNotes'],
+  others: ['listCases', 'getCase', 'listCategories', 'readAreaMap', 'listNotes', 'listRounds'],
 } as const
 
 export async function clientWithFacts(): Promise<QueryClient> {

@@ -11,7 +11,8 @@ import { keepDoor } from './keep-door.ts'
 import { page, type Place } from './page.ts'
 import { StaffOnly } from './StaffOnly.tsx'
 
-const { tasks, task, handle, report, grid, map, notes, outbox, me, surveys, survey } = paths.field
+const { tasks, task, handle, report, grid, map, notes, rounds, outbox, me, surveys, survey } =
+  paths.field
 
 const load = {
   signIn: () => import('./SignInPage.tsx'),
@@ -20,6 +21,7 @@ const load = {
   grid: () => import('#web/cases/field/GridPage.tsx'),
   map: () => import('#web/cases/field/TaskMapPage.tsx'),
   notes: () => import('#web/patrols/NotesPage.tsx'),
+  rounds: () => import('#web/patrols/RoundsPage.tsx'),
   count: () => import('#web/activities/field/CountPage.tsx'),
   outbox: () => import('./FieldOutboxPage.tsx'),
   me: () => import('#web/cases/field/FieldMePage.tsx'),
@@ -35,6 +37,7 @@ const places: Place[] = [
   { path: grid(), Page: page(load.grid, 'GridPage') },
   { path: map(), Page: page(load.map, 'TaskMapPage') },
   { path: notes(), Page: page(load.notes, 'NotesPage') },
+  { path: rounds(), Page: page(load.rounds, 'RoundsPage') },
   { path: paths.field.count(), Page: page(load.count, 'CountPage') },
   { path: pattern(paths.field.count, 'id'), Page: page(load.count, 'CountPage') },
   { path: outbox(), Page: page(load.outbox, 'FieldOutboxPage') },

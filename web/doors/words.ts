@@ -23,6 +23,7 @@ export const doorWords = {
   me: { zh: '我', en: 'Me' },
   sessions: { zh: '登录过的设备', en: 'Signed-in devices' },
   glasses: { zh: '应急查看', en: 'Emergency access' },
+  objects: { zh: '部件', en: 'Objects' },
   components: { zh: '构件样张', en: 'Components' },
   rooms: { zh: '各房间', en: 'Rooms' },
   signedInAs: { zh: '{name}', en: '{name}' },

@@ -146,6 +146,9 @@ export const paths = {
     glasses: () => '/desk/break-glass',
     glass: (id: string) => `/desk/break-glass/${seg(id)}`,
     rules: () => '/desk/rules',
+    objects: (code?: string) =>
+      code === undefined ? '/desk/objects' : `/desk/objects/${seg(code)}`,
+    object: (code: string, id: string) => `/desk/objects/${seg(code)}/${seg(id)}`,
     components: () => '/desk/components',
   },
 } as const

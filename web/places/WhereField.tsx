@@ -1,16 +1,20 @@
 // Where it is: the community, a tap on its map, the grid from a list, the position on a press, and words of one's own.
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { locatePlace, readArea } from '#core/places/contract.ts'
 import { call } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Select, TextField } from '#web/kit/ui/Field.tsx'
-import { CommunityPicker } from './CommunityPicker.tsx'
 import { PointMap } from './PointMap.tsx'
 import { type Spot, useWhereAmI } from './where-am-i.ts'
 import { placeWords } from './words.ts'
 import './picker.css'
+
+/** Whoever comes from a community's own page does not choose one: fetched where it is needed. */
+const CommunityPicker = lazy(async () => ({
+  default: (await import('./CommunityPicker.tsx')).CommunityPicker,
+}))
 
 export type Where = {
   area: string | null
@@ -29,11 +33,13 @@ export function WhereField({ where, onChange, error }: Props) {
       <div className="where">
         <p className="k-sub">{t(placeWords.chooseCommunity)}</p>
         {error && <p className="k-field-error">{error}</p>}
-        <CommunityPicker
-          onChoose={({ code, name }, standing) =>
-            onChange({ area: code, areaName: name, grid: null, ...standing })
-          }
-        />
+        <Suspense fallback={null}>
+          <CommunityPicker
+            onChoose={({ code, name }, standing) =>
+              onChange({ area: code, areaName: name, grid: null, ...standing })
+            }
+          />
+        </Suspense>
       </div>
     )
   }

@@ -68,6 +68,9 @@ export function TasksPage() {
           <ButtonLink look="quiet" icon="eye" to={paths.field.notes()}>
             {t(fieldWords.notes)}
           </ButtonLink>
+          <ButtonLink look="quiet" icon="check" to={paths.field.rounds()}>
+            {t(fieldWords.rounds)}
+          </ButtonLink>
         </div>
         {mine.error !== null && (
           <p className="k-note" role="status">

@@ -16,6 +16,7 @@ export const fieldWords = {
   },
   onMap: { zh: '在地图上看', en: 'On the map' },
   notes: { zh: '巡查、走访记录', en: 'Notes of a walk' },
+  rounds: { zh: '部件巡检', en: 'Rounds' },
   whyMe: { zh: '为什么是我', en: 'Why me' },
   open: { zh: '打开，签收', en: 'Open and sign for it' },
   goOn: { zh: '打开这一件', en: 'Open it' },

@@ -1,0 +1,202 @@
+// Objects, plans and rounds on the wire: kept by an office, walked by a team; no person and no hour anywhere.
+import { type Static, Type } from 'typebox'
+import { FileHash } from '#core/files/contract.ts'
+import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { CommandId, Uuid } from '#core/kit/ids.ts'
+import { objectKinds, results, stopsMax } from './plan.ts'
+
+const tags = ['patrols']
+const Code = Type.String({ minLength: 1, maxLength: 40 })
+const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A local day.' })
+const Point = Type.Object({
+  lon: Type.Number({ minimum: -180, maximum: 180 }),
+  lat: Type.Number({ minimum: -90, maximum: 90 }),
+})
+
+export const ObjectView = Type.Object({
+  id: Type.String(),
+  area: Type.String(),
+  kind: oneOf(objectKinds),
+  name: Type.String(),
+  tag: nullable(Type.String()),
+  point: nullable(Point),
+  endedOn: nullable(Type.String()),
+})
+export type ObjectView = Static<typeof ObjectView>
+
+export const PlanView = Type.Object({
+  id: Type.String(),
+  area: Type.String(),
+  name: Type.String(),
+  everyWeeks: Type.Integer(),
+  months: Type.Array(Type.Integer()),
+  fromOn: Type.String(),
+  stops: Type.Array(Type.String()),
+  endedOn: nullable(Type.String()),
+})
+export type PlanView = Static<typeof PlanView>
+
+const StopView = Type.Object({
+  object: ObjectView,
+  result: nullable(oneOf(results)),
+  caseNumber: nullable(Type.String()),
+})
+export const RoundView = Type.Object({
+  plan: Type.String(),
+  name: Type.String(),
+  area: Type.String(),
+  dueOn: Type.String(),
+  untilOn: Type.String(),
+  stops: Type.Array(StopView),
+})
+export type RoundView = Static<typeof RoundView>
+
+const FoundView = Type.Object({
+  onDay: Type.String(),
+  result: oneOf(results),
+  words: nullable(Type.String()),
+  caseNumber: nullable(Type.String()),
+})
+export type FoundView = Static<typeof FoundView>
+
+export const listObjects = endpoint({
+  name: 'listObjects',
+  method: 'GET',
+  path: '/api/areas/:code/objects',
+  access: 'staff',
+  summary: 'Managed objects of a community, by name.',
+  tags,
+  input: Type.Object({ code: Code, ...Paging }),
+  output: listOf(ObjectView),
+  refusals: { no_such_area: 404, not_yours: 403 },
+})
+
+export const readObject = endpoint({
+  name: 'readObject',
+  method: 'GET',
+  path: '/api/areas/:code/objects/:id',
+  access: 'staff',
+  summary:
+    'One object with how it was found, newest first: the day and the result, no person and no hour.',
+  tags,
+  input: Type.Object({ code: Code, id: Uuid }),
+  output: Type.Object({ object: ObjectView, found: Type.Array(FoundView) }),
+  refusals: { no_such_area: 404, not_yours: 403, no_such_object: 404 },
+})
+
+export const keepObject = endpoint({
+  name: 'keepObject',
+  method: 'POST',
+  path: '/api/areas/:code/objects',
+  access: 'staff',
+  summary: 'Adds an object, or changes the one with this id.',
+  tags,
+  input: Type.Object({
+    commandId: CommandId,
+    code: Code,
+    id: Uuid,
+    area: Type.Optional(Code),
+    kind: oneOf(objectKinds),
+    name: Type.String({ minLength: 2, maxLength: 60 }),
+    tag: nullable(Type.String({ minLength: 1, maxLength: 40 })),
+    point: nullable(Point),
+    ended: Type.Boolean(),
+  }),
+  output: ObjectView,
+  refusals: { no_such_area: 404, not_yours: 403, tag_taken: 409 },
+})
+
+export const importObjects = endpoint({
+  name: 'importObjects',
+  method: 'POST',
+  path: '/api/areas/:code/objects/import',
+  access: 'staff',
+  summary:
+    'Takes in a table as text: kind, name, tag, grid, lon, lat, with a heading line. An object whose tag is known is changed. All lines or none.',
+  tags,
+  input: Type.Object({
+    commandId: CommandId,
+    code: Code,
+    text: Type.String({ minLength: 1, maxLength: 200_000 }),
+  }),
+  output: Type.Object({ taken: Type.Integer() }),
+  refusals: { no_such_area: 404, not_yours: 403, lines_wrong: 422 },
+})
+
+export const listPlans = endpoint({
+  name: 'listPlans',
+  method: 'GET',
+  path: '/api/areas/:code/plans',
+  access: 'staff',
+  summary: 'Plans of the area and of the areas in it.',
+  tags,
+  input: Type.Object({ code: Code, ...Paging }),
+  output: listOf(PlanView),
+  refusals: { no_such_area: 404, not_yours: 403 },
+})
+
+export const keepPlan = endpoint({
+  name: 'keepPlan',
+  method: 'POST',
+  path: '/api/areas/:code/plans',
+  access: 'staff',
+  summary:
+    'Adds a plan, or changes the one with this id: which objects in which order, how often, in which months.',
+  tags,
+  input: Type.Object({
+    commandId: CommandId,
+    code: Code,
+    id: Uuid,
+    area: Code,
+    name: Type.String({ minLength: 2, maxLength: 60 }),
+    everyWeeks: Type.Integer({ minimum: 1, maximum: 52 }),
+    months: Type.Array(Type.Integer({ minimum: 1, maximum: 12 }), { maxItems: 12 }),
+    fromOn: Day,
+    stops: Type.Array(Uuid, { minItems: 1, maxItems: stopsMax }),
+    ended: Type.Boolean(),
+  }),
+  output: PlanView,
+  refusals: { no_such_area: 404, not_yours: 403, no_such_object: 422 },
+})
+
+export const listRounds = endpoint({
+  name: 'listRounds',
+  method: 'GET',
+  path: '/api/areas/:code/rounds',
+  access: 'staff',
+  summary: 'What is to be looked at now by the team of this area, stop by stop.',
+  tags,
+  input: Type.Object({ code: Code }),
+  output: Type.Object({ items: Type.Array(RoundView) }),
+  refusals: { no_such_area: 404, not_yours: 403 },
+})
+
+export const recordFound = endpoint({
+  name: 'recordFound',
+  method: 'POST',
+  path: '/api/areas/:code/rounds/:plan/found',
+  access: 'staff',
+  summary:
+    'How an object was found on this round. A fault becomes a case in the same step; its number comes back.',
+  tags,
+  input: Type.Object({
+    commandId: CommandId,
+    code: Code,
+    plan: Uuid,
+    object: Uuid,
+    dueOn: Day,
+    result: oneOf(results),
+    words: Type.Optional(Type.String({ maxLength: 200 })),
+    photos: Type.Optional(Type.Array(FileHash, { maxItems: 6 })),
+  }),
+  output: Type.Object({ result: oneOf(results), number: nullable(Type.String()) }),
+  refusals: {
+    no_such_area: 404,
+    not_yours: 403,
+    no_such_plan: 404,
+    no_such_object: 404,
+    round_over: 409,
+    found_already: 409,
+    no_such_photo: 422,
+  },
+})
