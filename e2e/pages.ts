@@ -93,6 +93,7 @@ export const deskPages: readonly (readonly [login: string, path: string])[] = [
   ['cao', '/desk/rules?view=categories'],
   ['cao', '/desk/rules?view=suggestions'],
   ['cao', '/desk/rules?view=changes'],
+  ['cao', '/desk/rules?view=file'],
   ['he', `/desk/centre/${community}`],
   ['he', `/desk/centre/${community}/sessions`],
   ['he', `/desk/centre/${community}/series`],

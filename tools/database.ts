@@ -61,7 +61,7 @@ export async function borrowDatabase(config: Config): Promise<OpenDatabase> {
 
 /** Runs a command with an app on a migrated database, and closes both whatever happens. */
 export async function withApp<T>(
-  work: (app: App) => Promise<T>,
+  work: (app: App, ownerUrl: string) => Promise<T>,
   options: { forDemo?: boolean } = {},
 ): Promise<T> {
   const config = readConfig()
@@ -71,7 +71,7 @@ export async function withApp<T>(
     await migrateUrl(database.url)
     const app = createApp(config, { ownerUrl: database.url, ...options })
     try {
-      return await work(app)
+      return await work(app, database.url)
     } finally {
       await stopApp(app)
     }

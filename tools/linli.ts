@@ -192,6 +192,7 @@ function addKeeping(linli: Command): void {
     .option('--suite <name>', 'aes-256-gcm or sm4-ctr-hmac-sm3; else as before')
     .option('--continue', 'take up a run that was stopped: no further key')
     .action(ends(async (options) => (await import('./keys.ts')).rotateKeysCommand(options)))
+  addRules(linli)
   linli
     .command('bench <name>')
     .description(
@@ -203,6 +204,28 @@ function addKeeping(linli: Command): void {
     .command('doctor')
     .description('look at everything that can be wrong, and say what to do')
     .action(ends(async () => (await import('./doctor.ts')).doctorCommand()))
+}
+
+function addRules(linli: Command): void {
+  const rules = linli.command('rules').description('the rules of a place as a file')
+  rules
+    .command('export')
+    .description('amounts, hours, days and categories in force at an area today (JSON)')
+    .requiredOption('--area <code>', 'the area')
+    .option('--to <file>', 'where it goes; else rules-CODE.json')
+    .action(ends(async (options) => (await import('./rules.ts')).exportRulesCommand(options)))
+  rules
+    .command('import <file>')
+    .description(
+      'set everything in which a file of rules differs, from a day on: all of it or none',
+    )
+    .requiredOption('--area <code>', 'the area it is to hold for')
+    .option('--from <date>', 'the first day on which it holds; else today')
+    .option('--reason <text>', 'why: it stays beside each value')
+    .option('--dry-run', 'say what would change, keep nothing')
+    .action(
+      ends(async (file, options) => (await import('./rules.ts')).importRulesCommand(file, options)),
+    )
 }
 
 /** Troubles that have a sentence are said as one; anything else keeps its stack. */

@@ -3,6 +3,7 @@ import { type Static, Type } from 'typebox'
 import { endpoint, listOf, nullable, oneOf, Paging } from '#core/kit/contract.ts'
 import { CommandId } from '#core/kit/ids.ts'
 import { AreaCode, AreaName } from './contract.ts'
+import { dayKinds } from './rule-pack.ts'
 
 const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
 const Reason = Type.String({ minLength: 2, maxLength: 500 })
@@ -130,7 +131,13 @@ export const setWorkSegments = endpoint({
     reason: Reason,
   }),
   output: Type.Object({ validFrom: Day }),
-  refusals: { no_such_area: 404, not_yours: 403, bad_value: 422, day_past: 409 },
+  refusals: {
+    no_such_area: 404,
+    not_yours: 403,
+    bad_value: 422,
+    day_past: 409,
+    changed_that_day: 409,
+  },
 })
 
 export const setCalendarDay = endpoint({
@@ -150,4 +157,90 @@ export const setCalendarDay = endpoint({
   }),
   output: Type.Object({ day: Day, version: Type.String() }),
   refusals: { no_such_area: 404, not_yours: 403, day_past: 409, bad_value: 422 },
+})
+
+const Hours = Type.Object({
+  segments: Type.Array(Type.Array(Type.String())),
+  workDayHours: Type.Number(),
+})
+const LocalDay = Type.Object({ day: Day, kind: oneOf(dayKinds), name: Type.String() })
+
+export const takeRulePack = endpoint({
+  name: 'takeRulePack',
+  method: 'GET',
+  path: '/api/rules/pack',
+  access: 'staff',
+  summary:
+    'The rules in force at a place as one file: amounts, working hours, its own days, its categories',
+  tags: ['places'],
+  input: Type.Object({ area: AreaCode }),
+  output: Type.Object({
+    format: Type.String({ description: 'linli.rules/1' }),
+    area: Type.String(),
+    takenOn: Day,
+    rules: Type.Record(Type.String(), Type.Unknown()),
+    hours: Hours,
+    days: Type.Array(LocalDay),
+    categories: Type.Array(Type.Unknown(), {
+      description: 'Whole definitions. Put in force by the operator: `linli rules import`.',
+    }),
+  }),
+  refusals: { no_such_area: 404 },
+})
+
+const Pack = Type.Unknown({ description: 'What `takeRulePack` answers, whole or in parts.' })
+const packBytesMax = 2_000_000
+
+export const previewRulePack = endpoint({
+  name: 'previewRulePack',
+  method: 'POST',
+  path: '/api/rules/pack/preview',
+  access: 'staff',
+  summary: 'What a pack would change at a place from a day on; nothing is kept',
+  tags: ['places'],
+  input: Type.Object({ area: AreaCode, pack: Pack, validFrom: Day }),
+  output: Type.Object({
+    changes: Type.Array(
+      Type.Object({
+        part: oneOf(['rule', 'hours', 'day'] as const),
+        key: Type.String(),
+        before: Type.Unknown(),
+        after: Type.Unknown(),
+      }),
+    ),
+    categories: Type.Integer({
+      description: 'Categories in the file, which only the operator puts in force.',
+    }),
+    takenFrom: Type.String(),
+    takenOn: Type.String(),
+  }),
+  refusals: { no_such_area: 404, not_yours: 403, bad_pack: 422 },
+  bodyBytesMax: packBytesMax,
+})
+
+export const putRulePack = endpoint({
+  name: 'putRulePack',
+  method: 'POST',
+  path: '/api/rules/pack',
+  access: 'staff',
+  summary:
+    'Set everything in which a pack differs, from a day on, with one reason: all of it or none',
+  tags: ['places'],
+  input: Type.Object({
+    commandId: CommandId,
+    area: AreaCode,
+    pack: Pack,
+    validFrom: Day,
+    reason: Reason,
+  }),
+  output: Type.Object({ validFrom: Day, set: Type.Integer() }),
+  refusals: {
+    no_such_area: 404,
+    not_yours: 403,
+    bad_pack: 422,
+    day_past: 409,
+    changed_that_day: 409,
+    nothing_changes: 409,
+  },
+  bodyBytesMax: packBytesMax,
 })

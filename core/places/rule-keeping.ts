@@ -51,6 +51,9 @@ const roleNames: Judge = (value) =>
   new Set(value).size === value.length &&
   value.every((name) => typeof name === 'string' && /^[a-zA-Z]{3,40}$/.test(name))
 
+/** What holds where no place set the rules of resources: the room of resources reads them here, the page of rules too. */
+export const usualOfResources = { reachMetres: 1000, answerDays: 10, warnDays: 30 } as const
+
 /**
  * The rules a place may set. Some have a floor or a ceiling of their own: cells below ten are shown to nobody, a round
  * has at most two extensions, a suspension is reviewed within a year.
@@ -84,6 +87,12 @@ export const ruleKeys: Readonly<Record<string, Judge>> = {
     basicallySatisfiedCounts: flag,
     eraseContactAfterDays: whole(1, 90),
     overdueRaisesTier: flag,
+    samplePercent: whole(5, 100),
+    callbacksMax: whole(1, 5),
+    neighbourMetres: whole(20, 2000),
+    similarMetres: whole(20, 2000),
+    hotSpotDays: whole(30, 365),
+    hotSpotCases: whole(2, 50),
   }),
 }
 

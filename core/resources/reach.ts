@@ -1,5 +1,6 @@
 // What lies within reach of a community. Today the distance is a straight line, and every screen says what that leaves out;
 // the method is part of each answer, so that walking reach can stand beside it without a caller mistaking one for the other.
+import { usualOfResources } from '#core/places/rule-keeping.ts'
 import type { Words } from '#core/kit/words.ts'
 import { type Box, type Point, metresBetween, scaleAt } from '#core/places/geometry.ts'
 import type { Offer } from './resource.ts'
@@ -26,7 +27,7 @@ export type Reached = {
   ownerId: number
 }
 
-export const reachMetresDefault = 1000
+export const reachMetresDefault: number = usualOfResources.reachMetres
 export const reachMetresMax = 20_000
 
 /** On every screen that shows a distance. */

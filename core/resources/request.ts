@@ -1,5 +1,6 @@
 // A request for a resource to come down 资源下沉: asked by a community (or street, or district) of a level above it, answered
 // by that level, registered with its terms, used, reported. A move takes a request and returns the next, or says why not.
+import { usualOfResources } from '#core/places/rule-keeping.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import { type Instant, type LocalDate, nextDate } from '#core/kit/time.ts'
 
@@ -31,7 +32,7 @@ export const requestMoves = [
 export type RequestMove = (typeof requestMoves)[number]
 
 /** Days in which the level asked answers, unless its own rule says otherwise. */
-export const answerDaysDefault = 10
+export const answerDaysDefault: number = usualOfResources.answerDays
 
 type Level = { id: number; path: string }
 

@@ -1,5 +1,6 @@
 // An entry of the register: what it is, whether it can be trusted, what changed. An entry names an organisation and the
 // telephone of its counter, never a person; it ends and is never deleted.
+import { usualOfResources } from '#core/places/rule-keeping.ts'
 import type { LocalDate } from '#core/kit/time.ts'
 import { nextDate } from '#core/kit/time.ts'
 import type { Words } from '#core/kit/words.ts'
@@ -46,7 +47,7 @@ export type Resource = Entry & {
 export const standings = ['planned', 'valid', 'ending', 'over', 'ended'] as const
 export type Standing = (typeof standings)[number]
 
-export const warnDaysDefault = 30
+export const warnDaysDefault: number = usualOfResources.warnDays
 
 /** `ending`: within the days in which its keeper is asked to renew it. `over`: its last day has passed unrenewed. */
 export function standingOf(

@@ -10,9 +10,12 @@ import {
 import {
   listRuleChanges,
   listRules,
+  previewRulePack,
+  putRulePack,
   readCalendar,
   setCalendarDay,
   setRule,
+  takeRulePack,
   setWorkSegments,
 } from '#core/places/contract-rules.ts'
 import * as drawn from '#core/places/contract-redrawing.ts'
@@ -27,6 +30,7 @@ import {
   readCalendar as calendarOf,
 } from './rule-history.ts'
 import * as keeping from './rule-keeping.ts'
+import * as packs from './rule-pack.ts'
 import type { MayKeepRules } from './rule-keeping.ts'
 import { type InForceRight, mountInForce } from './routes-in-force.ts'
 
@@ -59,8 +63,17 @@ export function mountPlaces(server: Server, app: App, right: FromTheRight): void
   mount(server, app, setCalendarDay, (who, input) =>
     keeping.setCalendarDay({ app, who, may }, input),
   )
+  mountRulePacks(server, app, may)
   mountRedrawing(server, app, right)
   mountInForce(server, app, { ...right, mayPropose: right.mayDraw })
+}
+
+function mountRulePacks(server: Server, app: App, may: FromTheRight['may']): void {
+  mount(server, app, takeRulePack, async (_who, { area }) => packs.takeRulePack(app, area))
+  mount(server, app, previewRulePack, async (who, input) =>
+    packs.previewRulePack({ app, who, may }, input),
+  )
+  mount(server, app, putRulePack, (who, input) => packs.putRulePack({ app, who, may }, input))
 }
 
 function mountRedrawing(server: Server, app: App, { mayDraw: may, namesOf }: FromTheRight): void {

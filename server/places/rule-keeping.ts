@@ -13,7 +13,7 @@ import { nameOf } from './places.ts'
 import * as store from './store-rules.ts'
 
 export type MayKeepRules = (who: Who, area: Area) => boolean
-type Keeper = { app: App; who: Who; may: MayKeepRules }
+export type Keeper = { app: App; who: Who; may: MayKeepRules }
 
 export function readRules(
   { app, who, may }: Keeper,
@@ -60,7 +60,8 @@ export function setWorkSegments(
   return kept(keeper, { commandId, content: input }, input.area, async (tx, area, today, now) => {
     if (!areWorkSegments(input.segments)) return refused('bad_value')
     if (input.validFrom < today) return refused('day_past')
-    await store.addSegments(tx, { ...input, areaId: area.id, by: keeper.who.actor.id, at: now() })
+    const hours = { ...input, areaId: area.id, by: keeper.who.actor.id, at: now() }
+    if (!(await store.addSegments(tx, hours))) return refused('changed_that_day')
     return done({ validFrom: input.validFrom })
   })
 }
@@ -85,7 +86,7 @@ export function setCalendarDay(
 }
 
 /** One command of a rule keeper; the copy in memory is read again before the answer goes out. */
-async function kept<T, R extends string>(
+export async function kept<T, R extends string>(
   { app, who, may }: Keeper,
   command: Command<T>,
   code: string,

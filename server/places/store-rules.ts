@@ -36,7 +36,7 @@ type Rule = {
   value: unknown
   validFrom: string
   reason: string
-  by: string
+  by: string | null
 }
 export const addRule = (tx: Tx, rule: Rule) =>
   rowsOf(
@@ -52,17 +52,29 @@ type Segments = {
   workDayHours: number
   validFrom: string
   reason: string
-  by: string
+  by: string | null
   at: string
 }
-export const addSegments = (tx: Tx, given: Segments) =>
-  rowsOf(
+/** False where hours for that day were set at the same instant or later: whoever was quicker is not overwritten. */
+export async function addSegments(tx: Tx, given: Segments): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`hours ${given.areaId}`}, 0))`.execute(
+    tx.k,
+  )
+  const added = await rowsOf(
     tx,
     sql`
     insert into places.work_segments (area_id, valid_from, segments, work_day_hours, reason, changed_by, entered_at)
-    values (${given.areaId}, ${given.validFrom}, ${JSON.stringify(given.segments)}, ${given.workDayHours},
-            ${given.reason}, ${given.by}, ${given.at})`,
+    select ${given.areaId}, ${given.validFrom}, ${JSON.stringify(given.segments)}, ${given.workDayHours},
+           ${given.reason}, ${given.by}, ${given.at}
+     where not exists (select 1
+                         from places.work_segments s
+                        where s.area_id = ${given.areaId}
+                          and s.valid_from = ${given.validFrom}
+                          and s.entered_at >= ${given.at})
+    returning id`,
   )
+  return added.length > 0
+}
 
 /** How many days the area has set so far, this one included: the last part of the version's name. */
 export async function countDays(tx: Tx, areaId: number): Promise<number> {
@@ -82,7 +94,7 @@ type Day = {
   kind: string
   name: string
   version: string
-  by: string
+  by: string | null
   at: string
 }
 export const addDay = (tx: Tx, given: Day) =>

@@ -161,6 +161,7 @@ export const files = {
     withQuery(`/api/cockpit/${seg(code)}/brief.docx`, query),
   workOrder: (number: string, lang: string) =>
     withQuery(`/api/cases/${seg(number)}/work-order.pdf`, { lang }),
+  rulePack: (code: string) => withQuery('/api/rules/pack', { area: code }),
   calendar: (code: string, of?: { kind: 'centre' | 'series' | 'group'; id: string }) =>
     of === undefined
       ? `/ical/c/${seg(code)}.ics`

@@ -77,12 +77,11 @@ export function ChangesView({ code }: { code: string }) {
 }
 
 /** One line for each amount the change names. */
-function sayChange({ key, value }: RuleChange, t: Say): string[] {
+export function sayChange({ key, value }: Pick<RuleChange, 'key' | 'value'>, t: Say): string[] {
   if (key === 'workSegments') {
     const { segments } = value as { segments: string[][] }
     return [`${t(words.workSegments)} ${segments.map((pair) => pair.join('–')).join(' · ')}`]
   }
-  if (key === 'figures.threeRateWeights') return [t(words.weights)]
   const lines = ruleCards
     .filter((card) => card.key === key)
     .flatMap((card) => {

@@ -17,9 +17,13 @@ import type { RulesProps } from './AmountsView.tsx'
 import {
   type RuleCard,
   type RuleValue,
+  type Weights,
+  inPercent,
   isRoles,
+  isWeights,
   sayValue,
   setValue,
+  weighed,
   withValue,
 } from './rule-cards.ts'
 import { Rehearsal } from './Rehearsal.tsx'
@@ -147,8 +151,53 @@ function ValueField({ card, value, onChange }: ValueProps) {
   }
   if (card.shape.kind === 'roles')
     return <RolesField value={isRoles(value) ? value : []} onChange={onChange} />
-  const limit = typeof value === 'object' && value !== null && !isRoles(value) ? value : null
+  if (card.shape.kind === 'weights')
+    return <WeightsField value={isWeights(value) ? value : null} onChange={onChange} />
+  const limit =
+    typeof value === 'object' && value !== null && !isRoles(value) && !isWeights(value)
+      ? value
+      : null
   return <LimitField value={limit} onChange={onChange} />
+}
+
+/** In hundredths; kept as shares once they add up. */
+function WeightsField({
+  value,
+  onChange,
+}: {
+  value: Weights | null
+  onChange: (value: RuleValue | null) => void
+}) {
+  const { t } = useWords()
+  const [typed, setTyped] = useState(
+    () => Object.fromEntries(weighed.map((one) => [one, inPercent(value?.[one] ?? 0)])) as Weights,
+  )
+  const sum = weighed.reduce((total, one) => total + typed[one], 0)
+  const put = (one: keyof Weights, given: number | null) => {
+    const next = { ...typed, [one]: given ?? 0 }
+    setTyped(next)
+    const total = weighed.reduce((all, each) => all + next[each], 0)
+    const isWhole = Math.abs(total - 100) < 0.15
+    onChange(
+      isWhole
+        ? (Object.fromEntries(weighed.map((each) => [each, next[each] / total])) as Weights)
+        : null,
+    )
+  }
+  return (
+    <fieldset className="rules-roles">
+      <legend>{t(words.newValue)}</legend>
+      {weighed.map((one) => (
+        <NumberField
+          key={one}
+          label={`${t(words[one])} (%)`}
+          value={typed[one]}
+          onChange={(given) => put(one, given)}
+        />
+      ))}
+      {Math.abs(sum - 100) >= 0.15 && <p className="k-field-error">{t(words.weightsSum)}</p>}
+    </fieldset>
+  )
 }
 
 /** In the order of the layers, as everywhere. */

@@ -13,11 +13,12 @@ import { AmountsView } from './AmountsView.tsx'
 import { CalendarView } from './CalendarView.tsx'
 import { CategoriesView } from './CategoriesView.tsx'
 import { ChangesView } from './ChangesView.tsx'
+import { PackView } from './PackView.tsx'
 import { SuggestionsView } from './SuggestionsView.tsx'
 import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 import './rules.css'
 
-const views = ['amounts', 'time', 'categories', 'suggestions', 'changes'] as const
+const views = ['amounts', 'time', 'categories', 'suggestions', 'changes', 'file'] as const
 
 export function RulesPage() {
   const [search, setSearch] = useSearchParams()
@@ -44,6 +45,7 @@ function Rules({ code, view, go }: Props) {
     categories: CategoriesView,
     suggestions: null,
     changes: null,
+    file: PackView,
   }[view]
   return (
     <Room

@@ -7,6 +7,7 @@ import { tierWords } from '#core/cases/words.ts'
 import { countWords, limitWords } from '#core/cases/words-limits.ts'
 import type { Words } from '#core/kit/words.ts'
 import { type Role, roles } from '#core/people/roles.ts'
+import { usualOfResources } from '#core/places/rule-keeping.ts'
 import { secondFactorRule } from '#core/people/second-factor.ts'
 import type { Say } from '#web/kit/language.ts'
 import { ruleWords as words } from './words-rules.ts'
@@ -16,10 +17,18 @@ export type RuleKey =
   | 'routing.nearMetres'
   | 'places.gridSquareMetresMin'
   | 'figures.smallCell'
+  | 'surveys.smallGroup'
+  | 'figures.threeRateWeights'
+  | 'resources.reachMetres'
+  | 'resources.answerDays'
+  | 'resources.warnDays'
   | 'cases.loop'
   | 'cases.categoryLimits'
   | 'people.secondFactor'
-export type RuleValue = number | boolean | Limit | readonly Role[]
+export const weighed = ['responded', 'solved', 'satisfied'] as const
+/** Shares that add up to one. */
+export type Weights = Record<(typeof weighed)[number], number>
+export type RuleValue = number | boolean | Limit | readonly Role[] | Weights
 
 export type RuleCard = {
   id: string
@@ -33,6 +42,7 @@ export type RuleCard = {
     | { kind: 'limit' }
     | { kind: 'flag' }
     | { kind: 'roles' }
+    | { kind: 'weights' }
     | { kind: 'whole'; unit: Words; least: number; most: number }
   usual: RuleValue
 }
@@ -147,6 +157,42 @@ export const ruleCards: readonly RuleCard[] = [
     hint: words.eraseAfterHint,
     shape: whole(days, 1, 90),
   }),
+  loop('neighbourMetres', {
+    group: words.residents,
+    name: words.neighbour,
+    hint: words.neighbourHint,
+    shape: whole(metres, 20, 2000),
+  }),
+  loop('samplePercent', {
+    group: words.checking,
+    name: words.sample,
+    hint: words.sampleHint,
+    shape: whole(words.percent, 5, 100),
+  }),
+  loop('callbacksMax', {
+    group: words.checking,
+    name: words.callbacks,
+    hint: words.callbacksHint,
+    shape: whole(times, 1, 5),
+  }),
+  loop('similarMetres', {
+    group: words.checking,
+    name: words.similar,
+    hint: words.similarHint,
+    shape: whole(metres, 20, 2000),
+  }),
+  loop('hotSpotDays', {
+    group: words.checking,
+    name: words.hotDays,
+    hint: words.hotDaysHint,
+    shape: whole(days, 30, 365),
+  }),
+  loop('hotSpotCases', {
+    group: words.checking,
+    name: words.hotCases,
+    hint: words.hotCasesHint,
+    shape: whole(pieces, 2, 50),
+  }),
   loop('basicallySatisfiedCounts', {
     group: words.figures,
     name: words.basically,
@@ -162,6 +208,56 @@ export const ruleCards: readonly RuleCard[] = [
     hint: words.smallCellHint,
     shape: whole(pieces, 10, 1000),
     usual: 10,
+  },
+  {
+    id: 'figures.threeRateWeights',
+    key: 'figures.threeRateWeights',
+    part: [],
+    group: words.figures,
+    name: words.weights,
+    hint: words.weightsHint,
+    shape: { kind: 'weights' },
+    usual: { responded: 1 / 3, solved: 1 / 3, satisfied: 1 / 3 },
+  },
+  {
+    id: 'surveys.smallGroup',
+    key: 'surveys.smallGroup',
+    part: [],
+    group: words.figures,
+    name: words.smallGroup,
+    hint: words.smallCellHint,
+    shape: whole(words.people, 10, 1000),
+    usual: 10,
+  },
+  {
+    id: 'resources.reachMetres',
+    key: 'resources.reachMetres',
+    part: [],
+    group: words.resources,
+    name: words.reach,
+    hint: words.reachHint,
+    shape: whole(metres, 100, 20_000),
+    usual: usualOfResources.reachMetres,
+  },
+  {
+    id: 'resources.answerDays',
+    key: 'resources.answerDays',
+    part: [],
+    group: words.resources,
+    name: words.answerDays,
+    hint: words.answerDaysHint,
+    shape: whole(words.workDays, 1, 60),
+    usual: usualOfResources.answerDays,
+  },
+  {
+    id: 'resources.warnDays',
+    key: 'resources.warnDays',
+    part: [],
+    group: words.resources,
+    name: words.warnDays,
+    hint: words.warnDaysHint,
+    shape: whole(days, 1, 365),
+    usual: usualOfResources.warnDays,
   },
   {
     id: 'routing.borderMetres',
@@ -243,8 +339,15 @@ export function sayValue(card: RuleCard, value: RuleValue, t: Say): string {
     return value.length === 0
       ? t(words.nobody)
       : value.map((role) => t(roles[role].name)).join(t(words.comma))
+  if (isWeights(value))
+    return weighed.map((one) => `${t(words[one])} ${inPercent(value[one])} %`).join(' · ')
   return sayLimit(value, t)
 }
+
+export const isWeights = (value: RuleValue | null): value is Weights =>
+  typeof value === 'object' && value !== null && 'responded' in value
+/** A share in hundredths, to the tenth. */
+export const inPercent = (share: number): number => Math.round(share * 1000) / 10
 
 export const isRoles = (value: RuleValue | null): value is readonly Role[] => Array.isArray(value)
 
