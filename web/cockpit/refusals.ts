@@ -1,17 +1,11 @@
-// What the cockpit says when it cannot show an area.
+// What the cockpit says when it cannot show an area or a day.
 import { briefWords } from '#core/cockpit/words-brief.ts'
 import { playbackRefusals } from '#core/cockpit/words-playback.ts'
 import type { Words } from '#core/kit/words.ts'
+import { areaRefusals } from './area-refusals.ts'
 
 export const cockpitRefusals: Record<string, Words> = {
-  no_such_area: {
-    zh: '没有这个代码的地方。可能写错了一位，或者区划改过。',
-    en: 'No area has this code. A digit may be wrong, or the divisions have changed.',
-  },
-  not_yours: {
-    zh: '这里的数字不归您看。',
-    en: 'The figures of this area are not yours to see.',
-  },
+  ...areaRefusals,
   bad_day: briefWords.badDay,
   ...playbackRefusals,
 }

@@ -1,6 +1,6 @@
 // One session for whoever keeps it: who is registered, who waits, heads at the door, and calling off or moving it with
 // how many will be told.
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useParams } from 'react-router'
 import {
   type RegistrationView,
@@ -27,8 +27,13 @@ import { centreWords, sessionWords as words } from '../words-desk.ts'
 import { formWords } from '../words-forms.ts'
 import { CentreNav, useNamed } from './CentreFrame.tsx'
 import { DescribeDialog } from './DescribeDialog.tsx'
-import { CancelDialog, LookDialog, MoveDialog } from './SessionDialogs.tsx'
 import { useTaps } from './taps.ts'
+
+/** A telephone that counts heads opens none of them. */
+const dialogs = () => import('./SessionDialogs.tsx')
+const CancelDialog = lazy(async () => ({ default: (await dialogs()).CancelDialog }))
+const MoveDialog = lazy(async () => ({ default: (await dialogs()).MoveDialog }))
+const LookDialog = lazy(async () => ({ default: (await dialogs()).LookDialog }))
 
 const fresh = [readSession, listRegistrations]
 
@@ -86,9 +91,13 @@ export function DeskSessionPage() {
           <Said id={session.id} />
         </div>
       </div>
-      {form === 'cancel' && <CancelDialog session={session} onClose={() => setForm(null)} />}
+      <Suspense fallback={null}>
+        {form === 'cancel' && <CancelDialog session={session} onClose={() => setForm(null)} />}
+      </Suspense>
       {form === 'describe' && <DescribeDialog session={session} onClose={() => setForm(null)} />}
-      {form === 'move' && <MoveDialog session={session} onClose={() => setForm(null)} />}
+      <Suspense fallback={null}>
+        {form === 'move' && <MoveDialog session={session} onClose={() => setForm(null)} />}
+      </Suspense>
     </div>
   )
 }
@@ -186,7 +195,9 @@ function Registered({ session }: { session: SessionView }) {
         />
       )}
       <MorePages list={found} />
-      {look !== null && <LookDialog number={look} onClose={() => setLook(null)} />}
+      <Suspense fallback={null}>
+        {look !== null && <LookDialog number={look} onClose={() => setLook(null)} />}
+      </Suspense>
     </section>
   )
 }

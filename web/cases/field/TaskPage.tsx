@@ -22,7 +22,6 @@ import { PointMap } from '#web/places/PointMap.tsx'
 import { Attachments } from '../Attachments.tsx'
 import { nameOf, titleOf, wholePlace } from '../case-text.ts'
 import { Watching } from '../Watching.tsx'
-import { Whistles } from '../Whistles.tsx'
 import type { FormKey } from '../forms/form-keys.ts'
 import { stepsOf } from '../open/story-steps.ts'
 import { usePending } from './pending.ts'
@@ -37,6 +36,9 @@ const MoveFormFor = lazy(async () => ({
 }))
 
 const minuteMs = 60_000
+
+/** Few tasks have any. */
+const Whistles = lazy(async () => ({ default: (await import('../Whistles.tsx')).Whistles }))
 
 export function TaskPage() {
   const { number = '' } = useParams()
@@ -65,7 +67,11 @@ function Task({ view: read }: { view: CaseView }) {
       <Head view={view} />
       {waits.length > 0 && <WaitsHere waits={waits} />}
       <TaskMoves view={view} begin={setForm} />
-      <Whistles view={view} className="field-part" />
+      {view.whistles.length > 0 && (
+        <Suspense fallback={null}>
+          <Whistles view={view} className="field-part" />
+        </Suspense>
+      )}
       <Watching view={view} className="field-part" />
       <Place view={view} />
       <TaskPhotos view={view} />

@@ -1,10 +1,32 @@
 // The acts of a case as doors: what each is called where its move alone does not say it, and what it is for.
 import type { Words } from '#core/kit/words.ts'
 import type { FormKey } from './form-keys.ts'
-import { voicesHints } from './words-voices.ts'
-import { papersHints } from './words-papers.ts'
-import { whistleHints } from './words-whistle.ts'
-import { watchingHints } from './words-watching.ts'
+
+const voicesHints = {
+  callback: { zh: '最多三次，每次都记下。', en: 'Three at most, each one kept.' },
+  sampleCheck: { zh: '由没有参与的上一层看。', en: 'By a layer that took no part.' },
+  affectedToo: { zh: '电话或柜台来的，替他记上。', en: 'By phone or at the counter.' },
+  stillBroken: { zh: '替来电的人记下，不用他上网。', en: 'Written down for a caller.' },
+  merge: { zh: '反映的人一个也不会漏掉。', en: 'Nobody who reported it is lost.' },
+} as const satisfies Record<string, Words>
+
+const papersHints = {
+  attach: {
+    zh: '照片或 PDF，放进这一件。不会动任何一只表。',
+    en: 'Photos or PDF, kept with the case. Moves no clock.',
+  },
+} satisfies Record<string, Words>
+
+const whistleHints = {
+  whistle: { zh: '一件事要几家一起办时用。', en: 'For a matter several units settle together.' },
+  arrive: { zh: '按现在这一刻记。', en: 'Noted as of now.' },
+} as const satisfies Record<string, Words>
+
+const watchingHints = {
+  urge: { zh: '告诉承办的人和他的负责人。', en: 'Tells the holder and its head.' },
+  supervise: { zh: '写明什么时候之前要答复。', en: 'With the time to answer by.' },
+  answerSupervision: { zh: '上级在等答复。', en: 'The layer above waits for it.' },
+} as const satisfies Record<string, Words>
 
 export const offerWords = {
   fileAndDispatch: { zh: '立案并派遣', en: 'File and dispatch' },

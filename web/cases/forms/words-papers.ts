@@ -23,13 +23,6 @@ export const papersWords = {
   photo: { zh: '照片 {n}', en: 'Photo {n}' },
 } as const satisfies Record<string, Words>
 
-export const papersHints = {
-  attach: {
-    zh: '照片或 PDF，放进这一件。不会动任何一只表。',
-    en: 'Photos or PDF, kept with the case. Moves no clock.',
-  },
-} satisfies Record<string, Words>
-
 export const papersAsks = {
   attach: {
     title: { zh: '附上哪些材料？', en: 'Attach what?' },

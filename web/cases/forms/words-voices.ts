@@ -97,11 +97,3 @@ export const voicesAsks = {
     verb: { zh: '拆分', en: 'Part' },
   },
 } as const satisfies Record<string, Ask>
-
-export const voicesHints = {
-  callback: { zh: '最多三次，每次都记下。', en: 'Three at most, each one kept.' },
-  sampleCheck: { zh: '由没有参与的上一层看。', en: 'By a layer that took no part.' },
-  affectedToo: { zh: '电话或柜台来的，替他记上。', en: 'By phone or at the counter.' },
-  stillBroken: { zh: '替来电的人记下，不用他上网。', en: 'Written down for a caller.' },
-  merge: { zh: '反映的人一个也不会漏掉。', en: 'Nobody who reported it is lost.' },
-} as const satisfies Record<string, Words>

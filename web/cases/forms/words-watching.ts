@@ -48,9 +48,3 @@ export const watchingAsks = {
     verb: { zh: '答复', en: 'Answer' },
   },
 } as const satisfies Record<string, Ask>
-
-export const watchingHints = {
-  urge: { zh: '告诉承办的人和他的负责人。', en: 'Tells the holder and its head.' },
-  supervise: { zh: '写明什么时候之前要答复。', en: 'With the time to answer by.' },
-  answerSupervision: { zh: '上级在等答复。', en: 'The layer above waits for it.' },
-} as const satisfies Record<string, Words>

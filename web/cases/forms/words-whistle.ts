@@ -77,8 +77,3 @@ export const whistleAsks = {
     verb: { zh: '评价', en: 'Rate it' },
   },
 } as const satisfies Record<string, Ask>
-
-export const whistleHints = {
-  whistle: { zh: '一件事要几家一起办时用。', en: 'For a matter several units settle together.' },
-  arrive: { zh: '按现在这一刻记。', en: 'Noted as of now.' },
-} as const satisfies Record<string, Words>

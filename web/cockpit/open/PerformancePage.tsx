@@ -21,7 +21,7 @@ import { Sparkline } from '#web/kit/ui/Sparkline.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Link } from 'react-router'
 import { RefusalError } from '#web/kit/api.ts'
-import { cockpitRefusals } from '../refusals.ts'
+import { areaRefusals } from '../area-refusals.ts'
 import { publicText } from './public-text.ts'
 import './performance.css'
 
@@ -44,7 +44,7 @@ export function PerformancePage() {
       {error instanceof RefusalError && error.refusal === 'not_published' ? (
         <Empty title={t(words.notPublished)} then={t(words.notPublishedThen)} />
       ) : error ? (
-        <Problem error={error} refusals={cockpitRefusals} onRetry={() => void found.refetch()} />
+        <Problem error={error} refusals={areaRefusals} onRetry={() => void found.refetch()} />
       ) : (
         <Loading what={t(words.loading)} lines={6} />
       )}
