@@ -56,6 +56,7 @@ async function changesOf(app: App, area: Area): Promise<Changes> {
           .at(-1) ?? null)
       : null,
     performance: performance.ok ? performance.value.asOf : null,
-    areas: startOfDay(drawn, timeZone),
+    // Outlines that never changed since the beginning have no last change to tell.
+    areas: drawn > '2000-01-01' ? startOfDay(drawn, timeZone) : null,
   }
 }

@@ -35,7 +35,7 @@ function useBoardArea(): string | null {
 }
 
 export function DeskBoardPage() {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const code = useBoardArea()
   const area = useEndpoint(readArea, { code: code ?? '' }, { enabled: code !== null })
   if (area.error && !area.data)
@@ -43,7 +43,8 @@ export function DeskBoardPage() {
       <Problem error={area.error} refusals={boardRefusals} onRetry={() => void area.refetch()} />
     )
   if (!area.data) return <Loading what={t(words.fetching)} />
-  const { children, level, name } = area.data
+  const { children, level } = area.data
+  const name = lang === 'en' ? (area.data.nameEn ?? area.data.name) : area.data.name
   if (level !== 'community') return <ChooseCommunity name={name} below={children} />
   return (
     <OneBoard key={area.data.code} board={{ code: area.data.code, grids: children }} name={name} />
