@@ -6,12 +6,12 @@ import type { CaseFile } from '#core/cases/case.ts'
 import { type Redrawn, decideRedraw, redrawJob } from '#core/cases/redraw.ts'
 import { localDate, nextDate } from '#core/kit/time.ts'
 import type { Area } from '#core/places/area.ts'
-import { type Outlined, goesTo } from '#core/places/carrying.ts'
 import type { Point } from '#core/places/geometry.ts'
 import type { App } from '../app.ts'
 import { type Tx, inScope, rowsOf } from '../kit/db.ts'
 import { carryStaff } from '../people/redrawn-staff.ts'
 import { forgetRoster } from '../people/roster-memory.ts'
+import { endedGrids, gridNow } from '../places/grid-now.ts'
 import { timeZoneAt } from '../places/index-of-places.ts'
 import { type ToCarry, listToCarry, markCarried, nameRedrawn } from '../places/carried.ts'
 import { settingsAt } from './settings.ts'
@@ -61,7 +61,7 @@ function carryPeople(app: App, { id, areaId, day, plan, confirmedBy }: ToCarry):
 type Lying = { number: string; filedAreaId: number; lon: number | null; lat: number | null }
 
 async function carryCases(app: App, moved: readonly number[]): Promise<number> {
-  const ended = endedGrids(app)
+  const ended = endedGrids(app).map(({ id }) => id)
   if (ended.length + moved.length === 0) return 0
   let carried = 0
   for (let after = ''; ;) {
@@ -71,14 +71,6 @@ async function carryCases(app: App, moved: readonly number[]): Promise<number> {
     if (last === undefined || rows.length < batch) return carried
     after = last.number
   }
-}
-
-/** Grids that a redrawing ended: they named an heir. */
-function endedGrids(app: App): number[] {
-  const { geography } = app.places
-  return geography.successions
-    .filter(({ heir, areaId, since }) => heir && since <= todayOf(app, areaId))
-    .map(({ areaId }) => areaId)
 }
 
 type Looking = { ended: number[]; moved: readonly number[]; after: string }
@@ -152,23 +144,6 @@ function holdersOf(app: App, file: CaseFile, heirOf: (areaId: number) => number)
   const gone = teams.find(({ areaId, unitId }) => unitId === null && heirOf(areaId) !== areaId)
   const areaId = gone?.areaId ?? file.filedAreaId
   return [geography.get(areaId), geography.get(heirOf(areaId))]
-}
-
-/** The grid that has the case today: by its point, where it lay in the grid by its point; else who took over. */
-function gridNow(app: App, grid: Area, { point, today }: { point: Point | null; today: string }) {
-  const { geography } = app.places
-  const since =
-    grid.validTo !== null && grid.validTo <= today
-      ? grid.validTo
-      : (geography.outlineOf(grid.id, today)?.validFrom ?? today)
-  const outlined = (day: string): Outlined<number>[] =>
-    geography.children(grid.parentId ?? 0, day).flatMap(({ id, kind, level }) => {
-      const known = level === 'grid' && kind === 'basic' ? geography.outlineOf(id, day) : null
-      return known === null ? [] : [{ id, outline: known.outline }]
-    })
-  const carrying = { before: outlined(nextDate(since, -1)), after: outlined(today) }
-  const found = goesTo(carrying, { grid: grid.id, point })
-  return found === 'heir' ? geography.standingFor(grid, today) : geography.get(found)
 }
 
 /** Open cases of grids that are about to change, as the preview counts them. */

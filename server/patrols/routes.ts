@@ -6,6 +6,7 @@ import { type Server, mount } from '../kit/http.ts'
 import { listRounds, recordFound } from './inspections.ts'
 import { dropNote, fileNote, forgetNotes, keepNote, listNotes } from './notes.ts'
 import * as objects from './objects.ts'
+import { carryObjects } from './redrawn.ts'
 
 export function mountPatrols(server: Server, app: App): void {
   mount(server, app, notes.listNotes, (who, input) => listNotes(app, who, input))
@@ -21,5 +22,9 @@ export function mountPatrols(server: Server, app: App): void {
   mount(server, app, rounds.listRounds, (who, input) => listRounds(app, who, input))
   mount(server, app, rounds.recordFound, (who, input) => recordFound(app, who, input))
   app.jobs.tasks['forget_notes'] = async () => void (await forgetNotes(app))
-  app.jobs.crons.push({ task: 'forget_notes', match: '10 18 * * *' })
+  app.jobs.tasks['carry_objects'] = async () => void (await carryObjects(app))
+  app.jobs.crons.push(
+    { task: 'forget_notes', match: '10 18 * * *' },
+    { task: 'carry_objects', match: '*/5 * * * *' },
+  )
 }

@@ -207,3 +207,61 @@ export const addFound = (tx: Tx, r: FoundRow) =>
         on conflict do nothing
     returning object_id as id`,
   )
+
+type Lying = { id: string; areaId: number; point: { lon: number; lat: number } | null }
+
+/** Objects that are in use and stand in these grids. */
+export async function objectsIn(tx: Tx, areaIds: readonly number[]): Promise<Lying[]> {
+  const rows = await rowsOf<{ id: string; areaId: number; lon: number | null; lat: number | null }>(
+    tx,
+    sql`
+    select o.id,
+           o.area_id::int as "areaId",
+           o.lon,
+           o.lat
+      from patrols.objects o
+     where o.area_id = any (${areaIds}::bigint[])
+       and o.ended_on is null
+     order by o.community_id, o.id
+     limit 20000`,
+  )
+  return rows.map(({ id, areaId, lon, lat }) => ({
+    id,
+    areaId,
+    point: lon === null || lat === null ? null : { lon, lat },
+  }))
+}
+
+export const moveObject = (tx: Tx, id: string, areaId: number) =>
+  rowsOf(
+    tx,
+    sql`
+    update patrols.objects
+       set area_id = ${areaId},
+           version = version + 1
+     where id = ${id}`,
+  )
+
+export const plansIn = (tx: Tx, areaIds: readonly number[]) =>
+  rowsOf<{ id: string; areaId: number }>(
+    tx,
+    sql`
+    select l.id,
+           l.area_id::int as "areaId"
+      from patrols.plans l
+     where l.area_id = any (${areaIds}::bigint[])
+       and l.ended_on is null
+     order by l.community_id, l.id
+     limit 5000`,
+  )
+
+export const movePlan = (tx: Tx, id: string, to: { areaId: number; areaPath: string }) =>
+  rowsOf(
+    tx,
+    sql`
+    update patrols.plans
+       set area_id = ${to.areaId},
+           area_path = ${to.areaPath},
+           version = version + 1
+     where id = ${id}`,
+  )

@@ -72,8 +72,8 @@ export const inForceWords = {
   byHeir: { zh: '{name}（没有坐标，跟接手的走）', en: '{name} (no point: whoever takes over)' },
   total: { zh: '一共', en: 'All' },
   stays: {
-    zh: '已经办结的留在原来的网格，过去的数字不动。设施和资源按它所在的点归网格，不用搬。',
-    en: 'Closed cases stay with their grid, and figures of the past do not move. Facilities lie at their point and need no moving.',
+    zh: '已经办结的留在原来的网格，过去的数字不动。部件按它所在的点归新网格，巡检计划跟着接手的网格走。',
+    en: 'Closed cases stay with their grid, and figures of the past do not move. Objects go to the grid they stand in, plans of rounds to whoever takes over.',
   },
   day: { zh: '哪天起用', en: 'In force from' },
   dayHint: { zh: '最早{day}，零点起。', en: 'At midnight; the earliest is {day}.' },
