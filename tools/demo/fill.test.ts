@@ -41,6 +41,14 @@ test('the journal tells of every case from its report to its state, in order of 
   expect(await count(`cases.cases where last_at > '2026-11-23T08:00:00Z'`)).toBe(0)
 })
 
+test('today units are called together and a case is supervised, by the moves of the server', async () => {
+  const moved = async (move: string) =>
+    count(`cases.entries where move = '${move}' and at = '2026-11-23T08:00:00Z'`)
+  expect(await moved('whistle')).toBe(1)
+  expect(await moved('arrive')).toBe(1)
+  expect(await moved('supervise')).toBe(1)
+})
+
 test('the figures kept beside the rows count what the rows hold', async () => {
   const { rows } = await town.owner.query<Record<string, string>>(
     `select sum(closings) as closings, sum(self_handled) as own, sum(filed_p + filed_e + filed_c) as filed

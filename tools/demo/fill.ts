@@ -12,6 +12,7 @@ import { batchesOf, type Batch, type Counted } from './batches.ts'
 import { inBulk } from './bulk.ts'
 import type { ToldBy, Work } from './fill-worker.ts'
 import { drawAlbum, type Album } from './photos.ts'
+import { fillRally } from './rally.ts'
 import { fillResources } from './resources/fill.ts'
 import type { Serials } from './savings.ts'
 import { fillResults } from './surveys/fill-results.ts'
@@ -49,7 +50,7 @@ export async function fillWorld(app: App, options: FillOptions): Promise<Counted
       options.at?.(all.cases)
     }
     for (const chapter of await untold(client))
-      await tellers[chapter]({ app, client, options, given, write })
+      await tellers[chapter]({ app, client, options, given, write, all })
     await client.query('analyze')
     return all
   } finally {
@@ -75,6 +76,7 @@ type Teller = (of: {
   options: FillOptions
   given: Given
   write: Write
+  all: Counted
 }) => Promise<void>
 
 const tellers: Readonly<Record<Chapter, Teller>> = {
@@ -103,6 +105,10 @@ const tellers: Readonly<Record<Chapter, Teller>> = {
     await noteTold(client, 'activities')
   },
   board: async ({ app, client }) => once(client, 'board', () => fillBoard(client, app)),
+  rally: async ({ app, client, all }) => {
+    all.entries += await fillRally(app)
+    await noteTold(client, 'rally')
+  },
   themes: async ({ app, client }) => {
     // Counted by the server, which sees only what is stored: each theme is its own step, taken once.
     await fillThemes(app, client)

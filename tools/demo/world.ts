@@ -18,7 +18,15 @@ import { staffPlan } from './staff.ts'
 const demoSetting = 'demo_world'
 
 /** What is told in turn; each is noted when it is done, so that a fill that broke off goes on where it stopped. */
-export const chapters = ['cases', 'surveys', 'results', 'activities', 'board', 'themes'] as const
+export const chapters = [
+  'cases',
+  'surveys',
+  'results',
+  'activities',
+  'board',
+  'rally',
+  'themes',
+] as const
 export type Chapter = (typeof chapters)[number]
 
 /** 'empty': no areas at all. 'begun': ground and staff are there, and a chapter after them is missing. */
