@@ -49,6 +49,14 @@ test('today units are called together and a case is supervised, by the moves of 
   expect(await moved('supervise')).toBe(1)
 })
 
+test('the grid worker of the pictures has three lamps to see to, and a round to walk', async () => {
+  const given = `cases.cases c join places.areas a on a.id = c.grid_id
+    where a.code = '500108006008004' and c.state = 'DISPATCHED' and c.category = 'P01-37-2'`
+  expect(await count(given)).toBeGreaterThanOrEqual(3)
+  expect(await count('patrols.objects')).toBe(6)
+  expect(await count('patrols.plans')).toBe(1)
+})
+
 test('the figures kept beside the rows count what the rows hold', async () => {
   const { rows } = await town.owner.query<Record<string, string>>(
     `select sum(closings) as closings, sum(self_handled) as own, sum(filed_p + filed_e + filed_c) as filed

@@ -13,6 +13,7 @@ import { inBulk } from './bulk.ts'
 import type { ToldBy, Work } from './fill-worker.ts'
 import { drawAlbum, type Album } from './photos.ts'
 import { fillRally } from './rally.ts'
+import { fillRound } from './round.ts'
 import { fillResources } from './resources/fill.ts'
 import type { Serials } from './savings.ts'
 import { fillResults } from './surveys/fill-results.ts'
@@ -107,6 +108,10 @@ const tellers: Readonly<Record<Chapter, Teller>> = {
   board: async ({ app, client }) => once(client, 'board', () => fillBoard(client, app)),
   rally: async ({ app, client, all }) => {
     all.entries += await fillRally(app)
+    const round = await fillRound(app)
+    all.cases += round.cases
+    all.open += round.cases
+    all.entries += round.entries
     await noteTold(client, 'rally')
   },
   themes: async ({ app, client }) => {

@@ -58,7 +58,7 @@ const supervising = (app: App) => ({
 })
 const command = (app: App, number: string) => ({ number, commandId: app.newId() })
 
-async function moverOf(app: App, role: Role, code: string): Promise<Mover | null> {
+export async function moverOf(app: App, role: Role, code: string): Promise<Mover | null> {
   const [row] = await inScope(app.db, job, (tx) =>
     rowsOf<{ id: string }>(
       tx,
