@@ -99,6 +99,6 @@ export function whyCannotKeep(input: {
   title: string
 }): 'unknown_move' | 'unknown_placeholder' | 'words_missing' | null {
   if (!templateMoves.some((move) => move === input.move)) return 'unknown_move'
-  if (input.title.trim().length < 2 || input.words.trim().length < 2) return 'words_missing'
+  if ([input.title, input.words].some((said) => [...said.trim()].length < 2)) return 'words_missing'
   return unknownPlaceholders(input.words).length > 0 ? 'unknown_placeholder' : null
 }

@@ -104,6 +104,20 @@ export const Paging = {
   after: Type.Optional(Type.String({ maxLength: 200 })),
 } satisfies TProperties
 
+/** Rows before a page whose cursor counts them; what is no such cursor begins with the first. */
+export const skippedBefore = (after: string | undefined): number =>
+  after !== undefined && /^\d{1,9}$/.test(after) ? Number(after) : 0
+
+/** A local day that there is: 2026-02-29 is none. */
+export const Day = Type.String({
+  format: 'date',
+  pattern: '^[12]\\d{3}-',
+  description: 'A local day, YYYY-MM-DD.',
+})
+
+/** A name in one line, of two letters at least that can be seen. */
+export const nameOfTwo = '^[^\\p{Cc}]*\\S[^\\p{Cc}]*\\S[^\\p{Cc}]*$'
+
 /** What a list answers: its rows, and the cursor of the next page if there is one. */
 export function listOf<T extends TSchema>(item: T) {
   return Type.Object({ items: Type.Array(item), next: nullable(Type.String()) })

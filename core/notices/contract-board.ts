@@ -1,13 +1,12 @@
 // The notice board of a community on the wire: open to everybody, written by its office.
 import { type Static, Type } from 'typebox'
 import { FileHash } from '#core/files/contract.ts'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, Paging, endpoint, listOf, nameOfTwo, nullable, oneOf } from '#core/kit/contract.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { boardCategories, bodyMost, titleMost } from './board.ts'
 
 const tags = ['board']
 const Code = Type.String({ minLength: 1, maxLength: 40 })
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A local day.' })
 const WordsView = Type.Object({ zh: Type.String(), en: Type.String() })
 const lang = Type.Optional(oneOf(['zh', 'en']))
 
@@ -135,7 +134,7 @@ export const readBoardTrace = endpoint({
 
 const fields = {
   category: oneOf(boardCategories),
-  title: Type.String({ minLength: 2, maxLength: titleMost }),
+  title: Type.String({ minLength: 2, maxLength: titleMost, pattern: nameOfTwo }),
   body: Type.String({ minLength: 2, maxLength: bodyMost }),
   gridCode: nullable(Code),
   fromOn: Day,

@@ -1,13 +1,13 @@
 // Objects, plans and rounds on the wire: kept by an office, walked by a team; no person and no hour anywhere.
 import { type Static, Type } from 'typebox'
 import { FileHash } from '#core/files/contract.ts'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, Paging, endpoint, listOf, nameOfTwo, nullable, oneOf } from '#core/kit/contract.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { objectKinds, results, stopsMax } from './plan.ts'
 
 const tags = ['patrols']
 const Code = Type.String({ minLength: 1, maxLength: 40 })
-const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', description: 'A local day.' })
+const Name = Type.String({ minLength: 2, maxLength: 60, pattern: nameOfTwo })
 const Point = Type.Object({
   lon: Type.Number({ minimum: -180, maximum: 180 }),
   lat: Type.Number({ minimum: -90, maximum: 90 }),
@@ -97,7 +97,7 @@ export const keepObject = endpoint({
     id: Uuid,
     area: Type.Optional(Code),
     kind: oneOf(objectKinds),
-    name: Type.String({ minLength: 2, maxLength: 60 }),
+    name: Name,
     tag: nullable(Type.String({ minLength: 1, maxLength: 40 })),
     point: nullable(Point),
     ended: Type.Boolean(),
@@ -148,7 +148,7 @@ export const keepPlan = endpoint({
     code: Code,
     id: Uuid,
     area: Code,
-    name: Type.String({ minLength: 2, maxLength: 60 }),
+    name: Name,
     everyWeeks: Type.Integer({ minimum: 1, maximum: 52 }),
     months: Type.Array(Type.Integer({ minimum: 1, maximum: 12 }), { maxItems: 12 }),
     fromOn: Day,

@@ -1,12 +1,11 @@
 // The wire of putting grids in force: what would move along, the proposal, the second reader's word, the way back.
 import { type Static, Type } from 'typebox'
-import { endpoint, nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, endpoint, nullable, oneOf } from '#core/kit/contract.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { AreaCode, AreaName } from './contract.ts'
 import { Loops, PartView } from './contract-redrawing.ts'
 import { changeKinds } from './grid-changes.ts'
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
 const Key = Type.String({ minLength: 1, maxLength: 40 })
 
 export const ChangeView = Type.Object({

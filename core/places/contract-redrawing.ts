@@ -1,10 +1,8 @@
 // The wire of redrawing: the draft of a community's next grids, with the ground it is drawn on.
 import { type Static, Type } from 'typebox'
-import { endpoint, nullable } from '#core/kit/contract.ts'
+import { Day, endpoint, nullable } from '#core/kit/contract.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { AreaCode, AreaName } from './contract.ts'
-
-const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
 
 /** As in core/places/corners.ts: inside on the left, holes turn right. */
 const LoopView = Type.Array(Type.Integer({ minimum: -1_800_000_000, maximum: 1_800_000_000 }), {

@@ -1,11 +1,10 @@
 // The wire of local rules: what a rule keeper sets for a place, from a day on, with a reason.
 import { type Static, Type } from 'typebox'
-import { endpoint, listOf, nullable, oneOf, Paging } from '#core/kit/contract.ts'
+import { Day, endpoint, listOf, nullable, oneOf, Paging } from '#core/kit/contract.ts'
 import { CommandId } from '#core/kit/ids.ts'
 import { AreaCode, AreaName } from './contract.ts'
 import { dayKinds } from './rule-pack.ts'
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
 const Reason = Type.String({ minLength: 2, maxLength: 500 })
 
 export const listRules = endpoint({

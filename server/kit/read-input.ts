@@ -26,11 +26,39 @@ export function inputReader(declared: Endpoint): (request: FastifyRequest) => Re
       }
     const value: Record<string, unknown> = { ...body }
     for (const key of fromPath) value[key] = readText(params[key] ?? '', properties[key])
+    const strange = unkeepable(value)
+    if (strange !== null) return { value: null, errors: [strange] }
     return check(value)
       ? { value, errors: null }
       : { value: null, errors: (check.errors ?? []) as InputError[] }
   }
 }
+
+/** Nesting that no page of ours sends and no form needs: what reads it deeper would run out of stack. */
+const nestedMost = 64
+
+/** Which field holds what the database can keep in no text (a NUL, half a character), or is nested beyond reading. */
+function unkeepable(value: Record<string, unknown>): InputError | null {
+  for (const [key, item] of Object.entries(value)) {
+    let level: unknown[] = [key, item]
+    for (let depth = 0; level.length > 0; depth += 1) {
+      const said = level.every((one) => typeof one !== 'string' || isKeepable(one))
+      if (!said || depth > nestedMost)
+        return { keyword: 'pattern', instancePath: `/${key}`, params: {} }
+      level = level.flatMap(within)
+    }
+  }
+  return null
+}
+
+const isKeepable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
+
+const within = (value: unknown): unknown[] =>
+  typeof value === 'object' && value !== null
+    ? Array.isArray(value)
+      ? value
+      : [...Object.keys(value), ...Object.values(value)]
+    : []
 
 type TextSchema = { type?: string | string[]; items?: TextSchema }
 

@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { standsOn, whyNotOnBoard } from '#core/notices/board.ts'
 import type * as contract from '#core/notices/contract-board.ts'
 import type { BoardPostView } from '#core/notices/contract-board.ts'
-import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import { type InputOf, type OutputOf, skippedBefore } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import { type Actor } from '#core/people/actor.ts'
 import { hasRight } from '#core/people/rights.ts'
@@ -50,7 +50,7 @@ function paged(
   return done({ items, next: rows.length > limit ? String(skip + limit) : null })
 }
 const pageOf = ({ limit, after }: Page, usual: number) => ({
-  skip: Number(after ?? 0) || 0,
+  skip: skippedBefore(after),
   limit: limit ?? usual,
 })
 
@@ -239,6 +239,7 @@ export function publishNotice(
   return keeping(keeper, input.code, { commandId, content: input }, async (at) => {
     const { code: _code, postId: id, ...fields } = input
     if (!at.app.places.geography.isCommunity(at.area)) return refused('no_board_here')
+    await store.lockId(at.tx, id)
     if ((await store.lockPost(at.tx, at.area.id, id)) !== null) return refused('notice_exists')
     const facts = await checked(at, fields, at.today)
     if (!facts.ok) return facts

@@ -104,6 +104,10 @@ export const findPost = (tx: Tx, communityId: number, id: string) =>
        and b.id = ${id}`,
   )
 
+/** There is no row to lock yet: of two that hang one notice at once, the second waits and finds it. */
+export const lockId = (tx: Tx, id: string) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`board ${id}`}, 0))`.execute(tx.k)
+
 export const lockPost = (tx: Tx, communityId: number, id: string) =>
   firstOf<BoardRow>(
     tx,

@@ -138,7 +138,7 @@ export async function recordFound(
 }
 
 const wordsOf = ({ words = '' }: Pick<Input, 'words'>): string | null =>
-  words.trim().length < 2 ? null : words.trim()
+  [...words.trim()].length < 2 ? null : words.trim()
 
 type Stop = { plan: store.PlanRow; object: store.ObjectRow; known: store.FoundRow | null }
 

@@ -2,7 +2,7 @@
 import type * as contract from '#core/patrols/contract-notes.ts'
 import type { NoteView } from '#core/patrols/contract-notes.ts'
 import { heardOnly, noteDays, whyNotNoted } from '#core/patrols/note.ts'
-import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import { type InputOf, type OutputOf, skippedBefore } from '#core/kit/contract.ts'
 import { assert, type Result, done, refused } from '#core/kit/result.ts'
 import { localDate, nextDate } from '#core/kit/time.ts'
 import type { App, Who } from '../app.ts'
@@ -52,7 +52,7 @@ export async function listNotes(
   who: Who,
   input: InputOf<typeof contract.listNotes>,
 ): Promise<Result<OutputOf<typeof contract.listNotes>, never>> {
-  const [skip, limit] = [Number(input.after ?? 0) || 0, input.limit ?? 50]
+  const [skip, limit] = [skippedBefore(input.after), input.limit ?? 50]
   if (who.actor.kind !== 'person') return done({ items: [], next: null })
   const personId = who.actor.id
   const rows = await inScope(app.db, who.scope, (tx) =>

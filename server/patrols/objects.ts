@@ -3,12 +3,11 @@ import { Readable } from 'node:stream'
 import type * as contract from '#core/patrols/contract-inspections.ts'
 import { type ObjectKind, objectKinds } from '#core/patrols/plan.ts'
 import { objectKindWords } from '#core/patrols/words.ts'
-import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import { type InputOf, type OutputOf, skippedBefore } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import type { App, Who } from '../app.ts'
 import { readCsv } from '../kit/csv.ts'
 import { inScope, once } from '../kit/db.ts'
-import { steadyId } from '../kit/steady-id.ts'
 import { findArea } from '../people/find-area.ts'
 import { type Ground, groundOf, keeps, objectView, planView, walks } from './inspections.ts'
 import * as store from './store-inspections.ts'
@@ -16,7 +15,7 @@ import * as store from './store-inspections.ts'
 type No = 'no_such_area' | 'not_yours'
 type Reused = 'command_reused'
 const pageOf = ({ limit = 100, after }: { limit?: number; after?: string }) => ({
-  skip: Number(after ?? 0) || 0,
+  skip: skippedBefore(after),
   limit,
 })
 
@@ -92,6 +91,7 @@ export async function keepObject(
   type Out = OutputOf<typeof contract.keepObject>
   const command = { commandId, content: input }
   return once<Out, 'tag_taken'>(app, who.actor, who.scope, command, async (tx) => {
+    await store.lockTags(tx, community.id)
     const other = row.tag === null ? null : await store.objectByTag(tx, community.id, row.tag)
     if (other !== null && other.id !== row.id) return refused('tag_taken')
     await store.saveObject(tx, row)
@@ -114,6 +114,7 @@ export async function importObjects(
     return refused('lines_wrong', { fields: wrong })
   const command = { commandId, content: input }
   return once<{ taken: number }, never>(app, who.actor, who.scope, command, async (tx) => {
+    await store.lockTags(tx, ground.value.community.id)
     for (const row of rows) {
       const known = row.tag === null ? null : await store.objectByTag(tx, row.communityId, row.tag)
       await store.saveObject(tx, { ...row, id: known?.id ?? row.id })
@@ -146,8 +147,9 @@ function rowOf(app: App, ground: Ground, cells: readonly string[]): store.Object
   const [kind = '', name = '', tag = '', grid = '', lon = '', lat = ''] = cells.map((c) => c.trim())
   const known = kindNamed(kind)
   if (known === undefined) return 'kind'
-  if (name.length < 2 || name.length > 60) return 'name'
-  if (tag.length > 40) return 'tag'
+  const letters = [...name].length
+  if (letters < 2 || letters > 60) return 'name'
+  if ([...tag].length > 40) return 'tag'
   const area = areaIn(app, ground, grid === '' ? undefined : grid)
   if (area === null) return 'grid'
   const placed = lon !== '' || lat !== ''
@@ -156,7 +158,7 @@ function rowOf(app: App, ground: Ground, cells: readonly string[]): store.Object
     return 'lon, lat'
   return {
     communityId: ground.community.id,
-    id: tag === '' ? app.newId() : steadyId('object', String(ground.community.id), tag),
+    id: app.newId(),
     areaId: area.id,
     kind: known,
     name,

@@ -93,6 +93,10 @@ export const objectsById = (tx: Tx, communityId: number, ids: readonly string[])
      limit 1000`,
   )
 
+/** Whoever gives tags in a community waits for whoever does: of two at once, the second sees what the first gave. */
+export const lockTags = (tx: Tx, communityId: number) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`tags ${communityId}`}, 0))`.execute(tx.k)
+
 export const objectByTag = (tx: Tx, communityId: number, tag: string) =>
   firstOf<ObjectRow>(
     tx,
