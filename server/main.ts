@@ -123,7 +123,7 @@ function mountRooms(server: Server, app: App): void {
   addRedrawingTells(app)
   mountBoard(server, app)
   mountCases(server, app, hearPushed(app))
-  mountPatrols(server, app)
+  mountPatrols(server, app, boardPhotosAmong)
   mountThemes(server, app, indicatorSources(app))
   mountSurveys(server, app, async (tx, hashes) => [
     ...(await plansAmong(tx, hashes)),

@@ -7,7 +7,7 @@ import type { HandoverView } from '#core/cases/contract-handover.ts'
 import * as rules from '#core/cases/handover.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
-import { addDays } from '#core/kit/time.ts'
+import { addDays, fromMs, isInstant, toMs } from '#core/kit/time.ts'
 import { hasDesk } from '#core/people/duty-desk.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App, Who } from '../app.ts'
@@ -121,7 +121,11 @@ export async function listHandovers(
   const desk = deskOf(app, who, input.code)
   if (!desk.ok) return desk
   const limit = Math.min(input.limit ?? 5, shownMax)
-  const asked = { areaId: desk.value.id, before: input.after ?? null, limit: limit + 1 }
+  const asked = {
+    areaId: desk.value.id,
+    before: isInstant(input.after) ? fromMs(toMs(input.after)) : null,
+    limit: limit + 1,
+  }
   const now = app.now()
   const read = await inScope(app.db, who.scope, async (tx) => {
     const rows = await store.listHandoverRows(tx, asked)

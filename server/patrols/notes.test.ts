@@ -14,7 +14,9 @@ import {
   openTown,
   points,
 } from '#testing/town.ts'
-import { forgetNotes } from './notes.ts'
+import { publishNotice } from '#core/notices/contract-board.ts'
+import { boardPhotosAmong } from '#server/notices/board.ts'
+import { forgetNotes, letGoNoteFiles } from './notes.ts'
 
 let t: Town
 let liu: Staff
@@ -109,4 +111,51 @@ test('what became no case is gone after a month, with its photos', async () => {
     [photo],
   )
   expect(kept.rows.length).toBe(1)
+})
+
+const isFree = async (photo: string): Promise<boolean> =>
+  (await t.owner.query('select from files.files where hash = $1 and claimed_at is null', [photo]))
+    .rows.length === 1
+
+test('thrown away before its time, a note leaves no picture behind, whoever is killed in between', async () => {
+  const photo = await keepPhoto(t)
+  const back = await comes(t, 'liu')
+  const { id } = got(await keeps(back, { photos: [photo] }))
+  got(await back.call(dropNote, { commandId: commandId(), id }))
+  const { rows } = await t.owner.query<{ payload: { files: string[] } }>(
+    `select j.payload
+       from graphile_worker._private_jobs j
+       join graphile_worker._private_tasks k on k.id = j.task_id
+      where k.identifier = 'let_go_note_files'`,
+  )
+  const files = rows.flatMap(({ payload }) => payload.files)
+  expect(files).toContain(photo)
+  await letGoNoteFiles(t.app, files)
+  await letGoNoteFiles(t.app, files)
+  expect(await isFree(photo)).toBe(true)
+})
+
+test('a picture that hangs on the board by now stays when the note goes', async () => {
+  const photo = await keepPhoto(t)
+  got(await keeps(await comes(t, 'liu'), { photos: [photo] }))
+  const day = t.clock.now().slice(0, 10)
+  const wu = await comes(t, 'wu')
+  got(
+    await wu.call(publishNotice, {
+      commandId: commandId(),
+      code: codes.community,
+      postId: commandId(),
+      category: 'works',
+      title: '梯坎在修',
+      body: '请走另一边。',
+      gridCode: null,
+      fromOn: day,
+      untilOn: day,
+      photo,
+      paper: null,
+    }),
+  )
+  t.clock.advance(31 * 86_400)
+  await forgetNotes(t.app, boardPhotosAmong)
+  expect(await isFree(photo)).toBe(false)
 })

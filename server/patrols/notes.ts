@@ -12,6 +12,7 @@ import { recordingsOfCases } from '../cases/recordings.ts'
 import { reportCase } from '../cases/report.ts'
 import { claimAnyFiles, claimPhotos, letGoPhotos, sortFiles } from '../files/files.ts'
 import { type Tx, inScope, once } from '../kit/db.ts'
+import { addJob } from '../kit/jobs.ts'
 import { steadyId } from '../kit/steady-id.ts'
 import { findArea, todayAt } from '../people/find-area.ts'
 import * as store from './store-notes.ts'
@@ -162,6 +163,7 @@ export async function dropNote(
     const row = await store.lockNote(tx, who.actor.id, id)
     if (row === null) return refused('no_such_note')
     await store.deleteNote(tx, row)
+    await letGoSoon(tx, [...row.photos, ...row.recordings])
     return done({ id })
   })
 }
@@ -177,16 +179,38 @@ export async function mayReadOfNote(
   return row !== null && [...row.photos, ...row.recordings].includes(hash)
 }
 
+/** Which of these files rooms to the right show: a picture of a walk may hang on the board by now. */
+export type AlsoShown = (tx: Tx, hashes: readonly string[]) => Promise<string[]>
+const nowhere: AlsoShown = () => Promise.resolve([])
+
+/** Noted in the transaction that deletes the note: whoever is killed behind it leaves no picture for ever. */
+const letGoSoon = async (tx: Tx, files: readonly string[]): Promise<void> => {
+  if (files.length > 0) await addJob(tx, { task: 'let_go_note_files', payload: { files } })
+}
+
+/** Job: what hung on notes that are gone, and hangs on nothing else. */
+export const letGoNoteFiles = (
+  app: App,
+  files: readonly string[],
+  alsoShown: AlsoShown = nowhere,
+) =>
+  letGoPhotos(app, files, async (tx, hashes) => [
+    ...(await stillShown(tx, hashes)),
+    ...(await alsoShown(tx, hashes)),
+  ])
+
 /** Job: notes whose month is over, with what hangs on them and on nothing else. Answers how many went. */
-export async function forgetNotes(app: App): Promise<number> {
+export async function forgetNotes(app: App, alsoShown: AlsoShown = nowhere): Promise<number> {
   const zone = app.places.geography.top()?.timeZone ?? 'Asia/Shanghai'
   let gone = 0
   for (;;) {
-    const rows = await inScope(app.db, { kind: 'job' }, (tx) =>
-      store.deleteExpired(tx, localDate(app.now(), zone)),
-    )
-    const files = [...new Set(rows.flatMap((row) => row.files))]
-    await letGoPhotos(app, files, stillShown)
+    const { rows, files } = await inScope(app.db, { kind: 'job' }, async (tx) => {
+      const over = await store.deleteExpired(tx, localDate(app.now(), zone))
+      const hung = [...new Set(over.flatMap((row) => row.files))]
+      await letGoSoon(tx, hung)
+      return { rows: over, files: hung }
+    })
+    await letGoNoteFiles(app, files, alsoShown)
     gone += rows.length
     if (rows.length === 0) return gone
     assert(rows.length <= 200, 'notes go in batches')

@@ -4,11 +4,20 @@ import * as notes from '#core/patrols/contract-notes.ts'
 import type { App } from '../app.ts'
 import { type Server, mount } from '../kit/http.ts'
 import { listRounds, recordFound } from './inspections.ts'
-import { dropNote, fileNote, forgetNotes, keepNote, listNotes } from './notes.ts'
+import {
+  type AlsoShown,
+  dropNote,
+  fileNote,
+  forgetNotes,
+  keepNote,
+  letGoNoteFiles,
+  listNotes,
+} from './notes.ts'
 import * as objects from './objects.ts'
 import { carryObjects } from './redrawn.ts'
 
-export function mountPatrols(server: Server, app: App): void {
+/** `alsoShown`: files that rooms to the right show. */
+export function mountPatrols(server: Server, app: App, alsoShown: AlsoShown): void {
   mount(server, app, notes.listNotes, (who, input) => listNotes(app, who, input))
   mount(server, app, notes.keepNote, (who, input) => keepNote(app, who, input))
   mount(server, app, notes.fileNote, (who, input) => fileNote(app, who, input))
@@ -21,7 +30,9 @@ export function mountPatrols(server: Server, app: App): void {
   mount(server, app, rounds.keepPlan, (who, input) => objects.keepPlan(app, who, input))
   mount(server, app, rounds.listRounds, (who, input) => listRounds(app, who, input))
   mount(server, app, rounds.recordFound, (who, input) => recordFound(app, who, input))
-  app.jobs.tasks['forget_notes'] = async () => void (await forgetNotes(app))
+  app.jobs.tasks['forget_notes'] = async () => void (await forgetNotes(app, alsoShown))
+  app.jobs.tasks['let_go_note_files'] = async (payload) =>
+    void (await letGoNoteFiles(app, (payload as { files: string[] }).files, alsoShown))
   app.jobs.tasks['carry_objects'] = async () => void (await carryObjects(app))
   app.jobs.crons.push(
     { task: 'forget_notes', match: '10 18 * * *' },
