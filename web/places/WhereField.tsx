@@ -48,9 +48,11 @@ export function WhereField({ where, onChange, error }: Props) {
 
 type InProps = Omit<Props, 'error'> & { area: string; name: string }
 
-function InCommunity({ where, area, name, onChange }: InProps) {
+function InCommunity({ where, area, name: chosenBy, onChange }: InProps) {
   const { t, lang } = useWords()
-  const grids = useEndpoint(readArea, { code: area }).data?.children ?? []
+  const community = useEndpoint(readArea, { code: area }).data
+  const name = (lang === 'en' ? community?.nameEn : community?.name) ?? chosenBy
+  const grids = community?.children ?? []
   const mark = useMark(area, onChange)
   const position = useWhereAmI(mark.at)
   const grid = grids.find(({ code }) => code === where.grid)
@@ -68,7 +70,9 @@ function InCommunity({ where, area, name, onChange }: InProps) {
         {mark.away !== null
           ? t(placeWords.away, { name: mark.away })
           : gridName
-            ? t(placeWords.chosenSpot, { name: `${name}${gridName}` })
+            ? t(placeWords.chosenSpot, {
+                name: lang === 'en' ? `${name} · ${gridName}` : `${name}${gridName}`,
+              })
             : t(placeWords.tapMap)}
       </p>
       <div className="where-act">

@@ -18,15 +18,18 @@ export function useSessionTimes(zone: string) {
     const reading = { lang, zone, elder: elder !== null }
     const weekdayOf = (day: string) => weekdays[lang][weekday(day) - 1] ?? ''
     const noon = (day: string) => `${day}T12:00:00Z`
+    const dayOf = (day: string) => air(shortDay(noon(day), { ...reading, zone: 'UTC' }, now()))
+    const dated = (day: string) =>
+      lang === 'en' ? `${weekdayOf(day)} ${dayOf(day)}` : `${dayOf(day)} ${weekdayOf(day)}`
     const clock = (at: string) => air(clockTime(at, reading))
     return {
       weekdayOf,
       clock,
-      day: (day: string) => air(shortDay(noon(day), { ...reading, zone: 'UTC' }, now())),
+      day: dayOf,
       lunar: (day: string) => (lang === 'zh' ? lunarDay(noon(day), 'UTC') : ''),
       /** 星期二 下午 2 点 到 3 点半 */
       when: ({ day, startsAt, endsAt }: Pick<SessionLine, 'day' | 'startsAt' | 'endsAt'>) =>
-        `${air(shortDay(noon(day), { ...reading, zone: 'UTC' }, now()))} ${weekdayOf(day)} ${clock(startsAt)}${lang === 'zh' ? '到' : '–'}${clock(endsAt)}`,
+        `${dated(day)} ${clock(startsAt)}${lang === 'zh' ? '到' : '–'}${clock(endsAt)}`,
       short: ({ day, startsAt }: Pick<SessionLine, 'day' | 'startsAt'>) =>
         `${weekdayOf(day)} ${clock(startsAt)}`,
     }

@@ -10,7 +10,7 @@ import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { useSettings } from '#web/kit/settings.tsx'
 import { HomeBoard } from '#web/notices/open/HomeBoard.tsx'
-import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
+import { Button } from '#web/kit/ui/Button.tsx'
 import { NamePlate } from '#web/kit/ui/Masthead.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
@@ -20,6 +20,7 @@ import { HomeNews } from './HomeNews.tsx'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { mineWords } from './words-mine.ts'
 import { openWords } from './words-open.ts'
+import '#web/kit/ui/field.css'
 import './open.css'
 
 // Chosen once, and another face of the page: neither is fetched by somebody who only reads the news.
@@ -81,7 +82,13 @@ function Community({ code, programme, onLeave }: CommunityProps) {
   const area = useEndpoint(readArea, { code }).data
   const name = area ? (lang === 'en' ? (area.nameEn ?? area.name) : area.name) : ''
   if (area?.level === 'community') rememberCommunity({ code, name: area.name })
-  const day = [times.long(at), times.lunar(at)].filter(Boolean).join(' · ')
+  const lunar = times.lunar(at)
+  const day = (
+    <>
+      {times.long(at)}
+      {lunar !== '' && <span> · {lunar}</span>}
+    </>
+  )
   return (
     <article className="open-page">
       <NamePlate name={name} line={day} />
@@ -119,34 +126,40 @@ function Newspaper({ code, name, programme, onLeave }: CommunityProps & { name: 
         <p className="k-compact k-sub">
           {name} · {t(placeWords.chosenStays)}
         </p>
-        <p>
-          <ButtonLink look="quiet" to={paths.open.surveys(code)}>
-            {t(openWords.surveysHere)}
-          </ButtonLink>
-          <Link className="k-link open-inline" to={paths.open.board(code)}>
-            {t(boardWords.title)}
-          </Link>{' '}
-          <Link className="k-link open-inline" to={paths.open.flows(code)}>
-            {t(openWords.whoseMatter)}
-          </Link>{' '}
-          <Link className="k-link open-inline" to={paths.open.alerts(code)}>
-            {t(openWords.tellMe)}
-          </Link>{' '}
-          <Link className="k-link open-inline" to={paths.open.performance(code)}>
-            {t(openWords.howWeDo)}
-          </Link>{' '}
-          <Link className="k-link open-inline" to={paths.open.theme(code)}>
-            {t(openWords.ourTheme)}
+        <FurtherPages code={code} onLeave={onLeave} />
+      </Part>
+    </>
+  )
+}
+
+type FurtherProps = { code: string; onLeave: () => void }
+
+function FurtherPages({ code, onLeave }: FurtherProps) {
+  const { t } = useWords()
+  const pages = [
+    [openWords.surveysHere, paths.open.surveys(code)],
+    [boardWords.title, paths.open.board(code)],
+    [openWords.whoseMatter, paths.open.flows(code)],
+    [openWords.tellMe, paths.open.alerts(code)],
+    [openWords.howWeDo, paths.open.performance(code)],
+    [openWords.ourTheme, paths.open.theme(code)],
+    [openWords.nearHere, paths.open.resources(code)],
+  ] as const
+  return (
+    <ul className="open-links">
+      {pages.map(([label, to]) => (
+        <li key={to}>
+          <Link className="k-link open-inline" to={to}>
+            {t(label)}
           </Link>
-          <ButtonLink look="quiet" to={paths.open.resources(code)}>
-            {t(openWords.nearHere)}
-          </ButtonLink>
-        </p>
+        </li>
+      ))}
+      <li>
         <button type="button" className="k-link open-inline" onClick={onLeave}>
           {t(openWords.changeCommunity)}
         </button>
-      </Part>
-    </>
+      </li>
+    </ul>
   )
 }
 

@@ -44,7 +44,7 @@ function Receipt({ receipt }: { receipt: KeptReceipt }) {
   const ways = useAreaWays(receipt.area)
   const by =
     receipt.dueAt === null
-      ? t(reportWords.answerSoon)
+      ? t(receipt.lead ?? reportWords.answerSoon)
       : t(reportWords.answerBy, { when: t(whenWords(receipt.dueAt, at, zone)) })
   const forget = () => {
     forgetReceipt(receipt.number)
@@ -74,13 +74,13 @@ function Receipt({ receipt }: { receipt: KeptReceipt }) {
             )}
           </div>
         </Part>
-        {elder === null && <WhatNext />}
+        {elder === null && receipt.lead === undefined && <WhatNext />}
         <div className="k-screen-only">
           <Part>
             <p className="k-compact k-sub">{t(reportWords.keptHere)}</p>
-            <Button look="quiet" onClick={forget}>
+            <button type="button" className="k-link open-inline" onClick={forget}>
               {t(reportWords.forgetHere)}
-            </Button>
+            </button>
           </Part>
           {elder === null && (
             <Part tone="raised">

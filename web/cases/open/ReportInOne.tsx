@@ -5,6 +5,7 @@ import { paths } from '#web/kit/paths.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
+import { useAreaName } from '#web/places/area-name.ts'
 import { WhereField } from '#web/places/WhereField.tsx'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import type { ReportForm } from './ReportPage.tsx'
@@ -16,6 +17,7 @@ import { reportWords } from './words-report.ts'
 export function ReportInOne({ form }: { form: ReportForm }) {
   const { t } = useWords()
   const { draft } = form
+  const place = useAreaName(draft.area, draft.areaName)
   return (
     <form
       onSubmit={(event) => {
@@ -48,9 +50,7 @@ export function ReportInOne({ form }: { form: ReportForm }) {
             )
           }
         >
-          {draft.areaName === null
-            ? t(reportWords.where)
-            : `${t(reportWords.where)} · ${draft.areaName}`}
+          {place === null ? t(reportWords.where) : `${t(reportWords.where)} · ${place}`}
         </SectionHeading>
         <WhereField where={draft} onChange={form.change} />
       </Part>

@@ -6,6 +6,7 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { useAreaWays } from '#web/people/area-ways.ts'
+import { useAreaName } from '#web/places/area-name.ts'
 import { WhereField } from '#web/places/WhereField.tsx'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import type { ReportForm } from './ReportPage.tsx'
@@ -90,7 +91,8 @@ function Third({ form }: { form: ReportForm }) {
 
 function Check({ form }: { form: ReportForm }) {
   const { t } = useWords()
-  const { text, areaName, address } = form.draft
+  const { text, area, areaName, address } = form.draft
+  const place = useAreaName(area, areaName)
   return (
     <Part>
       <h2 className="open-question">{t(reportWords.stepCheck)}</h2>
@@ -98,7 +100,7 @@ function Check({ form }: { form: ReportForm }) {
         <dt>{t(reportWords.youSaid)}</dt>
         <dd>{text.trim() === '' ? t(reportWords.notSaid) : text}</dd>
         <dt>{t(reportWords.where)}</dt>
-        <dd>{[areaName, address].filter(Boolean).join(' · ')}</dd>
+        <dd>{[place, address].filter(Boolean).join(' · ')}</dd>
       </dl>
       <details className="open-more">
         <summary>{t(reportWords.addPhoneOrPhoto)}</summary>

@@ -15,6 +15,8 @@ export type KeptReceipt = {
   dueAt: string | null
   responsible: Words | null
   sentence: Words
+  /** What comes first on it, where nothing new was reported: joined, or still broken. */
+  lead?: Words
 }
 
 const place = 'linli.receipts'

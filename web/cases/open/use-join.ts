@@ -2,6 +2,7 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { affectedToo, stillBroken } from '#core/cases/contract-voices.ts'
+import type { Words } from '#core/kit/words.ts'
 import { refusalSentence } from '#core/cases/words-refusals.ts'
 import { RefusalError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -21,7 +22,7 @@ const left = ({ name, phone }: { name: string; phone: string }) => ({
   ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
 })
 
-function useArrived() {
+function useArrived(lead: Words) {
   const navigate = useNavigate()
   return (receipt: Receipt, of: Of) => {
     if (receipt.secret !== null)
@@ -35,6 +36,7 @@ function useArrived() {
         dueAt: null,
         responsible: null,
         sentence: words.joinedTitle,
+        lead,
       })
     void navigate(
       receipt.secret === null
@@ -53,7 +55,7 @@ function useTroubled() {
 }
 
 export function useJoin(leaves: { name: string; phone: string }) {
-  const arrived = useArrived()
+  const arrived = useArrived(words.joinedLead)
   const troubled = useTroubled()
   const act = useCommand(affectedToo)
   const [busy, setBusy] = useState<string | null>(null)
@@ -70,7 +72,7 @@ export function useJoin(leaves: { name: string; phone: string }) {
 /** The position is asked on the press, sent once for the distance, and kept nowhere. */
 export function useStillBroken(of: Of) {
   const { t } = useWords()
-  const arrived = useArrived()
+  const arrived = useArrived(words.stillLead)
   const troubled = useTroubled()
   const act = useCommand(stillBroken)
   const [asking, setAsking] = useState(false)

@@ -66,13 +66,13 @@ export const reportWords = {
   answerSoon: { zh: '很快告诉您谁来办。', en: 'You will soon know who handles it.' },
   goesTo: { zh: '现在由{who}看。', en: 'Now with {who}.' },
   number: { zh: '编号', en: 'Number' },
-  secret: { zh: '查询码', en: 'Secret' },
+  secret: { zh: '查询码', en: 'Code' },
   scan: {
     zh: '用手机扫一下，直接看到办到哪一步。谁有这个码，谁就能替您答复，请收好。',
-    en: 'Scan it to see at once how far it is. Whoever has this code can answer for you: keep it safe.',
+    en: 'Scan it to see at once how far it is. Whoever has this square can answer for you: keep it safe.',
   },
   secretNote: {
-    zh: '六个字，没有零、欧、一、爱这四个容易认错的。只给您一个人，请抄下来或打印。',
+    zh: '六个字，里面没有数字 0、1，也没有字母 O、I。只给您一个人，请抄下来或打印。',
     en: 'Six characters, none of 0 O 1 I. For you alone: write them down or print them.',
   },
   keptHere: {
@@ -82,7 +82,7 @@ export const reportWords = {
   forgetHere: { zh: '从这台手机去掉', en: 'Take it off this device' },
   forgotten: { zh: '已从这台手机去掉', en: 'Taken off this device' },
   follow: { zh: '看办到哪了', en: 'See how it goes' },
-  print: { zh: '打印回执', en: 'Print the receipt' },
+  print: { zh: '打印窄条（80 毫米）', en: 'Print a narrow slip (80 mm)' },
   reportAnother: { zh: '再说一件', en: 'Report something else' },
   next1: { zh: '收到，值班员看', en: 'Received, the duty officer reads it' },
   next2: { zh: '分给能办的人', en: 'Given to whoever can do it' },
@@ -91,7 +91,7 @@ export const reportWords = {
   whatNext: { zh: '接下来', en: 'What happens next' },
   askAgain: {
     zh: '问进度：打 {phone}，或到柜台，报编号和查询码。',
-    en: 'To ask: call {phone} or come to the counter with number and secret.',
+    en: 'To ask: call {phone} or come to the counter with number and code.',
   },
   noReceipt: { zh: '这台手机上没有这张回执', en: 'This receipt is not on this device' },
   noReceiptThen: {

@@ -89,14 +89,16 @@ function Read({ view, up }: { view: PerformanceView; up: string }) {
       ))}
       <Sums view={view} />
       <Part>
-        <Link className="k-link open-inline" to={paths.open.definitions()}>
-          {t(words.howWeCount)}
-        </Link>{' '}
-        {view.area.level === 'community' && (
-          <Link className="k-link open-inline" to={paths.open.data(view.area.code)}>
-            {t(words.openData)}
+        <p className="open-links">
+          <Link className="k-link open-inline" to={paths.open.definitions()}>
+            {t(words.howWeCount)}
           </Link>
-        )}
+          {view.area.level === 'community' && (
+            <Link className="k-link open-inline" to={paths.open.data(view.area.code)}>
+              {t(words.openData)}
+            </Link>
+          )}
+        </p>
         <p className="k-note">{t(words.noLeague)}</p>
       </Part>
     </OpenPage>

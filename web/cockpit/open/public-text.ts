@@ -29,7 +29,7 @@ export function publicText(figure: PublicFigure, min: number, t: Say): PublicSai
 const hundred = (rate: number, digits: number): string => `${(rate * 100).toFixed(digits)}%`
 
 function rateText({ rate, bound, den }: Rate, min: number, t: Say): string {
-  if (rate === null) return den === 0 ? t(words.none) : t(words.hidden, { min })
+  if (rate === null) return den === 0 ? '–' : t(words.hidden, { min })
   if (bound === 'atLeast') return t(words.atLeast, { value: hundred(rate, 0) })
   if (bound === 'atMost') return t(words.atMost, { value: hundred(rate, 0) })
   return hundred(rate, (den ?? 0) < 100 ? 0 : 1)
@@ -39,6 +39,7 @@ function ofText({ key }: PublicFigure, { num, den }: Rate, min: number, t: Say):
   const { of } = definitions[key]
   const what = of === null ? '' : t(of)
   if (den === null) return t(words.hiddenWhy, { min })
+  if (den === 0) return `0 ${what}`
   if (num === null) return t(words.denOnly, { den: count(den), what })
   return `${count(num)} ∕ ${count(den)} ${what}`
 }

@@ -3,10 +3,10 @@ import type { Words } from '#core/kit/words.ts'
 
 export const alertsWords = {
   title: { zh: '订阅提醒', en: 'Be told' },
-  titleOf: { zh: '把{name}的消息发给我', en: 'Tell me of {name}' },
+  titleOf: { zh: '把{name}的消息发给我', en: 'Send me news of {name}' },
   lead: {
     zh: '不用注册。选好要听的，留一个邮箱或手机号，确认一下就行；每条消息里都能退订。',
-    en: 'No account. Choose what to hear of, leave a mailbox or a number, confirm it once. Every message can end it.',
+    en: 'No account. Choose what to hear of, leave an email address or a number, confirm it once. Every message can end it.',
   },
   noWay: { zh: '这里还没有接短信和邮件', en: 'Neither mail nor text messages are set up here' },
   noWayThen: {
@@ -24,9 +24,9 @@ export const alertsWords = {
   topics: { zh: '只听几类（不选就是全部）', en: 'Some topics only (none: all of them)' },
   pace: { zh: '什么时候告诉我', en: 'When' },
   channel: { zh: '发到哪里', en: 'Where to' },
-  mail: { zh: '邮箱', en: 'Mail' },
+  mail: { zh: '邮箱', en: 'Email' },
   sms: { zh: '手机短信', en: 'Text message' },
-  mailLabel: { zh: '邮箱地址', en: 'Mail address' },
+  mailLabel: { zh: '邮箱地址', en: 'Email address' },
   smsLabel: { zh: '手机号', en: 'Telephone number' },
   smsNote: {
     zh: '一天最多五条；夜里只发停水停电和安全提醒',

@@ -33,7 +33,7 @@ export const boardPageWords = {
   print: { zh: '打印这条公告', en: 'Print this notice' },
   a4: { zh: 'A4 一张', en: 'On A4' },
   a3: { zh: 'A3 大张', en: 'On A3' },
-  tellMe: { zh: '有新公告告诉我（邮件或短信）', en: 'Tell me of news (mail or text message)' },
+  tellMe: { zh: '有新公告告诉我（邮件或短信）', en: 'Send me new notices (email or text message)' },
   feed: { zh: '用阅读器订阅（Atom）', en: 'Subscribe with a feed reader (Atom)' },
   feedNote: {
     zh: '把这个地址放进阅读器，有新公告自己会来，不用留号码。',
