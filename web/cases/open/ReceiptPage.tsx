@@ -44,7 +44,7 @@ function Receipt({ receipt }: { receipt: KeptReceipt }) {
   const ways = useAreaWays(receipt.area)
   const by =
     receipt.dueAt === null
-      ? t(receipt.lead ?? reportWords.answerSoon)
+      ? t(reportWords[receipt.lead ?? 'answerSoon'])
       : t(reportWords.answerBy, { when: t(whenWords(receipt.dueAt, at, zone)) })
   const forget = () => {
     forgetReceipt(receipt.number)

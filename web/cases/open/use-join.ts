@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { affectedToo, stillBroken } from '#core/cases/contract-voices.ts'
-import type { Words } from '#core/kit/words.ts'
 import { refusalSentence } from '#core/cases/words-refusals.ts'
 import { RefusalError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -22,7 +21,7 @@ const left = ({ name, phone }: { name: string; phone: string }) => ({
   ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
 })
 
-function useArrived(lead: Words) {
+function useArrived(lead: 'joinedLead' | 'stillLead') {
   const navigate = useNavigate()
   return (receipt: Receipt, of: Of) => {
     if (receipt.secret !== null)
@@ -55,7 +54,7 @@ function useTroubled() {
 }
 
 export function useJoin(leaves: { name: string; phone: string }) {
-  const arrived = useArrived(words.joinedLead)
+  const arrived = useArrived('joinedLead')
   const troubled = useTroubled()
   const act = useCommand(affectedToo)
   const [busy, setBusy] = useState<string | null>(null)
@@ -72,7 +71,7 @@ export function useJoin(leaves: { name: string; phone: string }) {
 /** The position is asked on the press, sent once for the distance, and kept nowhere. */
 export function useStillBroken(of: Of) {
   const { t } = useWords()
-  const arrived = useArrived(words.stillLead)
+  const arrived = useArrived('stillLead')
   const troubled = useTroubled()
   const act = useCommand(stillBroken)
   const [asking, setAsking] = useState(false)

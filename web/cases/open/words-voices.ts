@@ -30,14 +30,6 @@ export const voicesWords = {
     en: 'You are more than 200 m away. Press again on the spot, or tell us by phone.',
   },
   joinedTitle: { zh: '您和邻居一起反映的', en: 'Reported by you and your neighbours' },
-  joinedLead: {
-    zh: '这件事有人反映过了，已经加上您。办到哪了，随时能看。',
-    en: 'This matter was known already and you are added to it. See at any time how far it is.',
-  },
-  stillLead: {
-    zh: '您说还没好，记下了。接下来怎么办，随时能看。',
-    en: 'It is written down that it is still broken. See at any time what is done about it.',
-  },
   joinedNote: {
     zh: '经过都写在这里。结案后您看到还没好，也在这里说。',
     en: 'How it goes stands here; if you see it is still broken after closing, say so here.',
