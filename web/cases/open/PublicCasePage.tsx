@@ -3,6 +3,7 @@ import { useParams } from 'react-router'
 import { getPublicCase, type PublicView } from '#core/cases/contract.ts'
 import { countdown } from '#core/cases/countdown.ts'
 import { RefusalError } from '#web/kit/api.ts'
+import { residentStateWords } from '#core/cases/words-resident.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -18,7 +19,6 @@ import { nameOf, wholePlace } from '../case-text.ts'
 import { Joining } from './Joining.tsx'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { stepsOf } from './story-steps.ts'
-import { publicStateWords } from './public-state.ts'
 import { openWords } from './words-open.ts'
 import './open.css'
 
@@ -56,7 +56,8 @@ function Public({ view, code }: { view: PublicView; code: string }) {
   // Once it is closed only the reporter's window runs, and that is between the reporter and us.
   const over = view.state === 'CLOSED' || view.state === 'ARCHIVED'
   const face = view.clock === null || over ? null : countdown(view.clock, at)
-  const state = t(publicStateWords[view.state])
+  const words = view.state === 'WAITING_REPORTER' ? openWords.waits : residentStateWords[view.state]
+  const state = t(words).replace('，您说了算', '')
   const place = wholePlace(view.place, lang)
   const community = view.place.find(({ level }) => level === 'community')
   const grid = view.place.find(({ level }) => level === 'grid')?.code ?? null

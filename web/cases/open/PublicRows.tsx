@@ -2,16 +2,19 @@
 import { Link } from 'react-router'
 import type { PublicRow } from '#core/cases/contract.ts'
 import { countdown } from '#core/cases/countdown.ts'
+import { residentStateWords } from '#core/cases/words-resident.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
 import { Countdown } from '#web/kit/ui/Countdown.tsx'
 import { Shape } from '#web/kit/ui/Shape.tsx'
 import { nearPlace } from '../case-text.ts'
-import { publicStateWords } from './public-state.ts'
 import { openWords } from './words-open.ts'
 
 const over = (state: PublicRow['state']): boolean => state === 'CLOSED' || state === 'ARCHIVED'
+
+const stateWords = (state: PublicRow['state']) =>
+  state === 'WAITING_REPORTER' ? openWords.waits : residentStateWords[state]
 
 export function PublicRows({ items }: { items: PublicRow[] }) {
   return (
@@ -38,7 +41,7 @@ function Doing({ item }: { item: PublicRow }) {
         <span>{nearPlace(item.place, lang)}</span>
       </span>
       <span className="k-note">
-        {t(publicStateWords[item.state])} ·{' '}
+        {t(stateWords(item.state))} ·{' '}
         {t(openWords.reportedOn, { when: times.day(item.reportedAt) })}
       </span>
       {item.clock !== null && <Countdown face={countdown(item.clock, at)} />}
@@ -58,7 +61,7 @@ function Done({ item }: { item: PublicRow }) {
         <span>{nearPlace(item.place, lang)}</span>
       </span>
       <span className="k-note">{useEnded(item)}</span>
-      <span className="k-sr">{t(publicStateWords[item.state])}</span>
+      <span className="k-sr">{t(residentStateWords[item.state])}</span>
     </>
   )
 }

@@ -14,6 +14,7 @@ import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { PrintReceipt } from '../PrintReceipt.tsx'
 import { forgetReceipt, inBlocks, type KeptReceipt, linkOf, receiptOf } from './receipts.ts'
+import { joinedWords } from './words-joined.ts'
 import { openWords } from './words-open.ts'
 import { reportWords } from './words-report.ts'
 import './open.css'
@@ -44,7 +45,7 @@ function Receipt({ receipt }: { receipt: KeptReceipt }) {
   const ways = useAreaWays(receipt.area)
   const by =
     receipt.dueAt === null
-      ? t(reportWords[receipt.lead ?? 'answerSoon'])
+      ? t(receipt.lead === undefined ? reportWords.answerSoon : joinedWords[receipt.lead])
       : t(reportWords.answerBy, { when: t(whenWords(receipt.dueAt, at, zone)) })
   const forget = () => {
     forgetReceipt(receipt.number)

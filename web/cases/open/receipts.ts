@@ -16,7 +16,7 @@ export type KeptReceipt = {
   responsible: Words | null
   sentence: Words
   /** What comes first on it, where nothing new was reported: joined, or still broken. */
-  lead?: 'joinedLead' | 'stillLead'
+  lead?: 'joined' | 'still'
 }
 
 const place = 'linli.receipts'

@@ -21,7 +21,7 @@ const left = ({ name, phone }: { name: string; phone: string }) => ({
   ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
 })
 
-function useArrived(lead: 'joinedLead' | 'stillLead') {
+function useArrived(lead: 'joined' | 'still') {
   const navigate = useNavigate()
   return (receipt: Receipt, of: Of) => {
     if (receipt.secret !== null)
@@ -54,7 +54,7 @@ function useTroubled() {
 }
 
 export function useJoin(leaves: { name: string; phone: string }) {
-  const arrived = useArrived('joinedLead')
+  const arrived = useArrived('joined')
   const troubled = useTroubled()
   const act = useCommand(affectedToo)
   const [busy, setBusy] = useState<string | null>(null)
@@ -71,7 +71,7 @@ export function useJoin(leaves: { name: string; phone: string }) {
 /** The position is asked on the press, sent once for the distance, and kept nowhere. */
 export function useStillBroken(of: Of) {
   const { t } = useWords()
-  const arrived = useArrived('stillLead')
+  const arrived = useArrived('still')
   const troubled = useTroubled()
   const act = useCommand(stillBroken)
   const [asking, setAsking] = useState(false)

@@ -58,6 +58,8 @@ export const openWords = {
   show: { zh: '看哪些', en: 'Show' },
   showOpen: { zh: '在办', en: 'In work' },
   showClosed: { zh: '办完', en: 'Finished' },
+  /** To anybody: the reporter is not the reader. */
+  waits: { zh: '等反映人补充', en: 'Waiting for the reporter' },
   showMore: { zh: '再看一些', en: 'Show more' },
   thatsAll: { zh: '就这些，没有更多。', en: 'That is all.' },
   publicMatter: { zh: '公共事项', en: 'Public matter' },
@@ -67,7 +69,7 @@ export const openWords = {
   affectedToo: { zh: '您也受影响', en: 'It affects you too?' },
   affectedToNote: {
     zh: '按一下就算您也反映了：给您自己的编号和查询码，办理情况一并告诉您。不用留电话。',
-    en: 'One press and you reported it too: with a code of your own, and told with the others. No number needed.',
+    en: 'One press and it is yours too, with a code of its own. No number needed.',
   },
   sayToo: { zh: '我也要说', en: 'I have something to say too' },
   noSuchPublic: { zh: '这一件不在公开的事项里', en: 'This is not among the public matters' },

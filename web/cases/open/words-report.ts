@@ -64,14 +64,6 @@ export const reportWords = {
     en: 'By {when} you will know who handles it.',
   },
   answerSoon: { zh: '很快告诉您谁来办。', en: 'You will soon know who handles it.' },
-  joinedLead: {
-    zh: '这件事有人反映过了，已经加上您。办到哪了，随时能看。',
-    en: 'This matter was known already and you are added to it. See at any time how far it is.',
-  },
-  stillLead: {
-    zh: '您说还没好，记下了。接下来怎么办，随时能看。',
-    en: 'It is written down that it is still broken. See at any time what is done about it.',
-  },
   goesTo: { zh: '现在由{who}看。', en: 'Now with {who}.' },
   number: { zh: '编号', en: 'Number' },
   secret: { zh: '查询码', en: 'Code' },
