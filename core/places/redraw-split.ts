@@ -15,6 +15,7 @@ import {
 } from './corners.ts'
 import { type Drawing, type Part, freshKey, partOf, sameMetres, unitOf } from './drawing.ts'
 import { crossingOf } from './drawing-faults.ts'
+import type { Scale } from './geometry.ts'
 import { withCorner } from './redraw-corners.ts'
 
 export type SplitRefusal =
@@ -30,10 +31,12 @@ export type SplitRefusal =
 export function splitPart(
   drawing: Drawing,
   key: string,
-  line: readonly Corner[],
+  drawn: readonly Corner[],
 ): Result<Drawing, SplitRefusal> {
+  const grid = partOf(drawing, key)
+  if (grid === null) return refused('no_such_part')
+  const line = fromCorners(drawing, grid, drawn)
   const [start, end] = [line[0], line.at(-1)]
-  if (partOf(drawing, key) === null) return refused('no_such_part')
   if (start === undefined || end === undefined || line.length < 2) return refused('line_too_short')
   const prepared = [start, end].reduce<Drawing | null>(
     (kept, at) => (kept === null ? null : atBorder(kept, key, at)),
@@ -45,15 +48,47 @@ export function splitPart(
   if (why !== null) return refused(why)
   const halves = cut(part.loops, line)
   if (halves === null) return refused('does_not_divide')
-  const drawn = replaced(prepared, part, halves)
-  return isSound(drawn, [start, end]) ? done(drawn) : refused('too_narrow')
+  const divided = replaced(prepared, part, halves)
+  return isSound(divided, [start, end]) ? done(divided) : refused('too_narrow')
 }
 
-/** A corner is whole centimetres: between borders that run a hair apart, a new one may push a side across the other. */
-const isSound = (drawing: Drawing, corners: readonly Corner[]): boolean =>
-  drawing.parts
+/** Nearer to a corner than this, a line begins or ends there: two corners a hair apart serve nobody. */
+const cornerMetres = 0.25
+
+function fromCorners(drawing: Drawing, { loops }: Part, line: readonly Corner[]): Corner[] {
+  const unit = unitOf(drawing)
+  const metres = (a: Corner, b: Corner) =>
+    Math.hypot((a[0] - b[0]) * unit.x, (a[1] - b[1]) * unit.y)
+  const corners = loops.flat()
+  return line.map((at, i) =>
+    i > 0 && i < line.length - 1
+      ? at
+      : (corners.find((corner) => metres(corner, at) < cornerMetres) ?? at),
+  )
+}
+
+/**
+ * A corner is whole centimetres: between borders that run a hair apart, a new one may push a side across the other, or
+ * fall onto it when the drawing is opened again.
+ */
+function isSound(drawing: Drawing, corners: readonly Corner[]): boolean {
+  const unit = unitOf(drawing)
+  return drawing.parts
     .filter(({ loops }) => loops.flat().some((each) => corners.some((at) => isSame(each, at))))
-    .every(({ loops }) => crossingOf(loops) === null)
+    .every(({ loops }) => crossingOf(loops) === null && !hasHair(loops, corners, unit))
+}
+
+/** Does one of the corners nearly touch a border it is no end of? */
+function hasHair(loops: readonly Loop[], corners: readonly Corner[], unit: Scale): boolean {
+  const sides = loops.flatMap(sidesOf)
+  return corners.some((corner) =>
+    sides.some(
+      (side) =>
+        !side.some((end) => isSame(end, corner)) &&
+        nearestOn(side, corner, unit).metres < cornerMetres,
+    ),
+  )
+}
 
 /** The drawing with a corner there, if a border of the part runs there. */
 function atBorder(drawing: Drawing, key: string, at: Corner): Drawing | null {
