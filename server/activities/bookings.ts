@@ -5,7 +5,7 @@ import { openStretches } from '#core/activities/centre.ts'
 import type { Group } from '#core/activities/group.ts'
 import { firstState, lendingWords, mondayOf, whyCannotLend } from '#core/activities/lending.ts'
 import { eraseBookingAfterDays } from '#core/activities/registration.ts'
-import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import { type InputOf, type OutputOf, skippedBefore } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import { localDate, nextDate, toMs } from '#core/kit/time.ts'
 import { instantAt, startOfDay } from '#core/kit/zones.ts'
@@ -216,7 +216,7 @@ export async function listBookings(
   const area = findArea(keeper.app, input.code)
   if (area === null) return refused('no_such_area')
   if (!mayKeep(keeper.who, area)) return refused('not_yours')
-  const [skip, limit] = [Number(input.after ?? 0) || 0, input.limit ?? 50]
+  const [skip, limit] = [skippedBefore(input.after), input.limit ?? 50]
   const today = localDate(keeper.app.now(), area.timeZone)
   const from = startOfDay(input.from ?? today, area.timeZone)
   const to =

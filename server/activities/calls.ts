@@ -2,7 +2,7 @@
 // called. The number itself is read one by one, against a reason.
 import type * as contract from '#core/activities/contract-registrations.ts'
 import type { CallView } from '#core/activities/contract-registrations.ts'
-import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import { type InputOf, type OutputOf, skippedBefore } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import { sql } from 'kysely'
 import { type Tx, rowsOf } from '../kit/db.ts'
@@ -16,7 +16,7 @@ export async function listCalls(
   const area = findArea(keeper.app, input.code)
   if (area === null) return refused('no_such_area')
   if (!mayKeep(keeper.who, area)) return refused('not_yours')
-  const [skip, limit] = [Number(input.after ?? 0) || 0, input.limit ?? 50]
+  const [skip, limit] = [skippedBefore(input.after), input.limit ?? 50]
   const asked = { communityId: area.id, now: keeper.app.now(), skip, limit: limit + 1 }
   const rows = await reading(keeper, (tx) => listToCall(tx, asked))
   return done({

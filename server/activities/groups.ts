@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type * as contract from '#core/activities/contract-groups.ts'
 import type { Group } from '#core/activities/group.ts'
-import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import { type InputOf, type OutputOf, skippedBefore } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import { localDate } from '#core/kit/time.ts'
 import type { Area } from '#core/places/area.ts'
@@ -25,7 +25,7 @@ export async function pageOf<Row>(
 ): Promise<Result<{ items: Row[]; next: string | null }, 'no_such_area'>> {
   const area = findArea(keeper.app, input.code)
   if (area === null) return refused('no_such_area')
-  const [skip, limit] = [Number(input.after ?? 0) || 0, input.limit ?? 50]
+  const [skip, limit] = [skippedBefore(input.after), input.limit ?? 50]
   const rows = await reading(keeper, (tx) => list(tx, area, skip, limit + 1))
   const next = rows.length > limit ? String(skip + limit) : null
   return done({ items: rows.slice(0, limit), next })

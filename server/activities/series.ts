@@ -1,6 +1,6 @@
 // The front door of series: kept by staff, laid out at once, read by all.
 import type * as contract from '#core/activities/contract-series.ts'
-import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import { type InputOf, type OutputOf, skippedBefore } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import type { Area } from '#core/places/area.ts'
 import type { Tx } from '../kit/db.ts'
@@ -130,7 +130,7 @@ export async function listSeries(
   const { app } = keeper
   const area = findArea(app, input.code)
   if (area === null) return refused('no_such_area')
-  const [skip, limit] = [Number(input.after ?? 0) || 0, input.limit ?? 50]
+  const [skip, limit] = [skippedBefore(input.after), input.limit ?? 50]
   const asked = { communityId: area.id, ended: input.ended ?? false, now: app.now() }
   const rows = await reading(keeper, (tx) =>
     store.listSeries(tx, { ...asked, skip, limit: limit + 1 }),

@@ -3,7 +3,7 @@ import type * as contract from '#core/activities/contract-series.ts'
 import { wordsOf } from '#core/activities/centre.ts'
 import { seatsOf, whyCannotChange } from '#core/activities/registration.ts'
 import type { Session } from '#core/activities/series.ts'
-import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import { type InputOf, type OutputOf, skippedBefore } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import { toMs } from '#core/kit/time.ts'
 import { instantAt } from '#core/kit/zones.ts'
@@ -47,7 +47,7 @@ export async function listSessions(
   const { from, to, seriesId = null } = input
   const days = (Date.parse(`${to}T00:00Z`) - Date.parse(`${from}T00:00Z`)) / 86_400_000
   if (!(days >= 0 && days <= spanDaysMax)) return refused('bad_span')
-  const [skip, limit] = [Number(input.after ?? 0) || 0, input.limit ?? 100]
+  const [skip, limit] = [skippedBefore(input.after), input.limit ?? 100]
   const asked = { communityId: area.id, from, to, seriesId, skip, limit: limit + 1 }
   return reading(keeper, async (tx) => {
     const rows = await store.listSessions(tx, asked)
