@@ -86,7 +86,8 @@ function Community({ code, programme, onLeave }: CommunityProps) {
   const day = (
     <>
       {times.long(at)}
-      {lunar !== '' && <span> · {lunar}</span>}
+      {lunar !== '' && ' · '}
+      {lunar !== '' && <span>{lunar}</span>}
     </>
   )
   return (
