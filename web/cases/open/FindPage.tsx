@@ -50,7 +50,7 @@ export function FindPage() {
             {t(mineWords.title)}
           </Link>
         </p>
-        <p className="k-compact">{lost}</p>
+        <p className="open-find-lead k-compact">{lost}</p>
         {elder === null && <AreaWaysRow code={mine?.code ?? null} />}
       </Part>
     </OpenPage>
