@@ -2220,7 +2220,7 @@ create table patrols.objects (
 );
 CREATE UNIQUE INDEX objects_tag ON patrols.objects USING btree (community_id, tag) WHERE (tag IS NOT NULL);
 alter table patrols.objects enable row level security;
-create policy of_staff for all using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text]))) with check ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
+create policy of_my_places for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR patrols.is_mine(community_id))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR patrols.is_mine(community_id)));
 grant insert, select, update (area_id), update (ended_on), update (kind), update (lat), update (lon), update (name), update (tag), update (version) to linli_app;
 
 -- A route and how often it is walked: ordered objects, every so many weeks, in some months or all year, by the team of an area and never by a named person.
@@ -2247,7 +2247,7 @@ create table patrols.plans (
 );
 CREATE INDEX plans_area ON patrols.plans USING btree (area_path text_pattern_ops);
 alter table patrols.plans enable row level security;
-create policy of_staff for all using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text]))) with check ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
+create policy of_my_places for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR patrols.is_mine(community_id))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR patrols.is_mine(community_id)));
 grant insert, select, update (area_id), update (area_path), update (ended_on), update (every_weeks), update (from_on), update (months), update (name), update (stops), update (version) to linli_app;
 
 -- How an object was found in a round that was due on a day. Append-only. Neither a person nor an hour: the history is the object's.
@@ -2269,7 +2269,7 @@ create table patrols.results (
 );
 CREATE INDEX results_object ON patrols.results USING btree (community_id, object_id, on_day DESC);
 alter table patrols.results enable row level security;
-create policy of_staff for all using ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text]))) with check ((( SELECT kit.scope() AS scope) = ANY (ARRAY['staff'::text, 'job'::text])));
+create policy of_my_places for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR patrols.is_mine(community_id))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR patrols.is_mine(community_id)));
 grant insert, select to linli_app;
 
 -- Days on which a person is away, both inclusive, and who stands in. No reasons of health are kept. Withdrawn, never deleted.
@@ -4272,6 +4272,8 @@ create function kit.units() returns bigint[] language sql stable;
 create function kit.voice() returns text language sql stable;
 
 create function notices.board_paths() returns text[] language sql stable;
+
+create function patrols.is_mine(community bigint) returns boolean language sql stable;
 
 create function people.raise_version() returns trigger language plpgsql volatile security definer set search_path=pg_catalog, pg_temp
 begin

@@ -12,6 +12,8 @@ import {
   recordFound,
 } from '#core/patrols/contract-inspections.ts'
 import type { InputOf } from '#core/kit/contract.ts'
+import { sql } from 'kysely'
+import { inScope } from '../kit/db.ts'
 import { comes } from '#testing/town-life.ts'
 import { type Staff, type Town, codes, commandId, openTown, points } from '#testing/town.ts'
 
@@ -139,4 +141,34 @@ test('only the office keeps objects and plans, and a tag is one object’s', asy
     })
   expect(await keep(await comes(t, 'liu'))).toMatchObject({ status: 403, refusal: 'not_yours' })
   expect(await keep(await comes(t, 'he'))).toMatchObject({ status: 409, refusal: 'tag_taken' })
+})
+
+test('the wall behind the routes: a neighbour’s staff find no object, plan or result with raw SQL, and write none', async () => {
+  const pathOf = (code: string) => t.app.places.geography.findByCode(code)?.path ?? ''
+  const rows = (code: string) =>
+    inScope(
+      t.app.db,
+      { kind: 'staff', personId: he.id, roots: [pathOf(code)], units: [] },
+      async (tx) =>
+        (
+          await sql<{ n: number }>`
+          select (select count(*) from patrols.objects) + (select count(*) from patrols.plans)
+                 + (select count(*) from patrols.results) as n`.execute(tx.k)
+        ).rows[0]?.n,
+    )
+  const all = await rows(codes.community)
+  expect(all).toBeGreaterThan(3)
+  expect([await rows(codes.street), await rows(codes.grid)]).toEqual([all, all])
+  expect(await rows(codes.neighbour)).toBe(0)
+  await expect(
+    inScope(
+      t.app.db,
+      { kind: 'staff', personId: he.id, roots: [pathOf(codes.neighbour)], units: [] },
+      (tx) =>
+        sql`insert into patrols.results (community_id, plan_id, object_id, due_on, on_day, result)
+            values (${t.town.area[codes.community]}, ${plan}, ${lamps[0]}, '2026-03-02', '2026-03-02', 'inOrder')`.execute(
+          tx.k,
+        ),
+    ),
+  ).rejects.toThrow(/row-level security/)
 })
