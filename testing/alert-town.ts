@@ -7,6 +7,7 @@ import { consentTo } from '#core/people/consent.ts'
 import { followForAlerts } from '#server/exchange/alert-following.ts'
 import { tellAlerts } from '#server/exchange/alert-telling.ts'
 import { sendMessages } from '#server/notices/sending.ts'
+import { followed } from './reacted.ts'
 import { type Receiver, openReceiver } from './receiver.ts'
 import { must } from './survey-town.ts'
 import { comes } from './town-life.ts'
@@ -86,7 +87,7 @@ export async function subscribes(more: Partial<Ask> = {}) {
 
 /** A minute of the house: what happened is noticed, and told if it is due. */
 export async function minute(): Promise<void> {
-  await followForAlerts(t.app)
+  await followed(t.app, () => followForAlerts(t.app))
   await tellAlerts(t.app)
 }
 
