@@ -39,8 +39,13 @@ export async function propose(
   return (await comes(t, 'gui')).call(force.proposeRedrawing, { ...ofCommunity(), ...of, ...more })
 }
 
-export async function confirms(t: DrawnTown, login: string) {
-  const { draft } = await preview(t)
+/** `seen`: what was on the page of somebody who does not look again before the word is given. */
+export async function confirms(
+  t: DrawnTown,
+  login: string,
+  seen?: Awaited<ReturnType<typeof preview>>['draft'],
+) {
+  const draft = seen ?? (await preview(t)).draft
   const of = { id: draft!.id, expectedVersion: draft!.version }
   return (await comes(t, login)).call(force.confirmRedrawing, { ...ofCommunity(), ...of })
 }

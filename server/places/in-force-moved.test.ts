@@ -56,7 +56,8 @@ test('a border that moves: counted before, and asked of a second person who hear
 })
 
 test('two who confirm at once: one does, and nothing is written twice', async () => {
-  const answers = await Promise.all(['qu', 'cao'].map((login) => confirms(t, login)))
+  const { draft } = await preview(t)
+  const answers = await Promise.all(['qu', 'cao'].map((login) => confirms(t, login, draft)))
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
   expect(answers.find(({ ok }) => !ok)).toMatchObject({ refusal: 'no_draft' })
   expect(await readWaiting(t.owner, 'cn')).toEqual({ code, day: '2026-03-10' })
