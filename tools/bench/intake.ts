@@ -98,8 +98,12 @@ async function sampleRows(url: string): Promise<Rows> {
     ['entries', 'case_id'],
   ] as const) {
     const part = await owner.query<{ row: Record<string, unknown> }>(
-      `select to_jsonb(t) - 'seq' - 'tx' as row from cases.${table} t where ${key} = $1`,
-      [id],
+      // What the database computes itself nobody may insert.
+      `select to_jsonb(t) - 'seq' - 'tx' - array(
+                select attname::text from pg_attribute
+                 where attrelid = $2::regclass and attgenerated <> '') as row
+         from cases.${table} t where ${key} = $1`,
+      [id, `cases.${table}`],
     )
     const list = part.rows.map(({ row }) => row)
     found.push({ table, columns: Object.keys(list[0] ?? {}), rows: list })
