@@ -5,11 +5,12 @@ import { dueOf } from '#core/exchange/alert-due.ts'
 import { kindOf } from '#core/exchange/webhook.ts'
 import { idsOfPath } from '#core/places/area.ts'
 import type { App } from '../app.ts'
-import { type Happening, latestPosition, readFrom } from '../cases/feed.ts'
+import type { Happening } from '../cases/feed.ts'
 import { type Tx, inScope } from '../kit/db.ts'
 import { type BoardNews, listBoardNews, readableSince } from '../notices/board-news.ts'
 import { categoriesAt } from '../places/index-of-places.ts'
 import { chainOf, gridsOf } from './alert-choices.ts'
+import { followJournal, lockPosition } from './journal-following.ts'
 import * as store from './store-alerts.ts'
 
 const job = { kind: 'job' } as const
@@ -18,25 +19,17 @@ const batch = 200
 const boardDaysBack = 3
 
 export async function followForAlerts(app: App): Promise<void> {
-  while ((await inScope(app.db, job, (tx) => followCases(app, tx))) === batch);
+  await followJournal(app, {
+    follower: 'alerts',
+    listening: async (tx) => {
+      const communities = new Set(await store.listCommunities(tx))
+      return communities.size === 0 ? null : communities
+    },
+    tell: async (tx, happened, communities) => {
+      for (const h of happened) if (communities.has(h.communityId)) await noteCase(app, tx, h)
+    },
+  })
   while ((await inScope(app.db, job, (tx) => followBoards(app, tx))) === batch);
-}
-
-async function followCases(app: App, tx: Tx): Promise<number> {
-  const at = await store.lockPosition(tx)
-  if (at === null) return 0
-  const communities = new Set(await store.listCommunities(tx))
-  if (communities.size === 0) {
-    // Nobody listens, so nothing was missed: whoever subscribes hears of what comes after.
-    await store.movePosition(tx, await latestPosition(tx))
-    return 0
-  }
-  const happened = await readFrom(tx, at.position, batch)
-  const last = happened.at(-1)
-  if (last === undefined) return 0
-  for (const h of happened) if (communities.has(h.communityId)) await noteCase(app, tx, h)
-  await store.movePosition(tx, last.position)
-  return happened.length
 }
 
 const kindsOfCase: Partial<Record<string, AlertKind>> = {
@@ -59,7 +52,7 @@ async function noteCase(app: App, tx: Tx, h: Happening): Promise<void> {
 }
 
 async function followBoards(app: App, tx: Tx): Promise<number> {
-  if ((await store.lockPosition(tx)) === null) return 0
+  if ((await lockPosition(tx, 'alerts')) === null) return 0
   const communities = await store.listCommunities(tx)
   if (communities.length === 0) return 0
   const now = app.now()

@@ -3,37 +3,31 @@
 import { type SentForm, formOf, referenceOf, serviceFor } from '#core/exchange/remote.ts'
 import { toMs } from '#core/kit/time.ts'
 import type { App } from '../app.ts'
-import { type Happening, latestPosition, readFrom } from '../cases/feed.ts'
+import type { Happening } from '../cases/feed.ts'
 import { type Passing, readForPassing, reasonOf } from '../cases/relaying.ts'
-import { type Tx, inScope } from '../kit/db.ts'
+import type { Tx } from '../kit/db.ts'
 import { categoriesAt } from '../places/index-of-places.ts'
+import { followJournal } from './journal-following.ts'
 import * as remotes from './store-remotes.ts'
 import * as requests from './store-remote-requests.ts'
 
-const batch = 200
+/** Looks at everything new; answers how many entries that were. Whoever is bound later gets what is dispatched after that. */
+export const followForRemotes = (app: App): Promise<number> =>
+  followJournal(app, {
+    follower: 'remotes',
+    listening: async (tx) => {
+      const live = await remotes.listLive(tx)
+      return live.length === 0 ? null : live
+    },
+    tell: (tx, happened, live) => passAllOn(app, tx, happened, live),
+  })
 
-/** Looks at everything new; answers how many entries that were. */
-export async function followForRemotes(app: App): Promise<number> {
-  let seen = 0
-  for (;;) {
-    const count = await inScope(app.db, { kind: 'job' }, (tx) => followOnce(app, tx))
-    seen += count
-    if (count < batch) return seen
-  }
-}
-
-async function followOnce(app: App, tx: Tx): Promise<number> {
-  const at = await remotes.lockPosition(tx)
-  if (at === null) return 0
-  const live = await remotes.listLive(tx)
-  if (live.length === 0) {
-    // Nobody is sent anything: whoever is bound later gets what is dispatched after that.
-    await remotes.movePosition(tx, await latestPosition(tx))
-    return 0
-  }
-  const happened = await readFrom(tx, at.position, batch)
-  const last = happened.at(-1)
-  if (last === undefined) return 0
+async function passAllOn(
+  app: App,
+  tx: Tx,
+  happened: readonly Happening[],
+  live: readonly remotes.RemoteRow[],
+): Promise<void> {
   const numbers = [...new Set(happened.map((each) => each.number))]
   const known = new Set((await requests.listLiveOf(tx, numbers)).map((each) => each.caseNumber))
   const ofUnit = new Map(live.map((remote) => [remote.unitId, remote]))
@@ -41,8 +35,6 @@ async function followOnce(app: App, tx: Tx): Promise<number> {
     const concerned = known.has(h.number) || h.chainUnits.some((unit) => ofUnit.has(unit))
     if (concerned) await passOn(app, tx, h, ofUnit)
   }
-  await remotes.movePosition(tx, last.position)
-  return happened.length
 }
 
 async function passOn(

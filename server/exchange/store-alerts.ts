@@ -160,30 +160,6 @@ export const takeEndingSoon = (tx: Tx, of: { now: string; before: string; limit:
  returning ${columns}`,
   )
 
-// The follower.
-
-/** Null while another process follows. */
-export const lockPosition = (tx: Tx) =>
-  firstOf<{ position: string }>(
-    tx,
-    sql`
-    select (s.value ->> 'tx') || '.' || (s.value ->> 'seq') as position
-      from kit.settings s
-     where s.name = 'follow.alerts'
-       for update skip locked`,
-  )
-
-export const movePosition = (tx: Tx, position: string) => {
-  const [at = '0', seq = '0'] = position.split('.')
-  return rowsOf(
-    tx,
-    sql`
-    update kit.settings
-       set value = jsonb_build_object('tx', ${at}::text, 'seq', ${seq}::bigint)
-     where name = 'follow.alerts'`,
-  )
-}
-
 /** Communities of which somebody wants to be told. */
 export const listCommunities = async (tx: Tx): Promise<number[]> =>
   (

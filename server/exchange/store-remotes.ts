@@ -207,24 +207,3 @@ export const notePolled = (
 
 export const askSoon = (tx: Tx, id: string) =>
   rowsOf(tx, sql`update exchange.remotes set polled_at = null where id = ${id}`)
-
-export const lockPosition = (tx: Tx) =>
-  firstOf<{ position: string }>(
-    tx,
-    sql`
-    select (s.value ->> 'tx') || '.' || (s.value ->> 'seq') as position
-      from kit.settings s
-     where s.name = 'follow.remotes'
-       for update skip locked`,
-  )
-
-export const movePosition = (tx: Tx, position: string) => {
-  const [at = '0', seq = '0'] = position.split('.')
-  return rowsOf(
-    tx,
-    sql`
-    update kit.settings
-       set value = jsonb_build_object('tx', ${at}::text, 'seq', ${seq}::bigint)
-     where name = 'follow.remotes'`,
-  )
-}

@@ -350,24 +350,3 @@ export const removeOld = (tx: Tx, before: string) =>
     tx,
     sql`delete from exchange.deliveries where created_at < ${before} and state <> 'waiting'`,
   )
-
-export const lockPosition = (tx: Tx) =>
-  firstOf<{ position: string }>(
-    tx,
-    sql`
-    select (s.value ->> 'tx') || '.' || (s.value ->> 'seq') as position
-      from kit.settings s
-     where s.name = 'follow.webhooks'
-       for update skip locked`,
-  )
-
-export const movePosition = (tx: Tx, position: string) => {
-  const [at = '0', seq = '0'] = position.split('.')
-  return rowsOf(
-    tx,
-    sql`
-    update kit.settings
-       set value = jsonb_build_object('tx', ${at}::text, 'seq', ${seq}::bigint)
-     where name = 'follow.webhooks'`,
-  )
-}

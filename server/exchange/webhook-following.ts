@@ -5,36 +5,30 @@ import { residentStateWords } from '#core/cases/words.ts'
 import { type EventKind, type Reach, whatToTell } from '#core/exchange/webhook.ts'
 import { toMs } from '#core/kit/time.ts'
 import type { App } from '../app.ts'
-import { type Happening, latestPosition, readFrom } from '../cases/feed.ts'
-import { type Tx, inScope } from '../kit/db.ts'
+import type { Happening } from '../cases/feed.ts'
+import type { Tx } from '../kit/db.ts'
 import { categoriesAt } from '../places/index-of-places.ts'
 import { type KnownToken, tokensById } from '../people/tokens.ts'
+import { followJournal } from './journal-following.ts'
 import * as store from './store-webhooks.ts'
 
-const batch = 200
-
 /** Looks at everything new; answers how many entries that were. */
-export async function followForWebhooks(app: App): Promise<number> {
-  let seen = 0
-  for (;;) {
-    const count = await inScope(app.db, { kind: 'job' }, (tx) => followOnce(app, tx))
-    seen += count
-    if (count < batch) return seen
-  }
-}
+export const followForWebhooks = (app: App): Promise<number> =>
+  followJournal(app, {
+    follower: 'webhooks',
+    listening: async (tx) => {
+      const webhooks = await store.listListening(tx)
+      return webhooks.length === 0 ? null : webhooks
+    },
+    tell: (tx, happened, webhooks) => tellAll(app, tx, happened, webhooks),
+  })
 
-async function followOnce(app: App, tx: Tx): Promise<number> {
-  const at = await store.lockPosition(tx)
-  if (at === null) return 0
-  const listening = await store.listListening(tx)
-  if (listening.length === 0) {
-    // Nobody listens, so nothing was missed: whoever subscribes hears of what comes after.
-    await store.movePosition(tx, await latestPosition(tx))
-    return 0
-  }
-  const happened = await readFrom(tx, at.position, batch)
-  const last = happened.at(-1)
-  if (last === undefined) return 0
+async function tellAll(
+  app: App,
+  tx: Tx,
+  happened: readonly Happening[],
+  listening: readonly store.WebhookRow[],
+): Promise<void> {
   const reaches = await reachesOf(app, tx, listening)
   const numbers = [...new Set(happened.map((each) => each.number))]
   const told = new Map(
@@ -45,8 +39,6 @@ async function followOnce(app: App, tx: Tx): Promise<number> {
   )
   for (const h of happened)
     for (const webhook of listening) await tellOne(app, tx, { h, webhook, reaches, told })
-  await store.movePosition(tx, last.position)
-  return happened.length
 }
 
 const keyOf = (webhookId: string, number: string) => `${webhookId} ${number}`
