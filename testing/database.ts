@@ -48,7 +48,30 @@ async function borrow(url: string): Promise<Place> {
   const name = `linli_test_${process.pid}`
   await asOwner(url, `create database ${name} template template0 encoding 'UTF8'`)
   const templateUrl = databaseUrl(url, name)
-  return { templateUrl, end: () => asOwner(url, `drop database if exists ${name} with (force)`) }
+  return { templateUrl, end: () => dropAll(url, name) }
+}
+
+/** The template and what was copied from it and is still there: copies bear its name in front. */
+async function dropAll(url: string, name: string): Promise<void> {
+  const client = new pg.Client(ownerConfig(url))
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ name: string }>(
+      'select datname as name from pg_database where starts_with(datname, $1)',
+      [name],
+    )
+    for (const each of rows)
+      await client.query(`drop database if exists ${pg.escapeIdentifier(each.name)} with (force)`)
+  } finally {
+    await client.end()
+  }
+}
+
+/** The name of the database that an address leads to. */
+export function databaseIn(url: string): string {
+  const name = /^\w+:\/\/[^/]*\/([^/?]+)/.exec(url)?.[1]
+  if (name === undefined) throw new Error('the address of the template names no database')
+  return name
 }
 
 export function databaseUrl(url: string, name: string): string {

@@ -21,7 +21,7 @@ import { runDueJobs } from '#server/kit/jobs.ts'
 import type { Server } from '#server/kit/http.ts'
 import { buildServer } from '#server/main.ts'
 import { whenDone } from './closing.ts'
-import { asOwner, databaseUrl } from './database.ts'
+import { asOwner, databaseIn, databaseUrl } from './database.ts'
 
 export type FakeClock = {
   now: () => string
@@ -68,14 +68,13 @@ export type Response = {
 
 export type HarnessOptions = { startAt?: string; config?: Partial<Config> }
 
-/** Opens a harness for this test file and closes it when the file is done. */
-export async function openHarness(options: HarnessOptions = {}): Promise<Harness> {
-  const templateUrl = inject('templateUrl')
-  const name = `linli_test_${randomUUID().replaceAll('-', '').slice(0, 16)}`
-  const template = /\/([^/?]+)(\?|$)/.exec(templateUrl.replace(/^\w+:\/\/[^/]*/, ''))?.[1] ?? ''
-  const adminUrl = databaseUrl(templateUrl, 'postgres')
-  await asOwner(adminUrl, `create database ${name} template ${pg.escapeIdentifier(template)}`)
-  const ownerUrl = databaseUrl(templateUrl, name)
+/**
+ * Opens a harness for this test file and closes it when the file is done. Its database is a copy of the template, or of
+ * another database that was furnished before.
+ */
+export async function openHarness(options: HarnessOptions = {}, from?: string): Promise<Harness> {
+  const name = await copyDatabase(from)
+  const ownerUrl = databaseUrl(inject('templateUrl'), name)
   const dataFolder = mkdtempSync(join(tmpdir(), 'linli-story-'))
   const clock = fakeClock(options.startAt ?? '2026-03-02T01:00:00.000Z')
   const config: Config = {
@@ -92,7 +91,7 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
     await server.close()
     await stopApp(app)
     await owner.end()
-    await asOwner(adminUrl, `drop database if exists ${name} with (force)`)
+    await asOwner(adminUrl(), `drop database if exists ${name} with (force)`)
     rmSync(dataFolder, { recursive: true, force: true })
   })
   return {
@@ -104,6 +103,24 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
     runJobs: () => runDueJobs(app),
     close,
   }
+}
+
+const adminUrl = () => databaseUrl(inject('templateUrl'), 'postgres')
+
+/** Copied as files: half the time of going through the log, and nobody writes to what is copied. */
+async function copyDatabase(from = databaseIn(inject('templateUrl'))): Promise<string> {
+  const name = `${databaseIn(inject('templateUrl'))}_${randomUUID().replaceAll('-', '').slice(0, 16)}`
+  const [copy, source] = [name, from].map((each) => pg.escapeIdentifier(each))
+  await asOwner(adminUrl(), `create database ${copy} template ${source} strategy file_copy`)
+  return name
+}
+
+/** A copy of the template to be furnished and copied in turn; it ends with the run. */
+export async function copyTemplate(): Promise<{ database: string; owner: pg.Client }> {
+  const database = await copyDatabase()
+  const owner = new pg.Client(ownerConfig(databaseUrl(inject('templateUrl'), database)))
+  await owner.connect()
+  return { database, owner }
 }
 
 function fakeClock(startAt: string): FakeClock {

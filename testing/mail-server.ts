@@ -52,6 +52,8 @@ function converse(socket: Socket, letters: Letter[], refusal: () => number | nul
       text = ''
       return says('354 go on')
     }
+    // Whoever asks for the sealed line hears at once that there is none, as real servers without one answer.
+    if (verb === 'STAR') return says('502 not here')
     says(verb === 'QUIT' ? '221 bye' : '250 well')
   }
   socket.on('error', () => socket.destroy())

@@ -2,6 +2,7 @@
 // can do. A story reads: chen files a lamp and gives it to the lamp post, qian handles it, chen checks, wu … .
 
 import { randomUUID } from 'node:crypto'
+import type pg from 'pg'
 import * as wire from '#core/cases/contract.ts'
 import * as moves from '#core/cases/contract-moves.ts'
 import * as wordOf from '#core/cases/contract-report.ts'
@@ -11,7 +12,7 @@ import { layKinds } from '#server/resources/kinds.ts'
 import { categories } from '../packs/cn-community/categories.ts'
 import { resourceKinds } from '../packs/cn-community/resource-kinds.ts'
 import type { Harness, HarnessOptions, TestClient } from './harness.ts'
-import { openHarness } from './harness.ts'
+import { copyTemplate, openHarness } from './harness.ts'
 import {
   type PeopleTown,
   areaRows,
@@ -40,16 +41,8 @@ export type Staff = TestClient & { id: string; login: string }
 export type Town = Harness & { town: PeopleTown; as: (login: string) => Promise<Staff> }
 
 export async function openTown(options: HarnessOptions = {}): Promise<Town> {
-  const h = await openHarness({ startAt: '2026-03-03T01:00:00.000Z', ...options })
-  const town = await buildPeopleTown(h.owner)
-  const square = (code: string, west: number) => drawSquare(h, town, code, west)
-  await square(codes.grid, 106.6)
-  await square(codes.grid2, 106.61)
-  await drawBox(h, town, codes.community, 106.6, 106.62)
-  await fillPack(h, town)
-  await layKinds(h.owner, resourceKinds)
-  await h.app.places.refresh()
-  await h.app.teams.refresh()
+  const { database, town } = await (furnished ??= furnish())
+  const h = await openHarness({ startAt: '2026-03-03T01:00:00.000Z', ...options }, database)
   const known = new Map<string, Promise<Staff>>()
   const as = (login: string) => {
     const staff = known.get(login) ?? signedIn(h, town, login)
@@ -59,6 +52,24 @@ export async function openTown(options: HarnessOptions = {}): Promise<Town> {
   return { ...h, town, as }
 }
 
+type Furnished = { database: string; town: PeopleTown }
+
+/** The town is built once a process; every story that opens it gets a copy of its own. */
+let furnished: Promise<Furnished> | null = null
+
+async function furnish(): Promise<Furnished> {
+  const { database, owner } = await copyTemplate()
+  const town = await buildPeopleTown(owner)
+  await drawBox(owner, town.area[codes.grid], 106.6, 106.61)
+  await drawBox(owner, town.area[codes.grid2], 106.61, 106.62)
+  await drawBox(owner, town.area[codes.community], 106.6, 106.62)
+  await fillPack(owner, town)
+  await layKinds(owner, resourceKinds)
+  // Nobody may be inside what is copied from.
+  await owner.end()
+  return { database, town }
+}
+
 async function signedIn(h: Harness, town: PeopleTown, login: string): Promise<Staff> {
   const client = h.client()
   const answer = await client.call(signIn, { login, password: townPassword })
@@ -66,13 +77,9 @@ async function signedIn(h: Harness, town: PeopleTown, login: string): Promise<St
   return { ...client, login, id: town.person[login] ?? '' }
 }
 
-const drawSquare = (h: Harness, town: PeopleTown, code: string, west: number) =>
-  drawBox(h, town, code, west, west + 0.01)
-
 async function drawBox(
-  h: Harness,
-  town: PeopleTown,
-  code: string,
+  owner: pg.Client,
+  areaId: number | undefined,
   west: number,
   east: number,
 ): Promise<void> {
@@ -84,24 +91,17 @@ async function drawBox(
     [west, north],
     [west, south],
   ]
-  await h.owner.query(
+  await owner.query(
     `insert into places.boundaries (area_id, geometry, west, south, east, north, schematic, source)
      values ($1, $2, $3, $4, $5, $6, true, 'story')`,
-    [
-      town.area[code],
-      JSON.stringify({ type: 'Polygon', coordinates: [ring] }),
-      west,
-      south,
-      east,
-      north,
-    ],
+    [areaId, JSON.stringify({ type: 'Polygon', coordinates: [ring] }), west, south, east, north],
   )
 }
 
-async function fillPack(h: Harness, town: PeopleTown): Promise<void> {
+async function fillPack(owner: pg.Client, town: PeopleTown): Promise<void> {
   const top = town.area[areaRows[0]?.[0] ?? '']
   for (const category of categories)
-    await h.owner.query(
+    await owner.query(
       `insert into places.categories (area_id, code, parent, definition, pack, pack_version, valid_from)
        values ($1, $2, $3, $4, 'cn-community', '1', '2020-01-01')`,
       [top, category.code, category.parent, JSON.stringify(category)],

@@ -116,13 +116,17 @@ describe('trying again', () => {
   ])('%s is final: %s', (status, expected) => {
     expect(isFinal(status)).toBe(expected)
   })
-  test.each<[number | null, boolean]>([
-    [null, false],
-    [421, false],
-    [451, false],
-    [550, true],
-  ])('a mail server that says %s is final: %s', (code, expected) => {
-    expect(isFinalOfMail(code)).toBe(expected)
+  test.each<[number | null, string | null, boolean]>([
+    [null, null, false],
+    [421, 'CONN', false],
+    [451, 'RCPT TO', false],
+    [550, 'RCPT TO', true],
+    [552, 'DATA', true],
+    [502, 'STARTTLS', false],
+    [535, 'AUTH PLAIN', false],
+    [550, 'MAIL FROM', false],
+  ])('a mail server that says %s to %s is final: %s', (code, command, expected) => {
+    expect(isFinalOfMail(code, command)).toBe(expected)
   })
   test('a message ends with the instant it is good for', () => {
     expect(isTooLate(at, '2026-03-01T23:59:59Z')).toBe(false)

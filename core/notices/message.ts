@@ -100,8 +100,12 @@ export function isFinal(status: number | null): boolean {
   return ![408, 425, 429].includes(status)
 }
 
-/** Of a mail server: 5xx is its no, 4xx its not now. */
-export const isFinalOfMail = (code: number | null): boolean => code !== null && code >= 500
+/**
+ * Of a mail server: 5xx to the recipient or to the letter is its no, 4xx its not now (RFC 5321 4.2.1). A no to how we
+ * come in (STARTTLS, AUTH, MAIL FROM) is a fault of the setup, and no letter may be lost by it.
+ */
+export const isFinalOfMail = (code: number | null, command: string | null): boolean =>
+  code !== null && code >= 500 && (command === 'RCPT TO' || command === 'DATA')
 
 export const isAccepted = (status: number): boolean => status >= 200 && status < 300
 

@@ -55,8 +55,9 @@ function letter({ id, to, subject, text, headers }: Message, line: Line, house: 
 }
 
 function notCarried(error: unknown): Carried {
-  const { responseCode, code } = error as { responseCode?: number; code?: string }
+  type Said = { responseCode?: number; code?: string; command?: string }
+  const { responseCode, code, command = null } = error as Said
   const status = responseCode ?? null
   const why = status === null ? `SMTP ${code ?? 'failed'}` : `SMTP ${status}`
-  return { ok: false, status, why, final: isFinalOfMail(status), retryAfterSeconds: 0 }
+  return { ok: false, status, why, final: isFinalOfMail(status, command), retryAfterSeconds: 0 }
 }
