@@ -3,7 +3,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 type Bundle = Rolldown.OutputBundle
-const worker = 'field-worker'
+const fieldWorker = 'field-worker'
+const workers = [fieldWorker, 'alerts-worker']
 const kit =
   /\/web\/kit\/(api|dates|drafts|language|now|numbers|outbox|owner|paths|queries|settings|spacing|words|ui\/(Button|Icon|Mark|Shape|States|Status|Toast))\.tsx?$/
 
@@ -33,7 +34,7 @@ const fieldFiles: Plugin = {
         (file) => file.type === 'chunk' && file.isEntry && file.name === 'field',
       )
       const page = bundle['field.html']
-      const script = bundle[`${worker}.js`]
+      const script = bundle[`${fieldWorker}.js`]
       if (!door || page?.type !== 'asset' || script?.type !== 'chunk')
         return this.error('the field door, its page or its worker is missing from the bundle')
       const files = filesFrom(bundle, door.fileName).map((name) => `/${name}`)
@@ -72,13 +73,14 @@ export default defineConfig({
         desk: 'web/desk.html',
         field: 'web/field.html',
         open: 'web/open.html',
-        [worker]: `web/${worker}.ts`,
+        ...Object.fromEntries(workers.map((name) => [name, `web/${name}.ts`])),
       },
       output: {
         // What every page begins with travels together: in pieces it packs less well, 1 kB on each phone.
         codeSplitting: { groups: [{ name: 'kit', test: kit }] },
         // A worker reaches no further than its own folder: it lies at the top, under a name that stays.
-        entryFileNames: ({ name }) => (name === worker ? '[name].js' : 'assets/[name]-[hash].js'),
+        entryFileNames: ({ name }) =>
+          workers.includes(name) ? '[name].js' : 'assets/[name]-[hash].js',
       },
     },
   },

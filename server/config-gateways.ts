@@ -1,9 +1,13 @@
 // The operator's ways out to telephones and mailboxes, read by config.ts. Without an address there is no such way, and
 // nothing offers it.
 import { type Line, isSmtp, whyNoLine } from '#core/notices/message.ts'
+import { pushServices } from '#core/notices/push.ts'
 import { ConfigTrouble, type Variable, whole } from './config-parts.ts'
 
 export type Gateways = { sms: Line | null; mail: Line | null }
+
+/** Push services that are sent to, and whom they may ask about us: no line of the operator's, and nothing to pay. */
+export type PushWay = { services: readonly string[]; contact: string; perDay: number }
 
 export const gatewayVariables: Variable[] = [
   {
@@ -22,6 +26,18 @@ export const gatewayVariables: Variable[] = [
   { name: 'LINLI_MAIL_SECRET', default: 'none', meaning: 'signs each request to a gateway' },
   { name: 'LINLI_MAIL_FROM', default: 'none', meaning: 'whom mails are from' },
   { name: 'LINLI_MAIL_PER_DAY', default: '20000', meaning: 'no more than so many in 24 hours' },
+  {
+    name: 'LINLI_PUSH',
+    default: '1',
+    meaning: '0: browsers are not told of anything, and nothing offers it',
+  },
+  {
+    name: 'LINLI_PUSH_SERVICES',
+    default: 'none',
+    meaning:
+      'further push services beside those of the usual browsers: hosts, or *.host, with commas',
+  },
+  { name: 'LINLI_PUSH_PER_DAY', default: '100000', meaning: 'no more than so many in 24 hours' },
 ]
 
 type Read = (name: string) => string | null
@@ -30,6 +46,31 @@ export function readGateways(text: Read): Gateways {
   return {
     sms: line(text, 'LINLI_SMS', { from: null, perDay: '2000' }),
     mail: line(text, 'LINLI_MAIL', { from: text('LINLI_MAIL_FROM'), perDay: '20000' }),
+  }
+}
+
+/**
+ * Browsers give an address on a secure page alone, so there is no such way on a plain one; the page of this machine counts
+ * as secure.
+ */
+export function readPush(text: Read, publicUrl: string): PushWay | null {
+  const wanted = text('LINLI_PUSH') ?? '1'
+  if (wanted !== '0' && wanted !== '1')
+    throw new ConfigTrouble(`LINLI_PUSH is “${wanted}”: give 1 or 0.`)
+  const { protocol, hostname } = new URL(publicUrl)
+  const here = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+  if (wanted === '0' || !(protocol === 'https:' || here)) return null
+  const more = (text('LINLI_PUSH_SERVICES') ?? '').split(/[\s,]+/).filter((host) => host !== '')
+  const wrong = more.find((host) => !/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host))
+  if (wrong !== undefined)
+    throw new ConfigTrouble(
+      `LINLI_PUSH_SERVICES names “${wrong}”: give hosts such as push.example.org or *.push.example.org.`,
+    )
+  const perDay = { name: 'LINLI_PUSH_PER_DAY', min: 1, max: 10_000_000 }
+  return {
+    services: [...pushServices, ...more],
+    contact: protocol === 'https:' ? publicUrl : `mailto:linli@${hostname}`,
+    perDay: whole(text(perDay.name) ?? '100000', perDay),
   }
 }
 

@@ -1,7 +1,13 @@
 // The environment as one typed object. This is the only reader of process.env.
 import { isAbsolute, resolve } from 'node:path'
 import { type Licence, isLicence, licences } from '#core/exchange/licence.ts'
-import { type Gateways, gatewayVariables, readGateways } from './config-gateways.ts'
+import {
+  type Gateways,
+  type PushWay,
+  gatewayVariables,
+  readGateways,
+  readPush,
+} from './config-gateways.ts'
 import { ConfigTrouble, type Variable, whole } from './config-parts.ts'
 
 export type Config = {
@@ -28,6 +34,8 @@ export type Config = {
   oidc: { issuer: string; client: string; secret: string; name: string } | null
   /** Ways out to telephones and mailboxes; null: there is none. */
   gateways: Gateways
+  /** Browsers can be told; null: they cannot. */
+  push: PushWay | null
   logLevel: string
   /** Rate limits are multiplied by this; the tests' one address asks for a whole town. */
   limitScale: number
@@ -112,12 +120,13 @@ export function readConfig(env: Environment = process.env): Config {
   const host = text('LINLI_HOST') ?? '127.0.0.1'
   const port = whole(text('LINLI_PORT') ?? '8141', { name: 'LINLI_PORT', min: 0, max: 65_535 })
   const dataFolder = resolve(text('LINLI_DATA') ?? './data')
+  const reached = publicUrl(
+    text('LINLI_PUBLIC_URL') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
+  )
   return {
     host,
     port,
-    publicUrl: publicUrl(
-      text('LINLI_PUBLIC_URL') ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
-    ),
+    publicUrl: reached,
     trustProxy: trustProxy(text('LINLI_TRUST_PROXY')),
     dataFolder,
     keysFile: absolute(text('LINLI_KEYS') ?? `${dataFolder}/keys.json`),
@@ -132,6 +141,7 @@ export function readConfig(env: Environment = process.env): Config {
     privateReceivers: yesOrNo(text('LINLI_PRIVATE_RECEIVERS'), 'LINLI_PRIVATE_RECEIVERS'),
     oidc: oidc(text),
     gateways: readGateways(text),
+    push: readPush(text, reached),
     logLevel: oneOf(text('LINLI_LOG') ?? 'warn', 'LINLI_LOG', levels),
     limitScale: 1,
   }

@@ -80,6 +80,8 @@ export const open = [
   'readOpenData',
   'readAlertChoices',
   'askAlert',
+  'askPushAlert',
+  'listPushAlerts',
   'confirmAlert',
   'openAlert',
   'changeAlert',

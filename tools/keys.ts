@@ -1,6 +1,7 @@
 // linli keys: which keys seal how much, and the rotation: a new key, and everything sealed anew with it.
 import { createApp, stopApp } from '#server/app.ts'
 import { readConfig } from '#server/config.ts'
+import { renewPushKeys } from '#server/exchange/alert-browsers.ts'
 import { suiteNames } from '#server/kit/field-suites.ts'
 import { agreeOnKeys } from '#server/kit/key-check.ts'
 import { addKey } from '#server/kit/key-file.ts'
@@ -47,6 +48,15 @@ export async function rotateKeysCommand(wish: Wish): Promise<number> {
       for (const column of sealedColumns) left += await resealColumn(app, column)
       console.log(`${left} values sealed anew with ${app.keys.current()}`)
     }
+    return 0
+  })
+}
+
+/** No push service takes the new pair for the old one, so that every subscription of a browser ends. */
+export async function renewPushCommand(): Promise<number> {
+  return withApp(async (app) => {
+    await agreeOnKeys(app.db, app.keys, app.config.keysFile)
+    console.log(`${await renewPushKeys(app)} subscriptions of browsers ended: each can ask anew`)
     return 0
   })
 }

@@ -192,6 +192,12 @@ function addKeeping(linli: Command): void {
     .option('--suite <name>', 'aes-256-gcm or sm4-ctr-hmac-sm3; else as before')
     .option('--continue', 'take up a run that was stopped: no further key')
     .action(ends(async (options) => (await import('./keys.ts')).rotateKeysCommand(options)))
+  keys
+    .command('renew-push')
+    .description(
+      'a new pair of keys towards push services; browsers that were told have to ask anew',
+    )
+    .action(ends(async () => (await import('./keys.ts')).renewPushCommand()))
   addRules(linli)
   linli
     .command('bench <name>')

@@ -10,8 +10,8 @@ const quietUntil = '07:00'
 const quietFrom = '21:00'
 
 /**
- * When a thing that happened is told: at once, in the evening, on Friday evening. Telephones do not ring at night, unless
- * something is off or unsafe.
+ * When a thing that happened is told: at once, in the evening, on Friday evening. Neither telephones nor browsers ring at night,
+ * unless something is off or unsafe.
  */
 export function dueOf(
   asked: { pace: Pace; channel: Channel; kind: AlertKind },
@@ -20,8 +20,7 @@ export function dueOf(
 ): Instant {
   const { pace, channel, kind } = asked
   if (pace === 'now') {
-    const presses = kind === 'board.outage' || kind === 'board.safety'
-    return channel === 'mail' || presses ? at : afterNight(at, timeZone)
+    return channel === 'mail' || presses(kind) ? at : afterNight(at, timeZone)
   }
   for (let ahead = 0; ; ahead += 1) {
     const day = nextDate(localDate(at, timeZone), ahead)
@@ -30,6 +29,10 @@ export function dueOf(
     if (pace === 'daily' || weekday(day) === digestWeekday) return evening
   }
 }
+
+/** Something is off or unsafe: that may ring at any hour. */
+export const presses = (kind: AlertKind): boolean =>
+  kind === 'board.outage' || kind === 'board.safety'
 
 function afterNight(at: Instant, timeZone: string): Instant {
   const day = localDate(at, timeZone)

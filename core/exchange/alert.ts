@@ -2,7 +2,7 @@
 // times are arguments.
 import type { Limit } from '#core/kit/asks.ts'
 import { type Instant, addDays, addSeconds, toMs } from '#core/kit/time.ts'
-import { type Channel, normaliseMail } from '#core/notices/message.ts'
+import { type Channel, type LineChannel, normaliseMail } from '#core/notices/message.ts'
 import { boardCategories } from '#core/notices/board.ts'
 import { residentPhone } from '#core/people/resident.ts'
 
@@ -23,6 +23,13 @@ export const topicsMost = 20
 export const alertsPerAddress = 5
 /** Messages a day to one telephone of what is told at once; what is more waits for the morning. */
 export const smsPerDay = 5
+/** And notices to one browser: they cost nobody anything but patience. */
+export const pushPerDay = 20
+export const mostPerDay: Record<Channel, number> = {
+  sms: smsPerDay,
+  push: pushPerDay,
+  mail: Infinity,
+}
 export const itemsPerMessage = 12
 
 export const codeMinutes = 30
@@ -44,7 +51,7 @@ export const asksPerHouse: readonly Limit[] = [
 ]
 export const guessesPerHouse: readonly Limit[] = [{ most: 40, inSeconds: 3600 }]
 
-export const addressTyped = (channel: Channel, text: string): string | null =>
+export const addressTyped = (channel: LineChannel, text: string): string | null =>
   channel === 'sms' ? residentPhone(text) : normaliseMail(text)
 
 export type Chosen = {

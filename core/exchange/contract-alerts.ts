@@ -1,9 +1,10 @@
 // Alerts on the wire: asked for without an account, confirmed by a code or a link, changed and ended by the secret that
 // every message carries.
 import { type Static, Type } from 'typebox'
-import { endpoint, oneOf } from '#core/kit/contract.ts'
+import { endpoint, nullable, oneOf } from '#core/kit/contract.ts'
 import { Uuid } from '#core/kit/ids.ts'
-import { channels } from '#core/notices/message.ts'
+import { channels, lineChannels } from '#core/notices/message.ts'
+import { endpointLengthMax } from '#core/notices/push.ts'
 import { ConsentView } from '#core/people/contract-resident.ts'
 import { alertKinds, areasMost, paces, topicsMost } from './alert.ts'
 
@@ -34,7 +35,7 @@ export const AlertView = Type.Object({
   id: Type.String(),
   community: Named,
   channel: oneOf(channels),
-  to: Type.String({ description: 'Masked.' }),
+  to: Type.String({ description: 'Masked; of a browser, the host of its push service.' }),
   ...choice,
   confirmed: Type.Boolean(),
   endsAt: Type.String({ description: 'When it is deleted unless it is renewed.' }),
@@ -56,6 +57,14 @@ export const readAlertChoices = endpoint({
     grids: Type.Array(Named),
     topics: Type.Array(Named),
     consent: ConsentView,
+    push: nullable(
+      Type.Object({
+        key: Type.String({
+          description: 'Our public key, with which a browser subscribes (RFC 8292).',
+        }),
+        consent: ConsentView,
+      }),
+    ),
   }),
   refusals: { no_such_area: 404 },
 })
@@ -73,7 +82,7 @@ export const askAlert = endpoint({
   tags,
   input: Type.Object({
     code: Code,
-    channel: oneOf(channels),
+    channel: oneOf(lineChannels),
     to: Type.String({ minLength: 3, maxLength: 254 }),
     agreed: Type.String({ maxLength: 20, description: 'Version of the consent.' }),
     ...choice,
@@ -87,6 +96,55 @@ export const askAlert = endpoint({
     too_many_codes: 429,
     ...wrongChoice,
   },
+  limit: { max: 30, per: 'minute' },
+})
+
+const BrowserAddress = {
+  endpoint: Type.String({ minLength: 10, maxLength: endpointLengthMax }),
+  auth: Type.String({ minLength: 16, maxLength: 40 }),
+}
+const Opened = Type.Object({ alert: AlertView, secret: Type.String() })
+
+export const askPushAlert = endpoint({
+  name: 'askPushAlert',
+  method: 'POST',
+  path: '/api/communities/:code/alerts/push',
+  access: 'open',
+  summary:
+    'Asks to be told in this browser (PushSubscription). The browser asked its owner already, so it begins at once; what it chose for this community before is replaced.',
+  tags,
+  input: Type.Object({
+    code: Code,
+    ...BrowserAddress,
+    p256dh: Type.String({ minLength: 80, maxLength: 100 }),
+    agreed: Type.String({ maxLength: 20, description: 'Version of the consent.' }),
+    ...choice,
+  }),
+  output: Opened,
+  refusals: {
+    no_such_area: 404,
+    no_messages_here: 404,
+    address_wrong: 422,
+    push_service_unknown: 422,
+    consent_needed: 409,
+    too_many_codes: 429,
+    too_many_alerts: 409,
+    ...wrongChoice,
+  },
+  limit: { max: 30, per: 'minute' },
+})
+
+export const listPushAlerts = endpoint({
+  name: 'listPushAlerts',
+  method: 'POST',
+  path: '/api/alerts/push',
+  access: 'open',
+  summary:
+    'What this browser is told of, for whoever holds its address and its secret. Nothing: it has ended, or never was.',
+  tags,
+  input: Type.Object(BrowserAddress),
+  output: Type.Object({ items: Type.Array(Opened) }),
+  refusals: {},
   limit: { max: 30, per: 'minute' },
 })
 
@@ -107,7 +165,7 @@ export const confirmAlert = endpoint({
     code: Type.Optional(Type.String({ maxLength: 20 })),
     secret: Type.Optional(Secret),
   }),
-  output: Type.Object({ alert: AlertView, secret: Type.String() }),
+  output: Opened,
   refusals: { ...noAlert, wrong_code: 401, too_many_alerts: 409 },
   limit: perMinute,
 })

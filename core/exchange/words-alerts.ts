@@ -31,6 +31,15 @@ export const alertMessage = {
   boardTaken: { zh: '公告撤下：{title}（{why}）', en: 'Notice taken back: {title} ({why})' },
   caseNew: { zh: '新立案：{category}，{place}', en: 'Filed: {category}, {place}' },
   caseClosed: { zh: '办结：{category}，{place}', en: 'Closed: {category}, {place}' },
+  pushNew: { zh: '新立案：{category}（{number}）', en: 'Filed: {category} ({number})' },
+  pushClosed: { zh: '办结：{category}（{number}）', en: 'Closed: {category} ({number})' },
+  pushCorrected: { zh: '公告更正：{title}', en: 'Notice corrected: {title}' },
+  pushTaken: { zh: '公告撤下：{title}', en: 'Notice taken back: {title}' },
+  pushMore: { zh: '还有 {n} 条', en: '{n} more' },
+  pushEnds: {
+    zh: '您订的消息{ends}到期。还想收，点开这条，存一次。',
+    en: 'Your news end on {ends}. To go on, open this and save once.',
+  },
   endsSubject: { zh: '{place}的消息{ends}到期', en: 'News of {place} end on {ends}' },
   ends: {
     zh: '您订的{place}的消息{ends}到期，到期就删除。还想收，打开这里存一次：{link}',
@@ -47,6 +56,10 @@ export const alertRefusals: Record<string, Words> = {
   address_wrong: {
     zh: '这个号码或邮箱不对，请再看一看。',
     en: 'This is no number or mailbox: please look again.',
+  },
+  push_service_unknown: {
+    zh: '这里不认识这个浏览器的通知服务，请换个浏览器，或者留邮箱。',
+    en: 'The notice service of this browser is not known here. Try another browser, or leave a mailbox.',
   },
   consent_needed: {
     zh: '说明改过了，请看一看再同意。',
@@ -70,7 +83,7 @@ export const alertRefusals: Record<string, Words> = {
     en: 'This has ended, or the link is not whole. To begin again, go to the page of the community.',
   },
   too_many_alerts: {
-    zh: '这个号码或邮箱已经订了五个社区，先退订一个再来。',
-    en: 'This address already follows five communities. End one of them first.',
+    zh: '已经订了五个社区，先退订一个再来。',
+    en: 'Five communities are followed already. End one of them first.',
   },
 }

@@ -1,11 +1,11 @@
 // The demo's inbox on the wire.
 import { type Static, Type } from 'typebox'
 import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
-import { channels } from './message.ts'
+import { lineChannels } from './message.ts'
 
 export const DemoMessage = Type.Object({
   id: Type.Integer(),
-  channel: oneOf(channels),
+  channel: oneOf(lineChannels),
   to: Type.String({ description: 'Masked.' }),
   subject: nullable(Type.String()),
   text: Type.String(),

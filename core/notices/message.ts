@@ -1,11 +1,15 @@
-// A message to somebody's telephone or mailbox: how an operator's gateway is asked to carry it, when it is tried again,
-// and when it is given up. Pure: signing and sending stand in the server.
+// A message to somebody's telephone, mailbox or browser: how an operator's gateway is asked to carry it, when it is tried
+// again, and when it is given up. Pure: signing and sending stand in the server.
 import { type Instant, addSeconds, toMs } from '#core/kit/time.ts'
 
-export const channels = ['sms', 'mail'] as const
+/** What an operator has a line for, and a person an address to type. */
+export const lineChannels = ['sms', 'mail'] as const
+export type LineChannel = (typeof lineChannels)[number]
+/** And what a browser is told through the push service of its maker, without a line of anybody's. */
+export const channels = [...lineChannels, 'push'] as const
 export type Channel = (typeof channels)[number]
 
-/** What is carried. Headers are a mail's own (List-Unsubscribe). */
+/** What is carried. Headers are a mail's own (List-Unsubscribe), and what a browser's notice needs beside its words. */
 export type Message = {
   id: string
   to: string

@@ -3,7 +3,7 @@
 import { assert } from '#core/kit/result.ts'
 import type { Words } from '#core/kit/words.ts'
 
-export const consentPurposes = ['account', 'alerts'] as const
+export const consentPurposes = ['account', 'alerts', 'push'] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
 export type Consent = {
@@ -65,7 +65,31 @@ const alerts: readonly Consent[] = [
   },
 ]
 
-const versions: Readonly<Record<ConsentPurpose, readonly Consent[]>> = { account, alerts }
+const push: readonly Consent[] = [
+  {
+    version: '2026-12',
+    purpose: {
+      zh: '把您选的地方、您选的事告诉这个浏览器',
+      en: 'To tell this browser of the places and matters you chose',
+    },
+    text: [
+      {
+        zh: '我们保存：这个浏览器给的通知地址（加密），您选的网格和类别。不要号码，也不要邮箱。在地图上画的范围只用来找出网格，不保存。',
+        en: 'We keep: the address this browser gives for notices (encrypted), and the grids and categories you chose. No number, no mailbox. A shape drawn on the map only finds the grids and is not kept.',
+      },
+      {
+        zh: '通知要经过浏览器厂商的服务。它知道什么时候来了一条，看不到写的是什么。',
+        en: 'A notice passes through the service of the browser’s maker. It learns that something came and when, and cannot read what.',
+      },
+      {
+        zh: '点一下就不再收，马上删除；在浏览器里关掉通知也一样，我们一发现送不到就删除。一年后到期，您不续就删除。',
+        en: 'One tap ends it and deletes it at once. Turning notices off in the browser does too: it is deleted as soon as we find that nothing arrives. It ends after a year unless you renew it.',
+      },
+    ],
+  },
+]
+
+const versions: Readonly<Record<ConsentPurpose, readonly Consent[]>> = { account, alerts, push }
 
 /** What is asked now. */
 export function consentTo(purpose: ConsentPurpose): Consent {

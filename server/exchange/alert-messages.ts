@@ -4,7 +4,7 @@ import { codeMinutes, itemsPerMessage, linkHours } from '#core/exchange/alert.ts
 import { alertMessage as words } from '#core/exchange/words-alerts.ts'
 import { addDays, addSeconds, localDate } from '#core/kit/time.ts'
 import { type Lang, type Words, say } from '#core/kit/words.ts'
-import type { Channel } from '#core/notices/message.ts'
+import type { Channel, LineChannel } from '#core/notices/message.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../kit/db.ts'
@@ -28,7 +28,7 @@ const placeOf = (area: Area, lang: Lang): string =>
 type Confirming = {
   area: Area
   id: string
-  channel: Channel
+  channel: LineChannel
   contact: Contact
   code: string
   lang: Lang
@@ -55,39 +55,95 @@ export async function sendConfirmation(app: App, tx: Tx, of: Confirming): Promis
   })
 }
 
-export type Line = { text: Words; values: Record<string, Words>; link: string }
+export type Line = {
+  text: Words
+  values: Record<string, Words>
+  link: string
+  /** The same in the words that pass through a push service: a title, a number, nothing that was written. */
+  brief: Words
+  /** Which matter it is, whatever has become of it. */
+  matter: string
+  /** Something is off or unsafe. */
+  presses: boolean
+}
 
 const linesInSms = 2
+const linesInPush = 4
+export const goneTask = 'end_alerts_of_browser'
 
 /** One message for everything that is due; named by what it tells, so that a repeat would be known. */
 export async function sendNews(
   app: App,
   tx: Tx,
-  of: { row: AlertRow; contact: Contact; area: Area; lines: readonly Line[]; items: string[] },
+  of: Telling & { items: string[] },
 ): Promise<boolean> {
-  const { row, contact, area, lines, items } = of
-  const { channel, lang, id } = row
-  const mail = channel === 'mail'
+  const { row, contact, items } = of
   const told = createHash('sha256').update(items.toSorted().join(' ')).digest('base64url')
   return sendMessage(app, tx, {
     communityId: row.communityId,
-    channel,
+    channel: row.channel,
     kind: 'alert',
-    cause: `alert ${id} ${told.slice(0, 24)}`,
+    cause: `alert ${row.id} ${told.slice(0, 24)}`,
     to: contact.to,
-    subject: mail ? subjectOf(area, lines, lang) : null,
-    text: mail ? mailOf(app, of) : smsOf(app, of),
-    ...(mail && { headers: endingOf(app, id, contact.secret) }),
+    ...written[row.channel](app, of),
     expiresAt: addDays(app.now(), 2),
   })
 }
 
-const spoken = (line: Line, lang: Lang): string =>
+type Written = Pick<Parameters<typeof sendMessage>[2], 'subject' | 'text' | 'headers' | 'whenGone'>
+const written: Record<Channel, (app: App, of: Telling) => Written> = {
+  sms: (app, of) => ({ subject: null, text: smsOf(app, of) }),
+  mail: (app, of) => ({
+    subject: subjectOf(of.area, of.lines, of.row.lang),
+    text: mailOf(app, of),
+    headers: endingOf(app, of.row.id, of.contact.secret),
+  }),
+  push: pushOf,
+}
+
+/** Later news of one matter takes the place of earlier, and a digest that of the digest before, shown or still waiting. */
+function pushOf(app: App, { row, contact, area, lines }: Telling): Written {
+  const { lang } = row
+  const shown = lines.slice(0, linesInPush).map((line) => filled(line.brief, line, lang))
+  const rest = lines.length - shown.length
+  const [first] = lines
+  const one = lines.length === 1 && first !== undefined
+  const about = one ? first.matter : 'digest'
+  const link = one ? first.link : `${app.config.publicUrl}/c/${area.code}`
+  const urgency = lines.some(({ presses }) => presses)
+    ? 'high'
+    : row.pace === 'now'
+      ? 'normal'
+      : 'low'
+  return {
+    subject: placeOf(area, lang),
+    text: [...shown, ...(rest > 0 ? [say(words.pushMore, lang, { n: rest })] : [])].join('\n'),
+    headers: {
+      ...inBrowser(app, row, contact, about),
+      link: pathOf(link),
+      urgency,
+    },
+    whenGone: { task: goneTask, payload: { address: row.addressIndex } },
+  }
+}
+
+const pathOf = (link: string): string => new URL(link).pathname
+
+/** The push service reads the tag: made of the secret, it says of no two browsers that they were told the same. */
+const inBrowser = (app: App, row: AlertRow, { secret }: Contact, about: string) => ({
+  manage: `${pathOf(linkOf(app, row.id, secret))}#${secret}`,
+  tag: createHash('sha256').update(`${secret} ${about}`).digest('base64url').slice(0, 32),
+  lang: row.lang,
+})
+
+const filled = (text: Words, { values }: Line, lang: Lang): string =>
   say(
-    line.text,
+    text,
     lang,
-    Object.fromEntries(Object.entries(line.values).map(([key, value]) => [key, value[lang]])),
+    Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value[lang]])),
   )
+
+const spoken = (line: Line, lang: Lang): string => filled(line.text, line, lang)
 
 function subjectOf(area: Area, lines: readonly Line[], lang: Lang): string {
   const place = placeOf(area, lang)
@@ -144,16 +200,29 @@ export async function sendEnding(
     ends: localDate(endsAt, area.timeZone),
     link: linkOf(app, id, contact.secret),
   }
-  const mail = channel === 'mail'
+  const ends = say(words.ends, lang, values)
+  const { manage, ...more } = inBrowser(app, row, contact, 'ends')
+  const texts: Record<Channel, Written> = {
+    sms: { subject: null, text: ends },
+    mail: {
+      subject: say(words.endsSubject, lang, values),
+      text: ends,
+      headers: endingOf(app, id, contact.secret),
+    },
+    push: {
+      subject: values.place,
+      text: say(words.pushEnds, lang, values),
+      headers: { ...more, manage, link: manage },
+      whenGone: { task: goneTask, payload: { address: row.addressIndex } },
+    },
+  }
   await sendMessage(app, tx, {
     communityId: row.communityId,
     channel,
     kind: 'alertEnds',
     cause: `alert ends ${id} ${values.ends}`,
     to: contact.to,
-    subject: mail ? say(words.endsSubject, lang, values) : null,
-    text: say(words.ends, lang, values),
-    ...(mail && { headers: endingOf(app, id, contact.secret) }),
+    ...texts[channel],
     expiresAt: addDays(app.now(), 5),
   })
 }

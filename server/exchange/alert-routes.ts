@@ -4,7 +4,9 @@ import { isUuid } from '#core/kit/ids.ts'
 import type { App } from '../app.ts'
 import { type PlainAnswer, type PlainRequest, type Server, mount, mountPlain } from '../kit/http.ts'
 import { followForAlerts } from './alert-following.ts'
+import { goneTask } from './alert-messages.ts'
 import { forgetAlerts, tellAlerts } from './alert-telling.ts'
+import * as browsers from './alert-browsers.ts'
 import * as alerts from './alerts.ts'
 
 export function mountAlerts(server: Server, app: App): void {
@@ -18,7 +20,15 @@ export function mountAlerts(server: Server, app: App): void {
   mount(server, app, contract.openAlert, (_who, input) => alerts.openAlert(app, input))
   mount(server, app, contract.changeAlert, (_who, input) => alerts.changeAlert(app, input))
   mount(server, app, contract.endAlert, (_who, input) => alerts.endAlert(app, input))
+  mount(server, app, contract.askPushAlert, (_who, input, call) =>
+    browsers.askPushAlert(app, input, call),
+  )
+  mount(server, app, contract.listPushAlerts, (_who, input) => browsers.listPushAlerts(app, input))
   mountOneClick(server, app)
+  app.jobs.tasks[goneTask] = async (payload) => {
+    const { address } = payload as { address: string }
+    await browsers.browserIsGone(app, address)
+  }
   app.jobs.tasks['alerts'] = async () => {
     await followForAlerts(app)
     await tellAlerts(app)

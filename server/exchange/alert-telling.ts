@@ -1,7 +1,7 @@
 // Telling what is due: one message to each subscription that has something waiting, written in the transaction that takes
 // what waited away. What is no longer so by then is left out, and what leaves nothing to say is no message.
-import { linkHours, remindDaysBefore, smsPerDay } from '#core/exchange/alert.ts'
-import { nextMorning } from '#core/exchange/alert-due.ts'
+import { linkHours, mostPerDay, remindDaysBefore } from '#core/exchange/alert.ts'
+import { nextMorning, presses } from '#core/exchange/alert-due.ts'
 import { alertMessage as words } from '#core/exchange/words-alerts.ts'
 import { addDays, addSeconds, localDate } from '#core/kit/time.ts'
 import type { Words } from '#core/kit/words.ts'
@@ -31,7 +31,7 @@ async function tellNext(app: App, tx: Tx): Promise<boolean> {
   const area = app.places.geography.get(row.communityId)
   const today = localDate(now, area.timeZone)
   const rang = row.sentOn === today ? row.sentCount : 0
-  if (row.channel === 'sms' && row.pace === 'now' && rang >= smsPerDay) {
+  if (row.pace === 'now' && rang >= mostPerDay[row.channel]) {
     await store.putOff(tx, row, { now, dueAt: nextMorning(now, area.timeZone) })
     return true
   }
@@ -78,13 +78,16 @@ async function noticeLines(
   return ids.flatMap((id) => {
     const post = posts.get(id)
     if (post === undefined || (isNew.has(id) && post.withdrawnAt !== null)) return []
-    const text = isNew.has(id)
-      ? words.boardNew
+    const [text, brief] = isNew.has(id)
+      ? [words.boardNew, words.boardNew]
       : post.withdrawnAt === null
-        ? words.boardCorrected
-        : words.boardTaken
+        ? [words.boardCorrected, words.pushCorrected]
+        : [words.boardTaken, words.pushTaken]
     return {
       text,
+      brief,
+      matter: id,
+      presses: presses(`board.${post.category}`),
       values: { title: same(post.title), why: same(post.changedWhy ?? '') },
       link: `${app.config.publicUrl}/c/${code}/board/${id}`,
     }
@@ -105,10 +108,13 @@ async function caseLines(
     // No longer public, or taken up again before it was told that it ended.
     if (matter === undefined || (what === 'closed' && matter.open)) return []
     const { category, place } = matter
-    const text = what === 'closed' || !matter.open ? words.caseClosed : words.caseNew
+    const over = what === 'closed' || !matter.open
     return {
-      text,
-      values: { category, place },
+      text: over ? words.caseClosed : words.caseNew,
+      brief: over ? words.pushClosed : words.pushNew,
+      matter: number,
+      presses: false,
+      values: { category, place, number: same(number) },
       link: `${app.config.publicUrl}/cases/${number}`,
     }
   })

@@ -8,9 +8,16 @@ import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { houseOf } from '#core/kit/asks.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import { addSeconds, localDate } from '#core/kit/time.ts'
-import { type Channel, channels, maskMail } from '#core/notices/message.ts'
+import {
+  type Channel,
+  type LineChannel,
+  channels,
+  lineChannels,
+  maskMail,
+} from '#core/notices/message.ts'
+import type { PushAddress } from '#core/notices/push.ts'
 import { maskPhone } from '#core/people/contact.ts'
-import { consentTo } from '#core/people/consent.ts'
+import { type ConsentPurpose, consentTo } from '#core/people/consent.ts'
 import { codeTyped } from '#core/people/resident.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App } from '../app.ts'
@@ -20,6 +27,7 @@ import type { Call } from '../kit/http.ts'
 import type { FieldPlace } from '../kit/seal-fields.ts'
 import { isDemoWorld } from '../notices/demo-inbox.ts'
 import { isReachable } from '../notices/gateways.ts'
+import { pushKeysOf } from '../notices/push-keys.ts'
 import { findArea } from '../people/find-area.ts'
 import { sendConfirmation } from './alert-messages.ts'
 import { gridsOf, topicsAt } from './alert-choices.ts'
@@ -42,8 +50,13 @@ export const contactOf = (app: Pick<App, 'keys'>, row: store.AlertRow): Contact 
 
 const named = ({ code, name, nameEn }: Area) => ({ code, name: { zh: name, en: nameEn ?? name } })
 
+const consentView = <P extends ConsentPurpose>(of: P) => {
+  const { version, purpose, text } = consentTo(of)
+  return { purpose: of, version, about: purpose, text: [...text] }
+}
+
 /** A community, or what stands for one in another country. */
-function communityOf(app: App, code: string): Area | null {
+export function communityOf(app: App, code: string): Area | null {
   const area = findArea(app, code)
   return area !== null && app.places.geography.isCommunity(area) ? area : null
 }
@@ -54,28 +67,33 @@ export async function readAlertChoices(
 ): Promise<Result<OutputOf<typeof contract.readAlertChoices>, 'no_such_area'>> {
   const area = communityOf(app, code)
   if (area === null) return refused('no_such_area')
-  const { version, purpose, text } = consentTo('alerts')
+  const push = isReachable(app, 'push')
+    ? await inScope(app.db, job, (tx) => pushKeysOf(app, tx))
+    : null
   return done({
     community: named(area),
     channels: channels.filter((channel) => isReachable(app, channel)),
     demoInbox:
-      channels.some((channel) => app.config.gateways[channel] === null) && isDemoWorld(app),
+      lineChannels.some((channel) => app.config.gateways[channel] === null) && isDemoWorld(app),
     grids: gridsOf(app, area).map(named),
     topics: topicsAt(app, area),
-    consent: { purpose: 'alerts' as const, version, about: purpose, text: [...text] },
+    consent: consentView('alerts'),
+    push: push === null ? null : { key: push.publicKey, consent: consentView('push') },
   })
 }
 
-type Choice = Pick<
+export type Choice = Pick<
   InputOf<typeof contract.changeAlert>,
   'areas' | 'kinds' | 'topics' | 'pace' | 'lang'
 >
 
-function chosenIn(
+export type Chosen = Choice & { areaIds: number[] }
+
+export function chosenIn(
   app: App,
   area: Area,
   { areas, topics, ...rest }: Choice,
-): Result<Choice & { areaIds: number[] }, 'no_such_grid' | 'no_such_topic'> {
+): Result<Chosen, 'no_such_grid' | 'no_such_topic'> {
   const places = new Map([area, ...gridsOf(app, area)].map((each) => [each.code, each.id]))
   const areaIds = areas.flatMap((code) => places.get(code) ?? [])
   if (areaIds.length < areas.length) return refused('no_such_grid')
@@ -111,8 +129,8 @@ export async function askAlert(
   return inScope(app.db, job, async (tx) => {
     const waits = await mayAsk(app, tx, { channel, to, address: call.address })
     if (waits > 0) return refused('too_many_codes', { current: { waitSeconds: waits } })
-    const id = app.newId()
-    await begin(app, tx, { area, id, channel, to, version, chosen: chosen.value })
+    const asked = { area, channel, to, address: to, version, chosen: chosen.value }
+    const id = await begin(app, tx, asked)
     return done({ id, goodForMinutes: rules.codeMinutes })
   })
 }
@@ -121,7 +139,7 @@ export async function askAlert(
 async function mayAsk(
   app: App,
   tx: Tx,
-  of: { channel: Channel; to: string; address: string },
+  of: { channel: LineChannel; to: string; address: string },
 ): Promise<number> {
   const house = { kind: 'alert from', of: houseOf(of.address), limits: rules.asksPerHouse }
   const waits = await askOnce(app, tx, house)
@@ -130,42 +148,59 @@ async function mayAsk(
   return askOnce(app, tx, { kind: 'alert for', of: address, limits: rules.asksPerAddress })
 }
 
-type Beginning = {
+type Beginning<C extends Channel> = {
   area: Area
-  id: string
-  channel: Channel
+  channel: C
   to: string
+  /** By what it is found again: the address, or of several parts the one that says where. */
+  address: string
   version: string
-  chosen: Choice & { areaIds: number[] }
+  chosen: Chosen
 }
 
-async function begin(app: App, tx: Tx, of: Beginning): Promise<void> {
-  const { area, id, channel, to, chosen } = of
-  const code = String(randomInt(10 ** 6)).padStart(6, '0')
+/** A row as it begins, its secret drawn. */
+export function newAlert<C extends Channel>(app: App, of: Beginning<C>) {
+  const { area, channel, chosen } = of
+  const id = app.newId()
   const secret = randomBytes(18).toString('base64url')
-  const contact: Contact = { to, secret }
-  const at = app.now()
-  await store.addAlert(tx, {
+  const contact: Contact = { to: of.to, secret }
+  const row = {
     communityId: area.id,
     id,
     channel,
-    addressIndex: app.keys.blindIndex('secret', `alert ${channel} ${to}`),
+    addressIndex: addressIndex(app, channel, of.address),
     sealedContact: app.keys.seal(JSON.stringify(contact), alertPlace(area.id, id)),
     tokenHash: hashOf(secret),
-    codeDigest: digestOf(app, id, code),
     areaIds: chosen.areaIds,
     kinds: chosen.kinds,
     topics: chosen.topics,
     pace: chosen.pace,
     lang: chosen.lang,
     consentVersion: of.version,
-    askedAt: at,
-    endsAt: addSeconds(at, rules.linkHours * 3600),
-  })
-  await sendConfirmation(app, tx, { area, id, channel, contact, code, lang: chosen.lang })
+    askedAt: app.now(),
+  }
+  return { contact, row }
 }
 
-const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
+export const addressIndex = (app: Pick<App, 'keys'>, channel: Channel, address: string): string =>
+  app.keys.blindIndex('secret', `alert ${channel} ${address}`)
+
+async function begin(app: App, tx: Tx, of: Beginning<LineChannel>): Promise<string> {
+  const { area, channel, chosen } = of
+  const code = String(randomInt(10 ** 6)).padStart(6, '0')
+  const { contact, row } = newAlert(app, of)
+  await store.addAlert(tx, {
+    ...row,
+    codeDigest: digestOf(app, row.id, code),
+    confirmedAt: null,
+    endsAt: addSeconds(row.askedAt, rules.linkHours * 3600),
+  })
+  const { id } = row
+  await sendConfirmation(app, tx, { area, id, channel, contact, code, lang: chosen.lang })
+  return id
+}
+
+export const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest()
 
 /** Keyed: with the rows alone nobody can try the million codes there are. */
 const digestOf = (app: App, id: string, code: string): Buffer =>
@@ -216,7 +251,7 @@ async function codeFits(app: App, tx: Tx, row: store.AlertRow, typed: string): P
   return same
 }
 
-const confirmedOf = (app: App, row: store.AlertRow) => ({
+export const confirmedOf = (app: App, row: store.AlertRow) => ({
   alert: viewOf(app, row),
   secret: contactOf(app, row).secret,
 })
@@ -232,6 +267,12 @@ function codesNow(app: App, areaIds: readonly number[]): string[] {
   return [...new Set(codes)]
 }
 
+const masked = {
+  sms: maskPhone,
+  mail: maskMail,
+  push: (to: string) => new URL((JSON.parse(to) as PushAddress).endpoint).hostname,
+}
+
 function viewOf(app: App, row: store.AlertRow): AlertView {
   const { geography } = app.places
   const { to } = contactOf(app, row)
@@ -240,7 +281,7 @@ function viewOf(app: App, row: store.AlertRow): AlertView {
     id,
     community: named(geography.get(row.communityId)),
     channel,
-    to: channel === 'sms' ? maskPhone(to) : maskMail(to),
+    to: masked[channel](to),
     areas: codesNow(app, row.areaIds),
     kinds,
     topics,

@@ -45,7 +45,7 @@ const columns = sql`
            a.sent_on::text  as "sentOn",
            a.sent_count     as "sentCount"`
 
-type NewAlert = Omit<AlertRow, 'tries' | 'confirmedAt' | 'sentOn' | 'sentCount'> & {
+type NewAlert = Omit<AlertRow, 'tries' | 'sentOn' | 'sentCount'> & {
   consentVersion: string
 }
 
@@ -54,10 +54,10 @@ export const addAlert = (tx: Tx, a: NewAlert) =>
     tx,
     sql`
     insert into exchange.alerts (community_id, id, channel, address_index, sealed_contact, token_hash, code_digest, area_ids, kinds,
-                                 topics, pace, lang, consent_version, asked_at, ends_at)
+                                 topics, pace, lang, consent_version, asked_at, confirmed_at, ends_at)
     values (${a.communityId}, ${a.id}, ${a.channel}, ${a.addressIndex}, ${a.sealedContact}, ${a.tokenHash}, ${a.codeDigest},
             ${a.areaIds}::bigint[], ${a.kinds}::text[], ${a.topics}::text[], ${a.pace}, ${a.lang}, ${a.consentVersion},
-            ${a.askedAt}, ${a.endsAt})`,
+            ${a.askedAt}, ${a.confirmedAt}, ${a.endsAt})`,
   )
 
 /** Guesses and renewals queue up here. */
@@ -71,11 +71,43 @@ export const lockAlert = (tx: Tx, id: string) =>
        for update`,
   )
 
+/** Everything one browser is told of, whatever the community. */
+export const listOfBrowser = (tx: Tx, addressIndex: string) =>
+  rowsOf<AlertRow>(
+    tx,
+    sql`
+    select ${columns}
+      from exchange.alerts a
+     where a.address_index = ${addressIndex}
+       and a.channel = 'push'
+       and a.confirmed_at is not null
+     order by a.confirmed_at, a.id
+     limit 50`,
+  )
+
+export const endOfBrowser = (tx: Tx, addressIndex: string) =>
+  rowsOf(
+    tx,
+    sql`delete from exchange.alerts where channel = 'push' and address_index = ${addressIndex}`,
+  )
+
+/** With new keys no browser can be told any more until its owner asks again. */
+export async function endAllBrowsers(tx: Tx): Promise<number> {
+  const rows = await rowsOf<{ id: string }>(
+    tx,
+    sql`delete from exchange.alerts where channel = 'push' returning id`,
+  )
+  return rows.length
+}
+
 export const countTry = (tx: Tx, id: string) =>
   rowsOf(tx, sql`update exchange.alerts set tries = tries + 1 where id = ${id}`)
 
 /** What the address chose for this community before makes way. */
-export const dropOthers = (tx: Tx, a: AlertRow) =>
+export const dropOthers = (
+  tx: Tx,
+  a: Pick<AlertRow, 'communityId' | 'channel' | 'addressIndex' | 'id'>,
+) =>
   rowsOf(
     tx,
     sql`
@@ -87,7 +119,10 @@ export const dropOthers = (tx: Tx, a: AlertRow) =>
   )
 
 /** In other communities. */
-export async function countOthers(tx: Tx, a: AlertRow): Promise<number> {
+export async function countOthers(
+  tx: Tx,
+  a: Pick<AlertRow, 'communityId' | 'addressIndex'>,
+): Promise<number> {
   // Two confirmations of one address at once would both find room.
   await sql`select pg_advisory_xact_lock(hashtextextended(${`alerts ${a.addressIndex}`}, 0))`.execute(
     tx.k,

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { guardedLookup, isPublicAddress, sendOut, whyNotReachable } from './outbound.ts'
+import { guardedLookup, isPublicAddress, sendOut, whyNotReachable, retryAfter } from './outbound.ts'
 
 let asked = 0
 const house = createServer((request, response) => {
@@ -95,4 +95,15 @@ test('a redirect is not followed, a flood is not drunk, silence is not waited fo
   expect(await get('/away')).toMatchObject({ ok: true, status: 302 })
   expect(await get('/much')).toMatchObject({ ok: false })
   expect(await get('/never')).toEqual({ ok: false, why: 'no answer in time' })
+})
+
+test.each([
+  [undefined, 0],
+  ['120', 120],
+  ['-5', 0],
+  ['Mon, 02 Mar 2026 01:02:00 GMT', 120],
+  ['Mon, 02 Mar 2026 00:00:00 GMT', 0],
+  ['in a while', 0],
+])('who answers “later” (%s) is waited for %i seconds', (header, seconds) => {
+  expect(retryAfter(header, Date.parse('2026-03-02T01:00:00Z'))).toBe(seconds)
 })

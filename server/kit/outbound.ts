@@ -10,7 +10,7 @@ export type Outgoing = {
   method: 'GET' | 'POST'
   url: string
   headers?: Record<string, string>
-  body?: string
+  body?: string | Buffer
   /** An operator's word: receivers may stand in this house. */
   privateAllowed: boolean
   timeoutMs?: number
@@ -103,6 +103,15 @@ export function guardedLookup(
   }
 }
 
+/** Seconds, or a date (RFC 9110, 10.2.3). */
+export function retryAfter(header: string | undefined, nowMs = Date.now()): number {
+  if (header === undefined) return 0
+  const seconds = Number(header)
+  if (Number.isFinite(seconds)) return Math.max(0, seconds)
+  const at = Date.parse(header)
+  return Number.isNaN(at) ? 0 : Math.max(0, Math.ceil((at - nowMs) / 1000))
+}
+
 const timeoutMsDefault = 15_000
 const textBytesMax = 1024 * 1024
 
@@ -146,7 +155,7 @@ export function sendOut(asked: Outgoing): Promise<Outcome> {
           ok: true,
           status: incoming.statusCode ?? 0,
           text: Buffer.concat(parts).toString('utf8'),
-          retryAfterSeconds: Number(incoming.headers['retry-after'] ?? 0) || 0,
+          retryAfterSeconds: retryAfter(incoming.headers['retry-after']),
         }),
       )
     })

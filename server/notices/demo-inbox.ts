@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { DemoMessage, readDemoInbox as contract } from '#core/notices/contract-demo.ts'
 import type { InputOf } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
-import { type Channel, type Message, maskMail } from '#core/notices/message.ts'
+import { type LineChannel, type Message, maskMail } from '#core/notices/message.ts'
 import { maskPhone } from '#core/people/contact.ts'
 import type { App } from '../app.ts'
 import { isLoopback } from '../config.ts'
@@ -20,7 +20,7 @@ export const isDemoWorld = (app: Pick<App, 'keys' | 'config'>): boolean =>
 
 export async function putIntoDemoInbox(
   app: App,
-  channel: Channel,
+  channel: LineChannel,
   message: Message,
 ): Promise<Carried> {
   const shownTo = channel === 'sms' ? maskPhone(message.to) : maskMail(message.to)

@@ -1,9 +1,11 @@
-// Ways out of the house, behind one face: the operator's gateway, asked over HTTP and signed, his mail server, or the inbox
-// in which the demo world shows what it would have sent. Nothing here writes a number or an address to a log.
+// Ways out of the house, behind one face: the operator's gateway, asked over HTTP and signed, his mail server, the push
+// service of somebody's browser, or the inbox in which the demo world shows what it would have sent. Nothing here writes a
+// number or an address to a log.
 import { createHmac } from 'node:crypto'
 import {
   type Channel,
   type Line,
+  type LineChannel,
   type Message,
   isAccepted,
   isFinal,
@@ -11,19 +13,33 @@ import {
   requestOf,
   signedOf,
 } from '#core/notices/message.ts'
-import { toMs } from '#core/kit/time.ts'
+import { type Instant, toMs } from '#core/kit/time.ts'
 import type { App } from '../app.ts'
 import { sendOut } from '../kit/outbound.ts'
 import { isDemoWorld, putIntoDemoInbox } from './demo-inbox.ts'
+import { pushGateway } from './push-gateway.ts'
 import { smtpGateway } from './smtp-gateway.ts'
 
 export type Carried =
   | { ok: true; status: number | null }
-  | { ok: false; status: number | null; why: string; final: boolean; retryAfterSeconds: number }
+  | {
+      ok: false
+      status: number | null
+      why: string
+      final: boolean
+      retryAfterSeconds: number
+      /** Nothing can ever arrive there again. */
+      gone?: boolean
+    }
 
-export type Gateway = (message: Message) => Promise<Carried>
+export type Gateway = (message: Message, expiresAt: Instant) => Promise<Carried>
 
 export function gatewayOf(app: App, channel: Channel): Gateway | null {
+  if (channel === 'push') return app.config.push === null ? null : pushGateway(app, app.config.push)
+  return lineGateway(app, channel)
+}
+
+function lineGateway(app: App, channel: LineChannel): Gateway | null {
   const line = app.config.gateways[channel]
   if (line !== null) return isSmtp(line.url) ? smtpGateway(app, line) : httpGateway(app, line)
   return isDemoWorld(app) ? (message) => putIntoDemoInbox(app, channel, message) : null
@@ -31,7 +47,9 @@ export function gatewayOf(app: App, channel: Channel): Gateway | null {
 
 /** Whether anybody can be reached this way here. */
 export const isReachable = (app: App, channel: Channel): boolean =>
-  app.config.gateways[channel] !== null || isDemoWorld(app)
+  channel === 'push'
+    ? app.config.push !== null
+    : app.config.gateways[channel] !== null || isDemoWorld(app)
 
 function httpGateway(app: App, line: Line): Gateway {
   return async (message) => {

@@ -1,4 +1,4 @@
-// Something to tell somebody's telephone or mailbox: written down sealed in the transaction that has it to tell, and
+// Something to tell somebody's telephone, mailbox or browser: written down sealed in the transaction that has it to tell, and
 // carried by a job, once for each cause.
 import type { Channel } from '#core/notices/message.ts'
 import type { App } from '../app.ts'
@@ -22,9 +22,15 @@ export type Telling = {
   headers?: Readonly<Record<string, string>>
   /** After this it is of no use, and not sent. */
   expiresAt: string
+  /** Who wants to know if the address is found to be gone for good. */
+  whenGone?: WhenGone
 }
+export type WhenGone = { task: string; payload: Record<string, string> }
 
-export type Sealed = Pick<Telling, 'to' | 'subject' | 'text'> & { headers: Record<string, string> }
+export type Sealed = Pick<Telling, 'to' | 'subject' | 'text'> & {
+  headers: Record<string, string>
+  whenGone?: WhenGone
+}
 
 export const messagePlace = (communityId: number, id: string): FieldPlace => ({
   table: 'notices.messages',
@@ -41,8 +47,15 @@ export const addressIndex = (app: Pick<App, 'keys'>, channel: Channel, to: strin
 /** In job scope. False if this address was told of this cause before. */
 export async function sendMessage(app: App, tx: Tx, telling: Telling): Promise<boolean> {
   const { communityId, channel, kind, cause, to, subject, text, headers, expiresAt } = telling
+  const { whenGone } = telling
   const id = app.newId()
-  const sealed: Sealed = { to, subject, text, headers: { ...headers } }
+  const sealed: Sealed = {
+    to,
+    subject,
+    text,
+    headers: { ...headers },
+    ...(whenGone && { whenGone }),
+  }
   const added = await addMessage(tx, {
     communityId,
     id,

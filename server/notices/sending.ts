@@ -4,6 +4,7 @@ import { channels, nextTryOf, type Channel, type Message } from '#core/notices/m
 import { addDays, addSeconds } from '#core/kit/time.ts'
 import type { App } from '../app.ts'
 import { inScope } from '../kit/db.ts'
+import { addJob } from '../kit/jobs.ts'
 import { type Gateway, gatewayOf } from './gateways.ts'
 import { type Sealed, messagePlace } from './messages.ts'
 import * as store from './store-messages.ts'
@@ -35,7 +36,7 @@ async function sendAll(app: App, channel: Channel, gateway: Gateway): Promise<nu
 
 async function claim(app: App, channel: Channel): Promise<store.Due[]> {
   const now = app.now()
-  const perDay = app.config.gateways[channel]?.perDay ?? Infinity
+  const perDay = perDayOf(app, channel)
   const due = await inScope(app.db, job, async (tx) => {
     const left = perDay - (await store.countDelivered(tx, channel, addDays(now, -1)))
     if (left <= 0) return null
@@ -46,11 +47,15 @@ async function claim(app: App, channel: Channel): Promise<store.Due[]> {
   return due ?? []
 }
 
+const perDayOf = ({ config }: App, channel: Channel): number =>
+  (channel === 'push' ? config.push : config.gateways[channel])?.perDay ?? Infinity
+
 async function sendOne(app: App, gateway: Gateway, due: store.Due): Promise<void> {
   const { communityId, id } = due
   const sealed = JSON.parse(app.keys.open(due.sealed, messagePlace(communityId, id))) as Sealed
-  const message: Message = { id, ...sealed }
-  const carried = await gateway(message)
+  const { whenGone = null, ...said } = sealed
+  const message: Message = { id, ...said }
+  const carried = await gateway(message, due.expiresAt)
   const at = app.now()
   const tried = { communityId, id, at, status: carried.status }
   await inScope(app.db, job, async (tx) => {
@@ -61,7 +66,10 @@ async function sendOne(app: App, gateway: Gateway, due: store.Due): Promise<void
       ? null
       : nextTryOf(due.tries + 1, at, { expiresAt, retryAfterSeconds })
     await store.noteFailed(tx, { ...tried, error: carried.why.slice(0, 200), nextTryAt: next })
-    if (next === null)
+    // Whoever had it to tell hears that there is nobody any more, with what he named himself.
+    if (carried.gone === true && whenGone !== null)
+      await addJob(tx, { ...whenGone, key: `gone ${id}` })
+    else if (next === null)
       app.log.warn({ message: id, kind: due.kind, status }, 'a message was given up')
   })
 }

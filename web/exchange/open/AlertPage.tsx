@@ -21,7 +21,9 @@ import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { Empty, Loading, Problem, wordsOfError } from '#web/kit/ui/States.tsx'
 import { AlertFields, choiceOf, sentOf, whatLacks } from './AlertFields.tsx'
 import { alertSecret } from './alert-secret.ts'
+import { giveBackAddress } from './push-here.ts'
 import { useActing } from './use-acting.ts'
+import { pushWords } from './words-push.ts'
 import { alertsWords as words } from './words-alerts-page.ts'
 import './alerts.css'
 
@@ -87,12 +89,14 @@ function Own(props: OwnProps) {
   const { t, lang } = useWords()
   const times = useTimes()
   const acting = useActing()
-  const { id, community, to, endsAt, confirmed } = view
-  const facts = t(words.onSays, { to, ends: times.day(endsAt) })
+  const { id, channel, community, to, endsAt, confirmed } = view
+  const ends = times.day(endsAt)
+  const facts = channel === 'push' ? t(pushWords.onSays, { ends }) : t(words.onSays, { to, ends })
   const title = confirmed ? t(words.manage) : t(words.confirmTitle)
   const end = () =>
     acting.attempt(async () => {
       await call(endAlert, { id, secret })
+      if (channel === 'push') await giveBackAddress()
       onEnded()
     })
   return (

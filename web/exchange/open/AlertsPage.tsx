@@ -5,6 +5,7 @@ import { addressTyped, codeMinutes } from '#core/exchange/alert.ts'
 import {
   type AlertChoices,
   askAlert,
+  askPushAlert,
   confirmAlert,
   readAlertChoices,
 } from '#core/exchange/contract-alerts.ts'
@@ -20,9 +21,12 @@ import { RadioTiles, TextField } from '#web/kit/ui/Field.tsx'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { Empty, Loading, Problem, wordsOfError } from '#web/kit/ui/States.tsx'
 import { Consent } from '#web/people/open/SignInByCode.tsx'
-import { AlertFields, firstChoice, sentOf, whatLacks } from './AlertFields.tsx'
+import { AlertFields, type Choice, firstChoice, sentOf, whatLacks } from './AlertFields.tsx'
+import { AlertsHere } from './AlertsHere.tsx'
 import { keepAlertSecret } from './alert-secret.ts'
+import { PushTrouble, pushAbility, subscribeHere } from './push-here.ts'
 import { useActing } from './use-acting.ts'
+import { pushWords } from './words-push.ts'
 import { alertsWords as words } from './words-alerts-page.ts'
 import './alerts.css'
 
@@ -57,15 +61,17 @@ export function AlertsPage() {
 function SetUp({ choices }: { choices: AlertChoices }) {
   const { t } = useWords()
   const [asked, setAsked] = useState<string | null>(null)
-  if (choices.channels.length === 0)
+  if (offeredOf(choices).length === 0)
     return (
       <Empty title={t(words.noWay)} then={t(words.noWayThen)}>
+        <PushHint choices={choices} />
         <ButtonLink to={paths.open.board(choices.community.code)}>{t(words.toBoard)}</ButtonLink>
       </Empty>
     )
   return (
     <>
       <p className="k-compact k-sub open-find-lead">{t(words.lead)}</p>
+      {choices.push !== null && <AlertsHere community={choices.community.code} />}
       {asked !== null && (
         <EnterCode id={asked} demo={choices.demoInbox} onOther={() => setAsked(null)} />
       )}
@@ -84,32 +90,68 @@ function Wrong({ said }: { said: string | null }) {
   )
 }
 
+/** The ways that are set up here and that this browser can go. */
+const offeredOf = ({ channels, push }: AlertChoices): Channel[] =>
+  channels.filter((channel) => channel !== 'push' || (push !== null && pushAbility() === 'yes'))
+
+/** Why the third way is not among them, where the person can do something about it. */
+function PushHint({ choices }: { choices: AlertChoices }) {
+  const { t } = useWords()
+  const ability = pushAbility()
+  if (choices.push === null || (ability !== 'install' && ability !== 'blocked')) return null
+  return <p className="k-compact k-sub">{t(pushWords[ability])}</p>
+}
+
 type AskProps = { choices: AlertChoices; onAsked: (id: string) => void }
 
-function AskForm({ choices, onAsked }: AskProps) {
+function useAsking({ choices, onAsked }: AskProps) {
   const { t, lang } = useWords()
+  const navigate = useNavigate()
+  const { busy, error, attempt } = useActing()
+  const { code } = choices.community
+  const ask = (choice: Choice, channel: Channel, to: string) =>
+    attempt(async () => {
+      const sent = { code, lang, ...sentOf(choice, code) }
+      if (channel !== 'push') {
+        const agreed = choices.consent.version
+        return onAsked((await call(askAlert, { ...sent, channel, to, agreed })).id)
+      }
+      if (choices.push === null) return
+      const { key, consent } = choices.push
+      const address = await subscribeHere(key)
+      const begun = await call(askPushAlert, { ...sent, ...address, agreed: consent.version })
+      keepAlertSecret(begun.alert.id, begun.secret)
+      void navigate(paths.open.alert(begun.alert.id))
+    })
+  const said =
+    error === null
+      ? null
+      : t(error instanceof PushTrouble ? pushWords[error.why] : wordsOfError(error, alertRefusals))
+  return { busy, said, ask }
+}
+
+const whereTo = {
+  mail: { label: words.mailLabel, type: 'email' },
+  sms: { label: words.smsLabel, type: 'tel' },
+} as const
+
+function AskForm({ choices, onAsked }: AskProps) {
+  const { t } = useWords()
+  const offered = offeredOf(choices)
   const [choice, setChoice] = useState(firstChoice)
   const [channel, setChannel] = useState<Channel>(
-    choices.channels.includes('mail') ? 'mail' : 'sms',
+    offered.includes('mail') ? 'mail' : (offered[0] ?? 'mail'),
   )
   const [to, setTo] = useState('')
   const [lacks, setLacks] = useState<string | null>(null)
-  const { busy, error, attempt } = useActing()
+  const { busy, said, ask } = useAsking({ choices, onAsked })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const lack =
-      whatLacks(choice) ?? (addressTyped(channel, to) === null ? words.addressWrong : null)
+    const wrong = channel !== 'push' && addressTyped(channel, to) === null
+    const lack = whatLacks(choice) ?? (wrong ? words.addressWrong : null)
     setLacks(lack === null ? null : t(lack))
-    if (lack !== null) return
-    const { code } = choices.community
-    const agreed = choices.consent.version
-    void attempt(async () =>
-      onAsked(
-        (await call(askAlert, { code, channel, to, agreed, lang, ...sentOf(choice, code) })).id,
-      ),
-    )
+    if (lack === null) void ask(choice, channel, to)
   }
-  const said = lacks ?? (error === null ? null : t(wordsOfError(error, alertRefusals)))
   return (
     <form className="alerts-form" onSubmit={submit} noValidate>
       <AlertFields
@@ -117,34 +159,55 @@ function AskForm({ choices, onAsked }: AskProps) {
         choice={choice}
         set={(change) => setChoice((was) => ({ ...was, ...change }))}
       />
-      {choices.channels.length > 1 && (
-        <RadioTiles
-          label={t(words.channel)}
-          value={channel}
-          onChange={setChannel}
-          options={[
-            { value: 'mail', label: t(words.mail) },
-            { value: 'sms', label: t(words.sms), note: t(words.smsNote) },
-          ]}
+      {offered.length > 1 ? (
+        <Ways offered={offered} channel={channel} onChange={setChannel} />
+      ) : (
+        channel === 'push' && <p className="k-compact">{t(pushWords.only)}</p>
+      )}
+      <PushHint choices={choices} />
+      {channel !== 'push' && (
+        <TextField
+          label={t(whereTo[channel].label)}
+          type={whereTo[channel].type}
+          inputMode={whereTo[channel].type}
+          autoComplete={whereTo[channel].type}
+          value={to}
+          maxLength={254}
+          onChange={(event) => setTo(event.target.value)}
         />
       )}
-      <TextField
-        label={t(channel === 'mail' ? words.mailLabel : words.smsLabel)}
-        type={channel === 'mail' ? 'email' : 'tel'}
-        inputMode={channel === 'mail' ? 'email' : 'tel'}
-        autoComplete={channel === 'mail' ? 'email' : 'tel'}
-        value={to}
-        maxLength={254}
-        onChange={(event) => setTo(event.target.value)}
-      />
-      <Consent view={choices} />
-      <Wrong said={said} />
+      <Consent view={channel === 'push' && choices.push !== null ? choices.push : choices} />
+      <Wrong said={lacks ?? said} />
       <div className="open-send">
         <Button type="submit" look="pri" big busy={busy}>
-          {t(words.agree)}
+          {t(channel === 'push' ? pushWords.agree : words.agree)}
         </Button>
       </div>
     </form>
+  )
+}
+
+type WaysProps = {
+  offered: readonly Channel[]
+  channel: Channel
+  onChange: (channel: Channel) => void
+}
+
+function Ways({ offered, channel, onChange }: WaysProps) {
+  const { t } = useWords()
+  const all = [
+    { value: 'mail', label: t(words.mail) },
+    { value: 'sms', label: t(words.sms), note: t(words.smsNote) },
+    { value: 'push', label: t(pushWords.here), note: t(pushWords.hereNote) },
+  ] as const
+  return (
+    <RadioTiles
+      label={t(words.channel)}
+      value={channel}
+      columns={1}
+      onChange={onChange}
+      options={all.filter(({ value }) => offered.includes(value))}
+    />
   )
 }
 

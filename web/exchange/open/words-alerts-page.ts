@@ -5,8 +5,8 @@ export const alertsWords = {
   title: { zh: '订阅提醒', en: 'Be told' },
   titleOf: { zh: '把{name}的消息发给我', en: 'Send me news of {name}' },
   lead: {
-    zh: '不用注册。选好要听的，留一个邮箱或手机号，确认一下就行；每条消息里都能退订。',
-    en: 'No account. Choose what to hear of, leave an email address or a number, confirm it once. Every message can end it.',
+    zh: '不用注册。选好要听的，再选发到哪里；每条消息里都能退订。',
+    en: 'No account. Choose what to hear of and where it should go. Every message can end it.',
   },
   noWay: { zh: '这里还没有接短信和邮件', en: 'Neither mail nor text messages are set up here' },
   noWayThen: {
