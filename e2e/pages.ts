@@ -44,6 +44,9 @@ export const openPages: readonly string[] = [
   '/',
 ]
 
+/** Hangs on a wall: measured on its own screens (e2e/open-wall.test.ts), where nobody presses anything. */
+export const wallPages: readonly string[] = [`/c/${community}/wall`, `/c/${street}/wall`]
+
 export const fieldPages: readonly string[] = [
   '/field',
   '/field/report',

@@ -7,6 +7,7 @@ export const open = [
   'readArea',
   'readAreaMap',
   'readPerformance',
+  'readWall',
   'searchPlaces',
   'locatePlace',
   'listCategories',

@@ -4,6 +4,7 @@ import {
   publicPart,
   publicPoints,
   publicRate,
+  publicTotal,
   withoutSmall,
 } from './public-figures.ts'
 
@@ -79,4 +80,16 @@ test.each([
 test('counts under ten are not said, months stand in steps', () => {
   expect([0, 9, 10].map((n) => publicCount(n, 10))).toEqual([0, null, 10])
   expect(publicPoints([0.932, null, 0.5])).toEqual([0.95, null, 0.5])
+})
+
+test.each([
+  ['all of them stand in the list: nothing is left to find', 40, 40, 40],
+  ['many do not', 40, 25, 40],
+  ['three do not: the difference would tell of them', 40, 37, null],
+  ['one does not', 12, 11, null],
+  ['ten do not', 40, 30, 40],
+  ['too few at all', 4, 4, null],
+  ['none', 0, 0, 0],
+] as const)('a total beside a list, %s', (_why, n, listed, expected) => {
+  expect(publicTotal(n, listed, 10)).toBe(expected)
 })

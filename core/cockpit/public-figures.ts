@@ -48,6 +48,13 @@ export function publicPart(
 /** A number of cases. Zero names nobody. */
 export const publicCount = (n: number, min: number): number | null => (isSmall(n, min) ? null : n)
 
+/**
+ * A total beside a list of which every entry can be looked up: what is not in the list is the difference, and where that is
+ * small it would be told.
+ */
+export const publicTotal = (n: number, listed: number, min: number): number | null =>
+  isSmall(n, min) || isSmall(n - listed, min) ? null : n
+
 /** The counts with null for those that are not shown; one hidden alone takes the next smallest with it. */
 export function withoutSmall(counts: readonly number[], min: number): (number | null)[] {
   const small = counts.flatMap((n, i) => (isSmall(n, min) ? [i] : []))

@@ -14,7 +14,8 @@ import { clockFromRow } from './rows.ts'
 import type { Row } from './rows.ts'
 import { settingsAt } from './settings.ts'
 
-type Found = {
+/** A public matter as it is read; `publicRowColumns` names the columns. */
+export type FoundPublic = {
   number: string
   category: string
   filedAreaId: number
@@ -23,8 +24,18 @@ type Found = {
   reportedAt: string
   lastAt: string
   clock: Row | null
-  key: string
 }
+type Found = FoundPublic & { key: string }
+
+export const publicRowColumns = sql`
+        select c.number,
+               c.category,
+               c.filed_area_id as "filedAreaId",
+               c.state,
+               c.urgent,
+               c.reported_at   as "reportedAt",
+               c.last_at       as "lastAt",
+               to_jsonb(k)     as clock`
 
 export function listPublicCases(
   app: App,
@@ -44,14 +55,7 @@ export function listPublicCases(
     const rows = await rowsOf(
       tx,
       sql<Found>`
-        select c.number,
-               c.category,
-               c.filed_area_id as "filedAreaId",
-               c.state,
-               c.urgent,
-               c.reported_at   as "reportedAt",
-               c.last_at       as "lastAt",
-               to_jsonb(k)     as clock,
+        ${publicRowColumns},
                to_char(c.last_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || c.number as key
           from cases.public_cases c
           left join cases.public_clocks k on k.community_id = c.community_id
@@ -66,15 +70,15 @@ export function listPublicCases(
     )
     const shown = rows.slice(0, limit)
     return done({
-      items: shown.map((row) => viewOf(app, row, now)),
+      items: shown.map(({ key: _key, ...row }) => publicRow(app, row, now)),
       next: rows.length > limit ? (shown.at(-1)?.key ?? null) : null,
     })
   })
 }
 
-function viewOf(app: App, row: Found, now: string): PublicRow {
+export function publicRow(app: App, row: FoundPublic, now: string): PublicRow {
   const settings = settingsAt(app, row.filedAreaId, now)
-  const { clock, key: _key, filedAreaId, category, ...rest } = row
+  const { clock, filedAreaId, category, ...rest } = row
   return {
     ...rest,
     category: categoryLabel(settings, category),

@@ -18,13 +18,14 @@ import type { App } from '../app.ts'
 import { areaLabel } from '../cases/case-view.ts'
 import * as figures from '../cases/figures.ts'
 import { setAside } from '../cases/figures-aside.ts'
+import { publicStanding, sumOf } from '../cases/public-standing.ts'
 import { type Tx, inScope } from '../kit/db.ts'
 import { gather, tileOf } from './cockpit.ts'
 import { childrenOf } from './snapshot.ts'
 import { keeper } from './kept.ts'
 
 /** A grid is a few houses: its figures are for whoever works there. */
-const published: readonly string[] = ['community', 'street', 'district']
+export const published: readonly string[] = ['community', 'street', 'district']
 
 const shown = [
   '1', '2', '3a', '3b', '3c', '3d', '3e', '4a', '4b', '5', '7', '8', '9a', '9b', '9c', '11', '12', '13',
@@ -62,6 +63,13 @@ async function compute(app: App, tx: Tx, area: Area): Promise<PerformanceView> {
     merged: aside.merged,
     void: aside.void,
   }
+  const listed = await publicStanding(tx, area.path, now)
+  const totals = {
+    open: opened.length,
+    overdue: material.overdue,
+    suspended: opened.filter((row) => row.state === 'SUSPENDED').length,
+  }
+  const total = (key: keyof typeof totals) => open.publicTotal(totals[key], sumOf(listed, key), min)
   return {
     area: areaLabel(area),
     path: app.places.geography.ancestors(area).slice(0, -1).map(areaLabel),
@@ -72,11 +80,7 @@ async function compute(app: App, tx: Tx, area: Area): Promise<PerformanceView> {
     figures: tiles.map((tile) => figureOf(tile, tiles, min)),
     sources: sourcesOf(tiles, min),
     answers: answersOf(facts, min),
-    now: {
-      open: open.publicCount(opened.length, min),
-      overdue: open.publicCount(material.overdue, min),
-      suspended: open.publicCount(opened.filter((row) => row.state === 'SUSPENDED').length, min),
-    },
+    now: { open: total('open'), overdue: total('overdue'), suspended: total('suspended') },
     sums: publicSums.map((key) => ({ key, count: open.publicCount(sums[key], min) })),
     below: await belowOf(app, tx, { area, span, min }),
   }

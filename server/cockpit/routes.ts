@@ -6,6 +6,7 @@ import { getFurtherFigures } from '#core/cockpit/contract-further.ts'
 import { readPerformance as performanceContract } from '#core/cockpit/contract-public.ts'
 import { readPlayback as playbackContract } from '#core/cockpit/contract-playback.ts'
 import { getProgrammeFigures } from '#core/cockpit/contract-programme.ts'
+import { readWall as wallContract } from '#core/cockpit/contract-wall.ts'
 import { getLayerFigures, listLegsBehind } from '#core/cockpit/contract-layers.ts'
 import type { Result } from '#core/kit/result.ts'
 import type { App } from '../app.ts'
@@ -23,6 +24,7 @@ import { listHappened, openLive } from './live.ts'
 import { readPerformance } from './performance.ts'
 import { readPlayback } from './playback.ts'
 import { readProgrammeFigures } from './programme.ts'
+import { readWall } from './wall.ts'
 
 type Refusals = 'no_such_area' | 'not_yours'
 /** Every answer of this room refuses with one of two codes. */
@@ -41,6 +43,7 @@ export function mountCockpit(server: Server, app: App): void {
   mount(server, app, listLegsBehind, (who, input) => known(listLegs(app, who, input)))
   mount(server, app, contract.listHappened, (who, input) => known(listHappened(app, who, input)))
   mount(server, app, performanceContract, (_who, input) => readPerformance(app, input))
+  mount(server, app, wallContract, (_who, input) => readWall(app, input))
   mount(server, app, playbackContract, (who, input) => readPlayback(app, who, input))
   mountStream(server, app, contract.live, (who, input, feed) =>
     known(openLive(app, who, input, feed)),

@@ -9,7 +9,7 @@ const ringsOf = (map: MapView, shape: MapShape) => mapRings(map, shape.rings)
 
 /** 石桥社区 is 石桥 on a map: every name there would end alike. */
 export function shortName({ name, nameEn }: { name: string; nameEn: string | null }, lang: Lang) {
-  if (lang === 'en' && nameEn !== null) return nameEn
+  if (lang === 'en' && nameEn !== null) return nameEn.replace(/ (Community|Subdistrict)$/, '')
   return name.length > 3 ? name.replace(/(社区|街道|村委会|居委会)$/u, '') : name
 }
 

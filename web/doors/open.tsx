@@ -1,10 +1,12 @@
 // The residents' door: no account, a community's newspaper.
+import { Suspense } from 'react'
 import { Route, Routes } from 'react-router'
 import { NotFoundPage } from './NotFoundPage.tsx'
 import { openDoor } from './open-door.tsx'
 import { OpenFrame } from './OpenFrame.tsx'
 import { paths, pattern, patternOfTwo } from '#web/kit/paths.ts'
 import { page, type Place } from './page.ts'
+import { WallFloor } from './WallFloor.tsx'
 
 const { home, community, publicCases, publicCase, ways, report, receipt, find, follow, mine } =
   paths.open
@@ -129,9 +131,22 @@ const places: Place[] = [
   },
 ]
 
+// Hangs on a wall: no frame, nothing to press.
+const OpenWallPage = page(() => import('#web/cockpit/public-wall/OpenWallPage.tsx'), 'OpenWallPage')
+
 openDoor(
   'open',
   <Routes>
+    <Route
+      path={pattern(paths.open.wall, 'code')}
+      element={
+        <WallFloor>
+          <Suspense fallback={null}>
+            <OpenWallPage />
+          </Suspense>
+        </WallFloor>
+      }
+    />
     <Route element={<OpenFrame />}>
       {places.map(({ path, Page }) => (
         <Route key={path} path={path} element={<Page />} />

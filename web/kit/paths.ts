@@ -38,6 +38,8 @@ export const paths = {
     themePractices: (code: string) => `/c/${seg(code)}/themes`,
     flows: (code: string) => `/c/${seg(code)}/flows`,
     performance: (code: string) => `/c/${seg(code)}/performance`,
+    /** For a screen that hangs; `?theme=zhi`, `?lang=en`. */
+    wall: (code: string) => `/c/${seg(code)}/wall`,
     board: (code: string) => `/c/${seg(code)}/board`,
     data: (code: string) => `/c/${seg(code)}/data`,
     alerts: (code: string) => `/c/${seg(code)}/alerts`,

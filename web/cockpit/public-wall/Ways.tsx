@@ -1,0 +1,39 @@
+// Three equal ways to say something: the code, the telephone, the counter. The code leads to where people reach us, not to
+// the machine that drives the screen.
+import type { WallView } from '#core/cockpit/contract-wall.ts'
+import { openWallWords as words } from '#core/cockpit/words-wall.ts'
+import { useWords } from '#web/kit/language.ts'
+import { paths } from '#web/kit/paths.ts'
+import { QrCode } from '#web/kit/ui/QrCode.tsx'
+import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
+import { useAreaWays } from '#web/people/area-ways.ts'
+
+export function Ways({ view }: { view: WallView }) {
+  const { t } = useWords()
+  const { code } = view.area
+  const ways = useAreaWays(code)
+  return (
+    <section className="owall-ways">
+      <SectionHeading>{t(words.ways)}</SectionHeading>
+      <div>
+        <QrCode text={`${view.address}${paths.open.report(code)}`} label={t(words.scan)} />
+        <dl>
+          <div>
+            <dt>{t(words.scan)}</dt>
+            <dd>{t(words.scanNote)}</dd>
+          </div>
+          <div>
+            <dt>{t(words.call)}</dt>
+            <dd>
+              <b>{ways.phone}</b>
+            </dd>
+          </div>
+          <div>
+            <dt>{t(words.counter)}</dt>
+            <dd>{ways.counterHours}</dd>
+          </div>
+        </dl>
+      </div>
+    </section>
+  )
+}
