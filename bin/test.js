@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // npm test: everything a newcomer and CI run. `check` leaves out the stories, `e2e` runs the browser's alone.
 // Ends with one plain line that counts.
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -22,13 +22,32 @@ function run(command, env = {}) {
   return spawnSync(process.execPath, command, options).status === 0
 }
 
-/** One check counts as one. @param {string} name @param {string[]} command */
-function check(name, command) {
+/** One check counts as one; what it says is told in one piece when it ends. @param {[string, string[]]} each */
+function check([name, command]) {
   const began = Date.now()
-  const holds = run(command)
-  say(`${holds ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`)
-  if (holds) passed += 1
-  else failed += 1
+  const running = spawn(process.execPath, command, { cwd: root, env: process.env })
+  let said = ''
+  for (const stream of [running.stdout, running.stderr])
+    stream.setEncoding('utf8').on('data', (text) => (said += text))
+  return new Promise((done) => {
+    running.on('close', (code) => {
+      say(
+        `${said}${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`,
+      )
+      if (code === 0) passed += 1
+      else failed += 1
+      done(undefined)
+    })
+  })
+}
+
+/** Two at a time: each is a process that keeps one core busy. @param {[string, string[]][]} all */
+async function checks(all) {
+  const left = [...all]
+  const lane = async () => {
+    for (let next = left.shift(); next !== undefined; next = left.shift()) await check(next)
+  }
+  await Promise.all([lane(), lane()])
 }
 
 /** A project of vitest counts its tests. @param {string} project @param {string} [name] @param {NodeJS.ProcessEnv} [env] */
@@ -67,14 +86,12 @@ function browser() {
 }
 
 if (asked === 'all' || asked === 'check') {
-  check('format', ['node_modules/oxfmt/bin/oxfmt', '--check', '.'])
-  check('lint', ['node_modules/oxlint/bin/oxlint', '--type-aware'])
-  check('types of the server', ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'])
-  check('types of the pages', [
-    'node_modules/typescript/bin/tsc',
-    '-p',
-    'web/tsconfig.json',
-    '--noEmit',
+  const tsc = 'node_modules/typescript/bin/tsc'
+  await checks([
+    ['types of the server', [tsc, '-p', 'tsconfig.json']],
+    ['types of the pages', [tsc, '-p', 'web/tsconfig.json', '--noEmit']],
+    ['lint', ['node_modules/oxlint/bin/oxlint', '--type-aware']],
+    ['format', ['node_modules/oxfmt/bin/oxfmt', '--check', '.']],
   ])
   tests('rules')
 }

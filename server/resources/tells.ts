@@ -107,9 +107,9 @@ export async function tellLate(app: App): Promise<number> {
     for (const row of rows) {
       const asked = app.places.geography.get(row.toId)
       const levels = asked.parentId === null ? [asked.id] : [asked.id, asked.parentId]
-      const heads = await Promise.all(
-        levels.map((areaId) => headOf(app, tx, { areaId, unitId: null }, app.now())),
-      )
+      const heads = []
+      for (const areaId of levels)
+        heads.push(await headOf(app, tx, { areaId, unitId: null }, app.now()))
       const asker = areaRef(app, row.communityId).name
       for (const recipient of new Set(heads.flatMap((head) => head?.personId ?? [])))
         await tell(tx, {

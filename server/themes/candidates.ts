@@ -110,13 +110,11 @@ async function compare(app: App, tx: Tx, here: Here) {
   const rows = (await listThemes(tx, { path: district.path, limit: 200, after: '' })).filter(
     (row) => row.communityId !== here.area.id && row.state !== 'ended',
   )
-  const others = await Promise.all(
-    rows.slice(0, comparedMax).map(async ({ communityId }) => ({
-      reached: countsOf(
-        await reachedFacts(app, tx, { areaId: communityId, metres: here.metres, on: here.today }),
-      ),
-    })),
-  )
+  const others = []
+  for (const { communityId } of rows.slice(0, comparedMax)) {
+    const asked = { areaId: communityId, metres: here.metres, on: here.today }
+    others.push({ reached: countsOf(await reachedFacts(app, tx, asked)) })
+  }
   const wider = await populationFacts(app, tx, district)
   const only = [
     ...(others.length === 0 ? [] : resourcesOnlyHere({ reached: countsOf(here.reached) }, others)),
