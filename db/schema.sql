@@ -1708,6 +1708,145 @@ alter table exchange.deliveries enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
 grant delete, insert, select, update (claimed_until), update (delivered_at), update (last_error), update (last_status), update (next_try_at), update (state), update (tries) to linli_app;
 
+-- What there is to tell the hotline of an order, as it stood when it changed: only added to, counted up without a gap, so that a serial is a cursor.
+create table exchange.order_answers (
+  area_id bigint not null,
+  serial bigint not null,
+  order_id uuid not null,
+  at timestamp with time zone not null,
+  answer jsonb not null,
+  constraint order_answers_answer_check CHECK ((jsonb_typeof(answer) = 'object'::text)),
+  constraint order_answers_area_id_order_id_fkey FOREIGN KEY (area_id, order_id) REFERENCES exchange.orders(area_id, id),
+  constraint order_answers_pkey PRIMARY KEY (area_id, serial),
+  constraint order_answers_serial_check CHECK ((serial > 0))
+);
+CREATE INDEX order_answers_of ON exchange.order_answers USING btree (area_id, order_id, serial DESC);
+alter table exchange.order_answers enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy of_desk for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (area_id IN ( SELECT a.id
+   FROM places.areas a
+  WHERE kit.covers(a.path)))));
+grant insert, select to linli_app;
+
+-- Answers that a desk took out for the hotline, together: a stretch of serials, each in one batch, readable again.
+create table exchange.order_batches (
+  area_id bigint not null,
+  id uuid not null,
+  from_serial bigint not null,
+  to_serial bigint not null,
+  orders integer not null,
+  by_id uuid,
+  by_system text,
+  taken_at timestamp with time zone not null,
+  constraint order_batches_area_id_fkey FOREIGN KEY (area_id) REFERENCES exchange.order_desks(area_id),
+  constraint order_batches_by_id_fkey FOREIGN KEY (by_id) REFERENCES people.people(id),
+  constraint order_batches_by_system_check CHECK (((length(by_system) >= 1) AND (length(by_system) <= 100))),
+  constraint order_batches_check CHECK ((to_serial >= from_serial)),
+  constraint order_batches_from_serial_check CHECK ((from_serial > 0)),
+  constraint order_batches_orders_check CHECK ((orders > 0)),
+  constraint order_batches_pkey PRIMARY KEY (area_id, id)
+);
+CREATE INDEX order_batches_latest ON exchange.order_batches USING btree (area_id, taken_at DESC, id);
+CREATE UNIQUE INDEX order_batches_once ON exchange.order_batches USING btree (area_id, from_serial);
+alter table exchange.order_batches enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy of_desk for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (area_id IN ( SELECT a.id
+   FROM places.areas a
+  WHERE kit.covers(a.path)))));
+grant insert, select to linli_app;
+
+-- One row a street (or district, city) that takes orders in: locked by whoever takes in or counts on, so that an order exists once.
+create table exchange.order_desks (
+  area_id bigint not null,
+  last_serial bigint not null default 0,
+  mapping jsonb,
+  constraint order_desks_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint order_desks_last_serial_check CHECK ((last_serial >= 0)),
+  constraint order_desks_mapping_check CHECK ((jsonb_typeof(mapping) = 'object'::text)),
+  constraint order_desks_pkey PRIMARY KEY (area_id)
+);
+alter table exchange.order_desks enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy of_desk for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (area_id IN ( SELECT a.id
+   FROM places.areas a
+  WHERE kit.covers(a.path)))));
+grant insert, select, update (last_serial), update (mapping) to linli_app;
+
+-- A file of orders that was taken in, by whom, and how many rows became what. Nothing of what the rows said.
+create table exchange.order_imports (
+  area_id bigint not null,
+  id uuid not null,
+  file_name text not null,
+  file_hash bytea not null,
+  by_id uuid,
+  by_system text,
+  started_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  rows integer not null,
+  seen integer not null default 0,
+  taken integer not null default 0,
+  known integer not null default 0,
+  changed integer not null default 0,
+  rejected integer not null default 0,
+  constraint order_imports_area_id_fkey FOREIGN KEY (area_id) REFERENCES exchange.order_desks(area_id),
+  constraint order_imports_by_id_fkey FOREIGN KEY (by_id) REFERENCES people.people(id),
+  constraint order_imports_by_system_check CHECK (((length(by_system) >= 1) AND (length(by_system) <= 100))),
+  constraint order_imports_check CHECK (((seen >= 0) AND (seen <= rows))),
+  constraint order_imports_check1 CHECK (((finished_at IS NULL) OR ((((taken + known) + changed) + rejected) = rows))),
+  constraint order_imports_file_name_check CHECK (((length(file_name) >= 1) AND (length(file_name) <= 200))),
+  constraint order_imports_pkey PRIMARY KEY (area_id, id),
+  constraint order_imports_rows_check CHECK ((rows >= 0))
+);
+CREATE INDEX order_imports_latest ON exchange.order_imports USING btree (area_id, started_at DESC, id);
+alter table exchange.order_imports enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy of_desk for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (area_id IN ( SELECT a.id
+   FROM places.areas a
+  WHERE kit.covers(a.path)))));
+grant insert, select, update (changed), update (finished_at), update (known), update (rejected), update (seen), update (taken) to linli_app;
+
+-- An order of the hotline and the case it became. Who called, and what they said, stands sealed with the case and nowhere here.
+create table exchange.orders (
+  area_id bigint not null,
+  id uuid not null,
+  number text not null,
+  case_number text not null,
+  follows text not null,
+  kind text not null,
+  urgent boolean not null,
+  confidential boolean not null,
+  words text,
+  placed text not null,
+  received_at timestamp with time zone,
+  sign_by timestamp with time zone,
+  answer_by timestamp with time zone,
+  content_hash bytea not null,
+  import_id uuid not null,
+  taken_in_at timestamp with time zone not null,
+  changed_at timestamp with time zone,
+  status text not null default 'waiting'::text,
+  last_serial bigint,
+  constraint orders_area_id_fkey FOREIGN KEY (area_id) REFERENCES exchange.order_desks(area_id),
+  constraint orders_area_id_import_id_fkey FOREIGN KEY (area_id, import_id) REFERENCES exchange.order_imports(area_id, id),
+  constraint orders_area_id_number_key UNIQUE (area_id, number),
+  constraint orders_kind_check CHECK ((kind = ANY (ARRAY['consult'::text, 'help'::text, 'complaint'::text, 'suggestion'::text, 'report'::text, 'praise'::text, 'other'::text]))),
+  constraint orders_number_check CHECK (((length(number) >= 1) AND (length(number) <= 100))),
+  constraint orders_pkey PRIMARY KEY (area_id, id),
+  constraint orders_placed_check CHECK ((placed = ANY (ARRAY['point'::text, 'area'::text, 'words'::text, 'none'::text, 'elsewhere'::text]))),
+  constraint orders_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'handling'::text, 'answered'::text, 'returned'::text, 'withdrawn'::text]))),
+  constraint orders_words_check CHECK ((length(words) <= 200))
+);
+CREATE INDEX orders_due ON exchange.orders USING btree (area_id, answer_by, id) WHERE (status = ANY (ARRAY['waiting'::text, 'handling'::text]));
+CREATE INDEX orders_follow ON exchange.orders USING btree (follows);
+CREATE INDEX orders_latest ON exchange.orders USING btree (area_id, taken_in_at DESC, id);
+CREATE INDEX orders_of_case ON exchange.orders USING btree (case_number);
+alter table exchange.orders enable row level security;
+create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+create policy of_desk for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (area_id IN ( SELECT a.id
+   FROM places.areas a
+  WHERE kit.covers(a.path)))));
+grant insert, select, update (answer_by), update (changed_at), update (confidential), update (content_hash), update (follows), update (kind), update (last_serial), update (received_at), update (sign_by), update (status), update (urgent), update (words) to linli_app;
+
 -- A piece of work of ours at another server, from the dispatch on. Removed ninety days after it ended.
 create table exchange.remote_requests (
   community_id bigint not null,
@@ -2676,7 +2815,7 @@ create table people.tokens (
   constraint tokens_name_check CHECK (((length(name) >= 1) AND (length(name) <= 80))),
   constraint tokens_pkey PRIMARY KEY (id),
   constraint tokens_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people.people(id),
-  constraint tokens_scopes_check CHECK (((scopes <@ ARRAY['cases:read'::text, 'cases:report'::text, 'open311'::text, 'figures:read'::text]) AND (cardinality(scopes) > 0))),
+  constraint tokens_scopes_check CHECK (((scopes <@ ARRAY['cases:read'::text, 'cases:report'::text, 'open311'::text, 'figures:read'::text, 'orders'::text]) AND (cardinality(scopes) > 0))),
   constraint tokens_token_hash_key UNIQUE (token_hash)
 );
 alter table people.tokens enable row level security;

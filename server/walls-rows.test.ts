@@ -98,6 +98,11 @@ const tablesOfExchange = [
   'remote_requests',
   'remote_steps',
   'remote_words',
+  'order_desks',
+  'order_imports',
+  'orders',
+  'order_answers',
+  'order_batches',
 ].map((each) => `exchange.${each}`)
 
 const ask = (scope: Scope, text: string) =>
@@ -198,6 +203,52 @@ test('without a scope there is no row of a case, a person, a notice or a photo',
       })
   } finally {
     client.release()
+  }
+})
+
+test('orders of the hotline are read by whoever covers the street that took them in, and written by no staff', async () => {
+  const streets = ['street', 'otherStreet'] as const
+  for (const where of streets) {
+    const id = w.town.town.area[codeOf(where)] ?? 0
+    await w.town.owner.query(
+      'insert into exchange.order_desks (area_id, last_serial) values ($1, 1)',
+      [id],
+    )
+    await w.town.owner.query(
+      `with i as (insert into exchange.order_imports (area_id, id, file_name, file_hash, started_at, rows)
+                  values ($1, gen_random_uuid(), 'a.csv', '', now(), 1) returning id),
+            o as (insert into exchange.orders (area_id, id, number, case_number, follows, kind, urgent, confidential, placed,
+                                               content_hash, import_id, taken_in_at)
+                  select $1, gen_random_uuid(), 'A-1', $2, $2, 'help', false, false, 'none', '', id, now() from i returning id),
+            a as (insert into exchange.order_answers (area_id, serial, order_id, at, answer)
+                  select $1, 1, id, now(), '{}' from o)
+       insert into exchange.order_batches (area_id, id, from_serial, to_serial, orders, taken_at)
+       values ($1, gen_random_uuid(), 1, 1, 1, now())`,
+      [id, w.number[where]],
+    )
+  }
+  for (const role of everyRole) {
+    const scope = scopeOf(role)
+    const roots = scope.kind === 'staff' ? scope.roots : []
+    const seen = streets.filter((where) =>
+      roots.some((root) =>
+        w.town.app.places.geography.findByCode(codeOf(where))?.path.startsWith(root),
+      ),
+    )
+    const ids = seen.map((where) => String(w.town.town.area[codeOf(where)])).toSorted()
+    for (const table of tablesOfExchange.filter((each) => each.includes('order'))) {
+      const rows = await ask(scope, `select area_id::text as id from ${table}`)
+      expect({ role, table, rows: rows.map((row) => row.id).toSorted() }).toEqual({
+        role,
+        table,
+        rows: ids,
+      })
+    }
+    const written = await ask(
+      scope,
+      `update exchange.orders set status = 'answered' returning number as id`,
+    )
+    expect(written).toEqual([])
   }
 })
 

@@ -80,7 +80,30 @@ export const hiddenExchange = [
   'tryRemote',
   'hurryRemote',
   'listRemoteRequests',
+  'readOrderImport',
 ]
+
+/** Orders of the hotline are taken in and answered by duty people of the street and above: no community, no unit. */
+const hotlineDesks: Role[] = [
+  'streetDispatcher',
+  'streetCommander',
+  'districtDispatcher',
+  'districtCommander',
+  'cityDispatcher',
+  'cityCommander',
+]
+const keepsOrders = { key: 'areaCode', may: (role: Role) => hotlineDesks.includes(role) }
+export const ordersOfArea = {
+  previewOrders: keepsOrders,
+  importOrders: keepsOrders,
+  putOrders: keepsOrders,
+  listOrderImports: keepsOrders,
+  listOrders: keepsOrders,
+  listOrderAnswers: keepsOrders,
+  exportOrderAnswers: keepsOrders,
+  takeOrderAnswers: keepsOrders,
+  listOrderBatches: keepsOrders,
+}
 
 const deskKeepers: Role[] = [
   'communityDuty',

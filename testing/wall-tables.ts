@@ -9,6 +9,7 @@ import {
   hiddenPeople,
   templatesOfArea,
   hiddenExchange,
+  ordersOfArea,
   servesAtCounter,
 } from './wall-people.ts'
 import { figuresOfArea } from './wall-figures.ts'
@@ -201,6 +202,7 @@ export const ofArea: Record<string, { key: string; may: (role: Role) => boolean 
   exportDuties: { key: 'code', may: (role) => listKeepers.includes(role) },
   setDeskPhone: { key: 'code', may: (role) => rosterKeepers.includes(role) },
   ...desksOfArea,
+  ...ordersOfArea,
   ...templatesOfArea,
   enterDuty: { key: 'code', may: (role) => rosterKeepers.includes(role) },
   listLooks: { key: 'areaCode', may: (role) => role === 'auditAdmin' },

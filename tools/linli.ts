@@ -22,6 +22,7 @@ function program(): Command {
     .exitOverride()
   addRunning(linli)
   addImports(linli)
+  addOrders(linli)
   addSuggestions(linli)
   addChecks(linli)
   addKeeping(linli)
@@ -114,6 +115,35 @@ function addImports(linli: Command): void {
         (await import('./import-answers.ts')).importAnswersCommand(file, options),
       ),
     )
+}
+
+function addOrders(linli: Command): void {
+  const orders = linli
+    .command('orders')
+    .description('work orders of a hotline: in as a file, what became of them out')
+  orders
+    .command('import <file>')
+    .description('CSV (UTF-8, UTF-16, GB 18030), xlsx or JSON; may be run again')
+    .requiredOption('--area <code>', 'the street whose centre takes them in')
+    .option(
+      '--mapping <file>',
+      'which column holds what (JSON); else as last time, or by its headings',
+    )
+    .option('--rejects <file>', 'where rejected rows go', 'rejects.csv')
+    .option('--dry-run', 'judge everything, keep nothing')
+    .action(
+      ends(async (file, options) =>
+        (await import('./orders.ts')).importOrdersCommand(file, options),
+      ),
+    )
+  orders
+    .command('export')
+    .description('what there is to tell the hotline, from a serial on')
+    .requiredOption('--area <code>', 'the street')
+    .option('--after <serial>', 'the last serial that was told', '0')
+    .option('--format <name>', 'csv or json', 'csv')
+    .option('--to <file>', 'where it goes; else to standard output')
+    .action(ends(async (options) => (await import('./orders.ts')).exportOrdersCommand(options)))
 }
 
 function addSuggestions(linli: Command): void {

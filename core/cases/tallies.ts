@@ -212,7 +212,8 @@ function addAnswers(r: Round, add: Add, satisfiedFrom: number): void {
   if (r.grade >= satisfiedFrom) add('satisfied', r.gradedAt)
 }
 
-function lastAnswer(r: Round): { at: Instant | null; solved: boolean } {
+/** What the person said last of a closing, whichever way: the objection, the confirmation, or the call-back after it. */
+export function lastAnswer(r: Round): { at: Instant | null; solved: boolean } {
   if (r.undoneBy === 'object' || r.undoneBy === 'reporter') return { at: r.undoneAt, solved: false }
   const confirmedAt = r.answer === 'confirm' ? r.answeredAt : null
   const called = r.calledAt !== null && (confirmedAt === null || r.calledAt >= confirmedAt)

@@ -15,7 +15,13 @@ export type Grant = {
 export type DatedGrant = Grant & { readonly validFrom: string; readonly validTo: string | null }
 
 /** What an API token of another system may do. */
-export const tokenScopes = ['cases:read', 'cases:report', 'open311', 'figures:read'] as const
+export const tokenScopes = [
+  'cases:read',
+  'cases:report',
+  'open311',
+  'figures:read',
+  'orders',
+] as const
 export type TokenScope = (typeof tokenScopes)[number]
 
 /** Where a person stands in now without a grant of his own: by the roster, or for somebody who is away. */

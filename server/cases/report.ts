@@ -26,7 +26,7 @@ import { locate } from '../places/index-of-places.ts'
 import { receiverName } from './receivers.ts'
 import { secretHash, secretsOf } from './secrets.ts'
 import { settingsAt } from './settings.ts'
-import { saveNewLast } from './store.ts'
+import { saveNew, saveNewLast } from './store.ts'
 import type { NewVoice, Saving } from './store.ts'
 
 type Input = InputOf<typeof contract>
@@ -36,7 +36,7 @@ export type Receipt = OutputOf<typeof contract>
  * `linkedTo`: the closed case that is still broken and can no longer be reopened. `externalId`: the number under which
  * another system knows it.
  */
-type Asked = { who: Who; input: Input; linkedTo?: string; externalId?: string }
+export type Asked = { who: Who; input: Input; linkedTo?: string; externalId?: string }
 
 /** What is stored of a receipt, and how the secret comes back into it on a repeat. */
 function veilOf(app: App, commandId: string) {
@@ -85,12 +85,17 @@ export function reportCase(
   return queue.add({ who, input }, command)
 }
 
+/** The same for reports that another system handed over, where more is written in their transaction after them. */
+export const reportWithin = (app: App, tx: Tx, asked: readonly Asked[], now: TakeNow) =>
+  reportAll(app, tx, asked, now, saveNew)
+
 /** Decides and stores reports in one go: numbers in one statement, rows in another. */
 export async function reportAll(
   app: App,
   tx: Tx,
   asked: readonly Asked[],
   now: TakeNow,
+  store = saveNewLast,
 ): Promise<Result<Receipt>[]> {
   const at = now()
   const prepared = asked.map(({ who, input }) => prepare(app, who, input, at))
@@ -113,7 +118,7 @@ export async function reportAll(
     return saving.ok ? done({ saving: saving.value, receipt: receipt(saving.value) }) : saving
   })
   const savings = decided.flatMap((d) => (d.ok ? [d.value.saving] : []))
-  if (savings.length > 0) await saveNewLast(tx, savings)
+  if (savings.length > 0) await store(tx, savings)
   app.journal.wake()
   return decided.map((d) => (d.ok ? done(d.value.receipt) : d))
 }
@@ -170,7 +175,8 @@ function hasVoice(source: Source, input: Input): boolean {
 
 /** Staff, and systems whose token lets them report; whoever else comes by this door is anybody. */
 const isKnown = ({ actor }: Who): boolean =>
-  actor.kind === 'person' || tokenMay(actor, 'cases:report') || tokenMay(actor, 'open311')
+  actor.kind === 'person' ||
+  (['cases:report', 'open311', 'orders'] as const).some((scope) => tokenMay(actor, scope))
 
 function sourceOf(who: Who, input: Input): Source {
   if (!isKnown(who)) return 'RESIDENT_WEB'

@@ -7,7 +7,7 @@ import { type Tx, firstOf, inScope, rowsOf } from '../kit/db.ts'
 
 const batch = 200
 
-export type Follower = 'alerts' | 'remotes' | 'webhooks'
+export type Follower = 'alerts' | 'orders' | 'remotes' | 'webhooks'
 type Following<Listeners> = {
   follower: Follower
   /** Null where nobody listens: then nothing was missed, and whoever comes hears of what happens after. */

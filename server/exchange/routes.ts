@@ -14,6 +14,7 @@ import {
 import { mountAlerts } from './alert-routes.ts'
 import { mountFeatures } from './features.ts'
 import { readOpenData } from './open-data.ts'
+import { mountOrders } from './order-routes.ts'
 import { followForRemotes } from './remote-following.ts'
 import { pollRemotes } from './remote-polling.ts'
 import { forgetRequests, sendToRemotes } from './remote-sending.ts'
@@ -28,6 +29,7 @@ export function mountExchange(server: Server, app: App): void {
   mountRemotes(server, app)
   mountDutyCalendar(server, app)
   mountAlerts(server, app)
+  mountOrders(server, app)
   mount(server, app, openData, (_who, input) => readOpenData(app, input))
   mount(server, app, calendar.readMyCalendar, (who) => readMyCalendar(app, who))
   mount(server, app, calendar.makeMyCalendar, (who, input) => makeMyCalendar(app, who, input))

@@ -1,4 +1,4 @@
-// A list of another system as rows under headings, whether CSV or spreadsheet: told apart by its first bytes.
+// A list of another system as rows under headings, whether CSV, spreadsheet or JSON: told apart by its first bytes.
 import { createReadStream } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { done, refused, type Result } from '#core/kit/result.ts'
@@ -47,7 +47,46 @@ export async function readTable(
   const packed = start.toString('latin1') === 'PK\u0003\u0004'
   const old = start.toString('hex') === 'd0cf11e0' // .xls of before 2007: to be saved as .xlsx first
   if (old) return refused('not_a_spreadsheet')
-  return packed ? sheetTable(source, settings) : csvTable(source, settings)
+  if (packed) return sheetTable(source, settings)
+  return (beginsAsJson(start) ? await jsonTable(source) : null) ?? csvTable(source, settings)
+}
+
+/** Four bytes are read of it: a mark of UTF-8 and blanks may stand before the bracket. */
+const beginsAsJson = (start: Buffer): boolean =>
+  /^(?:\uFEFF)?\s*(?:[[{]|$)/.test(start.toString('utf8').replace('\uFFFD', ''))
+
+/** A list of flat objects, alone or as the first list of an object; null if it is something else after all. */
+async function jsonTable(source: TableSource): Promise<Result<Table, TableFault> | null> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of source.stream()) pieces.push(piece)
+  let read: unknown
+  try {
+    read = JSON.parse(
+      Buffer.concat(pieces)
+        .toString('utf8')
+        .replace(/^\uFEFF/, ''),
+    )
+  } catch {
+    return null
+  }
+  const list = Array.isArray(read) ? read : Object.values(read as object).find(Array.isArray)
+  const records = (list ?? []).filter(isRecord)
+  if (records.length === 0) return refused('file_empty')
+  const headings = [...new Set(records.flatMap((record) => Object.keys(record)))]
+  const rows = records.map((record, at): Row => {
+    const cells = headings.map((heading) => jsonCell(record[heading]))
+    return { line: at + 1, cells, trouble: null }
+  })
+  return done({ headings, rows })
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function jsonCell(value: unknown): SheetCell {
+  if (value === undefined || value === null) return null
+  if (['string', 'number', 'boolean'].includes(typeof value)) return value as SheetCell
+  return JSON.stringify(value)
 }
 
 async function sheetTable(

@@ -60,7 +60,8 @@ export async function whoIs(app: App, caller: Caller): Promise<Who> {
   if (recognised === null) return anyone(caller)
   const { actor, sessionId } = recognised
   const signedIn =
-    actor.kind === 'person' || tokenMay(actor, 'cases:read') || tokenMay(actor, 'figures:read')
+    actor.kind === 'person' ||
+    (['cases:read', 'figures:read', 'orders'] as const).some((scope) => tokenMay(actor, scope))
   return { actor, scope: scopeOf(actor), signedIn, via, sessionId, caller }
 }
 

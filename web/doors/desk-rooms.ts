@@ -4,6 +4,7 @@ import type { Words } from '#core/kit/words.ts'
 import type { MeView } from '#core/people/contract.ts'
 import { type Right, roles } from '#core/people/roles.ts'
 import { paths } from '#web/kit/paths.ts'
+import { ordersDeskOf } from '#web/people/orders-desk.ts'
 import { doorWords } from './words.ts'
 
 type DeskRoom = {
@@ -27,6 +28,7 @@ const deskRooms: readonly DeskRoom[] = [
     concerns: seesCases,
     also: ['/desk/cases', '/desk/report', '/desk/handover', '/desk/templates'],
   },
+  { label: doorWords.orders, to: paths.desk.orders(), concerns: speaksToHotline },
   {
     label: doorWords.surveys,
     to: paths.desk.surveys(),
@@ -75,6 +77,10 @@ function may(...rights: Right[]): (me: MeView) => boolean {
 
 function seesCases(me: MeView): boolean {
   return me.grants.some((grant) => roles[grant.role].sees !== 'none')
+}
+
+function speaksToHotline(me: MeView): boolean {
+  return ordersDeskOf(me) !== null
 }
 
 export function roomsOf(me: MeView): DeskRoom[] {

@@ -125,6 +125,10 @@ const places: Place[] = [
     Page: page(() => import('#web/exchange/MyCalendarPage.tsx'), 'MyCalendarPage'),
   },
   {
+    path: paths.desk.orders(),
+    Page: page(() => import('#web/exchange/orders/OrdersPage.tsx'), 'OrdersPage'),
+  },
+  {
     path: paths.desk.exchange(),
     Page: page(() => import('#web/exchange/ExchangePage.tsx'), 'ExchangePage'),
   },

@@ -4,6 +4,7 @@ import type { Words } from '#core/kit/words.ts'
 export const doorWords = {
   cockpit: { zh: '驾驶舱', en: 'Cockpit' },
   queues: { zh: '队列', en: 'Queues' },
+  orders: { zh: '热线', en: 'Hotline' },
   surveys: { zh: '问卷', en: 'Surveys' },
   resources: { zh: '资源', en: 'Resources' },
   themes: { zh: '主题', en: 'Themes' },

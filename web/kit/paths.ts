@@ -82,6 +82,7 @@ export const paths = {
     queue: (queue: string) => `/desk/queues/${seg(queue)}`,
     cases: (query: Record<string, string> = {}) => withQuery('/desk/cases', query),
     inbox: () => '/desk/inbox',
+    orders: (view?: string) => withQuery('/desk/orders', { view }),
     templates: (code?: string) =>
       code === undefined ? '/desk/templates' : `/desk/templates/${seg(code)}`,
     handover: (code?: string) =>

@@ -231,6 +231,7 @@ export const scopeWords: Readonly<Record<TokenScope, Words>> = {
   'cases:report': { zh: '替居民上报', en: 'report on behalf of residents' },
   open311: { zh: 'Open311 接口', en: 'Open311 interface' },
   'figures:read': { zh: '读数字（不含个人）', en: 'read figures (no persons)' },
+  orders: { zh: '收发热线工单', en: 'hand over work orders of a hotline and read the answers' },
 }
 
 export const lookFieldWords: Readonly<Record<string, Words>> = {

@@ -14,6 +14,7 @@ import { fieldWords } from '#core/resources/words.ts'
 import { resourceRefusals } from '#core/resources/words-requests.ts'
 import { useMutation } from '@tanstack/react-query'
 import { call } from '#web/kit/api.ts'
+import { contentOf } from '#web/kit/file-content.ts'
 import { useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
@@ -32,14 +33,6 @@ type Asked = Omit<InputOf<typeof previewResources>, 'area'>
 type Preview = OutputOf<typeof previewResources>
 
 const bytesMax = 4_000_000
-
-async function contentOf(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += 32_768)
-    binary += String.fromCharCode(...bytes.subarray(at, at + 32_768))
-  return btoa(binary)
-}
 
 export function ImportPage() {
   const { code = '' } = useParams()

@@ -9,6 +9,7 @@ import { readProgress } from '#core/surveys/contract-frame.ts'
 import { type Question, allQuestions, textIn } from '#core/surveys/question.ts'
 import { surveyRefusals } from '#core/surveys/words.ts'
 import { call } from '#web/kit/api.ts'
+import { contentOf } from '#web/kit/file-content.ts'
 import { useWords } from '#web/kit/language.ts'
 import { count, listed } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -29,14 +30,6 @@ export type Preview = OutputOf<typeof previewAnswers>
 export type Mapping = Preview['mapping']
 
 const bytesMax = 4_000_000
-
-async function contentOf(file: File): Promise<string> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += 32_768)
-    binary += String.fromCharCode(...bytes.subarray(at, at + 32_768))
-  return btoa(binary)
-}
 
 export function ImportAnswersPage() {
   const { t, lang } = useWords()

@@ -1,0 +1,129 @@
+// What a file of orders would become, shown before anything is written: new ones with their place and what may be the same
+// matter, known ones, changed ones, and rows to mend.
+import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import type * as contract from '#core/exchange/contract-orders.ts'
+import type { OrderRow } from '#core/exchange/contract-orders.ts'
+import { wordsOfCase } from '#core/exchange/order.ts'
+import { type Result, done } from '#core/kit/result.ts'
+import type { Area } from '#core/places/area.ts'
+import type { App, Who } from '../app.ts'
+import { comparerOf } from '../cases/orders.ts'
+import { inScope } from '../kit/db.ts'
+import { sourceOfBytes } from '../kit/table-file.ts'
+import { categoriesAt } from '../places/index-of-places.ts'
+import { type DeskRefusal, keptDesk } from './order-desk.ts'
+import { type Drafted, type FileFault, judgeFile } from './order-judging.ts'
+import { type Placing, placerFor } from './order-placing.ts'
+import * as store from './store-orders.ts'
+
+const shownMax = 200
+const rejectsMax = 500
+const textShown = 120
+const comparedMax = 500
+const numbersAtOnce = 1000
+
+type Preview = OutputOf<typeof contract.previewOrders>
+
+export async function previewOrders(
+  app: App,
+  who: Who,
+  input: InputOf<typeof contract.previewOrders>,
+): Promise<Result<Preview, DeskRefusal | FileFault>> {
+  const desk = keptDesk(app, who, input.areaCode)
+  if (!desk.ok) return desk
+  const area = desk.value
+  const remembered = await rememberedAt(app, area)
+  const judged = await judgeFile(app, area, {
+    source: sourceOfBytes(Buffer.from(input.content, 'base64')),
+    mapping: input.mapping,
+    remembered,
+  })
+  if (!judged.ok) return judged
+  const { ready, rejects, repeated, headings, mapping, missing, lacking, rows } = judged.value
+  const known = await knownOf(app, area, ready)
+  const place = placerFor(app, area, mapping)
+  const placed = ready.map((each) => ({ ...each, ...becoming(each, known), at: place(each.draft) }))
+  const fresh = placed.filter(({ becomes }) => becomes === 'new')
+  const shown = placed.toSorted((a, b) => urgency(b) - urgency(a)).slice(0, shownMax)
+  return done({
+    desk: app.places.geography.label(area),
+    headings,
+    mapping,
+    missing,
+    lacking,
+    rows,
+    fresh: fresh.length,
+    known: placed.filter(({ becomes }) => becomes === 'known').length + repeated,
+    changed: placed.filter(({ becomes }) => becomes === 'changed').length,
+    rejected: rejects.length,
+    unplaced: fresh.filter(({ at }) => at.placed === 'none' || at.placed === 'elsewhere').length,
+    urgent: fresh.filter(({ draft }) => draft.urgent).length,
+    shown: await viewsOf(app, area, shown),
+    rejects: rejects.slice(0, rejectsMax),
+  })
+}
+
+export const rememberedAt = (app: App, desk: Area) =>
+  inScope(
+    app.db,
+    { kind: 'job' },
+    async (tx) => (await store.findMapping(tx, desk.id))?.mapping ?? null,
+  )
+
+async function knownOf(app: App, desk: Area, ready: readonly Drafted[]) {
+  const known = new Map<string, store.KnownOrder>()
+  for (let at = 0; at < ready.length; at += numbersAtOnce) {
+    const numbers = ready.slice(at, at + numbersAtOnce).map(({ draft }) => draft.number)
+    const rows = await inScope(app.db, { kind: 'job' }, (tx) =>
+      store.findKnown(tx, desk.id, numbers),
+    )
+    for (const row of rows) known.set(row.number, row)
+  }
+  return known
+}
+
+function becoming(
+  { draft, contentHash }: Drafted,
+  known: ReadonlyMap<string, store.KnownOrder>,
+): Pick<OrderRow, 'becomes' | 'caseNumber'> {
+  const row = known.get(draft.number)
+  if (row === undefined) return { becomes: 'new', caseNumber: null }
+  const same = row.contentHash.equals(contentHash)
+  return { becomes: same ? 'known' : 'changed', caseNumber: row.caseNumber }
+}
+
+type Placed = Drafted & Pick<OrderRow, 'becomes' | 'caseNumber'> & { at: Placing }
+
+/** What somebody should look at stands first: urgent, changed, without a place; what is known already comes last. */
+function urgency({ becomes, draft, at }: Placed): number {
+  if (becomes === 'known') return 0
+  const unplaced = at.placed === 'none' || at.placed === 'elsewhere'
+  return 1 + (draft.urgent ? 8 : 0) + (becomes === 'changed' ? 4 : 0) + (unplaced ? 2 : 0)
+}
+
+async function viewsOf(app: App, desk: Area, shown: readonly Placed[]): Promise<OrderRow[]> {
+  const categories = categoriesAt(app, desk.path, app.now())
+  const compare = await inScope(app.db, { kind: 'job' }, (tx) => comparerOf(tx, desk.path))
+  return shown.map(({ line, draft, becomes, caseNumber, at }, place): OrderRow => {
+    const category = at.category === null ? undefined : categories.get(at.category)
+    const typed = { text: `${draft.text} ${draft.address}`, path: at.area.path, point: at.point }
+    return {
+      line,
+      number: draft.number,
+      becomes,
+      kind: draft.kind,
+      urgent: draft.urgent,
+      confidential: draft.confidential,
+      answerBy: draft.answerBy,
+      text: [...wordsOfCase(draft)].slice(0, textShown).join(''),
+      placed: at.placed,
+      place:
+        at.placed === 'none' || at.placed === 'elsewhere'
+          ? null
+          : app.places.geography.label(at.area),
+      category: category === undefined ? null : { zh: category.zh, en: category.en },
+      caseNumber,
+      alike: becomes === 'new' && place < comparedMax ? compare(typed) : [],
+    }
+  })
+}

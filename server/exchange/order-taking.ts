@@ -1,0 +1,344 @@
+// Orders are taken in: each new number becomes a case by the way of every report, in the transaction in which the order is
+// written down. The row of the desk is locked meanwhile, so that two who load the same file take each order in once; what was
+// cut off goes on where it stopped when it is sent again.
+import { createHash } from 'node:crypto'
+import type * as contract from '#core/exchange/contract-orders.ts'
+import { type OrderDraft, wordsOfCase } from '#core/exchange/order.ts'
+import type { OrderMapping } from '#core/exchange/order-mapping.ts'
+import { externalIdOf } from '#core/cases/external-id.ts'
+import type { InputOf, OutputOf } from '#core/kit/contract.ts'
+import { type Result, assert, done, refused } from '#core/kit/result.ts'
+import { localDate, localTime } from '#core/kit/time.ts'
+import { unsortedCode } from '#core/places/category.ts'
+import type { Area } from '#core/places/area.ts'
+import type { App, Who } from '../app.ts'
+import { hearFromHotline } from '../cases/orders.ts'
+import { type Asked, reportWithin } from '../cases/report.ts'
+import { type Tx, inScope } from '../kit/db.ts'
+import { steadyId } from '../kit/steady-id.ts'
+import { type TableSource, sourceOfBytes } from '../kit/table-file.ts'
+import { type DeskRefusal, byOf, keptDesk } from './order-desk.ts'
+import {
+  type Drafted,
+  type FileFault,
+  type JudgedFile,
+  judgeFile,
+  judgeRows,
+} from './order-judging.ts'
+import { type Placer, placerFor } from './order-placing.ts'
+import { rememberedAt } from './order-preview.ts'
+import * as store from './store-orders.ts'
+
+const job = { kind: 'job' } as const
+const batchRows = 50
+const rejectsMax = 500
+/** The hotline as a system among others: its number is the outside number of the case. */
+const system = '12345'
+
+type Became = 'new' | 'known' | 'changed'
+export type Taken = { number: string; became: Became; caseNumber: string }
+type Taking = {
+  app: App
+  who: Who
+  desk: Area
+  importId: string
+  place: Placer
+}
+
+/** One batch under the lock of the desk. What came again with other content is answered for afterwards, case by case. */
+async function takeBatch(
+  { app, who, desk, importId, place }: Taking,
+  batch: readonly Drafted[],
+): Promise<{ taken: Taken[]; changed: (Drafted & { known: store.KnownOrder })[] }> {
+  return inScope(app.db, job, async (tx) => {
+    await store.lockDesk(tx, desk.id)
+    const numbers = batch.map(({ draft }) => draft.number)
+    const rows = await store.findKnown(tx, desk.id, numbers)
+    const known = new Map(rows.map((row) => [row.number, row]))
+    const fresh = batch.filter(({ draft }) => !known.has(draft.number))
+    const cases = await register({ app, who, desk, importId, place }, tx, fresh)
+    const changed = batch.flatMap((each) => {
+      const row = known.get(each.draft.number)
+      return row === undefined || row.contentHash.equals(each.contentHash)
+        ? []
+        : [{ ...each, known: row }]
+    })
+    const again = new Set(changed.map(({ draft }) => draft.number))
+    const taken = batch.flatMap(({ draft: { number } }): Taken[] => {
+      if (again.has(number)) return []
+      const row = known.get(number)
+      const caseNumber = row?.caseNumber ?? cases.get(number)
+      if (caseNumber === undefined) return []
+      // Taken in by this very import before it was cut off: it counts as taken in.
+      const became = row === undefined || row.importId === importId ? 'new' : 'known'
+      return [{ number, became, caseNumber }]
+    })
+    return { taken, changed }
+  })
+}
+
+async function register(
+  { app, who, desk, importId, place }: Taking,
+  tx: Tx,
+  fresh: readonly Drafted[],
+): Promise<Map<string, string>> {
+  if (fresh.length === 0) return new Map()
+  const placings = fresh.map(({ draft }) => place(draft))
+  const at = app.now()
+  const asked = fresh.map(({ draft }, i): Asked => {
+    const placing = placings[i]
+    assert(placing !== undefined, 'every order was placed')
+    return {
+      who,
+      externalId: externalIdOf(system, draft.number),
+      input: {
+        commandId: steadyId('order', String(desk.id), draft.number),
+        source: 'HOTLINE_12345',
+        text: wordsOfCase(draft),
+        category: placing.category ?? unsortedCode,
+        urgent: draft.urgent,
+        ...(placing.point === null ? { area: placing.area.code } : { point: placing.point }),
+        ...(draft.address !== '' && { address: draft.address }),
+        ...(draft.name !== '' && { name: draft.name }),
+        ...(draft.phone !== '' && { phone: draft.phone }),
+      },
+    }
+  })
+  const receipts = await reportWithin(app, tx, asked, () => at)
+  const orders = fresh.map(({ draft, contentHash }, i): store.NewOrder => {
+    const receipt = receipts[i]
+    assert(receipt?.ok === true, 'an order with words and a place is never refused')
+    return {
+      id: app.newId(),
+      draft,
+      placed: placings[i]?.placed ?? 'none',
+      caseNumber: receipt.value.number,
+      contentHash,
+    }
+  })
+  await store.addOrders(tx, { areaId: desk.id, importId, at }, orders)
+  return new Map(orders.map(({ draft, caseNumber }) => [draft.number, caseNumber]))
+}
+
+/** Said in the journal of its case, in the transaction that keeps the new deadlines; an archived case keeps only these. */
+async function takeChange(
+  { app, desk }: Taking,
+  { draft, contentHash, known }: Drafted & { known: store.KnownOrder },
+): Promise<Taken> {
+  const change = (tx: Tx) =>
+    store.changeOrder(tx, { areaId: desk.id, id: known.id, at: app.now(), contentHash }, draft)
+  const commandId = steadyId('order changed', known.id, contentHash.toString('hex'))
+  const of = { number: known.caseNumber, commandId, words: changedWords(draft, desk.timeZone) }
+  const heard = await hearFromHotline(app, desk, of, async (tx) => void (await change(tx)))
+  if (!heard.ok) await inScope(app.db, job, change)
+  return { number: draft.number, became: 'changed', caseNumber: known.caseNumber }
+}
+
+const saidMax = 380
+
+function changedWords(draft: OrderDraft, timeZone: string): string {
+  const { answerBy } = draft
+  const due =
+    answerBy === null
+      ? ''
+      : `答复期限 ${localDate(answerBy, timeZone)} ${localTime(answerBy, timeZone)}。`
+  const words = [...wordsOfCase(draft)]
+  const said = words.length > saidMax ? `${words.slice(0, saidMax).join('')}……` : words.join('')
+  return `工单有更新。${due}现内容：${said}`
+}
+
+type Counts = store.Counts & { rows: number }
+
+/** Batch by batch, so that other requests are answered in between and whoever waits sees how far it is. */
+async function takeAll(
+  taking: Taking,
+  ready: readonly Drafted[],
+  onTaken: (taken: readonly Taken[], seen: number) => Promise<void>,
+): Promise<void> {
+  for (let at = 0; at < ready.length; at += batchRows) {
+    const batch = ready.slice(at, at + batchRows)
+    const { taken, changed } = await takeBatch(taking, batch)
+    const changes: Taken[] = []
+    for (const each of changed) changes.push(await takeChange(taking, each))
+    await onTaken([...taken, ...changes], at + batch.length)
+  }
+}
+
+type OfFile = {
+  id: string
+  fileName: string
+  source: TableSource
+  fileHash: Buffer
+  mapping: OrderMapping
+}
+type Imported = { row: store.ImportRow; judged: JudgedFile }
+
+export async function takeFile(
+  app: App,
+  who: Who,
+  desk: Area,
+  { file, onSeen }: { file: OfFile; onSeen?: (seen: number) => void },
+): Promise<Result<Imported, FileFault | 'column_missing' | 'command_reused'>> {
+  const { source, mapping } = file
+  const judged = await judgeFile(app, desk, { source, mapping, remembered: null })
+  if (!judged.ok) return judged
+  const { missing, lacking, ready, rejects, repeated, rows } = judged.value
+  if (missing.length > 0 || lacking.length > 0) return refused('column_missing')
+  const begun = await begin(app, who, desk, { ...file, rows })
+  if (begun === null) return refused('command_reused')
+  if (begun.finishedAt !== null) return done({ row: begun, judged: judged.value })
+  const counts = { taken: 0, known: repeated, changed: 0, rejected: rejects.length }
+  const taking: Taking = { app, who, desk, importId: file.id, place: placerFor(app, desk, mapping) }
+  await takeAll(taking, ready, async (taken, seen) => {
+    for (const { became } of taken) counts[became === 'new' ? 'taken' : became] += 1
+    onSeen?.(seen)
+    await inScope(app.db, job, (tx) => store.noteSeen(tx, { areaId: desk.id, id: file.id, seen }))
+  })
+  const row = await finish(app, desk, { id: file.id, counts, mapping })
+  return done({ row, judged: judged.value })
+}
+
+/** Null where this id was another file; of one that was finished before, what became of it then. */
+function begin(
+  app: App,
+  who: Who,
+  desk: Area,
+  file: { id: string; fileName: string; fileHash: Buffer; rows: number },
+): Promise<store.ImportRow | null> {
+  return inScope(app.db, job, async (tx) => {
+    await store.lockDesk(tx, desk.id)
+    const by = byOf(who.actor)
+    await store.addImport(tx, { areaId: desk.id, ...file, by, at: app.now() })
+    const row = await store.findImport(tx, file.id, desk.id)
+    return row !== null && row.fileHash.equals(file.fileHash) ? row : null
+  })
+}
+
+function finish(
+  app: App,
+  desk: Area,
+  { id, counts, mapping }: { id: string; counts: store.Counts; mapping: OrderMapping | null },
+): Promise<store.ImportRow> {
+  return inScope(app.db, job, async (tx) => {
+    if (mapping !== null) await store.keepMapping(tx, desk.id, mapping)
+    // Of two who took the same file in at the same time, the later reads what the earlier wrote down.
+    const open = await store.findImport(tx, id, desk.id)
+    const row =
+      open?.finishedAt === null
+        ? await store.finishImport(tx, { areaId: desk.id, id, at: app.now(), counts })
+        : open
+    assert(row !== null, 'an import that was begun can be finished')
+    return row
+  })
+}
+
+const sha256 = (bytes: Buffer | string) => createHash('sha256').update(bytes).digest()
+
+export async function importOrders(
+  app: App,
+  who: Who,
+  input: InputOf<typeof contract.importOrders>,
+): Promise<
+  Result<
+    OutputOf<typeof contract.importOrders>,
+    DeskRefusal | FileFault | 'column_missing' | 'command_reused'
+  >
+> {
+  const desk = keptDesk(app, who, input.areaCode)
+  if (!desk.ok) return desk
+  const bytes = Buffer.from(input.content, 'base64')
+  const { commandId: id, fileName, mapping } = input
+  const file = { id, fileName, mapping, source: sourceOfBytes(bytes), fileHash: sha256(bytes) }
+  const taken = await takeFile(app, who, desk.value, { file })
+  if (!taken.ok) return taken
+  const { row, judged } = taken.value
+  return done({ id, ...countsOf(row), rejects: judged.rejects.slice(0, rejectsMax) })
+}
+
+const countsOf = ({ rows, taken, known, changed, rejected }: Counts): Counts => ({
+  rows,
+  taken,
+  known,
+  changed,
+  rejected,
+})
+
+/** As JSON: every key of an order is the heading of its field. */
+export async function putOrders(
+  app: App,
+  who: Who,
+  { commandId: id, areaCode, orders, coordinates }: InputOf<typeof contract.putOrders>,
+): Promise<Result<OutputOf<typeof contract.putOrders>, DeskRefusal | 'command_reused'>> {
+  const desk = keptDesk(app, who, areaCode)
+  if (!desk.ok) return desk
+  const mapping: OrderMapping = {
+    ...(await rememberedWords(app, desk.value)),
+    columns: Object.fromEntries(givenFields.map((field) => [field, field])),
+    ...(coordinates !== undefined && { coordinates }),
+  }
+  const rows = orders.map((order, at) => ({
+    line: at + 1,
+    cells: givenFields.map((field) => order[field] ?? null),
+    trouble: null,
+  }))
+  const judged = judgeRows(app, desk.value, { headings: givenFields, rows, mapping })
+  const fileHash = sha256(JSON.stringify(orders))
+  const file = { id, fileName: 'JSON', fileHash, rows: rows.length }
+  const begun = await begin(app, who, desk.value, file)
+  if (begun === null) return refused('command_reused')
+  const place = placerFor(app, desk.value, mapping)
+  const all: Taken[] = []
+  const taking: Taking = { app, who, desk: desk.value, importId: id, place }
+  await takeAll(taking, judged.ready, async (taken) => void all.push(...taken))
+  const { rejects, repeated } = judged
+  const counts = {
+    taken: all.filter(({ became }) => became === 'new').length,
+    known: all.filter(({ became }) => became === 'known').length + repeated,
+    changed: all.filter(({ became }) => became === 'changed').length,
+    rejected: rejects.length,
+  }
+  const row =
+    begun.finishedAt === null ? await finish(app, desk.value, { id, counts, mapping: null }) : begun
+  return done({
+    ...countsOf(row),
+    orders: [
+      ...all.map((each) => ({ ...each, fault: null })),
+      ...rejects.map(({ number, fault }) => ({
+        number,
+        became: 'rejected' as const,
+        caseNumber: null,
+        fault,
+      })),
+    ],
+  })
+}
+
+const givenFields = [
+  'number',
+  'receivedAt',
+  'signBy',
+  'answerBy',
+  'kind',
+  'urgent',
+  'confidential',
+  'name',
+  'phone',
+  'text',
+  'address',
+  'area',
+  'category',
+  'lon',
+  'lat',
+] as const
+
+/** What the desk put names of areas and categories to holds for the hotline's machine, too. */
+async function rememberedWords(app: App, desk: Area): Promise<Omit<OrderMapping, 'columns'>> {
+  const {
+    columns: _columns,
+    file: _file,
+    ...words
+  } = (await rememberedAt(app, desk)) ?? {
+    columns: {},
+  }
+  return words
+}

@@ -1,0 +1,209 @@
+// A file of the hotline: looked at first, columns put right, then taken in while the page says how far it is. What broke off
+// goes on when the same button is pressed again.
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import {
+  importOrders,
+  listOrderImports,
+  listOrders,
+  previewOrders,
+  readOrderImport,
+} from '#core/exchange/contract-orders.ts'
+import type { OrderMapping } from '#core/exchange/order-mapping.ts'
+import { orderRefusals } from '#core/exchange/words-orders.ts'
+import type { OutputOf } from '#core/kit/contract.ts'
+import { NoConnectionError, call } from '#web/kit/api.ts'
+import { contentOf } from '#web/kit/file-content.ts'
+import { useWords } from '#web/kit/language.ts'
+import { count, listed } from '#web/kit/numbers.ts'
+import { newCommandId } from '#web/kit/outbox.ts'
+import { paths } from '#web/kit/paths.ts'
+import { useEndpoint } from '#web/kit/queries.ts'
+import { Button, Buttons } from '#web/kit/ui/Button.tsx'
+import { TextField } from '#web/kit/ui/Field.tsx'
+import { Notice } from '#web/kit/ui/Notice.tsx'
+import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
+import { Loading, wordsOfError } from '#web/kit/ui/States.tsx'
+import { Rejects } from '#web/surveys/import/Rejects.tsx'
+import { OrderColumns } from './OrderColumns.tsx'
+import { OrderImports } from './OrderImports.tsx'
+import { OrderRows } from './OrderRows.tsx'
+import { fieldWords, orderWords as words } from './words-orders-page.ts'
+
+export type Preview = OutputOf<typeof previewOrders>
+
+const bytesMax = 8_000_000
+
+type Chosen = { id: string; fileName: string; content: string }
+
+function useImport(code: string) {
+  const client = useQueryClient()
+  const [file, setFile] = useState<Chosen | null>(null)
+  const [tooLarge, setTooLarge] = useState(false)
+  const areaCode = code
+  const look = useMutation({
+    mutationFn: ({ id: _id, ...asked }: Chosen & { mapping: OrderMapping | null }) =>
+      call(previewOrders, { areaCode, ...asked }),
+  })
+  const take = useMutation({
+    mutationFn: ({ id, ...asked }: Chosen & { mapping: OrderMapping }) =>
+      call(importOrders, { commandId: id, areaCode, ...asked }),
+    onSuccess: async () => {
+      for (const list of [listOrders, listOrderImports])
+        await client.invalidateQueries({ queryKey: [list.name] })
+    },
+  })
+  const choose = async (chosen: File | undefined) => {
+    take.reset()
+    look.reset()
+    setFile(null)
+    setTooLarge(chosen !== undefined && chosen.size > bytesMax)
+    if (chosen === undefined || chosen.size > bytesMax) return
+    const next = {
+      id: newCommandId(),
+      fileName: chosen.name.slice(0, 200),
+      content: await contentOf(chosen),
+    }
+    setFile(next)
+    look.mutate({ ...next, mapping: null })
+  }
+  const again = (mapping: OrderMapping) => file !== null && look.mutate({ ...file, mapping })
+  const send = (mapping: OrderMapping) => file !== null && take.mutate({ ...file, mapping })
+  return { file, tooLarge, look, take, choose, again, send }
+}
+
+export function OrderImport({ code }: { code: string }) {
+  const { t } = useWords()
+  const it = useImport(code)
+  const [seen, setSeen] = useState<Preview | null>(null)
+  const { look, take } = it
+  // While a change is looked at, what was seen stays on the page.
+  if (look.data !== undefined && look.data !== seen) setSeen(look.data)
+  if (look.isIdle && seen !== null) setSeen(null)
+  const error = look.error ?? take.error
+  return (
+    <>
+      <div className="ord-lead">
+        <p className="k-compact">{t(words.lead)}</p>
+        <p className="k-note">{t(words.privacy)}</p>
+        <TextField
+          label={t(words.file)}
+          hint={t(words.fileHint)}
+          type="file"
+          accept=".xlsx,.csv,.txt,.json"
+          error={it.tooLarge ? t(words.tooLarge) : null}
+          onChange={(event) => void it.choose(event.target.files?.[0])}
+        />
+      </div>
+      {error && (
+        <Notice tone="zhu" live>
+          {take.error instanceof NoConnectionError
+            ? t(words.cutOff)
+            : t(wordsOfError(error, orderRefusals))}
+        </Notice>
+      )}
+      {take.data ? (
+        <>
+          <Notice tone="accent" title={t(words.done, shownCounts(take.data))} live>
+            {t(words.doneThen)}{' '}
+            <Link className="k-link" to={paths.desk.queues()}>
+              {t(words.toQueue)}
+            </Link>
+          </Notice>
+          <Rejects rejects={take.data.rejects} all={take.data.rejected} />
+        </>
+      ) : seen !== null ? (
+        <Looked preview={seen} it={it} />
+      ) : (
+        look.isPending && <Loading what={t(words.looking)} lines={4} />
+      )}
+      {(seen === null || take.data !== undefined) && <OrderImports code={code} />}
+    </>
+  )
+}
+
+const shownCounts = (of: OutputOf<typeof importOrders>) => ({
+  rows: count(of.rows),
+  taken: count(of.taken),
+  known: count(of.known),
+  changed: count(of.changed),
+  rejected: count(of.rejected),
+})
+
+type LookedProps = { preview: Preview; it: ReturnType<typeof useImport> }
+
+function Looked({ preview, it }: LookedProps) {
+  const { t, lang } = useWords()
+  const { mapping, missing, lacking, fresh, changed } = preview
+  const cannot =
+    missing.length > 0
+      ? t(words.missing, { columns: listed(missing, lang) })
+      : lacking.length > 0
+        ? t(words.lacking, {
+            fields: listed(
+              lacking.map((field) => t(fieldWords[field])),
+              lang,
+            ),
+          })
+        : fresh + changed === 0
+          ? t(words.takeNone)
+          : null
+  return (
+    <>
+      <div className="ord-counts">
+        <div role="status">
+          <p>{t(words.counts, { rows: count(preview.rows), fresh: count(fresh) })}</p>
+          <p className="k-note">{besides(preview, t).join(' · ')}</p>
+        </div>
+        <Buttons>
+          <Button
+            look="pri"
+            big
+            busy={it.take.isPending || it.look.isPending}
+            whyNot={cannot}
+            onClick={() => it.send(mapping)}
+          >
+            {t(words.take, { n: count(fresh + changed) })}
+          </Button>
+        </Buttons>
+      </div>
+      {it.take.isPending && it.file !== null && <HowFar id={it.file.id} />}
+      <OrderRows preview={preview} />
+      <Rejects rejects={preview.rejects} all={preview.rejected} />
+      <section>
+        <SectionHeading end={t(words.columnsEnd)}>{t(words.columns)}</SectionHeading>
+        <OrderColumns preview={preview} onChange={(next) => it.again(next)} />
+      </section>
+    </>
+  )
+}
+
+type Say = ReturnType<typeof useWords>['t']
+
+function besides({ urgent, unplaced, known, changed, rejected }: Preview, t: Say): string[] {
+  const parts: [number, Parameters<Say>[0]][] = [
+    [urgent, words.countsUrgent],
+    [known, words.countsKnown],
+    [changed, words.countsChanged],
+    [rejected, words.countsRejected],
+    [unplaced, words.countsUnplaced],
+  ]
+  return parts.filter(([n]) => n > 0).map(([n, said]) => t(said, { n: count(n) }))
+}
+
+function HowFar({ id }: { id: string }) {
+  const { t } = useWords()
+  const read = useEndpoint(readOrderImport, { id }, { refetchInterval: 700, staleTime: 0 })
+  const { seen = 0, rows = 0 } = read.data ?? {}
+  return (
+    <div className="ord-far" role="status">
+      <progress max={Math.max(1, rows)} value={seen} />
+      <span>
+        {rows === 0
+          ? t(words.takingFirst)
+          : t(words.taking, { seen: count(seen), rows: count(rows) })}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,211 @@
+// Each order with the case it became, the hotline's deadline, and whether it was told.
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { type OrderView, listOrders, orderFilters } from '#core/exchange/contract-orders.ts'
+import type { OrderStatus } from '#core/exchange/order.ts'
+import { orderKindWords, orderRefusals, orderStatusWords } from '#core/exchange/words-orders.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
+import { paths } from '#web/kit/paths.ts'
+import { rowsPerPage, usePages } from '#web/kit/queries.ts'
+import { Button } from '#web/kit/ui/Button.tsx'
+import { ChipSelect } from '#web/kit/ui/Chip.tsx'
+import { TextField } from '#web/kit/ui/Field.tsx'
+import { Pager } from '#web/kit/ui/Pager.tsx'
+import type { ShapeName } from '#web/kit/ui/Shape.tsx'
+import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
+import { Stamp, Status, type Tone } from '#web/kit/ui/Status.tsx'
+import { Table } from '#web/kit/ui/Table.tsx'
+import { orderWords as words } from './words-orders-page.ts'
+
+const faces: Record<OrderStatus, { shape: ShapeName; tone: Tone }> = {
+  waiting: { shape: 'ring', tone: 'accent' },
+  handling: { shape: 'disc', tone: 'plain' },
+  answered: { shape: 'disc', tone: 'mute' },
+  returned: { shape: 'cross', tone: 'mute' },
+  withdrawn: { shape: 'cross', tone: 'mute' },
+}
+
+type Filter = (typeof orderFilters)[number]
+type Props = { code: string; onBring: () => void }
+
+export function OrderList({ code, onBring }: Props) {
+  const { t } = useWords()
+  const [search, setSearch] = useSearchParams()
+  const state = orderFilters.find((each) => each === search.get('state')) ?? 'all'
+  const number = search.get('number') ?? ''
+  const choose = (next: { state?: Filter; number?: string }) => {
+    const asked = { state, number, ...next }
+    setSearch({
+      ...(asked.state !== 'all' && { state: asked.state }),
+      ...(asked.number !== '' && { number: asked.number }),
+    })
+  }
+  const list = usePages(listOrders, { areaCode: code, state, ...(number !== '' && { number }) })
+  const rows = list.data
+  const named = orderFilters.filter((each) => each !== 'all')
+  return (
+    <>
+      <div className="ord-tools k-screen-only">
+        <ChipSelect
+          name={t(words.show)}
+          value={state === 'all' ? null : state}
+          any={t(words.all)}
+          options={named.map((each) => ({ value: each, label: t(words[each]) }))}
+          onChange={(to) => choose({ state: named.find((each) => each === to) ?? 'all' })}
+        />
+        <FindByNumber key={number} number={number} onFind={(to) => choose({ number: to })} />
+      </div>
+      {list.error && !rows ? (
+        <Problem error={list.error} refusals={orderRefusals} onRetry={() => void list.refetch()} />
+      ) : !rows ? (
+        <Loading what={t(words.fetching)} lines={6} />
+      ) : rows.length === 0 ? (
+        state === 'all' && number === '' ? (
+          <Empty title={t(words.none)} then={t(words.noneThen)}>
+            <Button look="pri" onClick={onBring}>
+              {t(words.toBring)}
+            </Button>
+          </Empty>
+        ) : (
+          <Empty title={t(words.noneSo)} />
+        )
+      ) : (
+        <>
+          <OrderTable rows={rows} />
+          <Pager
+            rows
+            shown={rows.length}
+            step={rowsPerPage}
+            more={list.hasNextPage}
+            busy={list.isFetchingNextPage}
+            onMore={() => void list.fetchNextPage()}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function FindByNumber({ number, onFind }: { number: string; onFind: (number: string) => void }) {
+  const { t } = useWords()
+  const [typed, setTyped] = useState(number)
+  return (
+    <form
+      className="ord-find"
+      role="search"
+      onSubmit={(event) => {
+        event.preventDefault()
+        onFind(typed.trim())
+      }}
+    >
+      <TextField
+        label={t(words.find)}
+        hint={t(words.findHint)}
+        type="search"
+        maxLength={100}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+      <Button type="submit">{t(words.find)}</Button>
+    </form>
+  )
+}
+
+function OrderTable({ rows }: { rows: OrderView[] }) {
+  const { t } = useWords()
+  const times = useTimes()
+  return (
+    <Table
+      caption={t(words.title)}
+      rows={rows}
+      rowKey={(row) => row.id}
+      fixFirst
+      columns={[
+        { key: 'number', head: t(words.number), cell: (row) => <Named row={row} /> },
+        {
+          key: 'kind',
+          head: t(words.kind),
+          cell: (row) => (
+            <>
+              {t(orderKindWords[row.kind])}
+              {row.words !== null && <div className="k-note">{row.words}</div>}
+            </>
+          ),
+        },
+        {
+          key: 'received',
+          head: t(words.received),
+          cell: (row) => times.dayTime(row.receivedAt ?? row.takenInAt),
+        },
+        { key: 'due', head: t(words.answerBy), cell: (row) => <Due row={row} /> },
+        {
+          key: 'status',
+          head: t(words.status),
+          cell: (row) => (
+            <>
+              <Status {...faces[row.status]}>{t(orderStatusWords[row.status])}</Status>
+              {row.changedAt !== null && (
+                <div className="k-note">
+                  {t(words.changedAt, { at: times.dayTime(row.changedAt) })}
+                </div>
+              )}
+            </>
+          ),
+        },
+        {
+          key: 'given',
+          head: t(words.given),
+          cell: (row) =>
+            row.lastSerial === null
+              ? '–'
+              : row.givenAt === null
+                ? t(words.notGiven)
+                : times.dayTime(row.givenAt),
+        },
+        {
+          key: 'case',
+          head: t(words.caseNumber),
+          cell: (row) => (
+            <Link className="k-link" to={paths.desk.case(row.caseNumber)}>
+              {row.caseNumber}
+            </Link>
+          ),
+        },
+      ]}
+    />
+  )
+}
+
+function Named({ row }: { row: OrderView }) {
+  const { t } = useWords()
+  const marks = [
+    ...(row.confidential ? [t(words.secret)] : []),
+    ...(row.placed === 'none' || row.placed === 'elsewhere' ? [t(words.unplaced)] : []),
+  ]
+  return (
+    <>
+      <span className="ord-number">
+        {row.urgent && <Stamp />}
+        {row.number}
+      </span>
+      {marks.length > 0 && <div className="k-note">{marks.join(' · ')}</div>}
+    </>
+  )
+}
+
+function Due({ row }: { row: OrderView }) {
+  const { t } = useWords()
+  const times = useTimes()
+  if (row.answerBy === null) return '–'
+  if (row.late !== true) return times.dayTime(row.answerBy)
+  return (
+    <>
+      {times.dayTime(row.answerBy)}
+      <div>
+        <Status shape="triangle" tone="zhu" size={12}>
+          {t(words.isLate)}
+        </Status>
+      </div>
+    </>
+  )
+}
