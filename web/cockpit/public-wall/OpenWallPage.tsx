@@ -88,20 +88,25 @@ function Hung({ view, broken, sheet }: HungProps) {
   )
 }
 
-/** Where little is being done there is room for what was. */
-const doneRows = (doing: number): number => Math.floor((560 - doing * 67) / 72)
+const doingMost = 6
+
+/** Where little is being done there is room for what was: two columns lying, one beside the programme upright. */
+const doneMost = (doing: number, shape: Sheet['shape']): number =>
+  shape === 'lying'
+    ? Math.floor((560 - doing * 67) / 72) * 2
+    : 4 + Math.floor(((doingMost - doing) * 63) / 61)
 
 type OfProps = { view: WallView; shape: Sheet['shape'] }
 
 function OfCommunity({ view, shape }: OfProps) {
-  const doing = Math.min(Math.max(view.doing.length, 1), 6)
+  const doing = Math.min(Math.max(view.doing.length, 1), doingMost)
   return (
     <div className="owall-parts">
       <Standing view={view} />
       <Year view={view} />
       <div className="owall-middle">
-        <Doing view={view} most={6} />
-        <Done view={view} most={shape === 'lying' ? doneRows(doing) * 2 : 4} />
+        <Doing view={view} most={doingMost} />
+        <Done view={view} most={doneMost(doing, shape)} />
       </div>
       <Programme view={view} />
       <Board view={view} />
