@@ -249,6 +249,7 @@ export const PublicRow = Type.Object({
   urgent: Type.Boolean(),
   reportedAt: Type.String(),
   lastAt: Type.String(),
+  closedAt: nullable(Type.String({ description: 'When it was closed, if it still is.' })),
   clock: nullable(ClockView),
 })
 export type PublicRow = Static<typeof PublicRow>

@@ -125,5 +125,10 @@ export function publicColumns(timeZone: string): ExportColumn<PublicRow>[] {
       width: 18,
       cell: (row) => moment(row, row.lastAt),
     },
+    {
+      heading: { zh: '办结时间', en: 'Closed' },
+      width: 18,
+      cell: (row) => (row.closedAt === null ? null : moment(row, row.closedAt)),
+    },
   ]
 }

@@ -5,14 +5,10 @@
 import { type Static, Type } from 'typebox'
 import { AreaLabel, PublicRow } from '#core/cases/contract.ts'
 import { tiers } from '#core/cases/case.ts'
-import { endpoint, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, oneOf } from '#core/kit/contract.ts'
 import { AreaCode } from '#core/places/contract.ts'
 
-export const WallRow = Type.Object({
-  ...PublicRow.properties,
-  tier: oneOf(tiers),
-  closedAt: nullable(Type.String()),
-})
+export const WallRow = Type.Object({ ...PublicRow.properties, tier: oneOf(tiers) })
 export type WallRow = Static<typeof WallRow>
 
 export const WallView = Type.Object({

@@ -23,6 +23,7 @@ export type FoundPublic = {
   urgent: boolean
   reportedAt: string
   lastAt: string
+  closedAt: string | null
   clock: Row | null
 }
 type Found = FoundPublic & { key: string }
@@ -35,6 +36,13 @@ export const publicRowColumns = sql`
                c.urgent,
                c.reported_at   as "reportedAt",
                c.last_at       as "lastAt",
+               case when c.state in ('CLOSED', 'ARCHIVED')
+                    then (select max(e.at)
+                            from cases.public_entries e
+                           where e.community_id = c.community_id
+                             and e.case_id = c.id
+                             and e.to_state = 'CLOSED'
+                             and e.from_state is distinct from 'CLOSED') end as "closedAt",
                to_jsonb(k)     as clock`
 
 export function listPublicCases(

@@ -81,7 +81,7 @@ export const listDoing = async (app: App, tx: Tx, path: string, limit: number) =
     await rowsOf<Found>(
       tx,
       sql<Found>`
-      ${publicRowColumns}, c.tier, null as "closedAt"
+      ${publicRowColumns}, c.tier
         from cases.public_cases c
         left join cases.public_clocks k on k.community_id = c.community_id
                                        and k.case_id = c.id
@@ -103,7 +103,7 @@ export const listDone = async (app: App, tx: Tx, path: string, limit: number) =>
     await rowsOf<Found>(
       tx,
       sql<Found>`
-      ${publicRowColumns}, c.tier, done.at as "closedAt"
+      ${publicRowColumns}, c.tier
         from (
           select e.community_id, e.case_id, max(e.at) as at
             from cases.public_entries e
@@ -127,7 +127,7 @@ export const listDone = async (app: App, tx: Tx, path: string, limit: number) =>
     ),
   )
 
-type Found = FoundPublic & { tier: Tier; closedAt: string | null }
+type Found = FoundPublic & { tier: Tier }
 
 const rowsWith = (app: App, rows: Found[]) =>
-  rows.map(({ tier, closedAt, ...row }) => ({ ...publicRow(app, row, app.now()), tier, closedAt }))
+  rows.map(({ tier, ...row }) => ({ ...publicRow(app, row, app.now()), tier }))

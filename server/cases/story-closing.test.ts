@@ -1,7 +1,7 @@
 // Given back, handed in, checked by somebody else, closed, and the reporter's last word.
 
 import { beforeAll, expect, test } from 'vitest'
-import { followCase } from '#core/cases/contract.ts'
+import { followCase, listPublicCases } from '#core/cases/contract.ts'
 import * as moves from '#core/cases/contract-moves.ts'
 import { wakeCases } from './wake.ts'
 import {
@@ -20,7 +20,7 @@ import {
   walksToHandled,
   walksToHandling,
 } from '#testing/town-life.ts'
-import { type Town, act, fileAndGive, openTown, read, report } from '#testing/town.ts'
+import { type Town, act, codes, fileAndGive, openTown, read, report } from '#testing/town.ts'
 
 let t: Town
 beforeAll(async () => {
@@ -196,6 +196,22 @@ test('fifteen days are fifteen days: then reopening is over, and the case is lai
   await wakeCases(t.app)
   const seen = await t.client().call(followCase, { number: late.number, secret: late.secret ?? '' })
   expect(seen).toMatchObject({ ok: true, value: { state: 'ARCHIVED' } })
+})
+
+test('neighbours read in the list the day it was closed, also once it is laid away; reopened it has none', async () => {
+  const category = 'P01-37-3'
+  const [laid, again] = [await closedLamp(t, { category }), await closedLamp(t, { category })]
+  const closedAt = (await roundOf(laid.number))?.closedAt
+  t.clock.advance(10 * 86_400)
+  must(await says(t, again, 'reopen', { words: '又不亮了' }))
+  t.clock.advance(6 * 86_400)
+  await wakeCases(t.app)
+  await wakeCases(t.app)
+  const listed = await t.client().call(listPublicCases, { area: codes.community })
+  const stands = (number: string) =>
+    listed.ok ? listed.value.items.find((row) => row.number === number) : null
+  expect(stands(laid.number)).toMatchObject({ state: 'ARCHIVED', closedAt })
+  expect(stands(again.number)).toMatchObject({ closedAt: null })
 })
 
 test('what somebody else reported is not voided, and an unwelcome case is no mistake', async () => {

@@ -66,17 +66,18 @@ function Done({ item }: { item: PublicRow }) {
   )
 }
 
-/** When it ended, and how long it took. For an archived one the last move is a job's: only the day is told. */
+/** When it ended, and how long it took. */
 function useEnded(item: PublicRow): string {
   const { t } = useWords()
   const times = useTimes()
-  const ended = t(openWords.endedOn, { when: times.day(item.lastAt) })
-  if (item.state !== 'CLOSED') return t(openWords.reportedOn, { when: times.day(item.reportedAt) })
-  return `${ended} · ${t(openWords.took, { time: lasted(item, t) })}`
+  const { reportedAt, closedAt } = item
+  if (closedAt === null) return t(openWords.reportedOn, { when: times.day(reportedAt) })
+  const ended = t(openWords.endedOn, { when: times.day(closedAt) })
+  return `${ended} · ${t(openWords.took, { time: lasted(reportedAt, closedAt, t) })}`
 }
 
-function lasted({ reportedAt, lastAt }: PublicRow, t: ReturnType<typeof useWords>['t']): string {
-  const hours = Math.max(1, Math.round((Date.parse(lastAt) - Date.parse(reportedAt)) / 3_600_000))
+function lasted(from: string, to: string, t: ReturnType<typeof useWords>['t']): string {
+  const hours = Math.max(1, Math.round((Date.parse(to) - Date.parse(from)) / 3_600_000))
   const days = Math.floor(hours / 24)
   const rest = hours % 24
   const parts = [
