@@ -11,7 +11,7 @@ const ceilings: Record<string, number> = {
   ReportPage: 164_900,
   PublicCasePage: 163_200,
   PerformancePage: 155_300,
-  OpenDefinitionsPage: 155_500,
+  OpenDefinitionsPage: 155_600,
   ThemeOpenPage: 158_800,
   TaskPage: 178_500,
   HandlePage: 164_500,

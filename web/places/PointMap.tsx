@@ -15,8 +15,8 @@ type Props = {
   code: string
   name: string
   spot: Spot | null
-  /** The grid that is chosen, by tap or list. */
-  chosen: string | null
+  /** The grid that is chosen, by tap or list; or several. */
+  chosen: string | null | ReadonlySet<string>
   onTap: ((spot: Spot) => void) | null
   /** What else is drawn: where a spot lies in the plane of this map, and one pixel at phone size. */
   marks?: (flat: (spot: Spot) => Flat, unit: number) => ReactNode
@@ -24,11 +24,11 @@ type Props = {
 
 export type Flat = readonly [x: number, y: number]
 
-const toSpot = ({ origin }: MapView, [x, y]: Flat): Spot => ({
+export const toSpot = ({ origin }: Pick<MapView, 'origin'>, [x, y]: Flat): Spot => ({
   lon: Number((origin.west + x * origin.perX).toFixed(6)),
   lat: Number((origin.north - y * origin.perY).toFixed(6)),
 })
-const toFlat = ({ origin }: MapView, { lon, lat }: Spot): Flat => [
+export const toFlat = ({ origin }: Pick<MapView, 'origin'>, { lon, lat }: Spot): Flat => [
   (lon - origin.west) / origin.perX,
   (origin.north - lat) / origin.perY,
 ]
@@ -57,6 +57,8 @@ export function PointMap({ code, name, spot, chosen, onTap, marks }: Props) {
   const map = useEndpoint(readAreaMap, { code, level: 'grid' }).data
   if (!map) return null
   const unit = Math.max(map.width, map.height) / 350
+  const isChosen = (each: string) =>
+    typeof chosen === 'string' ? each === chosen : chosen?.has(each) === true
   return (
     <figure className="point-map">
       <svg
@@ -74,12 +76,12 @@ export function PointMap({ code, name, spot, chosen, onTap, marks }: Props) {
             key={shape.code}
             d={pathOf(shape.rings)}
             fillRule="evenodd"
-            className={shape.code === chosen ? 'is-chosen' : ''}
+            className={isChosen(shape.code) ? 'is-chosen' : ''}
           />
         ))}
         <path className="point-map-outline" d={pathOf(map.outline)} />
         {map.shapes.map((shape) => (
-          <Label key={shape.code} shape={shape} unit={unit} chosen={shape.code === chosen} />
+          <Label key={shape.code} shape={shape} unit={unit} chosen={isChosen(shape.code)} />
         ))}
         {marks?.((one) => toFlat(map, one), unit)}
         {spot !== null && <Pin at={toFlat(map, spot)} unit={unit} />}

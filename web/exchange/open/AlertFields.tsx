@@ -1,4 +1,5 @@
 // What somebody wants to be told of: where, what, when. The same fields when it is set up and when it is changed.
+import { Suspense, lazy } from 'react'
 import type { AlertKind, Pace } from '#core/exchange/alert.ts'
 import { paces } from '#core/exchange/alert.ts'
 import type { AlertChoices, AlertView } from '#core/exchange/contract-alerts.ts'
@@ -9,6 +10,11 @@ import type { Words } from '#core/kit/words.ts'
 import { useWords } from '#web/kit/language.ts'
 import { RadioTiles, Tick } from '#web/kit/ui/Field.tsx'
 import { alertsWords as words } from './words-alerts-page.ts'
+
+/** The map is fetched by whoever wants grids, and by nobody else. */
+const DrawnGrids = lazy(async () => ({
+  default: (await import('./DrawnGrids.tsx')).DrawnGrids,
+}))
 
 export type Choice = {
   whole: boolean
@@ -89,16 +95,26 @@ function Where({ choices, choice, set }: Props) {
         ]}
       />
       {!choice.whole && (
-        <div className="alerts-ticks" role="group" aria-label={t(words.grids)}>
-          {choices.grids.map(({ code, name }) => (
-            <Tick
-              key={code}
-              label={name[lang]}
-              checked={choice.grids.includes(code)}
-              onChange={(on) => set({ grids: toggled(choice.grids, code, on) })}
+        <>
+          <Suspense fallback={null}>
+            <DrawnGrids
+              community={choices.community}
+              grids={choices.grids}
+              chosen={choice.grids}
+              onDrawn={(grids) => set({ grids })}
             />
-          ))}
-        </div>
+          </Suspense>
+          <div className="alerts-ticks" role="group" aria-label={t(words.grids)}>
+            {choices.grids.map(({ code, name }) => (
+              <Tick
+                key={code}
+                label={name[lang]}
+                checked={choice.grids.includes(code)}
+                onChange={(on) => set({ grids: toggled(choice.grids, code, on) })}
+              />
+            ))}
+          </div>
+        </>
       )}
     </>
   )
