@@ -2305,6 +2305,24 @@ alter table notices.set_aside enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
 grant insert, select, update to linli_app;
 
+-- How an object or a plan stood from a day on, version by version. Append-only, and without the name of whoever kept it.
+create table patrols.changes (
+  community_id bigint not null,
+  what text not null,
+  kept_id uuid not null,
+  version integer not null,
+  on_day date not null,
+  said jsonb not null,
+  constraint changes_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
+  constraint changes_pkey PRIMARY KEY (community_id, kept_id, version),
+  constraint changes_said_check CHECK ((jsonb_typeof(said) = 'object'::text)),
+  constraint changes_version_check CHECK ((version > 0)),
+  constraint changes_what_check CHECK ((what = ANY (ARRAY['object'::text, 'plan'::text])))
+);
+alter table patrols.changes enable row level security;
+create policy of_my_places for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR patrols.is_mine(community_id))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR patrols.is_mine(community_id)));
+grant insert, select to linli_app;
+
 -- One note of one member of staff, read by nobody else. Words and place lie sealed in one value, so that no row says who was where. Once it is a case, they are the case's and are blanked here. A job deletes it after expires_on, with what hangs on it.
 create table patrols.notes (
   community_id bigint not null,
@@ -2375,7 +2393,13 @@ create table patrols.plans (
   stops uuid[] not null,
   ended_on date,
   version integer not null default 1,
+  before_weeks smallint,
+  before_months smallint[],
+  before_from date,
   constraint plans_area_id_fkey FOREIGN KEY (area_id) REFERENCES places.areas(id),
+  constraint plans_before CHECK (((num_nulls(before_weeks, before_months, before_from) = ANY (ARRAY[0, 3])) AND (before_from < from_on))),
+  constraint plans_before_months_check CHECK ((before_months <@ '{1,2,3,4,5,6,7,8,9,10,11,12}'::smallint[])),
+  constraint plans_before_weeks_check CHECK (((before_weeks >= 1) AND (before_weeks <= 52))),
   constraint plans_community_id_fkey FOREIGN KEY (community_id) REFERENCES places.areas(id),
   constraint plans_every_weeks_check CHECK (((every_weeks >= 1) AND (every_weeks <= 52))),
   constraint plans_months_check CHECK ((months <@ '{1,2,3,4,5,6,7,8,9,10,11,12}'::smallint[])),
@@ -2387,7 +2411,7 @@ create table patrols.plans (
 CREATE INDEX plans_area ON patrols.plans USING btree (area_path text_pattern_ops);
 alter table patrols.plans enable row level security;
 create policy of_my_places for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR patrols.is_mine(community_id))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR patrols.is_mine(community_id)));
-grant insert, select, update (area_id), update (area_path), update (ended_on), update (every_weeks), update (from_on), update (months), update (name), update (stops), update (version) to linli_app;
+grant insert, select, update (area_id), update (area_path), update (before_from), update (before_months), update (before_weeks), update (ended_on), update (every_weeks), update (from_on), update (months), update (name), update (stops), update (version) to linli_app;
 
 -- How an object was found in a round that was due on a day. Append-only. Neither a person nor an hour: the history is the object's.
 create table patrols.results (
@@ -2409,7 +2433,7 @@ create table patrols.results (
 CREATE INDEX results_object ON patrols.results USING btree (community_id, object_id, on_day DESC);
 alter table patrols.results enable row level security;
 create policy of_my_places for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR patrols.is_mine(community_id))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR patrols.is_mine(community_id)));
-grant insert, select to linli_app;
+grant insert, select, update (case_number) to linli_app;
 
 -- Days on which a person is away, both inclusive, and who stands in. No reasons of health are kept. Withdrawn, never deleted.
 create table people.absences (

@@ -24,6 +24,7 @@ export const ofRounds = {
   listObjects: walked,
   readObject: walked,
   listPlans: walked,
+  readPlan: walked,
   listRounds: walked,
   recordFound: walked,
   keepObject: kept,

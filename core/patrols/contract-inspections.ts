@@ -21,6 +21,7 @@ export const ObjectView = Type.Object({
   tag: nullable(Type.String()),
   point: nullable(Point),
   endedOn: nullable(Type.String()),
+  version: Type.Integer(),
 })
 export type ObjectView = Static<typeof ObjectView>
 
@@ -33,8 +34,49 @@ export const PlanView = Type.Object({
   fromOn: Type.String(),
   stops: Type.Array(Type.String()),
   endedOn: nullable(Type.String()),
+  version: Type.Integer(),
+  before: nullable(
+    Type.Object(
+      {
+        everyWeeks: Type.Integer(),
+        months: Type.Array(Type.Integer()),
+        fromOn: Type.String(),
+      },
+      { description: 'The rhythm that still holds until fromOn.' },
+    ),
+  ),
 })
 export type PlanView = Static<typeof PlanView>
+
+/** How it stood, and from which day. */
+const Since = { version: Type.Integer(), onDay: Type.String() }
+export const ObjectVersion = Type.Object({
+  ...Since,
+  area: Type.String(),
+  kind: oneOf(objectKinds),
+  name: Type.String(),
+  tag: nullable(Type.String()),
+  point: nullable(Point),
+})
+export type ObjectVersion = Static<typeof ObjectVersion>
+export const PlanVersion = Type.Object({
+  ...Since,
+  area: Type.String(),
+  name: Type.String(),
+  everyWeeks: Type.Integer(),
+  months: Type.Array(Type.Integer()),
+  fromOn: Type.String(),
+  stops: Type.Integer({ description: 'How many.' }),
+})
+export type PlanVersion = Static<typeof PlanVersion>
+
+const ExpectedVersion = Type.Optional(
+  Type.Integer({
+    minimum: 0,
+    description: 'The version that was read; 0 or none to lay something new.',
+  }),
+)
+const keeping = { changed_meanwhile: 409, has_ended: 409 } as const
 
 const StopView = Type.Object({
   object: ObjectView,
@@ -77,10 +119,14 @@ export const readObject = endpoint({
   path: '/api/areas/:code/objects/:id',
   access: 'staff',
   summary:
-    'One object with how it was found, newest first: the day and the result, no person and no hour.',
+    'One object with how it was found, newest first: the day and the result, no person and no hour; and its versions.',
   tags,
   input: Type.Object({ code: Code, id: Uuid }),
-  output: Type.Object({ object: ObjectView, found: Type.Array(FoundView) }),
+  output: Type.Object({
+    object: ObjectView,
+    found: Type.Array(FoundView),
+    versions: Type.Array(ObjectVersion),
+  }),
   refusals: { no_such_area: 404, not_yours: 403, no_such_object: 404 },
 })
 
@@ -89,7 +135,8 @@ export const keepObject = endpoint({
   method: 'POST',
   path: '/api/areas/:code/objects',
   access: 'staff',
-  summary: 'Adds an object, or changes the one with this id.',
+  summary:
+    'Adds an object, or changes the one with this id whose version is named. What it was stays among its versions.',
   tags,
   input: Type.Object({
     commandId: CommandId,
@@ -101,9 +148,10 @@ export const keepObject = endpoint({
     tag: nullable(Type.String({ minLength: 1, maxLength: 40 })),
     point: nullable(Point),
     ended: Type.Boolean(),
+    expectedVersion: ExpectedVersion,
   }),
   output: ObjectView,
-  refusals: { no_such_area: 404, not_yours: 403, tag_taken: 409 },
+  refusals: { no_such_area: 404, not_yours: 403, tag_taken: 409, ...keeping },
 })
 
 export const importObjects = endpoint({
@@ -135,13 +183,25 @@ export const listPlans = endpoint({
   refusals: { no_such_area: 404, not_yours: 403 },
 })
 
+export const readPlan = endpoint({
+  name: 'readPlan',
+  method: 'GET',
+  path: '/api/areas/:code/plans/:id',
+  access: 'staff',
+  summary: 'One plan with its versions, newest first.',
+  tags,
+  input: Type.Object({ code: Code, id: Uuid }),
+  output: Type.Object({ plan: PlanView, versions: Type.Array(PlanVersion) }),
+  refusals: { no_such_area: 404, not_yours: 403, no_such_plan: 404 },
+})
+
 export const keepPlan = endpoint({
   name: 'keepPlan',
   method: 'POST',
   path: '/api/areas/:code/plans',
   access: 'staff',
   summary:
-    'Adds a plan, or changes the one with this id: which objects in which order, how often, in which months.',
+    'Adds a plan, or changes the one with this id whose version is named: which objects in which order, how often, in which months. A new rhythm begins on fromOn, today at the earliest; until then the old one holds.',
   tags,
   input: Type.Object({
     commandId: CommandId,
@@ -154,9 +214,16 @@ export const keepPlan = endpoint({
     fromOn: Day,
     stops: Type.Array(Uuid, { minItems: 1, maxItems: stopsMax }),
     ended: Type.Boolean(),
+    expectedVersion: ExpectedVersion,
   }),
   output: PlanView,
-  refusals: { no_such_area: 404, not_yours: 403, no_such_object: 422 },
+  refusals: {
+    no_such_area: 404,
+    not_yours: 403,
+    no_such_object: 422,
+    from_past: 422,
+    ...keeping,
+  },
 })
 
 export const listRounds = endpoint({

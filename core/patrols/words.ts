@@ -29,6 +29,15 @@ export const resultWords: Record<InspectionResult, Words> = {
 export const patrolRefusals = {
   no_such_object: { zh: '没有这个部件。', en: 'There is no such object.' },
   no_such_plan: { zh: '没有这个巡检计划。', en: 'There is no such plan.' },
+  changed_meanwhile: {
+    zh: '别人刚改过。下面是现在的样子，再看一眼，再改。',
+    en: 'Somebody changed it just now. What stands now is shown: look again, then change it.',
+  },
+  has_ended: { zh: '已经撤了，不能再改。', en: 'It has ended and is not changed any more.' },
+  from_past: {
+    zh: '新的周期从今天或以后开始。前面的几轮不改。',
+    en: 'A new rhythm begins today or later. Rounds that were stay as they are.',
+  },
   tag_taken: { zh: '这个编号已经用在别的部件上。', en: 'Another object bears this tag.' },
   lines_wrong: {
     zh: '有的行读不懂，一行都没有收。下面写了是哪一行、为什么。',

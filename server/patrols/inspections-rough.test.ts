@@ -107,7 +107,7 @@ test('a tag that went to another object takes nothing from the one that had it',
   must(await he.call(importObjects, { ...community, commandId: commandId(), text }))
   const all = async () => must(await he.call(listObjects, { ...community, limit: 200 })).items
   const old = (await all()).find(({ tag }) => tag === 'R-1')
-  must(await keeps({ id: old?.id ?? '', name: '老灯', tag: 'R-2' }))
+  must(await keeps({ id: old?.id ?? '', name: '老灯', tag: 'R-2', expectedVersion: 1 }))
   const again = text.replace('老灯', '新灯')
   must(await he.call(importObjects, { ...community, commandId: commandId(), text: again }))
   const tags = new Map((await all()).map(({ tag, name }) => [tag, name]))

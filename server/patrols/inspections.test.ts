@@ -153,6 +153,7 @@ test('the wall behind the routes: a neighbour’s staff find no object, plan or 
         (
           await sql<{ n: number }>`
           select (select count(*) from patrols.objects) + (select count(*) from patrols.plans)
+                 + (select count(*) from patrols.changes)
                  + (select count(*) from patrols.results) as n`.execute(tx.k)
         ).rows[0]?.n,
     )

@@ -2,9 +2,10 @@
 // object's, with a day and without a person.
 import type * as contract from '#core/patrols/contract-inspections.ts'
 import type { ObjectView, PlanView, RoundView } from '#core/patrols/contract-inspections.ts'
-import { faultText, roundOn } from '#core/patrols/plan.ts'
+import { faultText } from '#core/patrols/plan.ts'
+import { roundNow } from '#core/patrols/keeping.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
-import { type Result, done, refused } from '#core/kit/result.ts'
+import { type Result, assert, done, refused } from '#core/kit/result.ts'
 import { hasRight } from '#core/people/rights.ts'
 import type { Right } from '#core/people/roles.ts'
 import type { Area } from '#core/places/area.ts'
@@ -13,6 +14,7 @@ import { reportCase } from '../cases/report.ts'
 import { type Tx, inScope, once } from '../kit/db.ts'
 import { steadyId } from '../kit/steady-id.ts'
 import { findArea, spotOf, todayAt } from '../people/find-area.ts'
+import * as found from './store-found.ts'
 import * as store from './store-inspections.ts'
 
 type No = 'no_such_area' | 'not_yours'
@@ -32,15 +34,16 @@ export function groundOf(app: App, who: Who, code: string, right: Right): Result
 }
 
 export function objectView(app: App, row: store.ObjectRow): ObjectView {
-  const { id, kind, name, tag, lon, lat, endedOn } = row
+  const { id, kind, name, tag, lon, lat, endedOn, version } = row
   const point = lon === null || lat === null ? null : { lon, lat }
-  return { id, kind, name, tag, point, endedOn, area: app.places.geography.get(row.areaId).code }
+  const area = app.places.geography.get(row.areaId).code
+  return { id, kind, name, tag, point, endedOn, version, area }
 }
 
 export function planView(app: App, row: store.PlanRow): PlanView {
-  const { id, name, everyWeeks, months, fromOn, stops, endedOn } = row
+  const { id, name, everyWeeks, months, fromOn, stops, endedOn, version, before } = row
   const area = app.places.geography.get(row.areaId).code
-  return { id, area, name, everyWeeks, months, fromOn, stops, endedOn }
+  return { id, area, name, everyWeeks, months, fromOn, stops, endedOn, version, before }
 }
 
 export async function listRounds(
@@ -55,7 +58,7 @@ export async function listRounds(
     const plans = await store.runningPlans(tx, area.path)
     const rounds: RoundView[] = []
     for (const plan of plans) {
-      const round = roundOn(plan, today)
+      const round = roundNow(plan, today)
       if (round !== null) rounds.push(await roundView(app, tx, plan, round))
     }
     return rounds
@@ -73,19 +76,22 @@ async function roundView(
   const objects = new Map(
     (await store.objectsById(tx, communityId, plan.stops)).map((row) => [row.id, row]),
   )
-  const found = new Map(
-    (await store.foundIn(tx, { communityId, planId, dueOn })).map((row) => [row.objectId, row]),
+  const seen = new Map(
+    (await found.foundIn(tx, { communityId, planId, dueOn })).map((row) => [row.objectId, row]),
   )
   const standing = plan.stops.flatMap((id) => objects.get(id) ?? [])
   const stops = standing
-    .filter(({ id, endedOn }) => endedOn === null || found.has(id))
-    .map((row) => ({
-      object: objectView(app, row),
-      result: found.get(row.id)?.result ?? null,
-      caseNumber: found.get(row.id)?.caseNumber ?? null,
-    }))
+    .filter(({ id, endedOn }) => endedOn === null || seen.has(id))
+    .map((row) => ({ object: objectView(app, row), ...shownOf(seen.get(row.id)) }))
   const area = app.places.geography.get(plan.areaId).code
   return { plan: planId, name: plan.name, area, dueOn, untilOn, stops }
+}
+
+/** A fault that has no case yet is still to be told: whoever tells it again completes it. */
+function shownOf(seen: found.FoundRow | undefined) {
+  if (seen === undefined || (seen.result === 'fault' && seen.caseNumber === null))
+    return { result: null, caseNumber: null }
+  return { result: seen.result, caseNumber: seen.caseNumber }
 }
 
 type Input = InputOf<typeof contract.recordFound>
@@ -98,6 +104,10 @@ type NotFound =
   | 'no_such_photo'
   | 'command_reused'
 
+/**
+ * Whoever writes first has found it, and anybody else is told. A fault is claimed before its case is filed: sent again after
+ * a process was killed in between, by anyone, it gets its case.
+ */
 export async function recordFound(
   app: App,
   who: Who,
@@ -107,17 +117,8 @@ export async function recordFound(
   if (!ground.ok) return ground
   const stop = await findStop(app, who, ground.value, input)
   if (!stop.ok) return stop
-  const { object, plan, known } = stop.value
-  const own = known?.result === input.result && known.words === wordsOf(input)
-  // The same result once more, on a line that lost the first answer, is no second one.
-  if (known !== null) {
-    if (!own) return refused('found_already')
-    return done({ result: known.result, number: known.caseNumber })
-  }
-  const number = input.result === 'fault' ? await fileFault(app, who, input, object) : null
-  if (number !== null && !number.ok) return number
-  const caseNumber = number === null ? null : number.value
-  const row: store.FoundRow = {
+  const { object, plan } = stop.value
+  const row: found.FoundRow = {
     communityId: plan.communityId,
     planId: plan.id,
     objectId: object.id,
@@ -125,22 +126,40 @@ export async function recordFound(
     onDay: ground.value.today,
     result: input.result,
     words: wordsOf(input),
-    caseNumber,
+    caseNumber: null,
   }
+  const known = stop.value.known ?? (await claim(app, who, row))
+  if (!isOwn(known, row)) return refused('found_already')
+  if (known.result !== 'fault' || known.caseNumber !== null)
+    return done({ result: known.result, number: known.caseNumber })
+  const number = await fileFault(app, who, { ...input, words: known.words ?? '' }, object)
+  if (!number.ok) return number
   type Out = OutputOf<typeof contract.recordFound>
   const command = { commandId, content: input }
-  return once<Out, 'found_already'>(app, who.actor, who.scope, command, async (tx) => {
-    const added = await store.addFound(tx, row)
-    return added.length === 0
-      ? refused('found_already')
-      : done({ result: row.result, number: caseNumber })
+  return once<Out, never>(app, who.actor, who.scope, command, async (tx) => {
+    await found.nameCase(tx, row, number.value)
+    return done({ result: 'fault', number: number.value })
   })
 }
+
+/** What stands now: this, or what somebody wrote first. */
+const claim = (app: App, who: Who, row: found.FoundRow): Promise<found.FoundRow> =>
+  inScope(app.db, who.scope, async (tx) => {
+    if ((await found.addFound(tx, row)).length > 0) return row
+    const first = (await found.foundIn(tx, row)).find((one) => one.objectId === row.objectId)
+    assert(first, 'whatever kept this from being written is there')
+    return first
+  })
+
+/** The same once more, on a line that lost the first answer; or a fault that has no case yet. */
+const isOwn = (known: found.FoundRow, row: found.FoundRow): boolean =>
+  known.result === row.result &&
+  (known.words === row.words || (known.result === 'fault' && known.caseNumber === null))
 
 const wordsOf = ({ words = '' }: Pick<Input, 'words'>): string | null =>
   [...words.trim()].length < 2 ? null : words.trim()
 
-type Stop = { plan: store.PlanRow; object: store.ObjectRow; known: store.FoundRow | null }
+type Stop = { plan: store.PlanRow; object: store.ObjectRow; known: found.FoundRow | null }
 
 function findStop(
   app: App,
@@ -151,12 +170,12 @@ function findStop(
   return inScope(app.db, who.scope, async (tx) => {
     const plan = await store.findPlan(tx, area.path, input.plan)
     if (plan === null) return refused('no_such_plan')
-    if (roundOn(plan, today)?.dueOn !== input.dueOn) return refused('round_over')
+    if (roundNow(plan, today)?.dueOn !== input.dueOn) return refused('round_over')
     const [object] = await store.objectsById(tx, plan.communityId, [input.object])
     if (object === undefined || !plan.stops.includes(object.id)) return refused('no_such_object')
     const of = { communityId: plan.communityId, planId: plan.id, dueOn: input.dueOn }
-    const found = await store.foundIn(tx, of)
-    return done({ plan, object, known: found.find((one) => one.objectId === object.id) ?? null })
+    const all = await found.foundIn(tx, of)
+    return done({ plan, object, known: all.find((one) => one.objectId === object.id) ?? null })
   })
 }
 

@@ -1,20 +1,24 @@
-// Managed objects and the plans to look at them: kept by the office that keeps what a community has.
+// Managed objects: kept by the office that keeps what a community has.
 import { Readable } from 'node:stream'
 import type * as contract from '#core/patrols/contract-inspections.ts'
+import type { ObjectView } from '#core/patrols/contract-inspections.ts'
 import { type ObjectKind, objectKinds } from '#core/patrols/plan.ts'
 import { objectKindWords } from '#core/patrols/words.ts'
 import { type InputOf, type OutputOf, skippedBefore } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import type { App, Who } from '../app.ts'
 import { readCsv } from '../kit/csv.ts'
-import { inScope, once } from '../kit/db.ts'
+import { type Tx, inScope, once } from '../kit/db.ts'
 import { findArea } from '../people/find-area.ts'
-import { type Ground, groundOf, keeps, objectView, planView, walks } from './inspections.ts'
+import { type Ground, groundOf, keeps, objectView, walks } from './inspections.ts'
+import { isSame, keep } from './keeping.ts'
+import { foundOf } from './store-found.ts'
 import * as store from './store-inspections.ts'
 
 type No = 'no_such_area' | 'not_yours'
+type Stale = 'changed_meanwhile' | 'has_ended'
 type Reused = 'command_reused'
-const pageOf = ({ limit = 100, after }: { limit?: number; after?: string }) => ({
+export const pageOf = ({ limit = 100, after }: { limit?: number; after?: string }) => ({
   skip: skippedBefore(after),
   limit,
 })
@@ -42,9 +46,10 @@ export async function readObject(
   const ground = groundOf(app, who, code, walks)
   if (!ground.ok) return ground
   const communityId = ground.value.community.id
-  const { object, found } = await inScope(app.db, who.scope, async (tx) => ({
+  const { object, found, versions } = await inScope(app.db, who.scope, async (tx) => ({
     object: (await store.objectsById(tx, communityId, [id]))[0],
-    found: await store.foundOf(tx, communityId, id),
+    found: await foundOf(tx, communityId, id),
+    versions: await store.versionsOf<store.ObjectSaid>(tx, communityId, id),
   }))
   if (object === undefined) return refused('no_such_object')
   return done({
@@ -55,11 +60,20 @@ export async function readObject(
       words,
       caseNumber,
     })),
+    versions: versions.map(({ version, onDay, said: { areaId, kind, name, tag, lon, lat } }) => ({
+      version,
+      onDay,
+      kind,
+      name,
+      tag,
+      point: lon === null || lat === null ? null : { lon, lat },
+      area: app.places.geography.get(areaId).code,
+    })),
   })
 }
 
 /** An area within the community; the community itself where none is named. */
-function areaIn(app: App, { community }: Ground, code: string | undefined) {
+export function areaIn(app: App, { community }: Ground, code: string | undefined) {
   if (code === undefined) return community
   const area = findArea(app, code)
   return area?.path.startsWith(community.path) === true ? area : null
@@ -71,13 +85,13 @@ export async function keepObject(
   app: App,
   who: Who,
   { commandId, ...input }: KeepObject,
-): Promise<Result<OutputOf<typeof contract.keepObject>, No | 'tag_taken' | Reused>> {
+): Promise<Result<OutputOf<typeof contract.keepObject>, No | Stale | 'tag_taken' | Reused>> {
   const ground = groundOf(app, who, input.code, keeps)
   if (!ground.ok) return ground
   const area = areaIn(app, ground.value, input.area)
   if (area === null) return refused('no_such_area')
   const { community, today } = ground.value
-  const row: store.ObjectRow = {
+  const row = {
     communityId: community.id,
     id: input.id,
     areaId: area.id,
@@ -88,14 +102,19 @@ export async function keepObject(
     lat: input.point?.lat ?? null,
     endedOn: input.ended ? today : null,
   }
-  type Out = OutputOf<typeof contract.keepObject>
-  const command = { commandId, content: input }
-  return once<Out, 'tag_taken'>(app, who.actor, who.scope, command, async (tx) => {
-    await store.lockTags(tx, community.id)
-    const other = row.tag === null ? null : await store.objectByTag(tx, community.id, row.tag)
-    if (other !== null && other.id !== row.id) return refused('tag_taken')
-    await store.saveObject(tx, row)
-    return done(objectView(app, row))
+  return keep<store.ObjectRow, ObjectView, 'tag_taken'>(app, who, {
+    command: { commandId, content: input },
+    expected: input.expectedVersion,
+    lock: async (tx) => {
+      await store.lockTags(tx, community.id)
+      return store.lockObject(tx, community.id, row.id)
+    },
+    next: async (tx) => {
+      const other = row.tag === null ? null : await store.objectByTag(tx, community.id, row.tag)
+      return other !== null && other.id !== row.id ? refused('tag_taken') : done(row)
+    },
+    save: (tx, kept) => store.saveObject(tx, kept, today),
+    view: (kept) => objectView(app, kept),
   })
 }
 
@@ -117,10 +136,24 @@ export async function importObjects(
     await store.lockTags(tx, ground.value.community.id)
     for (const row of rows) {
       const known = row.tag === null ? null : await store.objectByTag(tx, row.communityId, row.tag)
-      await store.saveObject(tx, { ...row, id: known?.id ?? row.id })
+      await takeIn(tx, row, known, ground.value.today)
     }
     return done({ taken: rows.length })
   })
+}
+
+/** A line of a known tag changes that object; one that says what stands already makes no new version of it. */
+async function takeIn(
+  tx: Tx,
+  row: store.ObjectRow,
+  known: store.ObjectRow | null,
+  today: string,
+): Promise<void> {
+  if (known === null) return void (await store.saveObject(tx, row, today))
+  const { id, endedOn, version } = known
+  const next = { ...row, id, endedOn, version }
+  if (isSame(known, next)) return
+  await store.saveObject(tx, { ...next, version: version + 1 }, today)
 }
 
 async function rowsIn(app: App, ground: Ground, text: string) {
@@ -166,54 +199,6 @@ function rowOf(app: App, ground: Ground, cells: readonly string[]): store.Object
     lon: placed ? x : null,
     lat: placed ? y : null,
     endedOn: null,
+    version: 1,
   }
-}
-
-export async function listPlans(
-  app: App,
-  who: Who,
-  input: InputOf<typeof contract.listPlans>,
-): Promise<Result<OutputOf<typeof contract.listPlans>, No>> {
-  const ground = groundOf(app, who, input.code, walks)
-  if (!ground.ok) return ground
-  const { skip, limit } = pageOf(input)
-  const rows = await inScope(app.db, who.scope, (tx) =>
-    store.listPlans(tx, ground.value.area.path, { skip, limit: limit + 1 }),
-  )
-  const next = rows.length > limit ? String(skip + limit) : null
-  return done({ items: rows.slice(0, limit).map((row) => planView(app, row)), next })
-}
-
-type KeepPlan = InputOf<typeof contract.keepPlan>
-
-export async function keepPlan(
-  app: App,
-  who: Who,
-  { commandId, ...input }: KeepPlan,
-): Promise<Result<OutputOf<typeof contract.keepPlan>, No | 'no_such_object' | Reused>> {
-  const ground = groundOf(app, who, input.code, keeps)
-  if (!ground.ok) return ground
-  const area = areaIn(app, ground.value, input.area)
-  if (area === null) return refused('no_such_area')
-  const { community, today } = ground.value
-  const row: store.PlanRow = {
-    communityId: community.id,
-    id: input.id,
-    areaId: area.id,
-    areaPath: area.path,
-    name: input.name.trim(),
-    everyWeeks: input.everyWeeks,
-    months: [...new Set(input.months)].toSorted((a, b) => a - b),
-    fromOn: input.fromOn,
-    stops: [...new Set(input.stops)],
-    endedOn: input.ended ? today : null,
-  }
-  type Out = OutputOf<typeof contract.keepPlan>
-  const command = { commandId, content: input }
-  return once<Out, 'no_such_object'>(app, who.actor, who.scope, command, async (tx) => {
-    const known = await store.objectsById(tx, community.id, row.stops)
-    if (known.length < row.stops.length) return refused('no_such_object')
-    await store.savePlan(tx, row)
-    return done(planView(app, row))
-  })
 }

@@ -20,7 +20,7 @@ export async function carryObjects(app: App): Promise<number> {
     for (const { id, areaId, point } of await store.objectsIn(tx, [...grids.keys()])) {
       const now = nowOf(app, grids.get(areaId), point)
       if (now === null || now.id === areaId) continue
-      await store.moveObject(tx, id, now.id)
+      await store.moveObject(tx, id, { areaId: now.id, onDay: dayAt(app, now) })
       carried += 1
     }
     for (const { id, areaId } of await store.plansIn(
@@ -29,7 +29,11 @@ export async function carryObjects(app: App): Promise<number> {
     )) {
       const now = nowOf(app, grids.get(areaId), null)
       if (now === null || now.id === areaId) continue
-      await store.movePlan(tx, id, { areaId: now.id, areaPath: now.path })
+      await store.movePlan(tx, id, {
+        areaId: now.id,
+        areaPath: now.path,
+        onDay: dayAt(app, now),
+      })
       carried += 1
     }
     return carried

@@ -14,6 +14,7 @@ import {
   listNotes,
 } from './notes.ts'
 import * as objects from './objects.ts'
+import * as plans from './plans.ts'
 import { carryObjects } from './redrawn.ts'
 
 /** `alsoShown`: files that rooms to the right show. */
@@ -26,8 +27,9 @@ export function mountPatrols(server: Server, app: App, alsoShown: AlsoShown): vo
   mount(server, app, rounds.readObject, (who, input) => objects.readObject(app, who, input))
   mount(server, app, rounds.keepObject, (who, input) => objects.keepObject(app, who, input))
   mount(server, app, rounds.importObjects, (who, input) => objects.importObjects(app, who, input))
-  mount(server, app, rounds.listPlans, (who, input) => objects.listPlans(app, who, input))
-  mount(server, app, rounds.keepPlan, (who, input) => objects.keepPlan(app, who, input))
+  mount(server, app, rounds.listPlans, (who, input) => plans.listPlans(app, who, input))
+  mount(server, app, rounds.readPlan, (who, input) => plans.readPlan(app, who, input))
+  mount(server, app, rounds.keepPlan, (who, input) => plans.keepPlan(app, who, input))
   mount(server, app, rounds.listRounds, (who, input) => listRounds(app, who, input))
   mount(server, app, rounds.recordFound, (who, input) => recordFound(app, who, input))
   app.jobs.tasks['forget_notes'] = async () => void (await forgetNotes(app, alsoShown))

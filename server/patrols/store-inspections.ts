@@ -1,6 +1,6 @@
-// Managed objects, plans and what was found, as rows.
+// Managed objects and plans, as rows, with every version of them.
 import { sql } from 'kysely'
-import type { InspectionResult, ObjectKind } from '#core/patrols/plan.ts'
+import type { ObjectKind } from '#core/patrols/plan.ts'
 import { type Tx, firstOf, rowsOf } from '../kit/db.ts'
 
 export type ObjectRow = {
@@ -13,6 +13,7 @@ export type ObjectRow = {
   lon: number | null
   lat: number | null
   endedOn: string | null
+  version: number
 }
 export type PlanRow = {
   communityId: number
@@ -25,18 +26,9 @@ export type PlanRow = {
   fromOn: string
   stops: string[]
   endedOn: string | null
+  version: number
+  before: { everyWeeks: number; months: number[]; fromOn: string } | null
 }
-export type FoundRow = {
-  communityId: number
-  planId: string
-  objectId: string
-  dueOn: string
-  onDay: string
-  result: InspectionResult
-  words: string | null
-  caseNumber: string | null
-}
-
 const ofObject = sql`
            o.community_id  as "communityId",
            o.id,
@@ -46,7 +38,8 @@ const ofObject = sql`
            o.tag,
            o.lon,
            o.lat,
-           o.ended_on::text as "endedOn"`
+           o.ended_on::text as "endedOn",
+           o.version`
 const ofPlan = sql`
            p.community_id  as "communityId",
            p.id,
@@ -57,17 +50,11 @@ const ofPlan = sql`
            p.months,
            p.from_on::text  as "fromOn",
            p.stops,
-           p.ended_on::text as "endedOn"`
-const ofFound = sql`
-           r.community_id as "communityId",
-           r.plan_id      as "planId",
-           r.object_id    as "objectId",
-           r.due_on::text as "dueOn",
-           r.on_day::text as "onDay",
-           r.result,
-           r.words,
-           r.case_number  as "caseNumber"`
-
+           p.ended_on::text as "endedOn",
+           p.version,
+           case when p.before_from is not null
+                then jsonb_build_object('everyWeeks', p.before_weeks, 'months', p.before_months, 'fromOn', p.before_from)
+           end as before`
 type Page = { skip: number; limit: number }
 
 export const listObjects = (tx: Tx, communityId: number, { skip, limit }: Page) =>
@@ -107,12 +94,25 @@ export const objectByTag = (tx: Tx, communityId: number, tag: string) =>
        and o.tag = ${tag}`,
   )
 
-export const saveObject = (tx: Tx, o: ObjectRow) =>
-  rowsOf(
+/** Whoever changes it waits for whoever does. */
+export const lockObject = (tx: Tx, communityId: number, id: string) =>
+  firstOf<ObjectRow>(
     tx,
     sql`
-    insert into patrols.objects (community_id, id, area_id, kind, name, tag, lon, lat, ended_on)
-    values (${o.communityId}, ${o.id}, ${o.areaId}, ${o.kind}, ${o.name}, ${o.tag}, ${o.lon}, ${o.lat}, ${o.endedOn})
+    select ${ofObject}
+      from patrols.objects o
+     where o.community_id = ${communityId}
+       and o.id = ${id}
+       for update`,
+  )
+
+/** False if somebody laid it at the same instant: the version that was judged is not the one that stands. */
+export async function saveObject(tx: Tx, o: ObjectRow, onDay: string): Promise<boolean> {
+  const rows = await rowsOf<{ id: string }>(
+    tx,
+    sql`
+    insert into patrols.objects (community_id, id, area_id, kind, name, tag, lon, lat, ended_on, version)
+    values (${o.communityId}, ${o.id}, ${o.areaId}, ${o.kind}, ${o.name}, ${o.tag}, ${o.lon}, ${o.lat}, ${o.endedOn}, ${o.version})
         on conflict (community_id, id) do update
        set area_id  = excluded.area_id,
            kind     = excluded.kind,
@@ -120,8 +120,51 @@ export const saveObject = (tx: Tx, o: ObjectRow) =>
            tag      = excluded.tag,
            lon      = excluded.lon,
            lat      = excluded.lat,
-           ended_on = coalesce(patrols.objects.ended_on, excluded.ended_on),
-           version  = patrols.objects.version + 1`,
+           ended_on = excluded.ended_on,
+           version  = excluded.version
+     where patrols.objects.version = excluded.version - 1
+ returning id`,
+  )
+  if (rows.length === 0) return false
+  await noteObjects(tx, [o.id], onDay)
+  return true
+}
+
+/** How these stand from a day on. */
+const noteObjects = (tx: Tx, ids: readonly string[], onDay: string) =>
+  rowsOf(
+    tx,
+    sql`
+    insert into patrols.changes (community_id, what, kept_id, version, on_day, said)
+    select o.community_id,
+           'object',
+           o.id,
+           o.version,
+           ${onDay},
+           jsonb_build_object('areaId', o.area_id, 'kind', o.kind, 'name', o.name, 'tag', o.tag, 'lon', o.lon, 'lat', o.lat)
+      from patrols.objects o
+     where o.id = any(${[...ids]}::uuid[])`,
+  )
+
+export type SaidRow<S> = { version: number; onDay: string; said: S }
+export type ObjectSaid = Pick<ObjectRow, 'areaId' | 'kind' | 'name' | 'tag' | 'lon' | 'lat'>
+export type PlanSaid = Pick<
+  PlanRow,
+  'areaId' | 'name' | 'everyWeeks' | 'months' | 'fromOn' | 'stops'
+>
+
+export const versionsOf = <S>(tx: Tx, communityId: number, id: string) =>
+  rowsOf<SaidRow<S>>(
+    tx,
+    sql`
+    select c.version,
+           c.on_day::text as "onDay",
+           c.said
+      from patrols.changes c
+     where c.community_id = ${communityId}
+       and c.kept_id = ${id}
+     order by c.version desc
+     limit 100`,
   )
 
 export const listPlans = (tx: Tx, path: string, { skip, limit }: Page) =>
@@ -159,57 +202,63 @@ export const findPlan = (tx: Tx, path: string, id: string) =>
        and p.id = ${id}`,
   )
 
-export const savePlan = (tx: Tx, p: PlanRow) =>
+export const lockPlan = (tx: Tx, communityId: number, id: string) =>
+  firstOf<PlanRow>(
+    tx,
+    sql`
+    select ${ofPlan}
+      from patrols.plans p
+     where p.community_id = ${communityId}
+       and p.id = ${id}
+       for update`,
+  )
+
+/** As with objects. */
+export async function savePlan(tx: Tx, p: PlanRow, onDay: string): Promise<boolean> {
+  const { before } = p
+  const rows = await rowsOf<{ id: string }>(
+    tx,
+    sql`
+    insert into patrols.plans (community_id, id, area_id, area_path, name, every_weeks, months, from_on, stops, ended_on, version,
+                               before_weeks, before_months, before_from)
+    values (${p.communityId}, ${p.id}, ${p.areaId}, ${p.areaPath}, ${p.name}, ${p.everyWeeks}, ${p.months}::smallint[],
+            ${p.fromOn}, ${p.stops}::uuid[], ${p.endedOn}, ${p.version}, ${before?.everyWeeks ?? null},
+            ${before?.months ?? null}::smallint[], ${before?.fromOn ?? null})
+        on conflict (community_id, id) do update
+       set area_id       = excluded.area_id,
+           area_path     = excluded.area_path,
+           name          = excluded.name,
+           every_weeks   = excluded.every_weeks,
+           months        = excluded.months,
+           from_on       = excluded.from_on,
+           stops         = excluded.stops,
+           ended_on      = excluded.ended_on,
+           version       = excluded.version,
+           before_weeks  = excluded.before_weeks,
+           before_months = excluded.before_months,
+           before_from   = excluded.before_from
+     where patrols.plans.version = excluded.version - 1
+ returning id`,
+  )
+  if (rows.length === 0) return false
+  await notePlans(tx, [p.id], onDay)
+  return true
+}
+
+const notePlans = (tx: Tx, ids: readonly string[], onDay: string) =>
   rowsOf(
     tx,
     sql`
-    insert into patrols.plans (community_id, id, area_id, area_path, name, every_weeks, months, from_on, stops, ended_on)
-    values (${p.communityId}, ${p.id}, ${p.areaId}, ${p.areaPath}, ${p.name}, ${p.everyWeeks}, ${p.months}::smallint[],
-            ${p.fromOn}, ${p.stops}::uuid[], ${p.endedOn})
-        on conflict (community_id, id) do update
-       set area_id     = excluded.area_id,
-           area_path   = excluded.area_path,
-           name        = excluded.name,
-           every_weeks = excluded.every_weeks,
-           months      = excluded.months,
-           from_on     = excluded.from_on,
-           stops       = excluded.stops,
-           ended_on    = coalesce(patrols.plans.ended_on, excluded.ended_on),
-           version     = patrols.plans.version + 1`,
-  )
-
-export const foundIn = (tx: Tx, of: { communityId: number; planId: string; dueOn: string }) =>
-  rowsOf<FoundRow>(
-    tx,
-    sql`
-    select ${ofFound}
-      from patrols.results r
-     where r.community_id = ${of.communityId}
-       and r.plan_id = ${of.planId}
-       and r.due_on = ${of.dueOn}
-     limit 200`,
-  )
-
-export const foundOf = (tx: Tx, communityId: number, objectId: string) =>
-  rowsOf<FoundRow>(
-    tx,
-    sql`
-    select ${ofFound}
-      from patrols.results r
-     where r.community_id = ${communityId}
-       and r.object_id = ${objectId}
-     order by r.on_day desc
-     limit 100`,
-  )
-
-export const addFound = (tx: Tx, r: FoundRow) =>
-  rowsOf<{ id: string }>(
-    tx,
-    sql`
-    insert into patrols.results (community_id, plan_id, object_id, due_on, on_day, result, words, case_number)
-    values (${r.communityId}, ${r.planId}, ${r.objectId}, ${r.dueOn}, ${r.onDay}, ${r.result}, ${r.words}, ${r.caseNumber})
-        on conflict do nothing
-    returning object_id as id`,
+    insert into patrols.changes (community_id, what, kept_id, version, on_day, said)
+    select p.community_id,
+           'plan',
+           p.id,
+           p.version,
+           ${onDay},
+           jsonb_build_object('areaId', p.area_id, 'name', p.name, 'everyWeeks', p.every_weeks, 'months', p.months,
+                              'fromOn', p.from_on, 'stops', p.stops)
+      from patrols.plans p
+     where p.id = any(${[...ids]}::uuid[])`,
   )
 
 type Lying = { id: string; areaId: number; point: { lon: number; lat: number } | null }
@@ -236,15 +285,18 @@ export async function objectsIn(tx: Tx, areaIds: readonly number[]): Promise<Lyi
   }))
 }
 
-export const moveObject = (tx: Tx, id: string, areaId: number) =>
-  rowsOf(
-    tx,
-    sql`
+export async function moveObject(
+  tx: Tx,
+  id: string,
+  to: { areaId: number; onDay: string },
+): Promise<void> {
+  await sql`
     update patrols.objects
-       set area_id = ${areaId},
+       set area_id = ${to.areaId},
            version = version + 1
-     where id = ${id}`,
-  )
+     where id = ${id}`.execute(tx.k)
+  await noteObjects(tx, [id], to.onDay)
+}
 
 export const plansIn = (tx: Tx, areaIds: readonly number[]) =>
   rowsOf<{ id: string; areaId: number }>(
@@ -259,13 +311,16 @@ export const plansIn = (tx: Tx, areaIds: readonly number[]) =>
      limit 5000`,
   )
 
-export const movePlan = (tx: Tx, id: string, to: { areaId: number; areaPath: string }) =>
-  rowsOf(
-    tx,
-    sql`
+export async function movePlan(
+  tx: Tx,
+  id: string,
+  to: { areaId: number; areaPath: string; onDay: string },
+): Promise<void> {
+  await sql`
     update patrols.plans
        set area_id = ${to.areaId},
            area_path = ${to.areaPath},
            version = version + 1
-     where id = ${id}`,
-  )
+     where id = ${id}`.execute(tx.k)
+  await notePlans(tx, [id], to.onDay)
+}

@@ -1,6 +1,11 @@
 // One object: what it is, what it is called, the number on its tag and where it stands.
 import { useState } from 'react'
-import { keepObject, listObjects } from '#core/patrols/contract-inspections.ts'
+import {
+  type ObjectView,
+  keepObject,
+  listObjects,
+  readObject,
+} from '#core/patrols/contract-inspections.ts'
 import { objectKinds, type ObjectKind } from '#core/patrols/plan.ts'
 import { objectKindWords, patrolRefusals } from '#core/patrols/words.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -14,28 +19,34 @@ import type { Spot } from '#web/places/where-am-i.ts'
 import type { GridOption } from './ObjectsPage.tsx'
 import { roundWords as words } from './words-rounds.ts'
 
-type Props = { code: string; grids: GridOption[]; onDone: () => void }
+type Props = {
+  code: string
+  grids: GridOption[]
+  onDone: () => void
+  /** The one that is changed; without it a new one is laid. */
+  object?: ObjectView
+  /** Somebody changed it meanwhile: what was typed stays, what stands is fetched. */
+  onStale?: () => void
+}
 
-export function ObjectForm({ code, grids, onDone }: Props) {
+export function ObjectForm({ code, grids, onDone, object, onStale }: Props) {
   const { t } = useWords()
-  const [id] = useState(newCommandId)
-  const [kind, setKind] = useState<ObjectKind>('lamp')
-  const [name, setName] = useState('')
-  const [tag, setTag] = useState('')
-  const [grid, setGrid] = useState('')
-  const [point, setPoint] = useState<Spot | null>(null)
-  const act = useCommand(keepObject, { refresh: [listObjects], onDone })
-  const send = () =>
-    act.mutate({
-      code,
-      id,
-      kind,
-      name: name.trim(),
-      tag: tag.trim() === '' ? null : tag.trim(),
-      point,
-      ended: false,
-      ...(grid === '' ? {} : { area: grid }),
-    })
+  const [newId] = useState(newCommandId)
+  const [kind, setKind] = useState<ObjectKind>(object?.kind ?? 'lamp')
+  const [name, setName] = useState(object?.name ?? '')
+  const [tag, setTag] = useState(object?.tag ?? '')
+  const [grid, setGrid] = useState(object === undefined || object.area === code ? '' : object.area)
+  const [point, setPoint] = useState<Spot | null>(object?.point ?? null)
+  const act = useCommand(keepObject, { refresh: [listObjects, readObject], onDone })
+  const send = () => {
+    const of = { code, id: object?.id ?? newId, expectedVersion: object?.version ?? 0 }
+    const tagged = tag.trim() === '' ? null : tag.trim()
+    const at = { point, ...(grid === '' ? {} : { area: grid }) }
+    act.mutate(
+      { ...of, ...at, kind, name: name.trim(), tag: tagged, ended: false },
+      { onError: () => onStale?.() },
+    )
+  }
   return (
     <div className="patrol-form">
       <ErrorSummary errors={act.error ? [t(wordsOfError(act.error, patrolRefusals))] : []} />

@@ -1,8 +1,10 @@
-// One object and how it was found: by day, without anybody's name.
+// One object, how it was found and what it was before: by day, without anybody's name.
+import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import {
   type FoundView,
   keepObject,
+  type ObjectVersion,
   type ObjectView,
   readObject,
 } from '#core/patrols/contract-inspections.ts'
@@ -10,11 +12,13 @@ import { objectKindWords, patrolRefusals, resultWords } from '#core/patrols/word
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
-import { Button } from '#web/kit/ui/Button.tsx'
+import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import { PageHeading, SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem, wordsOfError } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import { PointMap } from '#web/places/PointMap.tsx'
+import { ObjectForm } from './ObjectForm.tsx'
+import { type GridOption, useGrids } from './ObjectsPage.tsx'
 import { roundWords as words } from './words-rounds.ts'
 import './patrols.css'
 
@@ -22,12 +26,13 @@ export function ObjectPage() {
   const { code = '', id = '' } = useParams()
   const { t } = useWords()
   const page = useEndpoint(readObject, { code, id })
+  const grids = useGrids(code)
   if (page.error && !page.data)
     return (
       <Problem error={page.error} refusals={patrolRefusals} onRetry={() => void page.refetch()} />
     )
   if (!page.data) return <Loading lines={4} />
-  const { object, found } = page.data
+  const { object, found, versions } = page.data
   const { area, kind, name, tag, point } = object
   return (
     <div className="patrol-page">
@@ -46,7 +51,10 @@ export function ObjectPage() {
       <SectionHeading>{t(words.history)}</SectionHeading>
       <p className="k-note">{t(words.noTrail)}</p>
       <History found={found} />
-      {object.endedOn === null && <End code={code} object={object} />}
+      {versions.length > 1 && <Versions versions={versions} grids={grids} />}
+      {object.endedOn === null && (
+        <Change code={code} object={object} grids={grids} onStale={() => void page.refetch()} />
+      )}
     </div>
   )
 }
@@ -81,9 +89,48 @@ function History({ found }: { found: FoundView[] }) {
   )
 }
 
+function Versions({ versions, grids }: { versions: ObjectVersion[]; grids: GridOption[] }) {
+  const { t } = useWords()
+  const times = useTimes()
+  const gridOf = (area: string) => grids.find(({ value }) => value === area)?.label
+  return (
+    <>
+      <SectionHeading>{t(words.versions)}</SectionHeading>
+      <Table
+        caption={t(words.versions)}
+        rows={versions}
+        rowKey={({ version }) => String(version)}
+        columns={[
+          { key: 'day', head: t(words.sinceDay), cell: ({ onDay }) => times.day(onDay) },
+          { key: 'name', head: t(words.name), cell: ({ name }) => name },
+          { key: 'kind', head: t(words.kind), cell: ({ kind }) => t(objectKindWords[kind]) },
+          { key: 'tag', head: t(words.tag), cell: ({ tag }) => tag ?? '' },
+          { key: 'grid', head: t(words.grid), cell: ({ area }) => gridOf(area) ?? t(words.whole) },
+        ]}
+      />
+    </>
+  )
+}
+
+type ChangeProps = { code: string; object: ObjectView; grids: GridOption[]; onStale: () => void }
+
+function Change(props: ChangeProps) {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      {open && <ObjectForm {...props} onDone={() => setOpen(false)} />}
+      <Buttons>
+        <Button onClick={() => setOpen(!open)}>{t(open ? words.leave : words.edit)}</Button>
+        {!open && <End code={props.code} object={props.object} />}
+      </Buttons>
+    </>
+  )
+}
+
 function End({ code, object }: { code: string; object: ObjectView }) {
   const { t } = useWords()
-  const { id, area, kind, name, tag, point } = object
+  const { id, area, kind, name, tag, point, version } = object
   const end = useCommand(keepObject, { refresh: [readObject] })
   return (
     <>
@@ -93,8 +140,21 @@ function End({ code, object }: { code: string; object: ObjectView }) {
         </p>
       )}
       <Button
+        look="quiet"
         busy={end.isPending}
-        onClick={() => end.mutate({ code, id, area, kind, name, tag, point, ended: true })}
+        onClick={() =>
+          end.mutate({
+            code,
+            id,
+            area,
+            kind,
+            name,
+            tag,
+            point,
+            ended: true,
+            expectedVersion: version,
+          })
+        }
       >
         {t(words.end)}
       </Button>

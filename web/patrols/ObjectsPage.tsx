@@ -27,7 +27,7 @@ export function ObjectsPage() {
 export type GridOption = { value: string; label: string }
 
 /** The grids of a community, to say where a thing stands and whose round it is. */
-function useGrids(code: string): GridOption[] {
+export function useGrids(code: string): GridOption[] {
   const { lang } = useWords()
   const children = useEndpoint(readArea, { code }).data?.children ?? []
   return children

@@ -1,8 +1,10 @@
 // Plans of a community: which objects in which order, how often, in which months, by the team of which grid.
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   keepPlan,
   listPlans,
+  readPlan,
   type ObjectView,
   type PlanView,
 } from '#core/patrols/contract-inspections.ts'
@@ -10,7 +12,7 @@ import { patrolRefusals } from '#core/patrols/words.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { now } from '#web/kit/now.ts'
 import { newCommandId } from '#web/kit/outbox.ts'
-import { useCommand, usePages } from '#web/kit/queries.ts'
+import { useCommand, useEndpoint, usePages } from '#web/kit/queries.ts'
 import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import { ErrorSummary, Select, TextField, Tick } from '#web/kit/ui/Field.tsx'
 import { MorePages } from '#web/kit/ui/MorePages.tsx'
@@ -35,7 +37,7 @@ export function Plans({ code, grids, objects }: Props) {
       {list.data !== undefined && rows.length === 0 && <p className="k-note">{t(words.noPlans)}</p>}
       <ul className="note-list">
         {rows.map((plan) => (
-          <One key={plan.id} plan={plan} code={code} grids={grids} />
+          <One key={plan.id} plan={plan} code={code} grids={grids} objects={objects} />
         ))}
       </ul>
       <MorePages list={list} />
@@ -51,18 +53,30 @@ export function Plans({ code, grids, objects }: Props) {
   )
 }
 
-function One({ plan, code, grids }: { plan: PlanView; code: string; grids: GridOption[] }) {
+function One({ plan, code, grids, objects }: Props & { plan: PlanView }) {
   const { t } = useWords()
   const times = useTimes()
+  const [open, setOpen] = useState(false)
   const act = useCommand(keepPlan, { refresh: [listPlans] })
   const grid = grids.find(({ value }) => value === plan.area)?.label ?? t(words.whole)
   const months =
     plan.months.length === 0
       ? t(words.allYear)
       : t(words.inMonths, { list: plan.months.join('、') })
-  const { id, area, name, everyWeeks, months: inMonths, fromOn, stops, endedOn } = plan
+  const { id, area, name, everyWeeks, months: inMonths, fromOn, stops, endedOn, before } = plan
   const end = () =>
-    act.mutate({ code, id, area, name, everyWeeks, months: inMonths, fromOn, stops, ended: true })
+    act.mutate({
+      code,
+      id,
+      area,
+      name,
+      everyWeeks,
+      fromOn,
+      stops,
+      months: inMonths,
+      ended: true,
+      expectedVersion: plan.version,
+    })
   return (
     <li>
       <p>
@@ -72,19 +86,54 @@ function One({ plan, code, grids }: { plan: PlanView; code: string; grids: GridO
         {t(words.everyN, { n: everyWeeks })} · {months} ·{' '}
         {t(words.since, { day: times.day(fromOn) })}
       </p>
+      {before !== null && (
+        <p className="k-note">{t(words.until, { day: times.day(fromOn), n: before.everyWeeks })}</p>
+      )}
+      {plan.version > 1 && <PlanVersions code={code} id={id} />}
       {act.error !== null && (
         <p className="k-note" role="alert">
           {t(wordsOfError(act.error, patrolRefusals))}
         </p>
       )}
       {endedOn === null ? (
-        <Button look="quiet" busy={act.isPending} onClick={end}>
-          {t(words.endPlan)}
-        </Button>
+        <Buttons>
+          <Button onClick={() => setOpen(!open)}>{t(open ? words.leave : words.edit)}</Button>
+          <Button look="quiet" busy={act.isPending} onClick={end}>
+            {t(words.endPlan)}
+          </Button>
+        </Buttons>
       ) : (
         <p className="k-note">{t(words.ended)}</p>
       )}
+      {open && <PlanForm {...{ code, grids, objects, plan }} onDone={() => setOpen(false)} />}
     </li>
+  )
+}
+
+/** Fetched when somebody wants to read it. */
+function PlanVersions({ code, id }: { code: string; id: string }) {
+  const { t } = useWords()
+  const times = useTimes()
+  const [open, setOpen] = useState(false)
+  const found = useEndpoint(readPlan, { code, id }, { enabled: open })
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t(words.versions)}</summary>
+      {found.error !== null && <Problem error={found.error} refusals={patrolRefusals} />}
+      <ul>
+        {(found.data?.versions ?? []).map(({ version, onDay, name, everyWeeks, fromOn, stops }) => (
+          <li key={version} className="k-note">
+            {[
+              t(words.saidOn, { day: times.day(onDay) }),
+              name,
+              t(words.everyN, { n: everyWeeks }),
+              t(words.since, { day: times.day(fromOn) }),
+              t(words.stopsN, { n: stops }),
+            ].join(' · ')}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }
 
@@ -94,31 +143,50 @@ const monthsIn = (text: string): number[] =>
     .map(Number)
     .filter((month) => month >= 1 && month <= 12)
 
-function PlanForm({ code, grids, objects, onDone }: Props & { onDone: () => void }) {
+type FormProps = Props & {
+  onDone: () => void
+  /** The one that is changed; without it a new one is laid. */
+  plan?: PlanView
+}
+
+function useDraft(code: string, plan: PlanView | undefined) {
+  const [name, setName] = useState(plan?.name ?? '')
+  const [area, setArea] = useState(plan === undefined || plan.area === code ? '' : plan.area)
+  const [weeks, setWeeks] = useState(String(plan?.everyWeeks ?? 4))
+  const [months, setMonths] = useState(plan?.months.join(',') ?? '')
+  const [fromOn, setFrom] = useState(plan?.fromOn ?? now().slice(0, 10))
+  const [stops, setStops] = useState<string[]>(plan?.stops ?? [])
+  const when = { weeks, setWeeks, months, setMonths, fromOn, setFrom }
+  return { name, setName, area, setArea, stops, setStops, when }
+}
+
+function PlanForm({ code, grids, objects, plan, onDone }: FormProps) {
   const { t } = useWords()
-  const [id] = useState(newCommandId)
-  const [name, setName] = useState('')
-  const [area, setArea] = useState('')
-  const [weeks, setWeeks] = useState('4')
-  const [months, setMonths] = useState('')
-  const [fromOn, setFrom] = useState(now().slice(0, 10))
-  const [stops, setStops] = useState<string[]>([])
-  const act = useCommand(keepPlan, { refresh: [listPlans], onDone })
+  const [newId] = useState(newCommandId)
+  const { name, setName, area, setArea, stops, setStops, when } = useDraft(code, plan)
+  const { weeks, setWeeks, months, setMonths, fromOn, setFrom } = when
+  const client = useQueryClient()
+  const stale = () => void client.invalidateQueries({ queryKey: [listPlans.name] })
+  const act = useCommand(keepPlan, { refresh: [listPlans, readPlan], onDone })
   const everyWeeks = Math.min(52, Math.max(1, Math.round(Number(weeks)) || 1))
   const whyNot =
     name.trim().length < 2 ? t(words.needName) : stops.length === 0 ? t(words.needStops) : null
   const send = () =>
-    act.mutate({
-      code,
-      id,
-      area: area === '' ? code : area,
-      name: name.trim(),
-      everyWeeks,
-      months: monthsIn(months),
-      fromOn,
-      stops,
-      ended: false,
-    })
+    act.mutate(
+      {
+        code,
+        id: plan?.id ?? newId,
+        area: area === '' ? code : area,
+        name: name.trim(),
+        everyWeeks,
+        months: monthsIn(months),
+        fromOn,
+        stops,
+        ended: false,
+        expectedVersion: plan?.version ?? 0,
+      },
+      { onError: stale },
+    )
   return (
     <div className="patrol-form">
       <ErrorSummary errors={act.error ? [t(wordsOfError(act.error, patrolRefusals))] : []} />
@@ -146,6 +214,7 @@ function PlanForm({ code, grids, objects, onDone }: Props & { onDone: () => void
       />
       <TextField
         label={t(words.from)}
+        {...(plan === undefined ? {} : { hint: t(words.fromHint) })}
         type="date"
         value={fromOn}
         onChange={(event) => setFrom(event.target.value)}

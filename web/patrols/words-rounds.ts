@@ -43,6 +43,16 @@ export const roundWords = {
   whole: { zh: '整个社区', en: 'The whole community' },
   ended: { zh: '已撤', en: 'Ended' },
   add: { zh: '添一个部件', en: 'Add an object' },
+  edit: { zh: '改', en: 'Change' },
+  leave: { zh: '不改了', en: 'Leave it' },
+  versions: { zh: '以前是怎样', en: 'What it was before' },
+  sinceDay: { zh: '从哪天起', en: 'From' },
+  saidOn: { zh: '{day}定的', en: 'set on {day}' },
+  until: { zh: '{day}以前还是每 {n} 周一轮', en: 'until {day} still every {n} weeks' },
+  fromHint: {
+    zh: '换周期就写新周期从哪天开始，今天或以后；这一轮走完不受影响',
+    en: 'With a new rhythm: the day it begins, today or later. The round that runs stays whole.',
+  },
   end: { zh: '撤掉这个部件', en: 'End this object' },
   paste: { zh: '贴表格', en: 'Paste a table' },
   pasteHint: {
