@@ -44,7 +44,21 @@ const Proposal = Type.Object({
   stale: Type.Boolean(),
   faults: Type.Integer({ description: 'Above none, nothing below is worked out.' }),
   unchanged: Type.Boolean(),
-  microGrids: Type.Integer({ description: 'Micro-grids inside of grids that end.' }),
+  micro: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      name: Type.String(),
+      nameEn: nullable(Type.String()),
+      from: Type.String({ description: 'The code of the grid that ends.' }),
+      to: Type.String({ description: 'The key of the grid that has it, or most of its ground.' }),
+      becomes: nullable(
+        Type.String({
+          description: 'Its code from that day; null: a border cuts it, and it ends.',
+        }),
+      ),
+    }),
+    { description: 'Micro-grids inside of grids that end.' },
+  ),
   outline: Loops,
   before: Type.Array(PartView),
   after: Type.Array(PartView),
@@ -134,7 +148,6 @@ const sound = {
   stale: 409,
   has_faults: 409,
   nothing_changed: 409,
-  has_micro_grids: 409,
   day_past: 409,
   day_too_far: 409,
   day_before_change: 409,

@@ -3,6 +3,7 @@
 import { nextDate } from '#core/kit/time.ts'
 import { type Loop, keyOf, outlineOf, sidesOf, squareMetres, unitsAt } from './corners.ts'
 import type { Part } from './drawing.ts'
+import type { MicroGoes } from './micro-carried.ts'
 import { type GridChanges, type GridState, type Share, changesOf } from './grid-changes.ts'
 import { type Outline, boxOf } from './geometry.ts'
 
@@ -14,6 +15,8 @@ export type GridPlan = {
   readonly moves: readonly number[]
   readonly renames: readonly { id: number; name: string; nameEn: string | null }[]
   readonly outlines: readonly PlannedOutline[]
+  /** Micro-grids inside of grids that end. */
+  readonly micro: readonly MicroGoes[]
   readonly successions: readonly { ended: number; code: string; heir: boolean }[]
   /** Grants of grids that end, where the keeper chose another grid than the heir. */
   readonly staff: readonly { grant: number; code: string }[]
@@ -76,6 +79,8 @@ type Planning = Shapes & {
   idOf: (code: string) => number
   schematic: boolean
   source: string
+  /** Where these go is asked once it is known who takes over; keys of parts have become codes. */
+  micro: (heirs: ReadonlyMap<string, string>) => readonly MicroGoes[]
 }
 
 export function planOf(planning: Planning): GridPlan {
@@ -95,6 +100,9 @@ export function planOf(planning: Planning): GridPlan {
       .filter(({ old, part }) => old.name !== part.name || old.nameEn !== part.nameEn)
       .map(({ part: { code, name, nameEn } }) => ({ id: idOf(code), name, nameEn })),
     outlines: [...begins, ...moved].map((part) => outlineIn(planning, part)),
+    micro: planning.micro(
+      new Map(heirs.map(({ ended, heir }) => [ended.code, codeOf.get(heir) ?? ''])),
+    ),
     successions: heirs.flatMap(({ ended, shares, heir }) =>
       shares.map(({ id }) => ({
         ended: idOf(ended.code),

@@ -44,7 +44,11 @@ const todayOf = (app: App, areaId: number): string =>
 function carryPeople(app: App, { id, areaId, day, plan, confirmedBy }: ToCarry): Promise<void> {
   const { geography } = app.places
   const idOf = (code: string) => geography.findByCode(code)?.id ?? 0
-  const heirs = plan.successions.filter(({ heir }) => heir)
+  const heirs = [
+    ...plan.successions.filter(({ heir }) => heir),
+    // Plans decided before micro-grids went along name none.
+    ...(plan.micro ?? []).map((each) => ({ ended: each.id, code: each.code ?? each.grid })),
+  ]
   return inScope(app.db, job, async (tx) => {
     await nameRedrawn(tx, id)
     await carryStaff(tx, {
@@ -79,7 +83,7 @@ type Looking = { ended: number[]; moved: readonly number[]; after: string }
 function listLying(app: App, tx: Tx, { ended, moved, after }: Looking): Promise<Lying[]> {
   const { geography } = app.places
   const grids = [...ended, ...moved]
-  const communities = grids.map((id) => geography.get(id).parentId ?? id)
+  const communities = grids.map((id) => geography.communityOf(geography.get(id))?.id ?? id)
   return rowsOf<Lying>(
     tx,
     sql`
@@ -123,11 +127,13 @@ function redrawnOf(app: App, file: CaseFile): Redrawn {
   const filed = geography.get(file.filedAreaId)
   const today = localDate(app.now(), filed.timeZone)
   const heirOf = (areaId: number) => geography.standingFor(geography.get(areaId), today).id
-  const now = filed.level === 'grid' ? gridNow(app, filed, { point: file.point, today }) : filed
+  const inGrid = filed.level === 'grid' || filed.level === 'micro'
+  const now = inGrid ? gridNow(app, filed, { point: file.point, today }) : filed
+  const gridId = now.level === 'micro' ? now.parentId : now.id
   const [was, is] = now.id === filed.id ? holdersOf(app, file, heirOf) : [filed, now]
   return {
     filedAreaId: now.id,
-    gridId: now.id === filed.id ? file.gridId : now.id,
+    gridId: now.id === filed.id ? file.gridId : gridId,
     was: geography.label(was),
     is: geography.label(is),
     since: geography.outlineOf(is.id, today)?.validFrom ?? today,

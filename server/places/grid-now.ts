@@ -3,7 +3,7 @@
 import { nextDate } from '#core/kit/time.ts'
 import type { Area } from '#core/places/area.ts'
 import { type Outlined, goesTo } from '#core/places/carrying.ts'
-import type { Point } from '#core/places/geometry.ts'
+import { type Outline, type Point, isInside } from '#core/places/geometry.ts'
 import type { App } from '../app.ts'
 import { dayAt } from './places.ts'
 
@@ -15,6 +15,7 @@ export function gridNow(
   { point, today }: { point: Point | null; today: string },
 ): Area {
   const { geography } = app.places
+  if (grid.level !== 'grid') return microNow(app, grid, { point, today })
   const hasEnded = grid.validTo !== null && grid.validTo <= today
   const since = hasEnded
     ? (grid.validTo ?? today)
@@ -29,7 +30,28 @@ export function gridNow(
   return found === 'heir' ? geography.standingFor(grid, today) : geography.get(found)
 }
 
-/** Grids that a redrawing ended: they named an heir. */
+/** A micro-grid that was cut named who has most of its ground; what lay in it by its point goes to the grid that has that. */
+function microNow(
+  app: Asking,
+  micro: Area,
+  { point, today }: { point: Point | null; today: string },
+): Area {
+  const { geography } = app.places
+  const heir = geography.standingFor(micro, today)
+  const lay = geography.outlineOf(micro.id, nextDate(micro.validTo ?? today, -1))
+  const holds = (known: { outline: Outline } | null) =>
+    known !== null && point !== null && isInside(known.outline, point.lon, point.lat)
+  if (heir.level !== 'grid' || !holds(lay)) return heir
+  const beside = geography.children(heir.parentId ?? 0, today)
+  return (
+    beside.find(
+      ({ id, kind, level }) =>
+        level === 'grid' && kind === 'basic' && holds(geography.outlineOf(id, today)),
+    ) ?? heir
+  )
+}
+
+/** Grids that a redrawing ended, and micro-grids inside of them: they named an heir. */
 export function endedGrids(app: Asking): Area[] {
   const { geography } = app.places
   return geography.successions

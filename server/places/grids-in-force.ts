@@ -7,11 +7,12 @@ import type { Words } from '#core/kit/words.ts'
 import type { Area } from '#core/places/area.ts'
 import { goesTo } from '#core/places/carrying.ts'
 import type * as contract from '#core/places/contract-in-force.ts'
-import { outlineOf } from '#core/places/corners.ts'
+import { loopsOf, outlineOf, unitsAt } from '#core/places/corners.ts'
 import type { Part } from '#core/places/drawing.ts'
 import { faultsOfDrawing } from '#core/places/drawing-faults.ts'
 import { flatLoops, flatParts, partsFrom } from '#core/places/drawing-wire.ts'
 import type { Point } from '#core/places/geometry.ts'
+import { type MicroGoes, microGoing } from '#core/places/micro-carried.ts'
 import type { GridChanges } from '#core/places/grid-changes.ts'
 import {
   type Chosen,
@@ -72,7 +73,6 @@ export type Weighed = {
   parts: Part[]
   stale: boolean
   faults: number
-  microGrids: number
   changes: GridChanges
   heirs: Heirs
   plan: GridPlan
@@ -98,18 +98,49 @@ export function weigh(
     idOf,
     schematic: drawable.schematic,
     source: `redrawing ${draft.id}`,
+    micro: (heirsByCode) => microOf(app, drawable, parts, heirsByCode),
   })
-  const micro = plan.ends.flatMap((id) => geography.children(id, drawable.since))
   return {
     drawable,
     parts,
     stale: draft.base !== drawable.base,
     faults: faultsOfDrawing(ground, parts).length,
-    microGrids: micro.length,
     changes,
     heirs,
     plan,
   }
+}
+
+/** Where the micro-grids of grids that end go. */
+function microOf(
+  app: App,
+  { drawing, since }: Drawable,
+  parts: readonly Part[],
+  heirs: ReadonlyMap<string, string>,
+): MicroGoes[] {
+  const { geography } = app.places
+  const inside = [...heirs.keys()].flatMap((code) => {
+    const grid = geography.findByCode(code)
+    return grid === null ? [] : geography.children(grid.id, since).map((micro) => ({ micro, code }))
+  })
+  if (inside.length === 0) return []
+  const below = (code: string) => {
+    const grid = geography.findByCode(code)
+    return grid === null ? [] : geography.childrenEver(grid.id).map((each) => each.code)
+  }
+  return microGoing(
+    inside.map(({ micro: { id, code }, code: grid }) => {
+      const known = geography.outlineOf(id, since)
+      return { id, code, grid, loops: known === null ? null : loopsOf(known.outline) }
+    }),
+    {
+      heirs,
+      unit: unitsAt(drawing.outline),
+      grids: parts
+        .filter(({ unclaimed }) => !unclaimed)
+        .map(({ code, loops }) => ({ code, loops, taken: below(code) })),
+    },
+  )
 }
 
 export const chosenIn = (draft: store.DraftRow): Chosen => ({
@@ -197,7 +228,7 @@ async function proposalOf(
     stale: weighed.stale,
     faults: weighed.faults,
     unchanged: sound && isEmptyPlan(plan),
-    microGrids: weighed.microGrids,
+    micro: sound ? plan.micro.map((going) => microView(of.app, going, parts)) : [],
     outline: flatLoops(outline),
     before: flatParts(before),
     after: flatParts(parts),
@@ -214,6 +245,19 @@ async function proposalOf(
     staff: await staffIn(of, tx, { ends, day, heirs, chosen: chosenIn(row) }),
     duties: ends.length === 0 ? 0 : await of.carried.dutiesOf(tx, ends, area, day),
     cases: await casesIn(of, tx, { area, touched, weighed }),
+  }
+}
+
+function microView(app: App, { id, code, grid }: MicroGoes, parts: readonly Part[]) {
+  const { geography } = app.places
+  const micro = geography.get(id)
+  return {
+    code: micro.code,
+    name: micro.name,
+    nameEn: micro.nameEn,
+    from: geography.get(micro.parentId ?? 0).code,
+    to: parts.find((part) => part.code === grid)?.key ?? '',
+    becomes: code,
   }
 }
 

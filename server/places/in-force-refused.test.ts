@@ -1,4 +1,4 @@
-// What keeps grids from being put in force: smaller than the place allows, micro-grids inside, a day gone by while it waited,
+// What keeps grids from being put in force: smaller than the place allows, a day gone by while it waited,
 // and a case placed in a grid by hand that does not move with its point.
 import { beforeAll, expect, test } from 'vitest'
 import { correctCase } from '#core/cases/contract-moves.ts'
@@ -50,18 +50,6 @@ test('the smallest grid is a rule of the place', async () => {
   await set(100, '2026-03-04')
   await t.app.places.refresh()
   expect((await preview(t)).draft).toMatchObject({ faults: 0 })
-})
-
-test('micro-grids belong to their grid by their code: it does not end before they do', async () => {
-  await t.owner.query(
-    `insert into places.areas (code, name, level, parent_id) values ($1, '一单元', 'micro', $2)`,
-    [`${codes.grid}01`, t.town.area[codes.grid]],
-  )
-  await t.app.places.refresh()
-  expect((await preview(t)).draft).toMatchObject({ microGrids: 1 })
-  expect(await propose(t, '2026-03-10')).toMatchObject({ refusal: 'has_micro_grids' })
-  await t.owner.query(`update places.areas set valid_to = '2026-03-04' where level = 'micro'`)
-  await t.app.places.refresh()
 })
 
 test('a proposal whose day has gone by is not confirmed any more', async () => {

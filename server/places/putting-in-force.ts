@@ -22,13 +22,7 @@ import { type NotDrawable, groundOf } from './redrawing-ground.ts'
 import type { DraftRow } from './store-redrawings.ts'
 import * as store from './store-in-force.ts'
 
-type Unsound =
-  | DayRefusal
-  | 'stale'
-  | 'has_faults'
-  | 'nothing_changed'
-  | 'has_micro_grids'
-  | 'not_an_heir'
+type Unsound = DayRefusal | 'stale' | 'has_faults' | 'nothing_changed' | 'not_an_heir'
 
 /** Weighs the draft anew against the grids of now; whatever was seen on the page before. */
 function soundPlan(
@@ -46,7 +40,6 @@ function soundPlan(
   const weighed = weigh(app, drawable.value, draft, chosen)
   if (weighed.faults > 0) return refused('has_faults')
   if (isEmptyPlan(weighed.plan)) return refused('nothing_changed')
-  if (weighed.microGrids > 0) return refused('has_micro_grids')
   return isFairChoice(weighed.heirs, weighed.parts, chosen) ? done(weighed) : refused('not_an_heir')
 }
 

@@ -35,8 +35,7 @@ function useWhyNot(draft: Proposal): string | null {
   const { t } = useWords()
   if (draft.stale) return t(words.stale)
   if (draft.faults > 0) return t(words.faults, { n: draft.faults })
-  if (draft.unchanged) return t(words.unchanged)
-  return draft.microGrids > 0 ? t(words.micro, { n: draft.microGrids }) : null
+  return draft.unchanged ? t(words.unchanged) : null
 }
 
 export function ProposeForm({ view, draft, choosing }: Props) {

@@ -89,6 +89,35 @@ export function EndedList({ draft, choosing, open }: Props) {
   )
 }
 
+export function MicroList({ draft }: Props) {
+  const { t } = useWords()
+  const nameOf = useNamed()
+  const called = useCalled(draft)
+  if (draft.micro.length === 0) return null
+  return (
+    <section>
+      <SectionHeading>{t(words.micro)}</SectionHeading>
+      <Table
+        caption={t(words.micro)}
+        compact
+        columns={[
+          { key: 'name', head: t(words.microGrid), cell: (row) => nameOf(row) },
+          { key: 'to', head: t(words.microTo), cell: (row) => called(row.to) },
+          {
+            key: 'then',
+            head: t(words.microThen),
+            cell: ({ becomes }) =>
+              becomes === null ? t(words.microCut) : t(words.microGoes, { code: becomes }),
+          },
+        ]}
+        rows={draft.micro}
+        rowKey={(row) => row.code}
+      />
+      <p className="k-note">{t(words.microNote)}</p>
+    </section>
+  )
+}
+
 export function StaffList({ draft, choosing, open }: Props) {
   const { t } = useWords()
   const called = useCalled(draft)

@@ -18,7 +18,7 @@ import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { useNamed } from '../named.ts'
 import { SideBySide } from '../SideBySide.tsx'
 import { ConfirmForm, DecidedNotice, ProposeForm } from './InForceActs.tsx'
-import { CaseList, EndedList, GridList, StaffList } from './InForceLists.tsx'
+import { CaseList, EndedList, GridList, MicroList, StaffList } from './InForceLists.tsx'
 import { InForceMap } from './InForceMap.tsx'
 import { useChoosing } from './in-force.ts'
 import { placeRefusals } from './refusals.ts'
@@ -125,6 +125,7 @@ function Draft({ view, draft }: { view: InForceView; draft: Proposal }) {
       {draft.faults === 0 && (
         <>
           <EndedList {...{ draft, choosing, open }} />
+          <MicroList {...{ draft, choosing, open }} />
           <StaffList {...{ draft, choosing, open }} />
           <CaseList {...{ draft, choosing }} />
         </>
@@ -148,11 +149,6 @@ function Obstacles({ draft }: { draft: Proposal }) {
         </Notice>
       )}
       {draft.unchanged && <Notice tone="zhe" title={t(words.unchanged)} />}
-      {draft.microGrids > 0 && (
-        <Notice tone="zhu" title={t(words.micro, { n: draft.microGrids })}>
-          {t(words.microThen)}
-        </Notice>
-      )}
     </>
   )
 }

@@ -35,8 +35,19 @@ export const inForceWords = {
     en: 'The drawing page lists them one by one.',
   },
   unchanged: { zh: '草案和现在的网格一样', en: 'The draft is the same as the grids of today' },
-  micro: { zh: '要撤销的网格里还有{n}个微网格', en: 'Grids that end still hold {n} micro-grids' },
-  microThen: { zh: '请先用导入撤销这些微网格，再起用。', en: 'End these by an import first.' },
+  micro: { zh: '里面的微网格', en: 'Micro-grids inside' },
+  microGrid: { zh: '微网格', en: 'Micro-grid' },
+  microTo: { zh: '到哪一个网格', en: 'To which grid' },
+  microThen: { zh: '那天起', en: 'From that day' },
+  microGoes: { zh: '一起过去，代码 {code}', en: 'goes along, code {code}' },
+  microCut: {
+    zh: '被新界线切开，那天撤销，里面的事归这个网格',
+    en: 'cut by a new border: it ends, and what lies in it is that grid’s',
+  },
+  microNote: {
+    zh: '整个落在一个新网格里的，名字、范围和微网格长都跟着过去。被切开的撤销；想留，就回去改界线，或者起用以后用导入重新划。',
+    en: 'One that lies whole in a grid goes along with name, outline and head. One that is cut ends; to keep it, draw the border round it, or lay it anew by an import afterwards.',
+  },
   map: { zh: '原来的（虚线）和新的（实线）', en: 'Before (dashed) and after (solid)' },
   mapLabel: {
     zh: '{name}：原来的界线用虚线，新的用实线',
@@ -123,10 +134,6 @@ export const inForceRefusals: Record<string, Words> = {
     en: 'The draft has faults: put them right first.',
   },
   nothing_changed: { zh: '草案和现在的网格一样，没有可起用的。', en: 'The draft changes nothing.' },
-  has_micro_grids: {
-    zh: '要撤销的网格里还有微网格，请先用导入撤销。',
-    en: 'Grids that end hold micro-grids: end these by an import first.',
-  },
   day_past: {
     zh: '这一天太早了，最早明天。提议放过了日子的，请退回重新提出。',
     en: 'Too early: tomorrow is the earliest. A proposal whose day has passed is sent back and proposed anew.',
