@@ -4,6 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import {
+  type OrderReject,
   importOrders,
   listOrderImports,
   listOrders,
@@ -111,7 +112,7 @@ export function OrderImport({ code }: { code: string }) {
               {t(words.toQueue)}
             </Link>
           </Notice>
-          <Rejects rejects={take.data.rejects} all={take.data.rejected} />
+          <Rejects rejects={named(take.data.rejects)} all={take.data.rejected} />
         </>
       ) : seen !== null ? (
         <Looked preview={seen} it={it} />
@@ -130,6 +131,13 @@ const shownCounts = (of: OutputOf<typeof importOrders>) => ({
   changed: count(of.changed),
   rejected: count(of.rejected),
 })
+
+/** A row is mended in the file: its number helps to find it there. */
+const named = (rejects: OrderReject[]) =>
+  rejects.map((each) => ({
+    ...each,
+    about: [each.number, each.about].filter((part) => part !== '').join(' · '),
+  }))
 
 type LookedProps = { preview: Preview; it: ReturnType<typeof useImport> }
 
@@ -170,7 +178,7 @@ function Looked({ preview, it }: LookedProps) {
       </div>
       {it.take.isPending && it.file !== null && <HowFar id={it.file.id} />}
       <OrderRows preview={preview} />
-      <Rejects rejects={preview.rejects} all={preview.rejected} />
+      <Rejects rejects={named(preview.rejects)} all={preview.rejected} />
       <section>
         <SectionHeading end={t(words.columnsEnd)}>{t(words.columns)}</SectionHeading>
         <OrderColumns preview={preview} onChange={(next) => it.again(next)} />

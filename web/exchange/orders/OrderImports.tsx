@@ -61,7 +61,7 @@ function ImportTable({ rows }: { rows: OrderImportView[] }) {
           head: t(words.fileName),
           cell: (row) => (
             <>
-              <span className="x-url">{row.fileName}</span>
+              <span className="ord-number">{row.fileName}</span>
               {row.finishedAt === null && <div className="k-note">{t(words.unfinished)}</div>}
             </>
           ),

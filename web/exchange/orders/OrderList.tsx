@@ -100,13 +100,12 @@ function FindByNumber({ number, onFind }: { number: string; onFind: (number: str
     >
       <TextField
         label={t(words.find)}
-        hint={t(words.findHint)}
         type="search"
         maxLength={100}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
-      <Button type="submit">{t(words.find)}</Button>
+      <Button type="submit">{t(words.toFind)}</Button>
     </form>
   )
 }
@@ -119,7 +118,6 @@ function OrderTable({ rows }: { rows: OrderView[] }) {
       caption={t(words.title)}
       rows={rows}
       rowKey={(row) => row.id}
-      fixFirst
       columns={[
         { key: 'number', head: t(words.number), cell: (row) => <Named row={row} /> },
         {
@@ -135,7 +133,9 @@ function OrderTable({ rows }: { rows: OrderView[] }) {
         {
           key: 'received',
           head: t(words.received),
-          cell: (row) => times.dayTime(row.receivedAt ?? row.takenInAt),
+          cell: (row) => (
+            <span className="ord-when">{times.dayTime(row.receivedAt ?? row.takenInAt)}</span>
+          ),
         },
         { key: 'due', head: t(words.answerBy), cell: (row) => <Due row={row} /> },
         {
@@ -197,10 +197,11 @@ function Due({ row }: { row: OrderView }) {
   const { t } = useWords()
   const times = useTimes()
   if (row.answerBy === null) return '–'
-  if (row.late !== true) return times.dayTime(row.answerBy)
+  const due = <span className="ord-when">{times.dayTime(row.answerBy)}</span>
+  if (row.late !== true) return due
   return (
     <>
-      {times.dayTime(row.answerBy)}
+      {due}
       <div>
         <Status shape="triangle" tone="zhu" size={12}>
           {t(words.isLate)}

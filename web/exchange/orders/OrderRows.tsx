@@ -46,7 +46,12 @@ export function OrderRows({ preview }: { preview: Preview }) {
           {
             key: 'due',
             head: t(words.answerBy),
-            cell: (row) => (row.answerBy === null ? '–' : times.dayTime(row.answerBy)),
+            cell: (row) =>
+              row.answerBy === null ? (
+                '–'
+              ) : (
+                <span className="ord-when">{times.dayTime(row.answerBy)}</span>
+              ),
           },
         ]}
       />
