@@ -62,7 +62,7 @@ async function answerTo(curl: Curl) {
     ...request,
     path: here(path),
     headers,
-    ...(body !== undefined && { body: here(String(body)) }),
+    ...(body !== undefined && { body: here(body) }),
   }
   // The one jar of the pages is the session of whoever signed in a line before.
   const signedIn = /(^| )-b jar/.test(curl.said) ? chen : t.client()

@@ -1,7 +1,7 @@
 // The curl lines of a page of documentation, read as a shell would read them: what stands there can then be sent.
 import type { Request } from './harness.ts'
 
-export type Curl = Request & { line: number; said: string }
+export type Curl = Omit<Request, 'body'> & { body?: string; line: number; said: string }
 
 /** Every curl in the fenced blocks of a page. Assignments (`B=http://…`) hold from there on; `known` are further variables. */
 export function curlsIn(page: string, known: Record<string, string> = {}): Curl[] {

@@ -28,7 +28,7 @@ const sections: readonly [tag: string, title: string][] = [
 const whoMay: readonly [Access, string][] = [
   ['open', 'anybody'],
   ['voice', 'by number and secret'],
-  ['resident', 'a resident who signed in'],
+  ['resident', 'a resident’s account'],
   ['staff', 'staff'],
 ]
 
@@ -37,10 +37,10 @@ const lead = `# All endpoints
 Printed from the contracts by \`server/told.test.ts\`, which fails when this page and they differ. Inputs, answers and refusals
 of each stand in \`/api/docs\` and \`/api/openapi.json\`; how to ask at all, in [the interface](api.md).
 
-**Anybody** needs no key. **By number and secret**: the receipt of a report, in the body. **A resident who signed in** has the
-cookie of an account. **Staff** are signed in, or a system with a token; what each may is decided by role and place. A token
-with \`cases:read\` reads what staff read of cases in its subtree, one with \`figures:read\` the figures, one with \`orders\` the
-work orders, and nothing else of these.
+**Anybody** needs no key. **By number and secret**: the receipt of a report, in the body. **A resident’s account** is a cookie of
+its own, begun with a code to the telephone. **Staff** are signed in, or a system with a token; what each may is decided by
+role and place. A token with \`cases:read\` reads what staff read of cases in its subtree, one with \`figures:read\` the
+figures, one with \`orders\` the work orders, and nothing else of these.
 `
 
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ')
