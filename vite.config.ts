@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
+import { contractsOnPages } from './web/kit/contracts-on-pages.ts'
 
 type Bundle = Rolldown.OutputBundle
 const fieldWorker = 'field-worker'
@@ -52,7 +53,7 @@ const fieldFiles: Plugin = {
 // Three doors, three pages; the server answers /desk and /field with theirs and everything else with the open one.
 export default defineConfig({
   root: 'web',
-  plugins: [react(), fieldFiles],
+  plugins: [react(), contractsOnPages, fieldFiles],
   resolve: {
     conditions: ['source', 'module', 'browser', 'production', 'import', 'default'],
     // Pages read contracts but never check them: the shapes without the library, 13 kB less on every phone.

@@ -7,20 +7,20 @@ import { packageRoot } from '#server/kit/package-root.ts'
 
 // Under 130 kB is the aim for every page; where a page is not there yet its own ceiling holds it from growing.
 const ceilings: Record<string, number> = {
-  FollowPage: 176_800,
-  ReportPage: 164_900,
-  PublicCasePage: 163_200,
-  PerformancePage: 155_300,
-  OpenDefinitionsPage: 155_600,
-  ThemeOpenPage: 158_800,
-  TaskPage: 178_500,
-  HandlePage: 164_500,
-  FieldReportPage: 159_000,
-  CountPage: 153_600,
-  AssistPage: 154_000,
+  FollowPage: 139_200,
+  ReportPage: 144_800,
+  ThemeOpenPage: 149_900,
+  OpenDefinitionsPage: 147_500,
+  PerformancePage: 142_000,
+  // Hangs on a wall and is fetched by no phone.
+  OpenWallPage: 166_000,
+  TaskPage: 165_200,
+  HandlePage: 149_600,
+  CountPage: 146_500,
+  FieldReportPage: 144_900,
 }
-const pageMax = 151_000
-const doorMax = 130_000
+const pageMax = 141_000
+const doorMax = 118_500
 
 test('what a phone loads first stays within its budget, page by page', () => {
   for (const door of ['open', 'field']) {

@@ -8,21 +8,16 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { Countdown } from '#web/kit/ui/Countdown.tsx'
 import { useState } from 'react'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
+import { asksNow, may } from './may.ts'
 import { Rate } from './Rate.tsx'
 import { SaidWords } from './SaidWords.tsx'
-import { Trouble } from './ReportParts.tsx'
+import { Trouble } from './Trouble.tsx'
 import { Urging } from './Urging.tsx'
 import { useAnswer } from './use-answer.ts'
 import { followWords } from './words-follow.ts'
 import './open.css'
 
 export type AnswerProps = { view: VoiceView; secret: string }
-
-export const may = (view: VoiceView, move: string): boolean =>
-  view.moves.some((one) => one.move === move && one.why === null)
-
-/** Whether the result waits for the reporter's word. */
-export const asksNow = (view: VoiceView): boolean => may(view, 'confirm') && may(view, 'object')
 
 export function Answers({ view, secret }: AnswerProps) {
   const { t } = useWords()

@@ -5,6 +5,7 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { TextField } from '#web/kit/ui/Field.tsx'
 import { numberTyped } from './receipts.ts'
 import { reportWords } from './words-report.ts'
+import { secretWords } from './words-secret.ts'
 
 type Props = {
   initial?: string
@@ -24,7 +25,7 @@ export function FindForm({ initial = '', verb, busy = false, onFound }: Props) {
     const six = secret.toUpperCase().replace(/[^0-9A-Z]/g, '')
     const found = {
       ...(whole === null ? { number: t(reportWords.numberWrong) } : {}),
-      ...(six.length === 6 ? {} : { secret: t(reportWords.secretWrong) }),
+      ...(six.length === 6 ? {} : { secret: t(secretWords.secretWrong) }),
     }
     setWrong(found)
     if (whole === null || six.length !== 6) return

@@ -14,6 +14,7 @@ import { Remembered } from './Remembered.tsx'
 import { holdSecret } from './secret.ts'
 import { mineWords } from './words-mine.ts'
 import { reportWords } from './words-report.ts'
+import { secretWords } from './words-secret.ts'
 
 export function FindPage() {
   const { t } = useWords()
@@ -37,7 +38,7 @@ export function FindPage() {
         <p className="k-compact k-sub open-find-lead">{t(reportWords.findLead)}</p>
         <FindForm
           initial={query.get('number') ?? ''}
-          verb={t(reportWords.open)}
+          verb={t(secretWords.open)}
           onFound={(number, secret) => {
             holdSecret(number, secret)
             void navigate(paths.open.follow(number))

@@ -1,8 +1,7 @@
 // One's own report: where it stands, what is asked, how it comes back layer by layer, and everything that happened.
-import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useParams } from 'react-router'
 import { followCase, type VoiceView } from '#core/cases/contract.ts'
-import { refusalSentence } from '#core/cases/words-refusals.ts'
 import { residentStateWords } from '#core/cases/words-resident.ts'
 import { countdown } from '#core/cases/countdown.ts'
 import { RefusalError } from '#web/kit/api.ts'
@@ -11,23 +10,21 @@ import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { useSettings } from '#web/kit/settings.tsx'
-import { Button } from '#web/kit/ui/Button.tsx'
 import { Countdown } from '#web/kit/ui/Countdown.tsx'
-import { TextField } from '#web/kit/ui/Field.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { titleOf } from '../case-text.ts'
-import { Answers, asksNow } from './Answers.tsx'
+import { asksNow, maySay } from './may.ts'
 import { FollowPhotos } from './FollowPhotos.tsx'
 import { FollowStory } from './FollowStory.tsx'
-import { FollowTogether } from './FollowTogether.tsx'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { inBlocks } from './receipts.ts'
-import { dropSecret, holdSecret, secretOf, shortCodeOf } from './secret.ts'
+import { useRefusal } from './refused.ts'
+import { dropSecret, secretOf, shortCodeOf } from './secret.ts'
 import { followWords } from './words-follow.ts'
 import { openWords } from './words-open.ts'
-import { reportWords } from './words-report.ts'
+import { secretWords } from './words-secret.ts'
 import './open.css'
 
 // It stands below what was asked for, and may come a moment later.
@@ -35,57 +32,23 @@ const AnswersNow = lazy(async () => ({
   default: (await import('#web/people/AnswersNow.tsx')).AnswersNow,
 }))
 
+// What a reader can do here comes after what there is to read, and only where there is something to do.
+const Answers = lazy(async () => ({ default: (await import('./Answers.tsx')).Answers }))
+const FollowTogether = lazy(async () => ({
+  default: (await import('./FollowTogether.tsx')).FollowTogether,
+}))
+const AskSecret = lazy(async () => ({ default: (await import('./AskSecret.tsx')).AskSecret }))
+
 export function FollowPage() {
   const { number = '' } = useParams()
   const [secret, setSecret] = useState(() => secretOf(number))
-  if (secret === null) return <AskSecret number={number} onSecret={setSecret} />
+  if (secret === null)
+    return (
+      <Suspense fallback={<Loading />}>
+        <AskSecret number={number} onSecret={setSecret} />
+      </Suspense>
+    )
   return <Follow number={number} secret={secret} onWrong={() => setSecret(null)} />
-}
-
-type AskProps = { number: string; onSecret: (secret: string) => void }
-
-function AskSecret({ number, onSecret }: AskProps) {
-  const { t } = useWords()
-  const [typed, setTyped] = useState('')
-  const [wrong, setWrong] = useState<string | null>(null)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    const six = typed.toUpperCase().replace(/[^0-9A-Z]/g, '')
-    if (six.length !== 6) return setWrong(t(reportWords.secretWrong))
-    holdSecret(number, six)
-    onSecret(six)
-  }
-  return (
-    <OpenPage
-      title={t(followWords.title)}
-      up={paths.open.find()}
-      aloud={() => t(followWords.secretNeeded)}
-    >
-      <Part tone="raised">
-        <p className="k-compact k-sub open-find-lead">{number}</p>
-        <form onSubmit={submit}>
-          <TextField
-            label={t(followWords.secretNeeded)}
-            error={wrong}
-            value={typed}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={12}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-          <div className="open-send">
-            <Button look="pri" big type="submit">
-              {t(reportWords.open)}
-            </Button>
-          </div>
-        </form>
-      </Part>
-      <Part>
-        <AreaWaysRow code={number.split('-')[0] ?? null} />
-      </Part>
-    </OpenPage>
-  )
 }
 
 type FollowProps = { number: string; secret: string; onWrong: () => void }
@@ -96,17 +59,18 @@ function Follow({ number, secret, onWrong }: FollowProps) {
   // Nothing changes by itself under an elder's eyes.
   const again = elder === null ? 60_000 : false
   const found = useEndpoint(followCase, { number, secret }, { refetchInterval: again })
+  const own = useRefusal(found.error)
   if (found.data) return <Mine view={found.data} secret={secret} />
   const missed = found.error instanceof RefusalError && found.error.refusal === 'no_such_case'
   return (
     <OpenPage title={t(followWords.title)} up={paths.open.find()}>
       <Part>
-        {found.error === null ? (
+        {found.error === null || own === undefined ? (
           <Loading lines={5} />
         ) : (
           <Problem
             error={found.error}
-            refusals={{ no_such_case: refusalSentence('no_such_case', 'reporter')! }}
+            refusals={own === null ? {} : { no_such_case: own }}
             onRetry={() => (missed ? (dropSecret(number), onWrong()) : void found.refetch())}
           />
         )}
@@ -161,13 +125,21 @@ function Mine({ view, secret }: { view: VoiceView; secret: string }) {
         )}
         {view.refused !== null && <Refused refused={view.refused} />}
       </Part>
-      <FollowTogether view={view} secret={secret} />
-      <Answers view={view} secret={secret} />
+      {(view.joined || view.merged !== null) && (
+        <Suspense fallback={null}>
+          <FollowTogether view={view} secret={secret} />
+        </Suspense>
+      )}
+      {maySay(view) && (
+        <Suspense fallback={null}>
+          <Answers view={view} secret={secret} />
+        </Suspense>
+      )}
       <FollowStory view={view} />
       <Part tone="raised">
         <AreaWaysRow
           code={view.home.code}
-          onlineLabel={t(asks ? followWords.ways : reportWords.reportAnother)}
+          onlineLabel={t(asks ? followWords.ways : secretWords.reportAnother)}
           {...(asks ? { onlineTo: '#answer' } : {})}
           onlineNote={t(openWords.onPhoneNote)}
         />

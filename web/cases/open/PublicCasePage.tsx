@@ -1,4 +1,5 @@
 // One public matter as anybody reads it: what, where, how far, until when, and its story without persons.
+import { lazy, Suspense } from 'react'
 import { useParams } from 'react-router'
 import { getPublicCase, type PublicView } from '#core/cases/contract.ts'
 import { countdown } from '#core/cases/countdown.ts'
@@ -14,13 +15,17 @@ import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Timeline } from '#web/kit/ui/Timeline.tsx'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
-import { PointMap } from '#web/places/PointMap.tsx'
 import { nameOf, wholePlace } from '../case-text.ts'
-import { Joining } from './Joining.tsx'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { stepsOf } from './story-steps.ts'
 import { openWords } from './words-open.ts'
 import './open.css'
+
+// Its story is read first; the map and what one may do about it come a moment later.
+const PointMap = lazy(async () => ({
+  default: (await import('#web/places/PointMap.tsx')).PointMap,
+}))
+const Joining = lazy(async () => ({ default: (await import('./Joining.tsx')).Joining }))
 
 export function PublicCasePage() {
   const { t } = useWords()
@@ -81,20 +86,24 @@ function Public({ view, code }: { view: PublicView; code: string }) {
       </Part>
       {community !== undefined && grid !== null && (
         <Part>
-          <PointMap
-            code={community.code}
-            name={nameOf(community, lang)}
-            spot={view.point}
-            chosen={grid}
-            onTap={null}
-          />
+          <Suspense fallback={<Loading lines={6} />}>
+            <PointMap
+              code={community.code}
+              name={nameOf(community, lang)}
+              spot={view.point}
+              chosen={grid}
+              onTap={null}
+            />
+          </Suspense>
         </Part>
       )}
       <Part>
         <SectionHeading>{t(openWords.story)}</SectionHeading>
         <Timeline label={t(openWords.story)} steps={stepsOf(view.timeline, t, times.dayTime)} />
       </Part>
-      <Joining view={view} area={community?.code ?? code} />
+      <Suspense fallback={null}>
+        <Joining view={view} area={community?.code ?? code} />
+      </Suspense>
       <Part tone="raised">
         <AreaWaysRow code={community?.code ?? code} />
       </Part>

@@ -6,7 +6,7 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { RadioTiles } from '#web/kit/ui/Field.tsx'
 import type { AnswerProps } from './Answers.tsx'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
-import { Trouble } from './ReportParts.tsx'
+import { Trouble } from './Trouble.tsx'
 import { useAnswer } from './use-answer.ts'
 import { followWords } from './words-follow.ts'
 

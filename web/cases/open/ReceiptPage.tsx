@@ -17,6 +17,7 @@ import { forgetReceipt, inBlocks, type KeptReceipt, linkOf, receiptOf } from './
 import { joinedWords } from './words-joined.ts'
 import { openWords } from './words-open.ts'
 import { reportWords } from './words-report.ts'
+import { secretWords } from './words-secret.ts'
 import './open.css'
 
 export function ReceiptPage() {
@@ -85,7 +86,7 @@ function Receipt({ receipt }: { receipt: KeptReceipt }) {
           </Part>
           {elder === null && (
             <Part tone="raised">
-              <AreaWaysRow code={receipt.area} onlineLabel={t(reportWords.reportAnother)} />
+              <AreaWaysRow code={receipt.area} onlineLabel={t(secretWords.reportAnother)} />
             </Part>
           )}
         </div>

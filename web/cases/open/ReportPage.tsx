@@ -1,9 +1,7 @@
 // Reporting without an account: what, where, send. Text, photo or category is enough; nothing else is asked for.
 import { useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
-import { refusalSentence } from '#core/cases/words-refusals.ts'
 import { listCategories, readArea } from '#core/places/contract.ts'
-import { RefusalError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
 import { now } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -14,6 +12,7 @@ import { kitWords } from '#web/kit/words.ts'
 import { rememberCommunity, useMyCommunity } from '#web/places/my-community.ts'
 import { OpenPage } from '#web/kit/ui/OpenPage.tsx'
 import { keepReceipt } from './receipts.ts'
+import { fetchRefusal } from './refused.ts'
 import { contentOf, PhotoTrouble, type ReportDraft, useDraft, useReport } from './report-draft.ts'
 import { ReportInOne } from './ReportInOne.tsx'
 import { ReportInSteps } from './ReportInSteps.tsx'
@@ -78,7 +77,7 @@ function useReportForm(): ReportForm {
     try {
       arrive(await report(contentOf(draft), photos), draft)
     } catch (error) {
-      setTrouble(inWords(error, t))
+      setTrouble(await inWords(error, t))
     } finally {
       setBusy(false)
     }
@@ -118,12 +117,10 @@ function whatIsMissing(draft: ReportDraft, photos: File[]) {
   return draft.area === null && draft.spot === null ? reportWords.needPlace : null
 }
 
-function inWords(error: unknown, t: ReturnType<typeof useWords>['t']): string {
+async function inWords(error: unknown, t: ReturnType<typeof useWords>['t']): Promise<string> {
   if (error instanceof PhotoTrouble) return t(reportWords.photoFailed, { n: error.photo })
-  if (error instanceof RefusalError) {
-    const own = refusalSentence(error.refusal, 'reporter')
-    if (own !== null) return t(own)
-  }
+  const own = await fetchRefusal(error)
+  if (own !== null) return t(own)
   return `${t(wordsOfError(error))}。${t(kitWords.noConnectionKept)}`
 }
 

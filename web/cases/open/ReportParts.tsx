@@ -4,7 +4,6 @@ import { useWords } from '#web/kit/language.ts'
 import { Chip, Chips } from '#web/kit/ui/Chip.tsx'
 import { Select, TextField } from '#web/kit/ui/Field.tsx'
 import { PhotoPicker } from '#web/kit/ui/PhotoPicker.tsx'
-import { Shape } from '#web/kit/ui/Shape.tsx'
 import type { ReportForm } from './ReportPage.tsx'
 import { Dictate } from './Dictate.tsx'
 import { leaves, optionsOf, suggest } from './suggest.ts'
@@ -118,18 +117,5 @@ export function ContactFields({ form }: { form: ReportForm }) {
         />
       )}
     </>
-  )
-}
-
-export function Trouble({ text }: { text: string | null }) {
-  return (
-    <p className="open-trouble" role="alert">
-      {text !== null && (
-        <>
-          <Shape name="triangle" size={16} />
-          <span>{text}</span>
-        </>
-      )}
-    </p>
   )
 }

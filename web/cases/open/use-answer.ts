@@ -1,7 +1,6 @@
 // One answer of the reporter: sent with number and secret, refused in words for a reporter, and the page read again.
 import { followCase } from '#core/cases/contract.ts'
 import { giveAnswer } from '#core/cases/contract-report.ts'
-import { refusalSentence } from '#core/cases/words-refusals.ts'
 import type { InputOf } from '#core/kit/contract.ts'
 import { RefusalError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -9,6 +8,7 @@ import { useCommand } from '#web/kit/queries.ts'
 import { wordsOfError } from '#web/kit/ui/States.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { kitWords } from '#web/kit/words.ts'
+import { useRefusal } from './refused.ts'
 import { followWords } from './words-follow.ts'
 
 type Said = Pick<InputOf<typeof giveAnswer>, 'answer' | 'words' | 'grade'>
@@ -21,12 +21,16 @@ export function useAnswer(number: string, secret: string) {
     refresh: [followCase],
     onDone: () => toast(t(followWords.sent)),
   })
-  const own =
-    act.error instanceof RefusalError ? refusalSentence(act.error.refusal, 'reporter') : null
+  const own = useRefusal(act.error)
   const kept = act.error instanceof RefusalError ? '' : `。${t(kitWords.noConnectionKept)}`
   return {
     isPending: act.isPending,
-    trouble: act.error === null ? null : own ? t(own) : `${t(wordsOfError(act.error))}${kept}`,
+    trouble:
+      act.error === null || own === undefined
+        ? null
+        : own
+          ? t(own)
+          : `${t(wordsOfError(act.error))}${kept}`,
     say: (said: Said) => act.mutate({ number, secret, ...said }),
   }
 }

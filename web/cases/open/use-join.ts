@@ -2,7 +2,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { affectedToo, stillBroken } from '#core/cases/contract-voices.ts'
-import { refusalSentence } from '#core/cases/words-refusals.ts'
 import { RefusalError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
 import { now } from '#web/kit/now.ts'
@@ -11,6 +10,7 @@ import { useCommand } from '#web/kit/queries.ts'
 import { wordsOfError } from '#web/kit/ui/States.tsx'
 import { askPosition } from '#web/places/where-am-i.ts'
 import { keepReceipt } from './receipts.ts'
+import { useRefusal } from './refused.ts'
 import { voicesWords as words } from './words-voices.ts'
 
 type Of = { number: string; what: string; area: string }
@@ -45,18 +45,16 @@ function useArrived(lead: 'joined' | 'still') {
   }
 }
 
-function useTroubled() {
+function useTrouble(error: unknown): string | null {
   const { t } = useWords()
-  return (error: unknown): string => {
-    const own = error instanceof RefusalError ? refusalSentence(error.refusal, 'reporter') : null
-    return t(own ?? wordsOfError(error))
-  }
+  const own = useRefusal(error)
+  return error === null || own === undefined ? null : t(own ?? wordsOfError(error))
 }
 
 export function useJoin(leaves: { name: string; phone: string }) {
   const arrived = useArrived('joined')
-  const troubled = useTroubled()
   const act = useCommand(affectedToo)
+  const trouble = useTrouble(act.error)
   const [busy, setBusy] = useState<string | null>(null)
   const send = (of: Of) => {
     setBusy(of.number)
@@ -65,15 +63,15 @@ export function useJoin(leaves: { name: string; phone: string }) {
       { onSuccess: (receipt) => arrived(receipt, of), onSettled: () => setBusy(null) },
     )
   }
-  return { send, busy, trouble: act.error === null ? null : troubled(act.error) }
+  return { send, busy, trouble }
 }
 
 /** The position is asked on the press, sent once for the distance, and kept nowhere. */
 export function useStillBroken(of: Of) {
   const { t } = useWords()
   const arrived = useArrived('still')
-  const troubled = useTroubled()
   const act = useCommand(stillBroken)
+  const trouble = useTrouble(act.error)
   const [asking, setAsking] = useState(false)
   const [lost, setLost] = useState<string | null>(null)
   const send = async (said: { words: string; phone: string; secret: string | null }) => {
@@ -92,7 +90,7 @@ export function useStillBroken(of: Of) {
     )
   }
   const far = act.error instanceof RefusalError && act.error.refusal === 'not_yours'
-  const refused = act.error === null ? null : far ? t(words.tooFar) : troubled(act.error)
+  const refused = far ? t(words.tooFar) : trouble
   return {
     send: (said: { words: string; phone: string; secret: string | null }) => void send(said),
     asking,

@@ -83,7 +83,6 @@ export const reportWords = {
   forgotten: { zh: '已从这台手机去掉', en: 'Taken off this device' },
   follow: { zh: '看办到哪了', en: 'See how it goes' },
   print: { zh: '打印窄条（80 毫米）', en: 'Print a narrow slip (80 mm)' },
-  reportAnother: { zh: '再说一件', en: 'Report something else' },
   next1: { zh: '收到，值班员看', en: 'Received, the duty officer reads it' },
   next2: { zh: '分给能办的人', en: 'Given to whoever can do it' },
   next3: { zh: '办完，没经手的人去看', en: 'Done, then checked by somebody else' },
@@ -103,7 +102,6 @@ export const reportWords = {
     zh: '回执上有编号和六位查询码，照着写。大小写都行。',
     en: 'Number and six characters stand on the receipt. Capitals do not matter.',
   },
-  open: { zh: '看办到哪了', en: 'Show me' },
   onThisDevice: { zh: '这台手机上说过的', en: 'Reported from this device' },
   lostIt: {
     zh: '回执丢了？打 {phone} 或到柜台，说什么时候、什么事，可以帮您找。',
@@ -114,5 +112,4 @@ export const reportWords = {
     zh: '编号不全：应有社区的数字、两位年份和末尾的几位数。',
     en: 'The number is not complete: community digits, two-digit year, then the serial.',
   },
-  secretWrong: { zh: '查询码是六个字母或数字。', en: 'The secret has six letters or digits.' },
 } satisfies Record<string, Words>
