@@ -9,6 +9,7 @@ export const definitionWords = {
     en: 'Every figure in the cockpit, on walls and on public pages is counted as written here. When a rule changes, version and date change with it.',
   },
   version: { zh: '版本{version}', en: 'Version {version}' },
+  howMany: { zh: '{n}项', en: '{n} of them' },
   laws: { zh: '对所有数都算数的四条', en: 'Four laws for all of them' },
   law_fraction: {
     zh: '每个率都带分子分母，点得开，一行一件，和数字对得上。',

@@ -51,6 +51,7 @@ export const performanceWords = {
   casesOf: { zh: '共{n}件', en: 'of {n} cases' },
   past: { zh: '前一年{value}', en: 'the year before: {value}' },
   how: { zh: '怎么算', en: 'How' },
+  more: { zh: '细说', en: 'More about it' },
   openData: { zh: '开放数据', en: 'Open data' },
   howWeCount: { zh: '这些数是怎么来的', en: 'How we count' },
   noLeague: {

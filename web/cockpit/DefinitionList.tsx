@@ -1,6 +1,6 @@
 // Every figure with its sentence, formula, items, day, what is left out, who explains it, what to do, and an example that is
 // counted on this very page by the function that counts in earnest. For the desk and for anybody.
-import { useEffect, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { asOf, attributions, where } from '#core/cockpit/attributions.ts'
 import { type TileKey, tileKeys } from '#core/cockpit/contract.ts'
 import { definitions } from '#core/cockpit/definitions.ts'
@@ -15,56 +15,82 @@ import {
   layerWords,
 } from '#core/cockpit/words-layers.ts'
 import { programmeDefinitions } from '#core/cockpit/words-programme.ts'
+import { useNamedPart, useOpenOnPaper } from '#web/kit/folds.ts'
 import { type Say, useWords } from '#web/kit/language.ts'
 import { listed } from '#web/kit/numbers.ts'
+import { useSettings } from '#web/kit/settings.tsx'
 import { Facts } from '#web/kit/ui/Room.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { kitWords } from '#web/kit/words.ts'
+import { loopGroups } from './loop-groups.ts'
 import './definitions.css'
 
 export const anchorOf = (key: string): string => `figure-${key}`
 
-/** Links from tiles name one figure: it stands in sight once the page has been laid out. */
-function useAnchor(): void {
-  useEffect(() => {
-    const named = decodeURIComponent(window.location.hash.slice(1))
-    if (named !== '') document.getElementById(named)?.scrollIntoView({ block: 'start' })
-  }, [])
+/** In large letters the short answer stands, and how it is made folds: the page is long enough without. */
+function How({ children }: { children: ReactNode }) {
+  const { t } = useWords()
+  const { elder } = useSettings()
+  if (elder === null) return children
+  return (
+    <details className="open-more">
+      <summary>{t(kitWords.howCounted)}</summary>
+      {children}
+    </details>
+  )
 }
+
+/** A section under its heading; in large letters a fold of its own, which says how much it holds. */
+function Folded({ title, end, n, children }: FoldedProps) {
+  const { t } = useWords()
+  const { elder } = useSettings()
+  if (elder === null)
+    return (
+      <section>
+        <SectionHeading {...(end !== undefined && { end })}>{title}</SectionHeading>
+        {children}
+      </section>
+    )
+  return (
+    <details className="open-more definitions-fold">
+      <summary>
+        <h2>{title}</h2> <span>{t(words.howMany, { n })}</span>
+      </summary>
+      {end !== undefined && <p className="k-note">{end}</p>}
+      {children}
+    </details>
+  )
+}
+type FoldedProps = { title: string; end?: string; n: number; children: ReactNode }
 
 export function DefinitionList() {
   const { t } = useWords()
-  useAnchor()
+  useNamedPart()
+  useOpenOnPaper()
   return (
     <div className="definitions">
       <Laws />
-      <section>
-        <SectionHeading>{t(words.loop)}</SectionHeading>
-        <ol className="definitions-list">
-          {tileKeys.map((key) => (
-            <OfLoop key={key} of={key} />
-          ))}
-        </ol>
-      </section>
-      <section>
-        <SectionHeading>{t(words.programme)}</SectionHeading>
+      <Loop />
+      <Folded title={t(words.programme)} n={Object.keys(programmeDefinitions).length}>
         <ol className="definitions-list">
           {Object.entries(programmeDefinitions).map(([key, d]) => (
             <li key={key} id={anchorOf(key)}>
               <h3>{t(d.name)}</h3>
               <p>{t(d.sentence)}</p>
-              <Facts
-                facts={[
-                  [t(kitWords.formula), t(d.formula)],
-                  [t(kitWords.leftOut), t(d.leftOut)],
-                  [t(kitWords.owner), t(d.owner)],
-                  [t(kitWords.whatToDo), t(d.whatToDo)],
-                ]}
-              />
+              <How>
+                <Facts
+                  facts={[
+                    [t(kitWords.formula), t(d.formula)],
+                    [t(kitWords.leftOut), t(d.leftOut)],
+                    [t(kitWords.owner), t(d.owner)],
+                    [t(kitWords.whatToDo), t(d.whatToDo)],
+                  ]}
+                />
+              </How>
             </li>
           ))}
         </ol>
-      </section>
+      </Folded>
       <Apart title={t(layerWords.heading)} sub={t(layerWords.basis)} entries={layerDefinitions} />
       <Apart
         title={t(besideWords.heading)}
@@ -87,23 +113,24 @@ type ApartProps = {
 function Apart({ title, sub, entries }: ApartProps) {
   const { t } = useWords()
   return (
-    <section>
-      <SectionHeading end={sub}>{title}</SectionHeading>
+    <Folded title={title} end={sub} n={Object.keys(entries).length}>
       <ol className="definitions-list">
         {Object.entries(entries).map(([key, d]) => (
           <li key={key} id={anchorOf(key)}>
             <h3>{t(d.name)}</h3>
             <p>{t(d.sentence)}</p>
-            <Facts
-              facts={[
-                [t(kitWords.formula), t(d.formula)],
-                [t(kitWords.leftOut), t(d.leftOut)],
-              ]}
-            />
+            <How>
+              <Facts
+                facts={[
+                  [t(kitWords.formula), t(d.formula)],
+                  [t(kitWords.leftOut), t(d.leftOut)],
+                ]}
+              />
+            </How>
           </li>
         ))}
       </ol>
-    </section>
+    </Folded>
   )
 }
 
@@ -128,6 +155,31 @@ function Laws() {
   )
 }
 
+/** One list at the desk; in large letters by what is asked. */
+function Loop() {
+  const { t } = useWords()
+  const { elder } = useSettings()
+  const list = (keys: readonly TileKey[]) => (
+    <ol className="definitions-list">
+      {keys.map((key) => (
+        <OfLoop key={key} of={key} />
+      ))}
+    </ol>
+  )
+  if (elder === null)
+    return (
+      <section>
+        <SectionHeading>{t(words.loop)}</SectionHeading>
+        {list(tileKeys)}
+      </section>
+    )
+  return loopGroups.map(([name, keys]) => (
+    <Folded key={name.zh} title={t(name)} n={keys.length}>
+      {list(keys)}
+    </Folded>
+  ))
+}
+
 function OfLoop({ of: key }: { of: TileKey }) {
   const { t } = useWords()
   const d = definitions[key]
@@ -139,17 +191,19 @@ function OfLoop({ of: key }: { of: TileKey }) {
         <span className="definitions-number">{key}</span> {t(d.name)}
       </h3>
       <p>{t(d.sentence)}</p>
-      <Facts
-        facts={[
-          [t(kitWords.formula), t(d.formula)],
-          [t(words.item), t(item)],
-          [t(words.when), t(when)],
-          [t(kitWords.leftOut), t(d.leftOut)],
-          [t(kitWords.owner), t(d.owner)],
-          [t(kitWords.whatToDo), t(d.whatToDo)],
-          example && [t(words.example), <Shown key="example" example={example} of={key} />],
-        ]}
-      />
+      <How>
+        <Facts
+          facts={[
+            [t(kitWords.formula), t(d.formula)],
+            [t(words.item), t(item)],
+            [t(words.when), t(when)],
+            [t(kitWords.leftOut), t(d.leftOut)],
+            [t(kitWords.owner), t(d.owner)],
+            [t(kitWords.whatToDo), t(d.whatToDo)],
+            example && [t(words.example), <Shown key="example" example={example} of={key} />],
+          ]}
+        />
+      </How>
     </li>
   )
 }
@@ -181,8 +235,7 @@ function valueText({ value, unit, num, den }: Example, key: TileKey, t: Say): st
 function NotMeasured() {
   const { t } = useWords()
   return (
-    <section>
-      <SectionHeading>{t(words.notMeasured)}</SectionHeading>
+    <Folded title={t(words.notMeasured)} n={notMeasured.length}>
       <ol className="definitions-list">
         {notMeasured.map(({ what, why }) => (
           <li key={what.zh}>
@@ -191,24 +244,25 @@ function NotMeasured() {
           </li>
         ))}
       </ol>
-    </section>
+    </Folded>
   )
 }
 
 function Cases() {
   const { t } = useWords()
   return (
-    <section className="definitions-cases" id="cases">
-      <SectionHeading>{t(words.casesTitle)}</SectionHeading>
-      <p className="k-sub k-measure">{t(words.casesBasis)}</p>
-      <ol>
-        {exampleCases.map(({ n, words: told }) => (
-          <li key={n}>
-            <b>{t(words.caseNumber, { n })}</b>
-            <span>{t(told)}</span>
-          </li>
-        ))}
-      </ol>
-    </section>
+    <div className="definitions-cases" id="cases">
+      <Folded title={t(words.casesTitle)} n={exampleCases.length}>
+        <p className="k-sub k-measure">{t(words.casesBasis)}</p>
+        <ol>
+          {exampleCases.map(({ n, words: told }) => (
+            <li key={n}>
+              <b>{t(words.caseNumber, { n })}</b>
+              <span>{t(told)}</span>
+            </li>
+          ))}
+        </ol>
+      </Folded>
+    </div>
   )
 }

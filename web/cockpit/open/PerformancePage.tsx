@@ -12,9 +12,11 @@ import { definitions } from '#core/cockpit/definitions.ts'
 import { performanceWords as words } from '#core/cockpit/words-performance.ts'
 import { nameOf } from '#web/cases/case-text.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
+import { useOpenOnPaper } from '#web/kit/folds.ts'
 import { count } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
+import { useSettings } from '#web/kit/settings.tsx'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Sparkline } from '#web/kit/ui/Sparkline.tsx'
@@ -55,6 +57,7 @@ export function PerformancePage() {
 function Read({ view, up }: { view: PerformanceView; up: string }) {
   const { t, lang } = useWords()
   const times = useTimes()
+  useOpenOnPaper()
   const span = t(words.span, { from: times.date(view.from), to: times.date(view.to) })
   const name = nameOf(view.area, lang)
   const figure = (key: string) => view.figures.find((each) => each.key === key)
@@ -111,14 +114,35 @@ const shownCount = (n: number | null, _min: number, fewer: string): string =>
 function Figure({ figure, min }: { figure: PublicFigure; min: number }) {
   const { t } = useWords()
   const d = definitions[figure.key]
+  const { elder } = useSettings()
   const { value, of, past } = publicText(figure, min, t)
+  const how = (
+    <Link className="k-def" to={paths.open.definitions(figure.key)}>
+      {t(words.how)}
+    </Link>
+  )
+  // In large letters the answer stands, and what is behind it folds.
+  if (elder !== null)
+    return (
+      <div className="performance-figure">
+        <h3>{t(d.name)}</h3>
+        <p className="performance-value">
+          <b>{value}</b>
+        </p>
+        <details className="open-more">
+          <summary>{t(words.more)}</summary>
+          <p>{of}</p>
+          <p>{past}</p>
+          <p>{t(d.sentence)}</p>
+          {how}
+        </details>
+      </div>
+    )
   return (
     <div className="performance-figure">
       <h3>
         {t(d.name)}
-        <Link className="k-def" to={paths.open.definitions(figure.key)}>
-          {t(words.how)}
-        </Link>
+        {how}
       </h3>
       <p className="performance-value">
         <b>{value}</b>
