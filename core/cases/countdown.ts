@@ -10,7 +10,14 @@ import type { Calendar } from '#core/places/calendar.ts'
 import { activeSeconds, limitSeconds, runsInWorkTime, wholeSeconds } from './clock.ts'
 import type { Clock } from './clock.ts'
 import type { ClockView } from './contract-clock.ts'
-import { countdownWords, dayWords, pauseWords, unitsOf, unitWords } from './words-clock.ts'
+import {
+  countdownWords,
+  dayWords,
+  monthsEn,
+  pauseWords,
+  unitsOf,
+  unitWords,
+} from './words-clock.ts'
 
 export type CountdownState = 'ok' | 'soon' | 'late' | 'paused' | 'done'
 
@@ -174,7 +181,8 @@ function amountWords(unit: keyof typeof unitWords, n: number): Words {
 export function whenWords(at: Instant, now: Instant, timeZone: string): Words {
   const date = localDate(at, timeZone)
   const [year, month, day] = date.split('-').map(Number) as [number, number, number]
-  const values = { time: localTime(at, timeZone), year, month, day }
+  const monthName = monthsEn[month - 1] ?? ''
+  const values = { time: localTime(at, timeZone), year, month, day, monthName }
   const near = (days: number) => localDate(addDays(now, days), timeZone) === date
   const words = near(0)
     ? dayWords.today

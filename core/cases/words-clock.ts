@@ -53,10 +53,26 @@ export const pauseWords: Readonly<Record<string, Words | undefined>> = {
   merged: { zh: '已合并办理', en: 'handled with another case' },
 }
 
+/** In English a month has a name: 3/12 is two different days, by who reads it. */
+export const monthsEn = [
+  'Jan',
+  'Feb',
+  'Mar',
+  'Apr',
+  'May',
+  'Jun',
+  'Jul',
+  'Aug',
+  'Sep',
+  'Oct',
+  'Nov',
+  'Dec',
+] as const
+
 export const dayWords = {
   yesterday: { zh: '昨天 {time}', en: 'yesterday {time}' },
   today: { zh: '今天 {time}', en: 'today {time}' },
   tomorrow: { zh: '明天 {time}', en: 'tomorrow {time}' },
-  thisYear: { zh: '{month}月{day}日 {time}', en: '{day}/{month} {time}' },
-  otherYear: { zh: '{year}年{month}月{day}日 {time}', en: '{day}/{month}/{year} {time}' },
+  thisYear: { zh: '{month}月{day}日 {time}', en: '{day} {monthName}, {time}' },
+  otherYear: { zh: '{year}年{month}月{day}日 {time}', en: '{day} {monthName} {year}, {time}' },
 } satisfies Record<string, Words>

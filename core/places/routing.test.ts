@@ -86,7 +86,7 @@ const rows: [
     2,
     qunhui,
     ['unplaced'],
-    '没有坐标，按您选择的群慧村社区受理，由值班人员定位到网格。',
+    '没有在地图上点位置，先由选定的群慧村社区收下，值班员会找到具体地点。',
   ],
   [
     'no point, grid chosen',
@@ -94,7 +94,7 @@ const rows: [
     2,
     qunhui,
     ['unplaced'],
-    '没有坐标，按您选择的群慧村社区第1网格受理，由值班人员定位到网格。',
+    '没有在地图上点位置，先由选定的群慧村社区第1网格收下，值班员会找到具体地点。',
   ],
   [
     'nothing at all',
@@ -288,7 +288,7 @@ describe('situation 1: a reading that cannot be used', () => {
       flags: ['bad_point', 'unplaced'],
     })
     expect(decision.sentence.zh).toBe(
-      '位置读数无效，请在地图上点一下或写明地址。没有坐标，按您选择的群慧村社区受理，由值班人员定位到网格。',
+      '位置读数无效，请在地图上点一下或写明地址。没有在地图上点位置，先由选定的群慧村社区收下，值班员会找到具体地点。',
     )
   })
 

@@ -11,8 +11,8 @@ export const routingWords = {
     en: 'Longitude and latitude may be swapped: did you mean {lon}, {lat}?',
   },
   byChosenArea: {
-    zh: '没有坐标，按您选择的{area}受理，由值班人员定位到网格。',
-    en: 'No coordinates: received by {area}, as you chose; the duty officer will place it in a grid.',
+    zh: '没有在地图上点位置，先由选定的{area}收下，值班员会找到具体地点。',
+    en: 'No spot on the map was given: {area}, as chosen, has received it, and the duty officer will find the place.',
   },
   byDesk: {
     zh: '没有位置信息，先由{area}值班人员核对。',

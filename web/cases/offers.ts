@@ -1,10 +1,12 @@
 // The moves of the wire as acts with a form each: in the order in which a case usually needs them, with their keys.
+import { besideFirst, inOrderOf } from '#core/cases/acts-first.ts'
 import type { State } from '#core/cases/case.ts'
 import type { CaseView } from '#core/cases/contract.ts'
 import type { Move } from '#core/cases/moves.ts'
 import { moveWords } from '#core/cases/words.ts'
 import { refusalWords } from '#core/cases/words-refusals.ts'
 import type { Words } from '#core/kit/words.ts'
+import type { Role } from '#core/people/roles.ts'
 import type { IconName } from '#web/kit/ui/Icon.tsx'
 import type { FormKey } from './forms/form-keys.ts'
 import { hints, offerWords } from './forms/words-offers.ts'
@@ -239,8 +241,8 @@ const cards: readonly Card[] = [
   { form: 'void', move: 'void', grave: true },
 ]
 
-/** Each act once: first those that are open, as the table orders them. */
-export function offersOf(view: CaseView): Offer[] {
+/** Each act once: first those that are open, as the table orders them and as the reader's post does them next. */
+export function offersOf(view: CaseView, roles: readonly Role[] = []): Offer[] {
   const offers: Offer[] = []
   for (const card of cards) {
     const known = view.moves.find((one) => one.move === card.move)
@@ -250,7 +252,14 @@ export function offersOf(view: CaseView): Offer[] {
     if (other < 0) offers.push(offer)
     else if (offers[other]?.why !== null && offer.why === null) offers[other] = offer
   }
-  return offers.toSorted((a, b) => Number(a.why !== null) - Number(b.why !== null))
+  const order = besideFirst(roles, view.urgent)
+  return [
+    ...inOrderOf(
+      offers.filter((one) => one.why === null),
+      order,
+    ),
+    ...offers.filter((one) => one.why !== null),
+  ]
 }
 
 function offerOf(card: Card, why: string | null, state: State): Offer {

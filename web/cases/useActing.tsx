@@ -8,6 +8,7 @@ import type { FormKey } from './forms/form-keys.ts'
 import { MoveFormFor } from './forms/MoveFormFor.tsx'
 import { TemplatePicker } from './forms/TemplatePicker.tsx'
 import { TemplateSlot } from './forms/template-slot.ts'
+import { useMe } from '#web/people/me.ts'
 import { type Offer, offersOf } from './offers.ts'
 import { casePageWords } from './words-case.ts'
 
@@ -26,7 +27,8 @@ export function useActing(view: CaseView | undefined): Acting {
   const { t } = useWords()
   const toast = useToast()
   const [at, setAt] = useState<{ form: FormKey; number: string } | null>(null)
-  const offers = view === undefined ? [] : offersOf(view)
+  const roles = useMe().data?.grants.map(({ role }) => role) ?? []
+  const offers = view === undefined ? [] : offersOf(view, roles)
   const begin = (form: FormKey) => {
     if (view !== undefined) setAt({ form, number: view.number })
   }

@@ -47,17 +47,22 @@ export function AnswersNow({ code }: { code: string }) {
   const { t } = useWords()
   const times = useTimes()
   const view = useDutyDesk(code)
-  const ways = useAreaWays(view === undefined || phoneNow(view) !== null ? null : code)
+  const ways = useAreaWays(code)
   if (view === undefined) return null
-  const phone = phoneNow(view) ?? ways.phone
+  const phone = phoneNow(view)
+  // The page's own number stands beside it: one more is said only where another desk answers, and what it is for.
   return (
     <p className="k-compact open-who">
       {sayDesk(view, t, times)}
-      <br />
-      {t(words.phone)}{' '}
-      <a className="k-link" href={telephone(phone)}>
-        {phone}
-      </a>
+      {phone !== null && phone !== ways.phone && (
+        <>
+          <br />
+          {t(words.phoneNow)}{' '}
+          <a className="k-link" href={telephone(phone)}>
+            {phone}
+          </a>
+        </>
+      )}
     </p>
   )
 }

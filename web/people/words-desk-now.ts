@@ -13,7 +13,7 @@ export const deskNowWords = {
     en: 'The {desk} stands in until {until}.',
   },
   again: { zh: '这里的值班{at}开始。', en: 'The desk here is on duty again from {at}.' },
-  phone: { zh: '电话', en: 'Telephone' },
+  phoneNow: { zh: '这会儿打这个，有人接：', en: 'Answered just now:' },
 } as const satisfies Record<string, Words>
 
 /** The telephone of the desk, for whoever keeps it. */
