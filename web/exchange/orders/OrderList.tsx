@@ -43,9 +43,10 @@ export function OrderList({ code, onBring }: Props) {
   const list = usePages(listOrders, { areaCode: code, state, ...(number !== '' && { number }) })
   const rows = list.data
   const named = orderFilters.filter((each) => each !== 'all')
+  const none = rows?.length === 0 && state === 'all' && number === ''
   return (
     <>
-      <div className="ord-tools k-screen-only">
+      <div className="ord-tools k-screen-only" hidden={none}>
         <ChipSelect
           name={t(words.show)}
           value={state === 'all' ? null : state}
@@ -60,7 +61,7 @@ export function OrderList({ code, onBring }: Props) {
       ) : !rows ? (
         <Loading what={t(words.fetching)} lines={6} />
       ) : rows.length === 0 ? (
-        state === 'all' && number === '' ? (
+        none ? (
           <Empty title={t(words.none)} then={t(words.noneThen)}>
             <Button look="pri" onClick={onBring}>
               {t(words.toBring)}
@@ -99,7 +100,7 @@ function FindByNumber({ number, onFind }: { number: string; onFind: (number: str
       }}
     >
       <TextField
-        label={t(words.find)}
+        label={t(words.findHint)}
         type="search"
         maxLength={100}
         value={typed}
