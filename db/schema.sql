@@ -34,6 +34,7 @@ create table activities.booking_contacts (
   phone_index text,
   erase_after date not null,
   erased_at timestamp with time zone,
+  told_on date,
   constraint booking_contacts_check CHECK (((erased_at IS NULL) OR ((sealed_name IS NULL) AND (sealed_phone IS NULL) AND (phone_index IS NULL)))),
   constraint booking_contacts_community_id_booking_id_fkey FOREIGN KEY (community_id, booking_id) REFERENCES activities.bookings(community_id, id),
   constraint booking_contacts_pkey PRIMARY KEY (community_id, booking_id)
@@ -372,6 +373,7 @@ create table activities.registration_contacts (
   sealed_phone text,
   erase_after date not null,
   erased_at timestamp with time zone,
+  told_on date,
   constraint registration_contacts_check CHECK (((erased_at IS NULL) OR (sealed_phone IS NULL))),
   constraint registration_contacts_community_id_registration_id_fkey FOREIGN KEY (community_id, registration_id) REFERENCES activities.registrations(community_id, id),
   constraint registration_contacts_pkey PRIMARY KEY (community_id, registration_id)
@@ -1009,10 +1011,12 @@ create table cases.contacts (
   erase_after date,
   erased_at timestamp with time zone,
   phone_index text,
+  told_on date,
   constraint contacts_check CHECK (((erased_at IS NULL) OR ((sealed_name IS NULL) AND (sealed_phone IS NULL)))),
   constraint contacts_community_id_case_id_voice_fkey FOREIGN KEY (community_id, case_id, voice) REFERENCES cases.voices(community_id, case_id, serial) DEFERRABLE INITIALLY DEFERRED,
   constraint contacts_index_check CHECK (((erased_at IS NULL) OR (phone_index IS NULL))),
-  constraint contacts_pkey PRIMARY KEY (community_id, case_id, voice)
+  constraint contacts_pkey PRIMARY KEY (community_id, case_id, voice),
+  constraint contacts_told_check CHECK (((erased_at IS NULL) OR (told_on IS NULL)))
 );
 CREATE INDEX contacts_erase ON cases.contacts USING btree (erase_after) WHERE ((erased_at IS NULL) AND (erase_after IS NOT NULL));
 CREATE INDEX contacts_phone ON cases.contacts USING btree (phone_index) WHERE (phone_index IS NOT NULL);
@@ -1112,6 +1116,7 @@ create table cases.glasses (
   reviewed_by uuid,
   verdict text,
   review text,
+  overdue_told_at timestamp with time zone,
   constraint glasses_check CHECK (((ends_at > opened_at) AND (ends_at <= (opened_at + '04:00:00'::interval)))),
   constraint glasses_check1 CHECK ((reviewed_by <> person_id)),
   constraint glasses_check2 CHECK (((reviewed_at IS NULL) = (reviewed_by IS NULL))),
@@ -1133,7 +1138,7 @@ CREATE INDEX glasses_to_review ON cases.glasses USING btree (home_area_id, opene
 alter table cases.glasses enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
 create policy own for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (person_id = ( SELECT kit.person() AS person))));
-grant insert, select, update (contact_at), update (ended_at), update (review), update (reviewed_at), update (reviewed_by), update (verdict) to linli_app;
+grant insert, select, update (contact_at), update (ended_at), update (overdue_told_at), update (review), update (reviewed_at), update (reviewed_by), update (verdict) to linli_app;
 
 -- Notes from one shift of a duty desk to the next: numbers of cases with why each is named, and a remark. Written once, taken over once by somebody else, removed by a job after ninety days.
 create table cases.handovers (
@@ -1518,6 +1523,7 @@ create table cases.voices (
   has_contact boolean not null,
   secret_hash bytea not null,
   link_hash bytea,
+  calls boolean not null default true,
   constraint voices_community_id_case_id_fkey FOREIGN KEY (community_id, case_id) REFERENCES cases.cases(community_id, id) DEFERRABLE INITIALLY DEFERRED,
   constraint voices_link_hash_check CHECK ((length(link_hash) = 32)),
   constraint voices_pkey PRIMARY KEY (community_id, case_id, serial),
@@ -1525,9 +1531,10 @@ create table cases.voices (
   constraint voices_serial_check CHECK ((serial > 0))
 );
 alter table cases.voices enable row level security;
+create policy own_voice as restrictive for update using (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'voice'::text) AND (((case_id || ':'::text) || serial) = ( SELECT kit.voice() AS voice)))));
 create policy seen for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR cases.reaches(community_id, case_id)));
 create policy taken_in for insert with check ((( SELECT kit.scope() AS scope) = 'intake'::text));
-grant insert, select to linli_app;
+grant insert, select, update (calls), update (has_contact) to linli_app;
 
 -- One called unit: when it was there, and the two words on how units worked together. Of units, never of persons. meet_by and called_at are those of the whistle, so that figure 13 goes by one index.
 create table cases.whistle_calls (

@@ -35,6 +35,8 @@ export const openPages: readonly string[] = [
   `/c/${community}/board`,
   `/c/${community}/board/{notice}`,
   `/c/${community}/data`,
+  `/c/${community}/privacy`,
+  '/privacy',
   `/c/${community}/alerts`,
   '/alerts/nobody',
   '/alerts/{alert}',

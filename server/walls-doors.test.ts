@@ -248,7 +248,7 @@ test('a list read with a token of figures holds no case', async () => {
 })
 
 test('the secret of one case opens no other, and a wrong one is like no case at all', async () => {
-  const doors = ['followCase', 'giveAnswer', 'openPhotos'].map(named)
+  const doors = ['followCase', 'giveAnswer', 'withdrawContact', 'openPhotos'].map(named)
   for (const door of doors)
     for (const number of [w.number.grid, '500108106003-26-99999']) {
       const input = sample(door, { number, secret: w.secret.community })

@@ -24,6 +24,8 @@ import { decideTriage } from '#core/cases/triage.ts'
 import type { Triage } from '#core/cases/triage.ts'
 import { laterVerbs } from './case-verbs-later.ts'
 import * as waiting from '#core/cases/waiting.ts'
+import { decideWithdraw } from '#core/cases/withdrawing.ts'
+import type { TakesBack } from '#core/cases/withdrawing.ts'
 import { addDays, addSeconds, localDate } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 
@@ -218,6 +220,14 @@ const archive: Move<object> = (c, by, s) => decideArchive(c, by, s)
 const eraseContact: Move<object> = (c, by, s) =>
   decideErase(c, by, { keptUntil: lastDayOfContact(c, 90, s.calendar.timeZone) }, s)
 
+const withdrawContact: Move<Partial<TakesBack>> = (c, by, s, more) =>
+  decideWithdraw(
+    c,
+    by,
+    { wish: { name: true, phone: true, calls: null, ...more }, held: { name: true, phone: true } },
+    s,
+  )
+
 export const verbs = {
   verifyBeforeFiling,
   verified,
@@ -273,6 +283,7 @@ export const verbs = {
   attach,
   archive,
   eraseContact,
+  withdrawContact,
   ...laterVerbs,
 }
 export type Verbs = typeof verbs

@@ -58,6 +58,15 @@ export const refusalsOfVoices: Record<string, () => string> = {
   'not_possible_now: still broken while it is in work': () =>
     handling().tries(anyone).stillBroken(),
   'called_enough: a fourth call': () => calledThrice().tries(wu).callback(),
+  'calls_not_wished: whoever asked to be left alone is called': () =>
+    closed()
+      .by(closed().voice)
+      .withdrawContact({ name: false, phone: false, calls: false })
+      .tries(wu)
+      .callback(),
+  'nothing_to_take_back: neither name nor number nor word': () =>
+    closed().tries(closed().voice).withdrawContact({ name: false, phone: false }),
+  'not_yours: the duty officer takes it back': () => closed().tries(wu).withdrawContact(),
   'reviewer_missing: an invalid call alone': () =>
     closed().tries(wu).callback({ valid: false, reviewer: null }),
   'reviewer_missing: the caller reviews': () =>

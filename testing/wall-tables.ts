@@ -250,6 +250,7 @@ export const ofRole: Record<string, Role[]> = {
   breakGlass: breaksGlass,
   readByCode: servesAtCounter,
   answerByCode: servesAtCounter,
+  withdrawByCode: servesAtCounter,
   listTokens: ['systemAdmin'],
   exportTokens: ['systemAdmin'],
   listWebhooks: ['systemAdmin'],

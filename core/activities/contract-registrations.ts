@@ -57,6 +57,9 @@ export const followRegistration = endpoint({
     state: oneOf(registrationStates),
     ahead: Type.Integer(),
     hasPhone: Type.Boolean(),
+    phoneToldOn: nullable(
+      Type.String({ description: 'The day of the text by which the number was asked for.' }),
+    ),
     told: Type.Array(
       Type.Object({
         kind: oneOf(['movedUp', 'moved', 'cancelled', 'reminder']),
@@ -84,6 +87,24 @@ export const cancelRegistration = endpoint({
   }),
   output: Type.Object({ state: oneOf(registrationStates) }),
   refusals: { no_such_registration: 404, session_over: 409 },
+})
+
+export const withdrawPhone = endpoint({
+  name: 'withdrawPhone',
+  method: 'POST',
+  path: '/api/registrations/:number/phone/withdrawal',
+  access: 'open',
+  summary:
+    'Deletes the number left with a registration, by the secret or by staff on behalf; the places stay kept.',
+  tags: part.tags,
+  limit: { max: 30, per: 'minute' },
+  input: Type.Object({
+    ...part.commandOf,
+    number: part.ActivityNumber,
+    secret: Type.Optional(part.Secret),
+  }),
+  output: Type.Object({ hasPhone: Type.Boolean() }),
+  refusals: { no_such_registration: 404, no_contact: 409 },
 })
 
 export const RegistrationView = Type.Object({

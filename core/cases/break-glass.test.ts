@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor, Grant } from '#core/people/actor.ts'
 import type { Role } from '#core/people/roles.ts'
+import { local, settingsAt } from '#testing/case-town.ts'
 import {
   type Glass,
   glassEnds,
   isGlassOpen,
+  isReviewLate,
+  reviewDue,
   whyCannotBreak,
   whyCannotReview,
 } from './break-glass.ts'
@@ -83,5 +86,23 @@ describe('reviewing', () => {
     ['a second time', head, { ...glass, reviewedAt: late }, late, 'already_reviewed'],
   ])('%s', (_, by, of, now, expected) => {
     expect(whyCannotReview(by, of, { home, now })).toBe(expected)
+  })
+})
+
+describe('until when a review is owed', () => {
+  const { calendar } = settingsAt(local('2026-03-06 15:00'))
+  const endsAt = local('2026-03-06 16:00')
+  test.each([
+    ['five working days over a weekend', null, 5, '2026-03-13 16:00'],
+    ['one, from when it was given back', '2026-03-06 15:10', 1, '2026-03-09 15:10'],
+    ['given back on a Saturday', '2026-03-07 11:00', 1, '2026-03-09 18:00'],
+  ])('%s', (_, ended, days, due) => {
+    const endedAt = ended === null ? null : local(ended)
+    const owed = reviewDue({ endsAt, endedAt }, { calendar, days })
+    expect(owed).toBe(local(due))
+    const late = (now: string, reviewedAt: string | null = null) =>
+      isReviewLate({ reviewedAt }, { due: owed, now })
+    expect([late(owed), late('2027-01-01T00:00:00Z')]).toEqual([false, true])
+    expect(late('2027-01-01T00:00:00Z', owed)).toBe(false)
   })
 })

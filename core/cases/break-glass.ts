@@ -4,6 +4,8 @@ import { addMs, toMs, type Instant } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 import { type Spot, headAt, parentHead } from '#core/people/rights.ts'
 import { roles } from '#core/people/roles.ts'
+import type { Calendar } from '#core/places/calendar.ts'
+import { startClock } from './clock.ts'
 
 export const glassMinutes = 60
 /** Open at one time for one person: an emergency is one matter or two, not a list. */
@@ -59,3 +61,19 @@ export function whyCannotReview(
   if (isGlassOpen(glass, now)) return 'still_open'
   return glass.reviewedAt === null ? null : 'already_reviewed'
 }
+
+/** Working days of the place from the end of the access, by its rule. */
+export function reviewDue(
+  { endsAt, endedAt }: Pick<Glass, 'endsAt' | 'endedAt'>,
+  { calendar, days }: { calendar: Calendar; days: number },
+): Instant {
+  const startedAt = endedAt ?? endsAt
+  const span = { serial: 0, kind: 'CHECK', round: 1, leg: null } as const
+  const limit = { limitKind: 'WORK_DAY', amount: days } as const
+  return startClock({ ...span, ...limit, startedAt }, calendar).dueAt ?? startedAt
+}
+
+export const isReviewLate = (
+  glass: Pick<Glass, 'reviewedAt'>,
+  { due, now }: { due: Instant; now: Instant },
+): boolean => glass.reviewedAt === null && toMs(now) > toMs(due)

@@ -3,7 +3,7 @@
 
 import { done, refused } from '#core/kit/result.ts'
 import type { Actor } from '#core/people/actor.ts'
-import { handlersOf, hasContact } from './case.ts'
+import { handlersOf, hasContact, mayCall } from './case.ts'
 import type { Callback, CaseFile, InvalidReason } from './case.ts'
 import { enter, guard } from './change.ts'
 import type { Decided } from './change.ts'
@@ -22,8 +22,12 @@ export type Called = {
 export const callsOf = (c: CaseFile): Callback[] => c.callbacks.filter((k) => k.round === c.round)
 
 /** Said before the form is opened. */
-export function whyNoCall(c: CaseFile, s: Settings): 'called_enough' | 'no_contact_given' | null {
+export function whyNoCall(
+  c: CaseFile,
+  s: Settings,
+): 'called_enough' | 'no_contact_given' | 'calls_not_wished' | null {
   if (!hasContact(c)) return 'no_contact_given'
+  if (!mayCall(c)) return 'calls_not_wished'
   return callsOf(c).length >= s.rules.callbacksMax ? 'called_enough' : null
 }
 

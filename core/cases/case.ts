@@ -152,6 +152,8 @@ export type Voice = {
   recordedBy: string
   channel: Source
   hasContact: boolean
+  /** Whether they may be called about how it went; nobody asked yet where it is not said. */
+  calls?: boolean
 }
 
 /** What was handed in as done. Never deleted, also not by rework. */
@@ -353,6 +355,9 @@ export const openSample = (c: CaseFile): Sample | null =>
   c.samples.find((s) => s.round === c.round && s.judgedAt === null) ?? null
 
 export const hasContact = (c: CaseFile): boolean => c.voices.some((v) => v.hasContact)
+/** Somebody left a number and did not ask to be left alone. */
+export const mayCall = (c: CaseFile): boolean =>
+  c.voices.some((v) => v.hasContact && v.calls !== false)
 
 /** A matter whose story anybody may read, without persons: loop.md 8.2. */
 export const isPublicMatter = (c: CaseFile, openToPublic: boolean): boolean =>

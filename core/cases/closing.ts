@@ -3,7 +3,7 @@
 import { done, refused } from '#core/kit/result.ts'
 import { addDays, toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
-import { openAppeal, currentRound, handlersOf, hasContact, isOwnFind, openSample } from './case.ts'
+import { openAppeal, currentRound, handlersOf, isOwnFind, mayCall, openSample } from './case.ts'
 import type { CaseFile, Outcome } from './case.ts'
 import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
@@ -69,7 +69,7 @@ export function decideWindowPasses(c: CaseFile, by: Actor, s: Settings): Decided
     return refused('window_open')
   const silent = inRound(ends(c, ['CONFIRM'], s), { answer: 'silence', answeredAt: s.now })
   // Who said nothing is called, if there is a number and nobody has called yet: nothing is asked twice.
-  const asked = !hasContact(c) || currentRound(c).calledAt !== null
+  const asked = !mayCall(c) || currentRound(c).calledAt !== null
   return done(enter(asked ? silent : starts(silent, 'CALLBACK', s), 'windowPasses', by, s))
 }
 

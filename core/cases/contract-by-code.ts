@@ -27,6 +27,10 @@ export const readByCode = endpoint({
     result: nullable(Type.String({ description: 'What was said at the closing.' })),
     question: nullable(Type.String({ description: 'What the reporter was asked.' })),
     confirmBy: nullable(Type.String()),
+    contact: Type.Object(
+      { name: Type.Boolean(), phone: Type.Boolean(), calls: Type.Boolean() },
+      { description: 'Whether something is kept that can be taken back; never what it is.' },
+    ),
     answers: Type.Array(Type.Object({ answer: oneOf(codeAnswers), why: nullable(Type.String()) })),
     handled: Type.Boolean({ description: 'The asker worked on it: somebody else writes it down.' }),
   }),

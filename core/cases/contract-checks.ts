@@ -21,6 +21,7 @@ export const callBack = staffMove(
   },
   {
     called_enough: 409,
+    calls_not_wished: 409,
     no_contact_given: 409,
     reviewer_missing: 422,
     reason_missing: 422,

@@ -23,6 +23,8 @@ export const GlassView = Type.Object({
   mine: Type.Boolean(),
   contactSeenAt: nullable(Type.String()),
   mayReview: Type.Boolean(),
+  reviewBy: Type.String({ description: 'Until when the review is owed.' }),
+  reviewLate: Type.Boolean(),
   review: nullable(
     Type.Object({
       at: Type.String(),
@@ -53,9 +55,14 @@ export const listGlasses = endpoint({
   method: 'GET',
   path: '/api/break-glass',
   access: 'staff',
-  summary: 'What I opened, and what others opened in places of which I am the head.',
+  summary:
+    'What I opened, and what others opened in places of which I am the head, or whose looks I audit.',
   tags,
-  input: Type.Object({ toReview: Type.Optional(Type.Boolean()), ...Paging }),
+  input: Type.Object({
+    toReview: Type.Optional(Type.Boolean()),
+    late: Type.Optional(Type.Boolean()),
+    ...Paging,
+  }),
   output: listOf(GlassView),
   refusals: {},
 })

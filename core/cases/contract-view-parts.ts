@@ -1,7 +1,7 @@
 // Parts of which the readings of a case are made: a rung of the ladder, an entry, a proof, a move, cases of one matter.
 
 import { type Static, Type } from 'typebox'
-import { nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, nullable, oneOf } from '#core/kit/contract.ts'
 import { states, tiers } from './case.ts'
 import { ClockView } from './contract-clock.ts'
 import { moves } from './moves.ts'
@@ -108,4 +108,20 @@ export const MergedView = Type.Object({
   timeline: Type.Array(EntryView),
   resultPhotos: Type.Array(Type.String()),
   moves: Type.Array(MoveView),
+})
+
+/** What a reporter left to be reached at, masked, and by which text it was asked for. */
+export const OwnContact = Type.Object({
+  name: nullable(Type.String()),
+  phone: nullable(Type.String()),
+  eraseAfter: nullable(Type.String()),
+  erasedAt: nullable(Type.String()),
+  calls: Type.Boolean({ description: 'Whether they may be called back.' }),
+  days: Type.Integer({ description: 'How long it is kept after the end, by the rule now.' }),
+  told: nullable(
+    Type.Object(
+      { on: Day, purpose: Type.Object({ zh: Type.String(), en: Type.String() }) },
+      { description: 'The text by which they were told when they left it.' },
+    ),
+  ),
 })

@@ -9,6 +9,7 @@ import { ClockView } from './contract-clock.ts'
 import { AppealView, SupervisionView, UrgingView, WhistleView } from './contract-watched.ts'
 import {
   comingUp,
+  OwnContact,
   EntryView,
   EvidenceView,
   MergedView,
@@ -165,6 +166,7 @@ export const CaseView = Type.Object({
     name: nullable(Type.String({ description: 'Masked.' })),
     phone: nullable(Type.String({ description: 'Masked.' })),
     mayUnmask: Type.Boolean(),
+    calls: Type.Boolean({ description: 'False: they asked not to be called back.' }),
     eraseAfter: nullable(Type.String()),
     erasedAt: nullable(Type.String()),
   }),
@@ -226,12 +228,7 @@ export const VoiceView = Type.Object({
     confirmBy: nullable(Type.String({ description: 'Until when the result can be answered.' })),
     reopenBy: nullable(Type.String({ description: 'Until when it can be reopened.' })),
   }),
-  contact: Type.Object({
-    name: nullable(Type.String()),
-    phone: nullable(Type.String()),
-    eraseAfter: nullable(Type.String()),
-    erasedAt: nullable(Type.String()),
-  }),
+  contact: OwnContact,
   looks: Type.Array(LookView),
   moves: Type.Array(MoveView),
 })

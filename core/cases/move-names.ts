@@ -63,6 +63,7 @@ export const moves = [
   'attach',
   'archive',
   'eraseContact',
+  'withdrawContact',
 ] as const
 export type Move = (typeof moves)[number]
 

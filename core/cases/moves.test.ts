@@ -79,6 +79,7 @@ const concerned: Record<Move, keyof typeof people | 'job'> = {
   attach: 'mei',
   archive: 'job',
   eraseContact: 'job',
+  withdrawContact: 'wu',
 }
 
 describe('a move from a state that is not listed', () => {

@@ -9,6 +9,7 @@ import {
   handlersOf,
   isPublicMatter,
   openStates,
+  states,
   sameReceiver,
   topLeg,
 } from './case.ts'
@@ -319,6 +320,7 @@ export const moveRules: Readonly<Record<Move, MoveRule>> = {
   attach: { from: statesBeforeArchive(), who: (c, by, s) => mayAdd(c, by, s), audience: 'staff' },
   archive: { from: ['CLOSED', 'NOT_ACCEPTED', 'VOID'], who: isJob, audience: 'voices' },
   eraseContact: { from: ['ARCHIVED', 'MERGED'], who: isJob, audience: 'voices' },
+  withdrawContact: { from: states, who: isVoice, audience: 'voices' },
 }
 
 function statesBeforeArchive(): readonly State[] {

@@ -27,6 +27,8 @@ export type LoopRules = {
   photosMax: number
   basicallySatisfiedCounts: boolean
   eraseContactAfterDays: number
+  /** Working days in which an emergency access is reviewed. */
+  glassReviewDays: number
   /** Of each day's closings and of each day's self-handled ones, in hundredths (loop.md 7.2, figure 12). */
   samplePercent: number
   callbacksMax: number
@@ -102,6 +104,7 @@ export const defaultLoopRules: LoopRules = {
   photosMax: 9,
   basicallySatisfiedCounts: true,
   eraseContactAfterDays: 90,
+  glassReviewDays: 5,
   samplePercent: 8,
   callbacksMax: 3,
   neighbourMetres: 200,

@@ -2,7 +2,17 @@
 // merged. The frame is in sentences.ts.
 
 import type { Words } from '#core/kit/words.ts'
-import { because, bracketed, fill, number, oneOf, same, text, until } from './sentence-parts.ts'
+import {
+  because,
+  bracketed,
+  fill,
+  list,
+  number,
+  oneOf,
+  same,
+  text,
+  until,
+} from './sentence-parts.ts'
 import type { Sentence } from './sentence-parts.ts'
 import { gradeWords } from './words.ts'
 import { invalidReasonWords } from './words-callback.ts'
@@ -53,7 +63,25 @@ const sampled: Sentence = (t) =>
     { because: bracketed(t) },
   )
 
+const contactTakenBack: Sentence = (t) => {
+  const taken = list(t.facts, 'taken')
+  const parts = { name: { zh: '姓名', en: 'name' }, phone: { zh: '电话', en: 'number' } } as const
+  const named = (lang: 'zh' | 'en') =>
+    taken
+      .map((part) => parts[part as keyof typeof parts][lang])
+      .join(lang === 'zh' ? '和' : ' and ')
+  if (taken.length > 0)
+    return {
+      zh: `反映人收回了留的${named('zh')}，已经删除。`,
+      en: `The reporter took back the ${named('en')}; it was deleted.`,
+    }
+  return t.facts['calls'] === true
+    ? { zh: '反映人说可以打电话回访。', en: 'The reporter may be called back.' }
+    : { zh: '反映人说不要打电话回访。', en: 'The reporter asked not to be called back.' }
+}
+
 export const voiceSentences = {
+  withdrawContact: contactTakenBack,
   affectedToo,
   stillBroken: ((t) =>
     fill(

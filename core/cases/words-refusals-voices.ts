@@ -9,6 +9,14 @@ export const voiceRefusals = {
     zh: '这个联系方式已经加过一次，同一件事每人只算一次。',
     en: 'This number is among the voices already; everybody counts once.',
   },
+  calls_not_wished: {
+    zh: '反映人说了不要打电话回访。',
+    en: 'The reporter asked not to be called back.',
+  },
+  nothing_to_take_back: {
+    zh: '这里已经没有可以收回的了。',
+    en: 'Nothing of the kind is kept here any more.',
+  },
   called_enough: {
     zh: '这一轮已经回访过三次，不再打扰。',
     en: 'They were called three times in this round; nobody calls again.',
@@ -36,6 +44,10 @@ export const voiceRefusals = {
 } as const
 
 export const voiceRefusalsToReporter = {
+  nothing_to_take_back: {
+    zh: '您留的已经收回了，这里没有了。',
+    en: 'It was taken back already; nothing is kept here any more.',
+  },
   already_added: {
     zh: '您留的这个联系方式已经加过了，办理情况会一并告诉您。',
     en: 'The number you left is among the voices already; you will be told with the others.',

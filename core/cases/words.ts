@@ -105,6 +105,7 @@ export const moveWords: Said<Move> = {
   attach: { zh: '附材料', en: 'Attach files' },
   archive: { zh: '归档', en: 'Archive the case' },
   eraseContact: { zh: '删除联系方式', en: 'Erase the contact' },
+  withdrawContact: { zh: '收回联系方式', en: 'Take back the contact' },
 }
 
 export const sourceWords: Said<Source> = {

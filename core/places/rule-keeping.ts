@@ -51,6 +51,25 @@ const roleNames: Judge = (value) =>
   new Set(value).size === value.length &&
   value.every((name) => typeof name === 'string' && /^[a-zA-Z]{3,40}$/.test(name))
 
+const says =
+  (most: number): Judge =>
+  (value) =>
+    isObject(value) &&
+    Object.keys(value).toSorted().join() === 'en,zh' &&
+    Object.values(value).every((said) => isLine(said, most))
+
+const isLine = (said: unknown, most: number): boolean =>
+  typeof said === 'string' && said.trim().length >= 2 && said.length <= most
+
+/** Fields of personal data by key, with what the place says of them; which fields there are, the rooms know. */
+const wordsByField: Judge = (value) =>
+  isObject(value) &&
+  Object.keys(value).length <= 60 &&
+  Object.entries(value).every(
+    ([key, own]) =>
+      /^[a-z]+\.[a-zA-Z]{2,40}$/.test(key) && someOf({ purpose: says(120), note: says(400) })(own),
+  )
+
 /** What holds where no place set the rules of resources: the room of resources reads them here, the page of rules too. */
 export const usualOfResources = { reachMetres: 1000, answerDays: 10, warnDays: 30 } as const
 
@@ -70,6 +89,7 @@ export const ruleKeys: Readonly<Record<string, Judge>> = {
   'figures.threeRateWeights': shares,
   /** Names of roles; which roles there are, the room of people knows. */
   'people.secondFactor': roleNames,
+  'people.privacyWords': wordsByField,
   'cases.categoryLimits': limitsByCode,
   'cases.loop': someOf({
     handleByTier: someOf({ T1: isLimit, T2: isLimit, T3: isLimit, T4: isLimit, T5: isLimit }),
@@ -86,6 +106,7 @@ export const ruleKeys: Readonly<Record<string, Judge>> = {
     photosMax: whole(1, 9),
     basicallySatisfiedCounts: flag,
     eraseContactAfterDays: whole(1, 90),
+    glassReviewDays: whole(1, 20),
     overdueRaisesTier: flag,
     samplePercent: whole(5, 100),
     callbacksMax: whole(1, 5),

@@ -4,6 +4,7 @@ import type * as contract from '#core/activities/contract-bookings.ts'
 import { openStretches } from '#core/activities/centre.ts'
 import type { Group } from '#core/activities/group.ts'
 import { firstState, lendingWords, mondayOf, whyCannotLend } from '#core/activities/lending.ts'
+import { phoneOfBooking } from '#core/activities/personal.ts'
 import { eraseBookingAfterDays } from '#core/activities/registration.ts'
 import { type InputOf, type OutputOf, skippedBefore } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
@@ -16,6 +17,7 @@ import { secretHash, voiceSecret } from '../cases/secrets.ts'
 import { inScope } from '../kit/db.ts'
 import { findArea } from '../people/find-area.ts'
 import { recordLook } from '../people/looks.ts'
+import { toldOn } from '../people/privacy.ts'
 import { openingOf, rulesOf } from './centres.ts'
 import {
   type Acting,
@@ -179,7 +181,7 @@ export async function minutesInWeek(
 }
 
 async function keepContact(
-  { app, tx, area }: Acting,
+  { app, tx, area, now }: Acting,
   bookingId: string,
   contact: { name: string | null; phone: string | null; phoneIndex: string | null; day: string },
 ): Promise<void> {
@@ -194,6 +196,7 @@ async function keepContact(
     sealedPhone: app.keys.seal(phone, place),
     phoneIndex,
     eraseAfter: nextDate(day, eraseBookingAfterDays),
+    toldOn: toldOn(app, phoneOfBooking, area.id, now),
   })
 }
 

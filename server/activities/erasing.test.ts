@@ -1,11 +1,32 @@
 // Numbers left with the centre are not kept beyond their purpose: a week after a session, a month after a booking.
 import { beforeAll, expect, test } from 'vitest'
 import { type CentreTown, openCentreStory } from '#testing/centre-story.ts'
+import { followRegistration, withdrawPhone } from '#core/activities/contract-registrations.ts'
+import { commandId } from '#testing/town.ts'
 import { eraseContacts } from './jobs.ts'
 
 let c: CentreTown
 beforeAll(async () => {
   c = await openCentreStory()
+})
+
+test('whoever registered takes the number back and keeps the places; without the secret nobody does', async () => {
+  const [first] = await c.sessionsOf(c.lecture)
+  if (first === undefined) throw new Error('no lecture')
+  const kept = await c.registers(first.id, 2, '13912345679')
+  const pair = { number: kept.number, secret: kept.secret }
+  const anybody = c.town.client()
+  expect(await anybody.call(followRegistration, pair)).toMatchObject({
+    value: { hasPhone: true, phoneToldOn: '2026-01-01' },
+  })
+  const takes = (secret: string) =>
+    anybody.call(withdrawPhone, { number: kept.number, secret, commandId: commandId() })
+  expect(await takes('AAAAAAAA')).toMatchObject({ refusal: 'no_such_registration' })
+  expect(await takes(kept.secret)).toMatchObject({ value: { hasPhone: false } })
+  expect(await takes(kept.secret)).toMatchObject({ refusal: 'no_contact' })
+  expect(await anybody.call(followRegistration, pair)).toMatchObject({
+    value: { hasPhone: false, phoneToldOn: null, people: 2, state: 'booked' },
+  })
 })
 
 test('a number left for a lecture and one left for a room are erased in their time, and the journal says only that', async () => {

@@ -85,6 +85,7 @@ export async function eraseContacts(app: App): Promise<number> {
       with gone as (
       update activities.registration_contacts
          set sealed_phone = null,
+             told_on      = null,
              erased_at    = ${now}
        where erased_at is null
          and erase_after < ${today}
@@ -99,6 +100,7 @@ export async function eraseContacts(app: App): Promise<number> {
          set sealed_name  = null,
              sealed_phone = null,
              phone_index  = null,
+             told_on      = null,
              erased_at    = ${now}
        where erased_at is null
          and erase_after < ${today}

@@ -7,6 +7,7 @@ import {
   whyCannotChange,
   whyCannotRegister,
 } from '#core/activities/registration.ts'
+import { phoneOfRegistration } from '#core/activities/personal.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
 import { nextDate } from '#core/kit/time.ts'
@@ -15,6 +16,7 @@ import type { Area } from '#core/places/area.ts'
 import { secretHash, voiceSecret } from '../cases/secrets.ts'
 import { type Tx, inScope } from '../kit/db.ts'
 import { recordLook } from '../people/looks.ts'
+import { toldOn } from '../people/privacy.ts'
 import {
   type Acting,
   type By,
@@ -22,6 +24,7 @@ import {
   acting,
   keepingAt,
   mayKeep,
+  note,
   reading,
 } from './keeping.ts'
 import { areaOfSession, onSession } from './sessions.ts'
@@ -105,6 +108,7 @@ async function keepPlace(at: Acting, input: Keep): Promise<Result<Registered, st
       registrationId: row.id,
       sealedPhone: app.keys.seal(input.phone, phonePlace(area.id, row.id, 'registration_contacts')),
       eraseAfter: nextDate(session.day, eraseAfterDays),
+      toldOn: toldOn(app, phoneOfRegistration, area.id, now),
     })
   await store.recount(tx, area.id, session.id)
   return done({ number, secret, state, ahead: state === 'waiting' ? session.waiting : 0 })
@@ -156,6 +160,7 @@ export async function followRegistration(
       state: row.state,
       ahead,
       hasPhone: row.sealedPhone !== null,
+      phoneToldOn: row.toldOn,
       told: told.map(({ kind, at, zh, en }) => ({ kind, at, words: { zh, en } })),
     })
   })
@@ -181,6 +186,23 @@ export async function cancelRegistration(
   })
 }
 
+/** The number goes, the places stay: changes are then read on the page of the registration. */
+export async function withdrawPhone(
+  keeper: Keeper,
+  { commandId, ...input }: InputOf<typeof contract.withdrawPhone>,
+): Promise<Result<{ hasPhone: boolean }, string>> {
+  const opened = await openedBy(keeper, input.number, input.secret)
+  if (opened === null) return refused('no_such_registration')
+  const { area, by, row } = opened
+  const command = { commandId, content: { number: input.number } }
+  return acting<{ hasPhone: boolean }, string>(keeper, area, { command, by }, async (at) => {
+    const gone = await store.eraseContact(at.tx, row, at.now)
+    if (gone === null) return refused('no_contact')
+    await note(at, { act: 'withdrawContact', subject: ['registration', row.id] })
+    return done({ hasPhone: false })
+  })
+}
+
 export async function listRegistrations(
   keeper: Keeper,
   input: InputOf<typeof contract.listRegistrations>,
@@ -200,7 +222,7 @@ export async function listRegistrations(
       shown.map((row) => row.id),
     )
     return done({
-      items: shown.map(({ id, sealedPhone, secretHash: _h, queue: _q, ...row }) => ({
+      items: shown.map(({ id, sealedPhone, toldOn: _t, secretHash: _h, queue: _q, ...row }) => ({
         ...row,
         hasPhone: sealedPhone !== null,
         told: told.filter((each) => each.registrationId === id),

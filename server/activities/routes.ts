@@ -61,6 +61,7 @@ export function mountActivities(server: Server, app: App): void {
   on(place.register, registrations.register)
   on(place.followRegistration, registrations.followRegistration)
   on(place.cancelRegistration, registrations.cancelRegistration)
+  on(place.withdrawPhone, registrations.withdrawPhone)
   on(place.listRegistrations, registrations.listRegistrations)
   on(place.readRegistrationContact, registrations.readRegistrationContact)
   on(place.listCalls, calls.listCalls)

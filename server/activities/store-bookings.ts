@@ -170,13 +170,13 @@ export const addContact = (
     sealedPhone: string | null
     phoneIndex: string | null
     eraseAfter: string
+    toldOn: string | null
   },
 ) =>
   sql`
-    insert into activities.booking_contacts (community_id, booking_id, sealed_name, sealed_phone, phone_index, erase_after)
-    values (${k.communityId}, ${k.bookingId}, ${k.sealedName}, ${k.sealedPhone}, ${k.phoneIndex}, ${k.eraseAfter})`.execute(
-    tx.k,
-  )
+    insert into activities.booking_contacts (community_id, booking_id, sealed_name, sealed_phone, phone_index, erase_after, told_on)
+    values (${k.communityId}, ${k.bookingId}, ${k.sealedName}, ${k.sealedPhone}, ${k.phoneIndex}, ${k.eraseAfter},
+            ${k.toldOn})`.execute(tx.k)
 
 export const decide = (
   tx: Tx,

@@ -18,6 +18,7 @@ export type RegistrationRow = {
   movedUpAt: string | null
   came: number | null
   sealedPhone: string | null
+  toldOn: string | null
 }
 
 const columns = sql`
@@ -33,7 +34,8 @@ const columns = sql`
            r.secret_hash  as "secretHash",
            r.moved_up_at  as "movedUpAt",
            r.came,
-           k.sealed_phone as "sealedPhone"
+           k.sealed_phone as "sealedPhone",
+           k.told_on      as "toldOn"
       from activities.registrations r
       left join activities.registration_contacts k on k.community_id = r.community_id
                                                   and k.registration_id = r.id`
@@ -115,11 +117,34 @@ export const addRegistration = (tx: Tx, r: NewRegistration) =>
 
 export const addContact = (
   tx: Tx,
-  k: { communityId: number; registrationId: string; sealedPhone: string; eraseAfter: string },
+  k: {
+    communityId: number
+    registrationId: string
+    sealedPhone: string
+    eraseAfter: string
+    toldOn: string | null
+  },
 ) =>
   sql`
-    insert into activities.registration_contacts (community_id, registration_id, sealed_phone, erase_after)
-    values (${k.communityId}, ${k.registrationId}, ${k.sealedPhone}, ${k.eraseAfter})`.execute(tx.k)
+    insert into activities.registration_contacts (community_id, registration_id, sealed_phone, erase_after, told_on)
+    values (${k.communityId}, ${k.registrationId}, ${k.sealedPhone}, ${k.eraseAfter}, ${k.toldOn})`.execute(
+    tx.k,
+  )
+
+/** Null where nothing was left, or it is gone already. */
+export const eraseContact = (tx: Tx, r: { communityId: number; id: string }, at: string) =>
+  firstOf<{ id: string }>(
+    tx,
+    sql`
+    update activities.registration_contacts
+       set sealed_phone = null,
+           told_on      = null,
+           erased_at    = ${at}
+     where community_id = ${r.communityId}
+       and registration_id = ${r.id}
+       and erased_at is null
+ returning registration_id as id`,
+  )
 
 export const endRegistration = (tx: Tx, r: { communityId: number; id: string }, at: string) =>
   sql`

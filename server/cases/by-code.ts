@@ -22,6 +22,8 @@ import { movesOf } from './case-moves.ts'
 import { categoryLabel, placeOf } from './case-view.ts'
 import { type Moved, type Mover, move } from './moving.ts'
 import { settingsAt } from './settings.ts'
+import { heldIn, wantsCalls } from './contacts.ts'
+import { listContacts } from './reads.ts'
 import { readCase } from './store.ts'
 
 /** Wrong codes an hour of one member of staff, over all numbers; those of one number are counted besides. */
@@ -39,7 +41,7 @@ function triesAt(app: App): Tries {
 
 type NoEntry = 'not_yours' | 'no_such_case' | 'too_many_tries'
 
-async function opened(
+export async function openedByCode(
   app: App,
   who: Who,
   { number, code }: { number: string; code: string },
@@ -57,12 +59,15 @@ export async function readByCode(
   who: Who,
   input: InputOf<typeof contract.readByCode>,
 ): Promise<Result<OutputOf<typeof contract.readByCode>>> {
-  const voice = await opened(app, who, input)
+  const voice = await openedByCode(app, who, input)
   if (!voice.ok) return voice
   const { actor, scope } = voice.value
-  const found = await inScope(app.db, scope, (tx) => readCase(tx, input.number))
+  const found = await inScope(app.db, scope, async (tx) => {
+    const locked = await readCase(tx, input.number)
+    return locked && { file: locked.file, contacts: await listContacts(tx, locked.file) }
+  })
   if (found === null) return refused('no_such_case')
-  const { file } = found
+  const { file, contacts } = found
   const settings = settingsAt(app, file.filedAreaId, app.now())
   const moves = movesOf(file, actor, settings, 'voices')
   return done({
@@ -74,6 +79,7 @@ export async function readByCode(
     result: currentRound(file).closingWords,
     question: file.question,
     confirmBy: lastClock(file, 'CONFIRM')?.dueAt ?? null,
+    contact: { ...heldIn(contacts, actor), calls: wantsCalls(file, actor) },
     answers: moves.flatMap(({ move: name, why }) => {
       const answer = codeAnswers.find((each) => each === name)
       return answer === undefined ? [] : [{ answer, why }]
@@ -87,7 +93,7 @@ export async function answerByCode(
   who: Who,
   input: InputOf<typeof contract.answerByCode>,
 ): Promise<Result<Moved>> {
-  const voice = await opened(app, who, input)
+  const voice = await openedByCode(app, who, input)
   if (!voice.ok) return voice
   const { code: _code, ...command } = input
   return move(app, voice.value, command, (file, settings) => {

@@ -1,7 +1,7 @@
 // The three readings of one case: staff, the reporter by secret, anybody for a public matter.
 
 import type { CaseFile } from '#core/cases/case.ts'
-import { topLeg } from '#core/cases/case.ts'
+import { mayCall, topLeg } from '#core/cases/case.ts'
 import type { Entry } from '#core/cases/change.ts'
 import type { CaseView, PublicView, VoiceView } from '#core/cases/contract.ts'
 import { foreignNumber } from '#core/cases/external-id.ts'
@@ -24,7 +24,7 @@ import type { Tx } from '../kit/db.ts'
 import { type LookAt, listLooksAt, recordLook } from '../people/looks.ts'
 import { responsibleNow } from '../people/responsible.ts'
 import { asJoined, findVoice } from './answers.ts'
-import { contactPlace, isKept, officeOf } from './contacts.ts'
+import { contactPlace, isKept, officeOf, toldBy, wantsCalls } from './contacts.ts'
 import { commonOf, mergedParts, readerOf, staffParts, voiceParts } from './case-view.ts'
 import * as reads from './reads.ts'
 import { type Page, pageStatement, readPage } from './page-rows.ts'
@@ -135,6 +135,7 @@ function reporterOf(
     name: name === null ? null : maskName(name),
     phone: phone === null ? null : maskPhone(phone),
     mayUnmask: phone !== null && isDuty(file, by, s),
+    calls: phone === null || mayCall(file),
     eraseAfter: first?.eraseAfter ?? null,
     erasedAt: first?.erasedAt ?? null,
   }
@@ -213,6 +214,9 @@ export async function followCase(
         phone: reporter.phone,
         eraseAfter: contact?.eraseAfter ?? null,
         erasedAt: contact?.erasedAt ?? null,
+        calls: wantsCalls(file, voice.actor),
+        days: settings.rules.eraseContactAfterDays,
+        told: toldBy(app, file, contact?.toldOn ?? null),
       },
       looks: (await listLooksAt(tx, file.id)).map((look) => lookView(app, look)),
     })

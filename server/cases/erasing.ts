@@ -62,6 +62,7 @@ function eraseOne(app: App, { number, keptUntil }: Due): Promise<boolean> {
          set sealed_name  = null,
              sealed_phone = null,
              phone_index  = null,
+             told_on      = null,
              erased_at    = ${settings.now}
        where community_id = ${file.communityId}
          and case_id = ${file.id}

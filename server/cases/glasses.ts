@@ -7,7 +7,7 @@ import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { type Result, assert, done, refused } from '#core/kit/result.ts'
 import { maskName, maskPhone } from '#core/people/contact.ts'
 import type { Person } from '#core/people/actor.ts'
-import { type Spot, headAt, parentHead, parentSpot } from '#core/people/rights.ts'
+import { type Spot, hasRight, headAt, parentHead, parentSpot } from '#core/people/rights.ts'
 import { roles } from '#core/people/roles.ts'
 import { postWords } from '#core/people/words.ts'
 import type { App, Who } from '../app.ts'
@@ -17,6 +17,7 @@ import { recordLook } from '../people/looks.ts'
 import { headOf } from '../people/responsible.ts'
 import { areaLabel, categoryLabel, timelineOf } from './case-view.ts'
 import { contactPlace, isKept, officeOf } from './contacts.ts'
+import { reviewDueOf } from './glass-due.ts'
 import * as reads from './reads.ts'
 import { settingsAt } from './settings.ts'
 import * as store from './store-glasses.ts'
@@ -126,7 +127,11 @@ async function tellHead(app: App, tx: Tx, glass: store.NewGlass, by: Person): Pr
   })
 }
 
-async function headFor(app: App, tx: Tx, glass: store.NewGlass): Promise<string | null> {
+export async function headFor(
+  app: App,
+  tx: Tx,
+  glass: Pick<store.NewGlass, 'homeAreaId' | 'personId' | 'at'>,
+): Promise<string | null> {
   for (let at: Spot | null = spotAt(app, glass.homeAreaId); at !== null; at = parentSpot(at)) {
     const head = await headOf(app, tx, { areaId: at.areaId, unitId: null }, glass.at)
     const id = head?.personId ?? null
@@ -279,13 +284,17 @@ export async function listGlasses(
   const limit = input.limit ?? 30
   const homes = [...app.places.geography.all()]
     .map(({ id, path }) => ({ areaId: id, areaPath: path }))
-    .filter((spot) => headAt(actor, spot) || parentHead(actor, spot))
+    .filter(
+      (spot) =>
+        headAt(actor, spot) || parentHead(actor, spot) || hasRight(actor, 'readLooks', spot),
+    )
     .map(({ areaId }) => areaId)
   const rows = await inScope(app.db, job, (tx) =>
     store.listGlasses(tx, {
       personId: actor.id,
       homes,
       toReview: input.toReview ?? false,
+      late: input.late ?? false,
       before: input.after ?? null,
       limit,
     }),
@@ -305,6 +314,7 @@ function viewOf(app: App, who: Who, row: store.GlassRow): contract.GlassView {
   const post =
     row.role === null ? { zh: '', en: '' } : (postWords[row.role] ?? roles[row.role].name)
   const { reviewedAt, reviewer, verdict, review } = row
+  const due = reviewDueOf(app, row)
   return {
     id: row.id,
     number: row.number,
@@ -322,6 +332,8 @@ function viewOf(app: App, who: Who, row: store.GlassRow): contract.GlassView {
     mine: row.personId === who.actor.id,
     contactSeenAt: row.contactAt,
     mayReview: rules.whyCannotReview(who.actor, row, { home, now }) === null,
+    reviewBy: due,
+    reviewLate: rules.isReviewLate(row, { due, now }),
     review:
       reviewedAt === null || verdict === null
         ? null

@@ -6,6 +6,7 @@ import { letGoRecordings } from './recordings.ts'
 import { drawSamples } from './samples.ts'
 import { tellClocks } from './tells.ts'
 import { eraseCaseContacts } from './erasing.ts'
+import { tellLateReviews } from './glass-reviews.ts'
 import { forgetHandovers } from './handover.ts'
 import { trainAreas } from './training.ts'
 import { carryRedrawn } from './redrawn.ts'
@@ -18,6 +19,7 @@ export function addCaseJobs(app: App): void {
   app.jobs.tasks['erase_case_contacts'] = async () => void (await eraseCaseContacts(app))
   app.jobs.tasks['forget_handovers'] = async () => void (await forgetHandovers(app))
   app.jobs.tasks['let_go_recordings'] = async () => void (await letGoRecordings(app))
+  app.jobs.tasks['tell_late_reviews'] = async () => void (await tellLateReviews(app))
   app.jobs.tasks['draw_samples'] = async () => void (await drawSamples(app))
   app.jobs.tasks['train_suggestions'] = async (payload) => void (await trainAreas(app, payload))
   app.jobs.tasks['apply_calendar'] = async (payload) => void (await applyToCases(app, payload))
@@ -26,6 +28,7 @@ export function addCaseJobs(app: App): void {
     { task: 'erase_case_contacts', match: '30 17 * * *' },
     { task: 'forget_handovers', match: '50 17 * * *' },
     { task: 'let_go_recordings', match: '45 17 * * *' },
+    { task: 'tell_late_reviews', match: '10 * * * *' },
     { task: 'draw_samples', match: '20 * * * *' },
     { task: 'wake_cases', match: '* * * * *' },
     { task: 'carry_redrawn', match: '* * * * *' },

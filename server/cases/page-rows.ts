@@ -22,7 +22,8 @@ const besideTexts = {
      limit 2000`,
   contacts: `
     select jsonb_build_object('voice', k.voice, 'sealedName', k.sealed_name, 'sealedPhone', k.sealed_phone,
-                              'eraseAfter', k.erase_after, 'erasedAt', k.erased_at) as j
+                              'eraseAfter', k.erase_after, 'erasedAt', k.erased_at,
+                              'toldOn', k.told_on) as j
       from cases.contacts k
      where k.community_id = c.community_id
        and k.case_id = c.id

@@ -36,6 +36,7 @@ export type ContactRow = {
   sealedPhone: string | null
   eraseAfter: string | null
   erasedAt: string | null
+  toldOn: string | null
 }
 
 export const listContacts = (tx: Tx, c: { communityId: number; id: string }) =>
@@ -46,7 +47,8 @@ export const listContacts = (tx: Tx, c: { communityId: number; id: string }) =>
              k.sealed_name  as "sealedName",
              k.sealed_phone as "sealedPhone",
              k.erase_after  as "eraseAfter",
-             k.erased_at    as "erasedAt"
+             k.erased_at    as "erasedAt",
+             k.told_on      as "toldOn"
         from cases.contacts k
        where k.community_id = ${c.communityId}
          and k.case_id = ${c.id}

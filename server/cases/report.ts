@@ -4,6 +4,7 @@
 import type { Source } from '#core/cases/case.ts'
 import type { reportCase as contract } from '#core/cases/contract-report.ts'
 import { decideReport } from '#core/cases/intake.ts'
+import { contactFields } from '#core/cases/personal.ts'
 import type { Placed, Report } from '#core/cases/intake.ts'
 import { withMadeAt } from '#core/cases/made-at.ts'
 import { openClock } from '#core/cases/ticking.ts'
@@ -23,6 +24,7 @@ import type { Command, TakeNow, Tx } from '../kit/db.ts'
 import { unsortedCode } from '#core/places/category.ts'
 import type { RoutingDecision } from '#core/places/routing.ts'
 import { locate } from '../places/index-of-places.ts'
+import { toldOn } from '../people/privacy.ts'
 import { receiverName } from './receivers.ts'
 import { secretHash, secretsOf } from './secrets.ts'
 import { settingsAt } from './settings.ts'
@@ -266,7 +268,10 @@ function numbered(app: App, asked: Asked, p: Prepared, serial: number) {
         beside: { routing: p.route, externalId },
         commandId: input.commandId,
         settings,
-        voices: secrets === null ? [] : [newVoice(app, placed, input, { ...secrets, serial: 1 })],
+        voices:
+          secrets === null
+            ? []
+            : [newVoice(app, placed, input, { ...secrets, serial: 1, at: p.at })],
       })
     : decided
   const receipt = (saved: Saving): Receipt => ({
@@ -284,9 +289,9 @@ function numbered(app: App, asked: Asked, p: Prepared, serial: number) {
 /** A voice as it is stored: two hashes, and what was left to be reached at, sealed. */
 export function newVoice(
   app: App,
-  of: { id: string; number: string; communityId: number },
+  of: { id: string; number: string; communityId: number; filedAreaId: number },
   left: { name?: string; phone?: string },
-  { secret, link, serial }: { secret: string; link: string; serial: number },
+  { secret, link, serial, at }: { secret: string; link: string; serial: number; at: string },
 ): NewVoice {
   const place = {
     table: 'cases.contacts',
@@ -305,5 +310,6 @@ export function newVoice(
     sealedPhone: phone === '' ? null : app.keys.seal(phone, { ...place, column: 'phone' }),
     phoneIndex: phone === '' ? null : app.keys.blindIndex('phone', phone),
     eraseAfter: null,
+    toldOn: name === '' && phone === '' ? null : toldOn(app, contactFields, of.filedAreaId, at),
   }
 }

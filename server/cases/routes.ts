@@ -20,6 +20,7 @@ import * as revision from '#core/cases/contract-calendar.ts'
 import * as watched from '#core/cases/contract-watching.ts'
 import { unmaskContact as unmaskContract } from '#core/cases/contract-contact.ts'
 import { findByPhone as byPhoneContract } from '#core/cases/contract-phone.ts'
+import * as back from '#core/cases/contract-withdraw.ts'
 import * as coded from '#core/cases/contract-by-code.ts'
 import { openPhotos as openPhotosContract } from '#core/cases/contract-photos.ts'
 import { printWorkOrder as workOrderContract } from '#core/cases/contract-work-order.ts'
@@ -35,6 +36,7 @@ import { pressOf } from '../kit/pdf.ts'
 import * as answers from './answers.ts'
 import * as appeal from './appeal.ts'
 import { answerByCode, readByCode } from './by-code.ts'
+import * as withdrawing from './withdrawing.ts'
 import { findByPhone } from './by-phone.ts'
 import { followCase, readCasePage, readPublicCase, unmaskContact } from './case-page.ts'
 import { callBack, listReviewers } from './callbacks.ts'
@@ -121,6 +123,10 @@ function mountReceipts(server: Server, printer: Printer): void {
   const { app } = printer
   mount(server, app, coded.readByCode, (who, input) => readByCode(app, who, input))
   mount(server, app, coded.answerByCode, (who, input) => answerByCode(app, who, input))
+  mount(server, app, back.withdrawContact, (_, input) => withdrawing.withdrawContact(app, input))
+  mount(server, app, back.withdrawByCode, (who, input) =>
+    withdrawing.withdrawByCode(app, who, input),
+  )
   mountFile(server, app, coded.printReceipt, async (who, input) => {
     const answer = await printReceipt(printer, who, input)
     return answer.ok

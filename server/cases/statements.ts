@@ -213,6 +213,7 @@ const contactColumns = [
   'sealed_phone',
   'phone_index',
   'erase_after',
+  'told_on',
 ]
 const entryColumns = [
   'community_id',

@@ -18,6 +18,7 @@ export type GlassRow = Glass & {
   reviewer: string | null
   verdict: 'inOrder' | 'notInOrder' | null
   review: string | null
+  overdueToldAt: string | null
 }
 
 const columns = sql`
@@ -38,7 +39,8 @@ const columns = sql`
            g.reviewed_at  as "reviewedAt",
            r.name         as reviewer,
            g.verdict,
-           g.review`
+           g.review,
+           g.overdue_told_at as "overdueToldAt"`
 const tables = sql`
       from cases.glasses g
       join people.people p on p.id = g.person_id
@@ -123,6 +125,8 @@ export type GlassesAsked = {
   /** Areas of which the reader is the head, and those right below them. */
   homes: readonly number[]
   toReview: boolean
+  /** Those of which it was said that the review is late. */
+  late: boolean
   before: string | null
   limit: number
 }
@@ -135,7 +139,32 @@ export const listGlasses = (tx: Tx, asked: GlassesAsked) =>
     ${tables}
      where (g.person_id = ${asked.personId} or g.home_area_id = any (${[...asked.homes]}::bigint[]))
        and (not ${asked.toReview} or (g.reviewed_at is null and g.person_id <> ${asked.personId}))
+       and (not ${asked.late} or (g.reviewed_at is null and g.overdue_told_at is not null))
        and (${asked.before}::timestamptz is null or g.opened_at < ${asked.before}::timestamptz)
      order by g.opened_at desc, g.id
      limit ${asked.limit}`,
+  )
+
+/** Closed for a day at least: no review is due before. */
+export const listUnreviewed = (tx: Tx, now: string, limit: number) =>
+  rowsOf<{ id: string }>(
+    tx,
+    sql`
+    select g.id
+      from cases.glasses g
+     where g.reviewed_at is null
+       and g.overdue_told_at is null
+       and g.ends_at < ${now}::timestamptz - interval '8 hours'
+     order by g.ends_at, g.id
+     limit ${limit}`,
+  )
+
+export const noteOverdueTold = (tx: Tx, g: GlassRow, at: string) =>
+  rowsOf(
+    tx,
+    sql`
+    update cases.glasses
+       set overdue_told_at = ${at}
+     where community_id = ${g.communityId}
+       and id = ${g.id}`,
   )

@@ -60,6 +60,8 @@ export type NewVoice = {
   /** Finds the case again by a caller's number; null without one. */
   phoneIndex: string | null
   eraseAfter: string | null
+  /** The day of the text they were told by; null where nobody could tell them, as in an import. */
+  toldOn: string | null
 }
 
 export type Saving = {
@@ -162,6 +164,7 @@ function rowsOfSaving(saving: Saving): Bundle {
         sealed_phone: v.sealedPhone,
         phone_index: v.phoneIndex,
         erase_after: v.eraseAfter,
+        told_on: v.toldOn,
       })),
     entries: change.entries.map((entry, place) =>
       entryRow({

@@ -6,6 +6,7 @@ import { followCase, getCase } from '#core/cases/contract.ts'
 import { listNotices } from '#core/notices/contract.ts'
 import { listLooks } from '#core/people/contract-staff.ts'
 import { inScope } from '#server/kit/db.ts'
+import { tellLateReviews } from './glass-reviews.ts'
 import { journals } from '#server/journals.ts'
 import { comes, must } from '#testing/town-life.ts'
 import { sealedWhole } from '#testing/sealed.ts'
@@ -142,4 +143,49 @@ test('an access is nobody else’s, in the program and in the database', async (
     await expect(inScope(t.app.db, { kind: 'job' }, (tx) => tx.client.query(text))).rejects.toThrow(
       'permission denied',
     )
+})
+
+test('a review that is not written in its five working days is said once, to the head and to the auditor', async () => {
+  const { number } = await report(t.client(), left)
+  t.clock.set('2026-03-06T07:00:00.000Z') // Friday, 15:00.
+  const [xu, he, aud] = [await comes(t, 'xu'), await comes(t, 'he'), await comes(t, 'aud')]
+  const id = await opened(xu, number)
+  const other = await report(t.client(), left)
+  const reviewed = await opened(xu, other.number)
+  for (const each of [id, reviewed])
+    must(await xu.call(glass.endGlass, { commandId: commandId(), id: each }))
+  const verdict = { verdict: 'inOrder' as const, words: '情况属实' }
+  must(await he.call(glass.reviewGlass, { commandId: commandId(), id: reviewed, ...verdict }))
+  const found = async (who: Staff, late = false) => {
+    const answer = await who.call(glass.listGlasses, { toReview: true, late })
+    return answer.ok ? answer.value.items.find((each) => each.id === id) : undefined
+  }
+  const saidTo = async (who: Staff) => {
+    const answer = await who.call(listNotices, {})
+    if (!answer.ok) throw new Error(answer.refusal)
+    return answer.value.items.filter(
+      ({ about, words }) => about?.id === id && words.zh.includes('还没有复查'),
+    )
+  }
+  // Five working days from Friday afternoon end on the next Friday afternoon: the weekend is none of his.
+  expect(await found(he)).toMatchObject({ reviewBy: '2026-03-13T07:00:00Z', reviewLate: false })
+  t.clock.set('2026-03-13T06:59:00.000Z')
+  expect(await tellLateReviews(t.app)).toBe(0)
+  t.clock.set('2026-03-13T07:01:00.000Z')
+  // Two at once say it once.
+  const both = await Promise.all([tellLateReviews(t.app), tellLateReviews(t.app)])
+  const total = both.reduce((sum, n) => sum + n, 0)
+  expect(total).toBeGreaterThanOrEqual(1)
+  expect(await tellLateReviews(t.app)).toBe(0)
+  for (const who of [he, aud]) expect(await saidTo(who)).toHaveLength(1)
+  expect((await saidTo(he))[0]).toMatchObject({ urgent: true })
+  expect(await saidTo(xu)).toEqual([])
+  expect(await found(he, true)).toMatchObject({ reviewLate: true, mayReview: true })
+  // The auditor sees that it is owed, and does not write it.
+  expect(await found(aud, true)).toMatchObject({ reviewLate: true, mayReview: false })
+  const says = (who: Staff) =>
+    who.call(glass.reviewGlass, { commandId: commandId(), id, ...verdict })
+  expect((await says(aud)).ok).toBe(false)
+  must(await says(he))
+  expect([await found(he, true), await found(aud, true)]).toEqual([undefined, undefined])
 })

@@ -114,7 +114,10 @@ async function join(app: App, tx: Tx, leaves: Leaves, j: Joining, decided: Decid
     beside,
     commandId: j.commandId,
     settings: j.settings,
-    voices: j.neighbour === null ? [] : [newVoice(app, file, leaves, { ...secrets, serial })],
+    voices:
+      j.neighbour === null
+        ? []
+        : [newVoice(app, file, leaves, { ...secrets, serial, at: j.settings.now })],
   })
   app.journal.wake()
   const own = j.neighbour === null ? { secret: null, link: null } : secrets

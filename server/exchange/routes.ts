@@ -4,7 +4,11 @@ import * as far from '#core/exchange/contract-remotes.ts'
 import { readOpenData as openData } from '#core/exchange/contract-open-data.ts'
 import * as calendar from '#core/exchange/contract-calendar.ts'
 import type { App } from '../app.ts'
-import { type Server, mount } from '../kit/http.ts'
+import { personalData } from '#core/exchange/personal-data.ts'
+import { readPrivacy, takePrivacyRegister } from '#core/people/contract-privacy.ts'
+import { type Server, mount, mountFile } from '../kit/http.ts'
+import { readPrivacy as privacyAt } from '../people/privacy.ts'
+import { registerFile } from './personal-register.ts'
 import {
   endMyCalendar,
   makeMyCalendar,
@@ -30,6 +34,8 @@ export function mountExchange(server: Server, app: App): void {
   mountDutyCalendar(server, app)
   mountAlerts(server, app)
   mountOrders(server, app)
+  mount(server, app, readPrivacy, async (_who, input) => privacyAt(app, personalData, input))
+  mountFile(server, app, takePrivacyRegister, (_who, input) => registerFile(app, input))
   mount(server, app, openData, (_who, input) => readOpenData(app, input))
   mount(server, app, calendar.readMyCalendar, (who) => readMyCalendar(app, who))
   mount(server, app, calendar.makeMyCalendar, (who, input) => makeMyCalendar(app, who, input))

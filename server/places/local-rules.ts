@@ -62,6 +62,15 @@ export class LocalRules {
     return undefined
   }
 
+  /** The days on which one of these rules began or ended for the place, in order. */
+  turnsOf(areaPath: string, keys: readonly string[]): string[] {
+    const rows = upwards(areaPath).flatMap((id) =>
+      keys.flatMap((key) => this.rules.get(`${id} ${key}`) ?? []),
+    )
+    const days = rows.flatMap((row) => [row.validFrom, row.validTo ?? row.validFrom])
+    return [...new Set(days)].toSorted()
+  }
+
   /** Every key set for the place, each by its nearest area. */
   allRulesAt(where: Where): RuleRow[] {
     const keys = new Set([...this.rules.values()].flatMap((rows) => rows.map((row) => row.key)))

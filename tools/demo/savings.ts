@@ -67,6 +67,7 @@ function voiceOf(app: App, { file }: Life, serial: number): NewVoice {
     sealedPhone: kept ? app.keys.seal(phoneOf(file.number), { ...place, column: 'phone' }) : null,
     phoneIndex: kept ? app.keys.blindIndex('phone', phoneOf(file.number)) : null,
     eraseAfter: kept ? erase : null,
+    toldOn: null,
   }
 }
 

@@ -15,6 +15,7 @@ import { ErrorSummary, RadioTiles, TextArea, TextField } from '#web/kit/ui/Field
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { PageHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, wordsOfError } from '#web/kit/ui/States.tsx'
+import { ByCodeContact } from './ByCodeContact.tsx'
 import { nearPlace } from './case-text.ts'
 import { byCodeWords as words } from './words-by-code.ts'
 import './by-code.css'
@@ -134,6 +135,7 @@ function Opened({ view, code, onKept }: OpenedProps) {
       ) : (
         <SayForm view={view} code={code} possible={possible} onKept={onKept} />
       )}
+      {!view.handled && <ByCodeContact view={view} code={code} />}
     </>
   )
 }

@@ -19,6 +19,7 @@ import { PhotoField, usePhotos } from './forms/photos.tsx'
 import { keysOf, Suggestions } from './forms/Suggestions.tsx'
 import { formWords } from './forms/words-forms.ts'
 import { type PlaceChoice, PlaceField } from './forms/PlaceField.tsx'
+import { ToldField } from '#web/people/ToldField.tsx'
 import { ReceiptCard } from './ReceiptCard.tsx'
 import { SimilarOpen } from './SimilarOpen.tsx'
 import { reportPageWords as words } from './words-report.ts'
@@ -272,18 +273,20 @@ function Contact({ draft }: { draft: Draft }) {
       <SectionHeading level={2}>{t(words.contact)}</SectionHeading>
       <p className="k-compact k-sub">{t(words.contactSub)}</p>
       <div className="case-form-pair">
-        <TextField
+        <ToldField
           label={t(words.name)}
           need="optional"
-          why={t(words.why)}
+          field="report.caller"
+          usual={words.why}
           autoComplete="off"
           value={draft.name}
           onChange={(event) => draft.setName(event.target.value)}
         />
-        <TextField
+        <ToldField
           label={t(words.phone)}
           need="optional"
-          why={t(words.why)}
+          field="report.caller"
+          usual={words.why}
           autoComplete="off"
           inputMode="tel"
           value={draft.phone}

@@ -58,6 +58,7 @@ export function ReporterBlock({ view }: { view: CaseView }) {
           </dd>
         </div>
       </dl>
+      {!reporter.calls && <p className="k-note">{t(words.noCalls)}</p>}
       {reporter.voices > 1 && (
         <p className="k-note">{t(words.manyVoices, { n: reporter.voices })}</p>
       )}

@@ -85,6 +85,10 @@ export const casePageWords = {
   phone: { zh: '电话', en: 'Phone' },
   notLeft: { zh: '没有留', en: 'not left' },
   look: { zh: '查看', en: 'Show' },
+  noCalls: {
+    zh: '反映人说过：不要打电话回访。办的时候需要仍可联系。',
+    en: 'They asked not to be called back. For the work itself they may still be reached.',
+  },
   lookNote: {
     zh: '查看要写理由，会记下来，反映人自己看得到谁看过。',
     en: 'Showing it needs a reason, is recorded, and the reporter can see who looked.',

@@ -8,6 +8,7 @@ import { Masthead } from '#web/kit/ui/Masthead.tsx'
 import { Popover } from '#web/kit/ui/Popover.tsx'
 import { Loading } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
+import { LateReviews } from '#web/cases/glass/LateReviews.tsx'
 import { postOf, useMe, useSession } from '#web/people/me.ts'
 import { roomsOf } from './desk-rooms.ts'
 import { DeviceChoices } from './DeviceChoices.tsx'
@@ -35,6 +36,7 @@ export function DeskFrame() {
         {...(me ? { duty: postOf(me, lang), name: me.name } : {})}
         end={<MyMenu />}
       />
+      {me && <LateReviews me={me} />}
       <main id="content" tabIndex={-1}>
         <FaultFloor>
           <Suspense fallback={<Loading />}>

@@ -1,13 +1,15 @@
 // The open door's frame: the mark, one tap to 长辈版 and one to the other language, on every page. In elder mode the
 // letter size stands above, and the way back below.
 import { Suspense } from 'react'
-import { Link, Outlet, useNavigate } from 'react-router'
+import { Link, Outlet, useLocation, useNavigate } from 'react-router'
 import { useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { type ElderSize, elderSizes, useSettings } from '#web/kit/settings.tsx'
 import { Mark } from '#web/kit/ui/Mark.tsx'
 import { Loading } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
+import { privacyWords } from '#web/people/words-privacy.ts'
+import { useMyCommunity } from '#web/places/my-community.ts'
 import { FaultFloor } from './FaultFloor.tsx'
 import './frames.css'
 
@@ -48,8 +50,23 @@ export function OpenFrame() {
           </Suspense>
         </FaultFloor>
       </main>
+      <PrivacyFoot />
       {elder !== null && <ElderFoot />}
     </div>
+  )
+}
+
+/** On every page, below whatever it says: of the place in the address, else of the one chosen on this device. */
+function PrivacyFoot() {
+  const { t } = useWords()
+  const { pathname } = useLocation()
+  const [mine] = useMyCommunity()
+  const [, here] = /^\/c\/([^/]+)/.exec(pathname) ?? []
+  const code = here === undefined ? (mine?.code ?? null) : decodeURIComponent(here)
+  return (
+    <footer className="d-open-foot k-screen-only">
+      <Link to={paths.open.privacy(code)}>{t(privacyWords.link)}</Link>
+    </footer>
   )
 }
 

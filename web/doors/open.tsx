@@ -98,6 +98,14 @@ const places: Place[] = [
     Page: page(() => import('#web/exchange/open/AlertPage.tsx'), 'AlertPage'),
   },
   {
+    path: pattern(paths.open.privacy, 'code'),
+    Page: page(() => import('#web/people/open/PrivacyPage.tsx'), 'PrivacyPage'),
+  },
+  {
+    path: paths.open.privacy(null),
+    Page: page(() => import('#web/people/open/PrivacyPage.tsx'), 'PrivacyPage'),
+  },
+  {
     path: paths.open.definitions(),
     Page: page(() => import('#web/cockpit/open/OpenDefinitionsPage.tsx'), 'OpenDefinitionsPage'),
   },

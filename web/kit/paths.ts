@@ -45,6 +45,8 @@ export const paths = {
     alerts: (code: string) => `/c/${seg(code)}/alerts`,
     alert: (id: string) => `/alerts/${seg(id)}`,
     boardPost: (code: string, id: string) => `/c/${seg(code)}/board/${seg(id)}`,
+    privacy: (code: string | null, field?: string) =>
+      `${code === null ? '' : `/c/${seg(code)}`}/privacy${field === undefined ? '' : `#${seg(field)}`}`,
     definitions: (key?: string) =>
       key === undefined ? '/definitions' : `/definitions#figure-${key}`,
   },
@@ -164,6 +166,7 @@ export const files = {
     withQuery(`/api/cockpit/${seg(code)}/brief.docx`, query),
   workOrder: (number: string, lang: string) =>
     withQuery(`/api/cases/${seg(number)}/work-order.pdf`, { lang }),
+  privacyRegister: (code: string | null) => withQuery('/api/privacy/register', { area: code }),
   rulePack: (code: string) => withQuery('/api/rules/pack', { area: code }),
   calendar: (code: string, of?: { kind: 'centre' | 'series' | 'group'; id: string }) =>
     of === undefined

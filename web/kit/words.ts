@@ -6,6 +6,7 @@ export const kitWords = {
   toContent: { zh: '到正文', en: 'Skip to content' },
   required: { zh: '必填', en: 'required' },
   optional: { zh: '可以不填', en: 'optional' },
+  explain: { zh: '说明', en: 'Why' },
   whyFill: { zh: '为什么要填', en: 'Why we ask' },
   choose: { zh: '请选一项', en: 'Choose one' },
   howCounted: { zh: '怎么算', en: 'How counted' },

@@ -16,6 +16,7 @@ import { RefusalError } from '#web/kit/api.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { useCommand, useEndpoint, usePages } from '#web/kit/queries.ts'
+import { ToldField } from '#web/people/ToldField.tsx'
 import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import { Dialog } from '#web/kit/ui/Dialog.tsx'
 import { Select, TextArea, TextField } from '#web/kit/ui/Field.tsx'
@@ -385,10 +386,11 @@ function WhenFields({ house, wish, set, sentence }: FieldsProps) {
         onChange={(e) => set({ people: e.target.value })}
       />
       {(kind === 'resident' || kind === 'organisation') && (
-        <TextField
+        <ToldField
           label={t(centreWords.phone)}
           type="tel"
-          why={t(words.phoneWhy)}
+          field="booking.phone"
+          usual={words.phoneWhy}
           value={wish.phone}
           onChange={(e) => set({ phone: e.target.value })}
         />

@@ -16,6 +16,7 @@ import { activityRefusals } from '#core/activities/words-refusals.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { useCommand, useEndpoint, usePages } from '#web/kit/queries.ts'
+import { ToldField } from '#web/people/ToldField.tsx'
 import { Button, Buttons } from '#web/kit/ui/Button.tsx'
 import { TextField } from '#web/kit/ui/Field.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
@@ -293,11 +294,12 @@ function RegisterForm({ session }: { session: SessionView }) {
         value={people}
         onChange={(e) => setPeople(e.target.value)}
       />
-      <TextField
+      <ToldField
         label={t(centreWords.phone)}
         need="optional"
         type="tel"
-        why={t(words.phoneWhy)}
+        field="registration.phone"
+        usual={words.phoneWhy}
         value={phone}
         onChange={(e) => setPhone(e.target.value)}
       />

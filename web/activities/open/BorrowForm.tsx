@@ -10,6 +10,7 @@ import { useCommand, useEndpoint } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { RadioTiles, Select, TextField } from '#web/kit/ui/Field.tsx'
 import { wordsOfError } from '#web/kit/ui/States.tsx'
+import { useTold } from '#web/people/told.tsx'
 import type { Given } from './BorrowPage.tsx'
 import { type Free, clockOf, endsAfter, startsIn } from './free-times.ts'
 import { keepLoan } from './kept-loans.ts'
@@ -160,6 +161,7 @@ function Times({ free, typed, set }: Part & { free: Free[] }) {
 /** Who stands for the loan: a number to call, or a group by its secret. */
 function Standing({ who, code, typed, set }: Part & { who: Who; code: string }) {
   const { t, lang } = useWords()
+  const told = useTold({ area: code, field: 'booking.phone', usual: words.phoneWhy })
   const groups = useEndpoint(listGroups, { code, limit: 100 }, { enabled: who === 'group' }).data
   if (who === 'group')
     return (
@@ -196,7 +198,7 @@ function Standing({ who, code, typed, set }: Part & { who: Who; code: string }) 
         inputMode="tel"
         autoComplete="tel"
         maxLength={30}
-        why={t(words.phoneWhy)}
+        {...told}
         value={typed.phone}
         onChange={(e) => set({ phone: e.target.value })}
       />

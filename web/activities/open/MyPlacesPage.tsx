@@ -1,7 +1,11 @@
 // Places kept, on this device, and by a receipt: what holds of them, and giving them back.
 import { type FormEvent, useState } from 'react'
 import { Link } from 'react-router'
-import { cancelRegistration, followRegistration } from '#core/activities/contract-registrations.ts'
+import {
+  cancelRegistration,
+  followRegistration,
+  withdrawPhone,
+} from '#core/activities/contract-registrations.ts'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -10,6 +14,7 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { TextField } from '#web/kit/ui/Field.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, wordsOfError } from '#web/kit/ui/States.tsx'
+import { privacyWords } from '#web/people/words-privacy.ts'
 import { Loan, LoanStanding } from './BorrowReceipt.tsx'
 import { type KeptPlaces, useKeptPlaces } from './kept.ts'
 import { useKeptLoans } from './kept-loans.ts'
@@ -179,9 +184,31 @@ function Standing({ pair }: { pair: Pair }) {
           </div>
         </>
       )}
+      {data?.hasPhone && <PhoneBack pair={pair} />}
       <p className="open-trouble" role="alert">
         {wrong && t(wordsOfError(wrong, openRefusals))}
       </p>
     </div>
+  )
+}
+
+/** The number left with it goes; what follows is said first. */
+function PhoneBack({ pair }: { pair: Pair }) {
+  const { t } = useWords()
+  const act = useCommand(withdrawPhone, { refresh: [followRegistration] })
+  return (
+    <details className="open-more">
+      <summary>{t(privacyWords.phoneBack)}</summary>
+      <p className="k-compact">{t(privacyWords.registrationBackMeans)}</p>
+      <Button
+        busy={act.isPending}
+        onClick={() => act.mutate({ number: pair.number, secret: pair.secret })}
+      >
+        {t(privacyWords.goOn, { what: t(privacyWords.phoneBack) })}
+      </Button>
+      <p className="open-trouble" role="alert">
+        {act.error && t(wordsOfError(act.error, openRefusals))}
+      </p>
+    </details>
   )
 }

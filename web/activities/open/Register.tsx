@@ -10,6 +10,7 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { TextField } from '#web/kit/ui/Field.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { wordsOfError } from '#web/kit/ui/States.tsx'
+import { useTold } from '#web/people/told.tsx'
 import { keepPlaces, type KeptPlaces } from './kept.ts'
 import { PlacesReceipt } from './PlacesReceipt.tsx'
 import { openRefusals, weekWords } from './words-open.ts'
@@ -19,6 +20,11 @@ const peopleMax = 8
 export function Register({ page }: { page: SessionPage }) {
   const { t, lang } = useWords()
   const { session } = page
+  const told = useTold({
+    area: page.community.code,
+    field: 'registration.phone',
+    usual: weekWords.phoneWhy,
+  })
   const [people, setPeople] = useState(1)
   const [phone, setPhone] = useState('')
   const [kept, setKept] = useState<{ places: KeptPlaces; ahead: number | null } | null>(null)
@@ -65,7 +71,7 @@ export function Register({ page }: { page: SessionPage }) {
         maxLength={30}
         value={phone}
         onChange={(event) => setPhone(event.target.value)}
-        why={t(weekWords.phoneWhy)}
+        {...told}
       />
       <div className="open-send">
         <Button type="submit" look="pri" big>

@@ -11,6 +11,7 @@ import { useCommand } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Dialog } from '#web/kit/ui/Dialog.tsx'
 import { RadioTiles, TextField } from '#web/kit/ui/Field.tsx'
+import { ToldField } from '#web/people/ToldField.tsx'
 import { reportPageWords } from '../words-report.ts'
 import { PhotoField, usePhotos } from './photos.tsx'
 import { Act } from './reason-forms.tsx'
@@ -57,10 +58,11 @@ function CallerFields({ caller }: { caller: ReturnType<typeof useCaller> }) {
           value={caller.name}
           onChange={(event) => caller.setName(event.target.value)}
         />
-        <TextField
+        <ToldField
           label={t(reportPageWords.phone)}
           need="optional"
-          why={t(reportPageWords.why)}
+          field="report.caller"
+          usual={reportPageWords.why}
           autoComplete="off"
           inputMode="tel"
           maxLength={30}

@@ -63,25 +63,6 @@ export function GlassesPage() {
 function Rows({ rows, onReview }: { rows: GlassView[]; onReview: (view: GlassView) => void }) {
   const { t } = useWords()
   const times = useTimes()
-  const standing = (row: GlassView) => {
-    if (row.open && row.mine)
-      return (
-        <Link className="k-link" to={paths.desk.glass(row.id)}>
-          {t(words.openUntil, { time: times.clock(row.endsAt) })}
-        </Link>
-      )
-    if (row.open) return t(words.openUntil, { time: times.clock(row.endsAt) })
-    if (row.mayReview) return <Button onClick={() => onReview(row)}>{t(words.review)}</Button>
-    if (row.review === null) return t(words.waits)
-    return (
-      <>
-        {t(words[row.review.verdict])}
-        <small>
-          {row.review.by} · {row.review.words}
-        </small>
-      </>
-    )
-  }
   return (
     <Table
       caption={t(words.title)}
@@ -123,11 +104,55 @@ function Rows({ rows, onReview }: { rows: GlassView[]; onReview: (view: GlassVie
             </>
           ),
         },
-        { key: 'state', head: t(words.state), cell: standing },
+        {
+          key: 'state',
+          head: t(words.state),
+          cell: (row) => <Standing row={row} onReview={onReview} />,
+        },
       ]}
       rows={rows}
       rowKey={(row) => row.id}
     />
+  )
+}
+
+type StandingProps = { row: GlassView; onReview: (view: GlassView) => void }
+
+/** Open, owed, late or reviewed; the button where it is the reader's to write. */
+function Standing({ row, onReview }: StandingProps) {
+  const { t } = useWords()
+  const times = useTimes()
+  if (row.open) {
+    const until = t(words.openUntil, { time: times.clock(row.endsAt) })
+    return row.mine ? (
+      <Link className="k-link" to={paths.desk.glass(row.id)}>
+        {until}
+      </Link>
+    ) : (
+      until
+    )
+  }
+  if (row.review !== null)
+    return (
+      <>
+        {t(words[row.review.verdict])}
+        <small>
+          {row.review.by} · {row.review.words}
+        </small>
+      </>
+    )
+  const says = row.reviewLate ? words.reviewLate : words.reviewBy
+  return (
+    <>
+      {row.mayReview ? (
+        <Button onClick={() => onReview(row)}>{t(words.review)}</Button>
+      ) : (
+        t(words.waits)
+      )}
+      <small className={row.reviewLate ? 'k-late' : ''}>
+        {t(says, { day: times.day(row.reviewBy) })}
+      </small>
+    </>
   )
 }
 

@@ -33,6 +33,17 @@ export const glassWords = {
   openUntil: { zh: '开到{time}', en: 'open until {time}' },
   contactSeen: { zh: '看过联系方式', en: 'contact was opened' },
   waits: { zh: '等复查', en: 'to be reviewed' },
+  reviewBy: { zh: '{day}前复查', en: 'review by {day}' },
+  reviewLate: { zh: '{day}前就该复查，还没有', en: 'was due by {day}, not written' },
+  oneLate: {
+    zh: '有一次应急查看，复查过期了。',
+    en: 'The review of one emergency access is late.',
+  },
+  manyLate: {
+    zh: '有 {n} 次应急查看，复查过期了。',
+    en: 'The reviews of {n} emergency accesses are late.',
+  },
+  seeLate: { zh: '去看', en: 'See them' },
   review: { zh: '复查', en: 'Review' },
   reviewTitle: {
     zh: '{name}看{number}，合不合规？',

@@ -135,7 +135,7 @@ function Mine({ view, secret }: { view: VoiceView; secret: string }) {
           <Answers view={view} secret={secret} />
         </Suspense>
       )}
-      <FollowStory view={view} />
+      <FollowStory view={view} secret={secret} />
       <Part tone="raised">
         <AreaWaysRow
           code={view.home.code}

@@ -1,4 +1,5 @@
 // How it comes back, layer by layer; everything that happened, oldest first; and who has opened the contact.
+import { lazy, Suspense } from 'react'
 import type { Rung as RungView, VoiceView } from '#core/cases/contract.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useSettings } from '#web/kit/settings.tsx'
@@ -11,7 +12,12 @@ import { stepsOf } from './story-steps.ts'
 import { followWords } from './words-follow.ts'
 import './open.css'
 
-export function FollowStory({ view }: { view: VoiceView }) {
+// It stands at the foot of the page, and may come a moment later.
+const TakeBack = lazy(async () => ({ default: (await import('./TakeBack.tsx')).TakeBack }))
+
+type Props = { view: VoiceView; secret: string }
+
+export function FollowStory({ view, secret }: Props) {
   const { t } = useWords()
   const { elder } = useSettings()
   const times = useTimes()
@@ -34,7 +40,7 @@ export function FollowStory({ view }: { view: VoiceView }) {
           </details>
         )}
       </Part>
-      <ContactPart view={view} />
+      <ContactPart view={view} secret={secret} />
     </>
   )
 }
@@ -104,10 +110,10 @@ const howWords = {
   phoneSearch: followWords.howPhoneSearch,
 } as const
 
-function ContactPart({ view }: { view: VoiceView }) {
+function ContactPart({ view, secret }: Props) {
   const { t } = useWords()
   const times = useTimes()
-  const { phone, eraseAfter, erasedAt } = view.contact
+  const { name, phone, eraseAfter, erasedAt, days } = view.contact
   return (
     <Part>
       <SectionHeading>{t(followWords.contactTitle)}</SectionHeading>
@@ -121,7 +127,7 @@ function ContactPart({ view }: { view: VoiceView }) {
         <p className="k-compact k-sub">
           {t(followWords.contactLine, { phone })}
           {eraseAfter === null
-            ? t(followWords.eraseLater)
+            ? t(followWords.eraseLater, { days })
             : t(followWords.eraseAfter, { when: times.day(eraseAfter) })}
         </p>
       )}
@@ -141,6 +147,11 @@ function ContactPart({ view }: { view: VoiceView }) {
           </li>
         ))}
       </ul>
+      {(phone !== null || name !== null) && (
+        <Suspense fallback={null}>
+          <TakeBack view={view} secret={secret} />
+        </Suspense>
+      )}
     </Part>
   )
 }

@@ -7,6 +7,7 @@ import { PhotoPicker } from '#web/kit/ui/PhotoPicker.tsx'
 import type { ReportForm } from './ReportPage.tsx'
 import { Dictate } from './Dictate.tsx'
 import { leaves, optionsOf, suggest } from './suggest.ts'
+import { useTold } from '#web/people/told.tsx'
 import { reportWords } from './words-report.ts'
 import './open.css'
 
@@ -93,12 +94,17 @@ export function PhotosField({ form }: { form: ReportForm }) {
 
 export function ContactFields({ form }: { form: ReportForm }) {
   const { t } = useWords()
+  const told = useTold({
+    area: form.draft.area,
+    field: 'report.phone',
+    usual: reportWords.contactWhy,
+  })
   return (
     <>
       <TextField
         label={t(reportWords.phone)}
         need="optional"
-        why={t(reportWords.contactWhy)}
+        {...told}
         type="tel"
         inputMode="tel"
         autoComplete="tel"

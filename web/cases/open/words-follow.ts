@@ -27,7 +27,10 @@ export const followWords = {
   },
   contactLine: { zh: '您留的是 {phone}。', en: 'You left {phone}.' },
   eraseAfter: { zh: '{when}自动删掉。', en: ' Deleted by itself on {when}.' },
-  eraseLater: { zh: '结案满 90 天自动删掉。', en: ' Deleted by itself 90 days after the end.' },
+  eraseLater: {
+    zh: '结案满 {days} 天自动删掉。',
+    en: ' Deleted by itself {days} days after the end.',
+  },
   nobodyLooked: { zh: '还没有人看过。', en: 'Nobody has opened it yet.' },
   looked: {
     zh: '{post}看过您的{what}，理由：{reason}',

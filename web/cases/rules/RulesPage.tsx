@@ -14,11 +14,20 @@ import { CalendarView } from './CalendarView.tsx'
 import { CategoriesView } from './CategoriesView.tsx'
 import { ChangesView } from './ChangesView.tsx'
 import { PackView } from './PackView.tsx'
+import { PrivacyWordsView } from './PrivacyWordsView.tsx'
 import { SuggestionsView } from './SuggestionsView.tsx'
 import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 import './rules.css'
 
-const views = ['amounts', 'time', 'categories', 'suggestions', 'changes', 'file'] as const
+const views = [
+  'amounts',
+  'time',
+  'categories',
+  'privacy',
+  'suggestions',
+  'changes',
+  'file',
+] as const
 
 export function RulesPage() {
   const [search, setSearch] = useSearchParams()
@@ -43,6 +52,7 @@ function Rules({ code, view, go }: Props) {
     amounts: AmountsView,
     time: CalendarView,
     categories: CategoriesView,
+    privacy: PrivacyWordsView,
     suggestions: null,
     changes: null,
     file: PackView,

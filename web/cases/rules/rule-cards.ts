@@ -157,6 +157,12 @@ export const ruleCards: readonly RuleCard[] = [
     hint: words.eraseAfterHint,
     shape: whole(days, 1, 90),
   }),
+  loop('glassReviewDays', {
+    group: words.checking,
+    name: words.glassReview,
+    hint: words.glassReviewHint,
+    shape: whole(words.workDays, 1, 20),
+  }),
   loop('neighbourMetres', {
     group: words.residents,
     name: words.neighbour,

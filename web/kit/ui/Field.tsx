@@ -19,6 +19,8 @@ export type FieldProps = {
   need?: 'required' | 'optional'
   /** Every personal field: purpose, who sees it, when it is deleted. */
   why?: ReactNode
+  /** What for and how long, in one line; it opens the rest. */
+  line?: ReactNode
 }
 
 type Ids = {
@@ -33,11 +35,17 @@ function Need({ need }: Pick<FieldProps, 'need'>) {
   return need === undefined ? null : <span className="k-field-need">{t(kitWords[need])}</span>
 }
 
-function WhyFill({ children }: { children: ReactNode }) {
+function WhyFill({ line, children }: { line?: ReactNode; children: ReactNode }) {
   const { t } = useWords()
   return (
     <details className="k-field-why">
-      <summary>{t(kitWords.whyFill)}</summary>
+      {line === undefined ? (
+        <summary>{t(kitWords.whyFill)}</summary>
+      ) : (
+        <summary className="is-line">
+          {line} <span>{t(kitWords.explain)}</span>
+        </summary>
+      )}
       <p>{children}</p>
     </details>
   )
@@ -78,15 +86,15 @@ function Around({ ids, field, children }: { ids: Ids; field: FieldProps; childre
           {field.hint}
         </p>
       )}
-      {field.why !== undefined && <WhyFill>{field.why}</WhyFill>}
+      {field.why !== undefined && <WhyFill line={field.line}>{field.why}</WhyFill>}
     </div>
   )
 }
 
 type TextProps = FieldProps & Omit<InputHTMLAttributes<HTMLInputElement>, 'id' | 'className'>
 
-export function TextField({ label, hint, error, need, why, ...input }: TextProps) {
-  const field = { label, hint, error, need, why } as FieldProps
+export function TextField({ label, hint, error, need, why, line, ...input }: TextProps) {
+  const field = { label, hint, error, need, why, line } as FieldProps
   const ids = useFieldIds(field)
   return (
     <Around ids={ids} field={field}>
@@ -199,7 +207,7 @@ export function RadioTiles<V extends string>({
       </div>
       {field.error && <Wrong id={errorId}>{field.error}</Wrong>}
       {field.hint !== undefined && <p className="k-why">{field.hint}</p>}
-      {field.why !== undefined && <WhyFill>{field.why}</WhyFill>}
+      {field.why !== undefined && <WhyFill line={field.line}>{field.why}</WhyFill>}
     </fieldset>
   )
 }
