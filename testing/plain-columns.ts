@@ -10,6 +10,8 @@ cases.entries: hash
 cases.voices: secret_hash link_hash
 exchange.alerts: token_hash code_digest
 exchange.calendars: token_hash
+exchange.order_imports: file_hash
+exchange.orders: content_hash
 kit.asks: kind key
 kit.commands: content_hash
 kit.seals: journal keys digests prev_hash hash
@@ -42,6 +44,7 @@ activities.spaces: name_zh address owner
 activities.special_days: spans reason_zh reason_en
 activities.zones: name_zh name_en purpose
 cases.templates: move category title words
+exchange.order_desks: mapping
 exchange.remotes: name url jurisdiction sends services offered last_error
 exchange.webhooks: name url kinds
 kit.settings: name value
@@ -89,6 +92,10 @@ cases.samples: words
 cases.whistles: reason plan result
 exchange.alert_items: item
 exchange.deliveries: kind case_number body last_error
+exchange.order_answers: answer
+exchange.order_batches: by_system
+exchange.order_imports: file_name by_system
+exchange.orders: number case_number follows words
 exchange.remote_requests: case_number reference service token remote_number last_error
 exchange.remote_steps: step
 exchange.remote_words: cause last_error
