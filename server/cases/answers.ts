@@ -14,55 +14,59 @@ import { decideAnswer } from '#core/cases/waiting.ts'
 import type { InputOf } from '#core/kit/contract.ts'
 import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
-import { toMs } from '#core/kit/time.ts'
 import { voiceActor } from '#core/people/actor.ts'
 import type { Actor, VoiceActor } from '#core/people/actor.ts'
 import type { App, Who } from '../app.ts'
-import { firstOf, inScope } from '../kit/db.ts'
-import { type Tries, createTries } from '../kit/tries.ts'
+import { type Ask, countWrong, triedEnough } from '../kit/asks.ts'
+import { type Tx, firstOf, inScope } from '../kit/db.ts'
 import { move } from './moving.ts'
 import type { Moved, Mover } from './moving.ts'
 import { isShort, secretHash } from './secrets.ts'
 
 /** Wrong short codes an hour for one number, whoever tries them; the link's secret cannot be guessed at all. */
-const wrongCodesMax = 8
-const triesOf = new WeakMap<App, Tries>()
+const guessesAt = (number: string): Ask => ({
+  kind: 'wrong code for',
+  of: number,
+  limits: [{ most: 8, inSeconds: 3600 }],
+})
 
-function triesAt(app: App): Tries {
-  const known = triesOf.get(app)
-  if (known !== undefined) return known
-  const most = wrongCodesMax * app.config.limitScale
-  const tries = createTries(most, 3_600_000, () => toMs(app.now()))
-  triesOf.set(app, tries)
-  return tries
-}
-
-/** Whose secret this is; a wrong number and a wrong secret are answered alike, and counted alike. */
-export async function findVoice(
+/**
+ * Whose secret this is; a wrong number and a wrong secret are answered alike, and counted alike: for the number, and for
+ * whom else the caller counts. Counted in the database, so that two processes and a restart count as one.
+ */
+export function findVoice(
   app: App,
   number: string,
   secret: string,
+  besides: readonly Ask[] = [],
 ): Promise<Result<Mover, 'no_such_case' | 'too_many_tries'>> {
   const short = isShort(secret)
-  const tries = triesAt(app)
-  if (short && tries.exhausted(number)) return refused('too_many_tries')
-  const voice = await readVoice(app, number, secret, short ? sql`v.secret_hash` : sql`v.link_hash`)
-  if (voice !== null) return done(voice)
-  if (short) tries.wrong(number)
-  return refused('no_such_case')
+  const counted = [...besides, ...(short ? [guessesAt(number)] : [])]
+  return inScope(
+    app.db,
+    { kind: 'job' },
+    async (tx): Promise<Result<Mover, 'no_such_case' | 'too_many_tries'>> => {
+      if (await triedEnough(app, tx, counted)) return refused('too_many_tries')
+      const column = short ? sql`v.secret_hash` : sql`v.link_hash`
+      const voice = await readVoice(app, tx, { number, secret, column })
+      if (voice !== null) return done(voice)
+      await countWrong(app, tx, counted)
+      return refused('no_such_case')
+    },
+  )
 }
+
+type Sought = { number: string; secret: string; column: RawBuilder<unknown> }
 
 async function readVoice(
   app: App,
-  number: string,
-  secret: string,
-  column: RawBuilder<unknown>,
+  tx: Tx,
+  { number, secret, column }: Sought,
 ): Promise<Mover | null> {
   const hash = secretHash(app.keys, number, secret)
-  const row = await inScope(app.db, { kind: 'job' }, (tx) =>
-    firstOf(
-      tx,
-      sql<{ caseId: string; serial: number }>`
+  const row = await firstOf(
+    tx,
+    sql<{ caseId: string; serial: number }>`
         select v.case_id as "caseId",
                v.serial
           from cases.cases  c
@@ -71,7 +75,6 @@ async function readVoice(
          where c.number = ${number}
            and ${column} = ${hash}
          limit 1`,
-    ),
   )
   if (row === null) return null
   return {

@@ -12,11 +12,10 @@ import { lastClock } from '#core/cases/ticking.ts'
 import { decideAnswer } from '#core/cases/waiting.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { type Result, done, refused } from '#core/kit/result.ts'
-import { toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
 import type { App, Who } from '../app.ts'
+import type { Ask } from '../kit/asks.ts'
 import { inScope } from '../kit/db.ts'
-import { type Tries, createTries } from '../kit/tries.ts'
 import { findVoice } from './answers.ts'
 import { movesOf } from './case-moves.ts'
 import { categoryLabel, placeOf } from './case-view.ts'
@@ -27,17 +26,11 @@ import { listContacts } from './reads.ts'
 import { readCase } from './store.ts'
 
 /** Wrong codes an hour of one member of staff, over all numbers; those of one number are counted besides. */
-const wrongOfOneMax = 20
-const triesOf = new WeakMap<App, Tries>()
-
-function triesAt(app: App): Tries {
-  const known = triesOf.get(app)
-  if (known !== undefined) return known
-  const most = wrongOfOneMax * app.config.limitScale
-  const tries = createTries(most, 3_600_000, () => toMs(app.now()))
-  triesOf.set(app, tries)
-  return tries
-}
+const guessesOf = (personId: string): Ask => ({
+  kind: 'wrong codes of',
+  of: personId,
+  limits: [{ most: 20, inSeconds: 3600 }],
+})
 
 type NoEntry = 'not_yours' | 'no_such_case' | 'too_many_tries'
 
@@ -47,11 +40,7 @@ export async function openedByCode(
   { number, code }: { number: string; code: string },
 ): Promise<Result<Mover, NoEntry>> {
   if (!servesResidents(who.actor)) return refused('not_yours')
-  const tries = triesAt(app)
-  if (tries.exhausted(who.actor.id)) return refused('too_many_tries')
-  const voice = await findVoice(app, number, code)
-  if (!voice.ok && voice.refusal === 'no_such_case') tries.wrong(who.actor.id)
-  return voice
+  return findVoice(app, number, code, [guessesOf(who.actor.id)])
 }
 
 export async function readByCode(

@@ -4,6 +4,10 @@ import * as coded from '#core/cases/contract-by-code.ts'
 import { followCase, getCase } from '#core/cases/contract.ts'
 import { reportCase } from '#core/cases/contract-report.ts'
 import type { InputOf } from '#core/kit/contract.ts'
+import { createApp, stopApp } from '#server/app.ts'
+import { forgetAsks } from '#server/kit/asks.ts'
+import { buildServer } from '#server/main.ts'
+import { openClient } from '#testing/harness.ts'
 import { pdfPages, pdfText } from '#testing/pdf-text.ts'
 import { must } from '#testing/survey-town.ts'
 import { closedLamp, comes } from '#testing/town-life.ts'
@@ -113,6 +117,43 @@ test('a wrong code opens nothing, and guessing ends: for the number, and for who
   expect((await looks('he', fresh.number, fresh.secret ?? '')).status).toBe(200)
   t.clock.advance(3601)
   expect((await guess(of.number, of.secret ?? '')).status).toBe(200)
+})
+
+test('wrong codes are counted past a restart, and for two at once, without a word of whose they are', async () => {
+  const of = await report(t.client())
+  const right = of.secret ?? ''
+  const wrong = right === 'AAAAAA' ? 'BBBBBB' : 'AAAAAA'
+  const follow = (secret: string) => t.client().call(followCase, { number: of.number, secret })
+  const atOnce = await Promise.all(Array.from({ length: 12 }, () => follow(wrong)))
+  const told = atOnce.map((answer) => (answer.ok ? 'in' : answer.refusal))
+  expect([
+    told.filter((each) => each === 'no_such_case').length,
+    told.filter((each) => each === 'too_many_tries').length,
+  ]).toEqual([8, 4])
+  const second = createApp(t.app.config, { ownerUrl: t.app.ownerUrl, now: t.clock.now })
+  const server = await buildServer(second)
+  try {
+    const client = openClient(server)
+    const asked = { number: of.number, secret: right }
+    expect(await client.call(followCase, asked)).toMatchObject({ refusal: 'too_many_tries' })
+    // The long secret of the link cannot be guessed: it opens all the same.
+    expect((await client.call(followCase, { ...asked, secret: of.link ?? '' })).ok).toBe(true)
+  } finally {
+    await server.close()
+    await stopApp(second)
+  }
+  const { rows } = await t.owner.query<{ kept: string }>(
+    "select coalesce(jsonb_agg(to_jsonb(a)), '[]')::text as kept from kit.asks a",
+  )
+  expect(rows[0]?.kept).toContain('wrong code for')
+  expect(rows[0]?.kept).not.toContain(of.number)
+  expect(rows[0]?.kept).not.toContain(wrong)
+  t.clock.advance(3601)
+  expect((await follow(right)).ok).toBe(true)
+  t.clock.advance(2 * 86_400)
+  await forgetAsks(t.app)
+  const left = await t.owner.query("select 1 from kit.asks where kind = 'wrong code for'")
+  expect(left.rows).toEqual([])
 })
 
 describe('the receipt on paper', () => {
