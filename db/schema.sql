@@ -2164,12 +2164,12 @@ CREATE INDEX board_begins ON notices.board USING btree (from_on, published_at) W
 CREATE INDEX board_photo ON notices.board USING btree (photo) WHERE (photo IS NOT NULL);
 CREATE INDEX board_shown ON notices.board USING btree (community_id, from_on DESC, published_at DESC);
 alter table notices.board enable row level security;
+create policy begun for select using (((( SELECT kit.scope() AS scope) <> ''::text) AND (from_on <= notices.day_at(community_id))));
 create policy kept for all using (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (community_id IN ( SELECT a.id
    FROM places.areas a
   WHERE (a.path ^@ ANY ( SELECT unnest(notices.board_paths()) AS unnest))))))) with check (((( SELECT kit.scope() AS scope) = 'job'::text) OR ((( SELECT kit.scope() AS scope) = 'staff'::text) AND (community_id IN ( SELECT a.id
    FROM places.areas a
   WHERE (a.path ^@ ANY ( SELECT unnest(notices.board_paths()) AS unnest)))))));
-create policy known for select using ((( SELECT kit.scope() AS scope) <> ''::text));
 grant insert, select, update to linli_app;
 
 -- What each notice said, by whom and since when: append-only by grants, sealed in the chain of the community.
@@ -4442,6 +4442,8 @@ create function kit.units() returns bigint[] language sql stable;
 create function kit.voice() returns text language sql stable;
 
 create function notices.board_paths() returns text[] language sql stable;
+
+create function notices.day_at(community bigint) returns date language sql stable;
 
 create function patrols.is_mine(community bigint) returns boolean language sql stable;
 

@@ -7,11 +7,10 @@ import { startOfDay } from '#core/kit/zones.ts'
 import { type Lang, say } from '#core/kit/words.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App } from '../app.ts'
-import { inScope } from '../kit/db.ts'
 import { type PlainAnswer, type PlainRequest, type Server, mountPlain } from '../kit/http.ts'
 import { type XmlNode, xmlDocument } from '../kit/xml.ts'
 import { findArea, todayAt } from '../people/find-area.ts'
-import { wordsOfArea } from './board.ts'
+import { readingBoard, wordsOfArea } from './board.ts'
 import { type BoardRow, listLately } from './store-board.ts'
 
 const entriesMost = 50
@@ -46,7 +45,7 @@ async function answerFeed(app: App, request: PlainRequest): Promise<PlainAnswer>
 async function feedOf(app: App, area: Area, lang: Lang): Promise<string> {
   const today = todayAt(app, area)
   const { publicUrl } = app.config
-  const rows = await inScope(app.db, { kind: 'public' }, (tx) =>
+  const rows = await readingBoard(app, (tx) =>
     listLately(tx, {
       communityId: area.id,
       today,

@@ -195,6 +195,38 @@ test('the wall behind the rule: without the right no row is written, and the tra
   expect(await sealJournals(t.app, journals)).toBeGreaterThan(0)
 })
 
+test('what is written for a day to come the rows themselves keep back, until that day begins at the place', async () => {
+  const area = t.town.area[community]
+  const id = commandId()
+  await t.owner.query(
+    `insert into notices.board (community_id, id, area_id, category, title, body, from_on, until_on, version, published_by, published_at, changed_at)
+     values ($1, $2, $1, 'other', '后天停水', '后天停水一天', '2027-02-28', '2027-03-01', 1, $3, now(), now())`,
+    [area, id, t.town.person['wu']],
+  )
+  const staff: Scope = {
+    kind: 'staff',
+    personId: t.town.person['zhou'] ?? '',
+    roots: ['/'],
+    units: [],
+  }
+  const reads = (scope: Scope, at: string | null) =>
+    inScope(t.app.db, scope, async (tx) => {
+      if (at !== null) await sql`select set_config('app.board_at', ${at}, true)`.execute(tx.k)
+      const read = await sql`select title from notices.board where id = ${id}`.execute(tx.k)
+      return read.rows.length
+    })
+  // In Chongqing the day begins at 16:00 of the day before in Greenwich; no year 2027 has a February 29.
+  for (const [at, seen] of [
+    ['2027-02-27T15:59:59Z', 0],
+    ['2027-02-27T16:00:00Z', 1],
+    ['2027-03-05T00:00:00Z', 1],
+  ] as const)
+    for (const scope of [staff, { kind: 'public' } as Scope])
+      expect([at, await reads(scope, at)]).toEqual([at, seen])
+  expect(await reads({ kind: 'job' }, '2026-01-01T00:00:00Z')).toBe(1)
+  await t.owner.query('delete from notices.board where id = $1', [id])
+})
+
 describe('the feed', () => {
   const parse = (text: string) =>
     new XMLParser({

@@ -18,7 +18,13 @@ import { findArea, spotOf, todayAt } from '../people/find-area.ts'
 import { namesOf } from '../people/names.ts'
 import * as store from './store-board.ts'
 
-const anybody = { kind: 'public' } as const
+/** What anybody may read, by our clock: what is written for a day to come the rows themselves keep back. */
+export const readingBoard = <T>(app: App, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  inScope(app.db, { kind: 'public' }, async (tx) => {
+    await sql`select set_config('app.board_at', ${app.now()}, true)`.execute(tx.k)
+    return work(tx)
+  })
+
 type Page = { limit?: number; after?: string }
 
 export const wordsOfArea = ({ name, nameEn }: Area) => ({ zh: name, en: nameEn ?? name })
@@ -61,7 +67,7 @@ export async function listBoard(
   const area = findArea(app, input.code)
   if (area === null) return refused('no_such_area')
   const { skip, limit } = pageOf(input, 20)
-  const rows = await inScope(app.db, anybody, (tx) =>
+  const rows = await readingBoard(app, (tx) =>
     store.listShown(tx, {
       communityId: area.id,
       today: todayAt(app, area),
@@ -85,7 +91,7 @@ export async function findShown(
   const area = findArea(app, code)
   if (area === null) return refused('no_such_area')
   const today = todayAt(app, area)
-  const row = await inScope(app.db, anybody, (tx) => store.findPost(tx, area.id, id))
+  const row = await readingBoard(app, (tx) => store.findPost(tx, area.id, id))
   if (row === null || row.fromOn > today) return refused('no_such_notice')
   const grid = row.areaId === area.id ? null : app.places.geography.find(row.areaId)
   return done({ area, grid, today, row })
@@ -117,7 +123,7 @@ export async function readBoardPaper(
 }
 
 export function isOnBoard(app: App, hash: string): Promise<boolean> {
-  return inScope(app.db, anybody, async (tx) => (await store.showsPhoto(tx, hash)) !== null)
+  return readingBoard(app, async (tx) => (await store.showsPhoto(tx, hash)) !== null)
 }
 
 /** Those of these photos that a notice shows. */
