@@ -48,6 +48,7 @@ exchange.order_desks: mapping
 exchange.remotes: name url jurisdiction sends services offered last_error
 exchange.webhooks: name url kinds
 kit.settings: name value
+patrols.changes: said
 patrols.objects: name tag lon lat
 patrols.plans: area_path name
 people.desk_phones: phone
