@@ -3,9 +3,8 @@ import { type Static, Type } from 'typebox'
 import { nullable, oneOf } from '#core/kit/contract.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 
-export const dayPattern = '^\\d{4}-\\d{2}-\\d{2}$'
 export const timePattern = '^([01]\\d|2[0-3]):[0-5]\\d$'
-export const Day = Type.String({ pattern: dayPattern, description: 'A local day, YYYY-MM-DD.' })
+export { Day } from '#core/kit/contract.ts'
 export const Time = Type.String({ pattern: timePattern, description: 'On the wall, HH:MM.' })
 /** 24:00 ends a day. */
 export const EndTime = Type.String({ pattern: '^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$' })

@@ -1,12 +1,12 @@
 // What anybody may know of the centre: its rooms and hours, what takes place when, one session, one series, one group;
 // the same as calendar feeds and as sheets to print. No person's name but what somebody wants on a poster.
 import { type Static, Type } from 'typebox'
-import { endpoint, nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, endpoint, nullable, oneOf } from '#core/kit/contract.ts'
 import { Uuid } from '#core/kit/ids.ts'
 import { AreaCode } from '#core/places/contract.ts'
 import { seriesKinds } from './series.ts'
 
-const DateText = Type.String({ pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$' })
+const DateText = Day
 const Instant = Type.String()
 const WordsView = Type.Object({ zh: Type.String(), en: Type.String() })
 const Span = Type.Tuple([Type.String(), Type.String()])

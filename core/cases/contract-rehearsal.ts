@@ -1,11 +1,10 @@
 // The wire of a rehearsal: a draft is sent, what it would have changed comes back; nothing is stored.
 import { type Static, Type } from 'typebox'
-import { endpoint, nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, endpoint, nullable, oneOf } from '#core/kit/contract.ts'
 import { AreaCode } from '#core/places/contract.ts'
 import { tiers } from './case.ts'
 import { examplesMax } from './rehearsal.ts'
 
-const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
 const Pair = Type.Object({ now: Type.Integer(), draft: Type.Integer() })
 
 export const RehearsalView = Type.Object({

@@ -1,7 +1,7 @@
 // The wire of the cases room: what a list row, a case page, a follower and the public read. For commands: contract-moves.ts.
 
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
 import { LookView } from '#core/people/contract-looks.ts'
 import { matters, outcomes, sources, states, tiers } from './case.ts'
 import { AssistView } from './contract-assists.ts'
@@ -265,12 +265,7 @@ export const CaseFilters = {
   tier: Type.Optional(oneOf(tiers)),
   unit: Type.Optional(Type.Integer()),
   urgent: Type.Optional(Type.Boolean()),
-  reviewBy: Type.Optional(
-    Type.String({
-      pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-      description: 'Suspended, and to be looked at again on this day or before.',
-    }),
-  ),
+  reviewBy: Type.Optional(Day),
   from: Type.Optional(Type.String({ description: 'Reported at or after this instant.' })),
   to: Type.Optional(Type.String()),
   q: Type.Optional(

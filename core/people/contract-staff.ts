@@ -1,6 +1,6 @@
 // Keeping accounts, grants, rosters, absences and API tokens: the administration of people, minimal but real.
 import { type Static, Type } from 'typebox'
-import { endpoint, listOf, nullable, oneOf, Paging } from '#core/kit/contract.ts'
+import { Day, endpoint, listOf, nullable, oneOf, Paging } from '#core/kit/contract.ts'
 import { CommandId } from '#core/kit/ids.ts'
 import { tokenScopes } from './actor.ts'
 import { AreaCode, Login, Password, WordsView } from './contract.ts'
@@ -10,7 +10,6 @@ import { unitKinds } from './units.ts'
 import { absenceKinds } from './words.ts'
 
 const tags = ['staff']
-const Day = Type.String({ format: 'date' })
 const Moment = Type.String({ format: 'date-time' })
 const RowId = Type.Integer({ minimum: 1 })
 const UnitCode = nullable(Type.String({ maxLength: 40 }))

@@ -1,13 +1,13 @@
 // The wire of places: areas, their maps, the search for a place, where a point belongs, what can be reported there.
 import { type Static, Type } from 'typebox'
-import { endpoint, nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, endpoint, nullable, oneOf } from '#core/kit/contract.ts'
 import { limitKinds } from './category.ts'
 
 export const AreaCode = Type.String({
   pattern: '^[0-9A-Za-z][0-9A-Za-z._-]{0,39}$',
   description: 'The official code of an area: 6, 9, 12, 15 or 17 digits in China.',
 })
-const DateText = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
+const DateText = Day
 const WordsView = Type.Object({ zh: Type.String(), en: Type.String() })
 
 export const AreaName = Type.Object({

@@ -1,11 +1,11 @@
 // Shapes that several endpoints of the room share.
 import { type Static, Type } from 'typebox'
-import { nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, nullable, oneOf } from '#core/kit/contract.ts'
 import { kindGroups } from './kind.ts'
 import { reachMethods } from './reach.ts'
 import { standings } from './resource.ts'
 
-export const DayText = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
+export const DayText = Day
 export const WordsView = Type.Object({ zh: Type.String(), en: Type.String() })
 export const AreaRef = Type.Object({ code: Type.String(), name: WordsView, level: Type.String() })
 

@@ -1,11 +1,11 @@
 // The parts of the surveys' wire: a questionnaire, its questions, a sheet of answers.
 import { type Static, Type } from 'typebox'
-import { nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, nullable, oneOf } from '#core/kit/contract.ts'
 import { Uuid } from '#core/kit/ids.ts'
 import { type Questionnaire, channels, questionKinds } from './question.ts'
 import { answeredBy, surveyStates } from './survey.ts'
 
-export const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
+export { Day }
 export const Reason = Type.String({ minLength: 2, maxLength: 500 })
 /** Either language may still be empty while it is written. */
 const Text = Type.Object(

@@ -1,10 +1,10 @@
 // The wire of the catalogue and the weights: dated, with reason, of one area.
 import { type Static, Type } from 'typebox'
-import { endpoint, nullable } from '#core/kit/contract.ts'
+import { Day, endpoint, nullable } from '#core/kit/contract.ts'
 import { CommandId } from '#core/kit/ids.ts'
 import { AreaCode } from '#core/places/contract.ts'
 
-export const Day = Type.String({ pattern: '^\\d{4}-\\d\\d-\\d\\d$' })
+export { Day }
 export const Reason = Type.String({ minLength: 2, maxLength: 500 })
 export const Said = Type.Object({ zh: Type.String(), en: Type.String() })
 const Spoken = (max: number) =>

@@ -5,6 +5,7 @@ import * as rules from '#core/cases/break-glass.ts'
 import type * as contract from '#core/cases/contract-glass.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { type Result, assert, done, refused } from '#core/kit/result.ts'
+import { isInstant } from '#core/kit/time.ts'
 import { maskName, maskPhone } from '#core/people/contact.ts'
 import type { Person } from '#core/people/actor.ts'
 import { type Spot, hasRight, headAt, parentHead, parentSpot } from '#core/people/rights.ts'
@@ -295,7 +296,7 @@ export async function listGlasses(
       homes,
       toReview: input.toReview ?? false,
       late: input.late ?? false,
-      before: input.after ?? null,
+      before: isInstant(input.after) ? input.after : null,
       limit,
     }),
   )
