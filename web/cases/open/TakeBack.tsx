@@ -11,7 +11,7 @@ import { Button } from '#web/kit/ui/Button.tsx'
 import { wordsOfError } from '#web/kit/ui/States.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { privacyWords as words } from '#web/people/words-privacy.ts'
-import { Trouble } from './ReportParts.tsx'
+import { Trouble } from './Trouble.tsx'
 
 type Wish = { name: boolean; phone: boolean; calls: boolean | null }
 type Offer = { key: string; label: Words; means: Words; wish: Wish }
