@@ -24,7 +24,7 @@ export default defineConfig({
           // Rules keep nothing between calls, so modules are read once a process and not once a file.
           isolate: false,
           // Properties search long; a busy machine is no fault of theirs.
-          testTimeout: 120_000,
+          testTimeout: 600_000,
           include: [
             'core/**/*.test.ts',
             'packs/**/*.test.ts',
