@@ -28,8 +28,9 @@ export const gatewayVariables: Variable[] = [
   { name: 'LINLI_MAIL_PER_DAY', default: '20000', meaning: 'no more than so many in 24 hours' },
   {
     name: 'LINLI_PUSH',
-    default: '1',
-    meaning: '0: browsers are not told of anything, and nothing offers it',
+    default: '1 on this machine, else 0',
+    meaning:
+      '1: browsers may be told through the push service of their maker, 0: nothing offers it',
   },
   {
     name: 'LINLI_PUSH_SERVICES',
@@ -51,14 +52,14 @@ export function readGateways(text: Read): Gateways {
 
 /**
  * Browsers give an address on a secure page alone, so there is no such way on a plain one; the page of this machine counts
- * as secure.
+ * as secure. The services are foreign houses, and for most browsers abroad: an installation for others names its wish.
  */
 export function readPush(text: Read, publicUrl: string): PushWay | null {
-  const wanted = text('LINLI_PUSH') ?? '1'
-  if (wanted !== '0' && wanted !== '1')
-    throw new ConfigTrouble(`LINLI_PUSH is “${wanted}”: give 1 or 0.`)
   const { protocol, hostname } = new URL(publicUrl)
   const here = hostname === 'localhost' || hostname === '[::1]' || hostname.startsWith('127.')
+  const wanted = text('LINLI_PUSH') ?? (here ? '1' : '0')
+  if (wanted !== '0' && wanted !== '1')
+    throw new ConfigTrouble(`LINLI_PUSH is “${wanted}”: give 1 or 0.`)
   if (wanted === '0' || !(protocol === 'https:' || here)) return null
   const more = (text('LINLI_PUSH_SERVICES') ?? '').split(/[\s,]+/).filter((host) => host !== '')
   const wrong = more.find((host) => !/^(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host))

@@ -284,7 +284,10 @@ describe('nobody makes the house knock where it should not', () => {
     ['a name that ends alike', 'https://fcm.googleapis.com.example.org/x'],
   ])('%s', async (_, endpoint) => {
     const { push, privateReceivers } = people.t.app.config
-    people.t.app.config.push = readConfig({ LINLI_PUBLIC_URL: 'https://linli.example' }).push
+    people.t.app.config.push = readConfig({
+      LINLI_PUBLIC_URL: 'https://linli.example',
+      LINLI_PUSH: '1',
+    }).push
     people.t.app.config.privateReceivers = false
     const browser = service.browser('k')
     const asked = { ...wish(browser), endpoint }
@@ -360,15 +363,16 @@ describe('the environment', () => {
   const push = (env: Record<string, string>) => readConfig(env).push
   test.each([
     [
-      'on a secure page it is on',
-      { LINLI_PUBLIC_URL: 'https://linli.example' },
+      'on a secure page it is on where the operator says so',
+      { LINLI_PUBLIC_URL: 'https://linli.example', LINLI_PUSH: '1' },
       'https://linli.example',
     ],
-    ['on this machine too', { LINLI_PORT: '8141' }, 'mailto:linli@127.0.0.1'],
+    ['on this machine without a word', { LINLI_PORT: '8141' }, 'mailto:linli@127.0.0.1'],
   ])('%s', (_, env, contact) => expect(push(env)?.contact).toBe(contact))
-  test('off by word, and on a page that is not secure', () => {
-    expect(push({ LINLI_PUBLIC_URL: 'https://linli.example', LINLI_PUSH: '0' })).toBeNull()
-    expect(push({ LINLI_PUBLIC_URL: 'http://linli.example' })).toBeNull()
+  test('off without a word, by word, and on a page that is not secure', () => {
+    expect(push({ LINLI_PUBLIC_URL: 'https://linli.example' })).toBeNull()
+    expect(push({ LINLI_PUSH: '0' })).toBeNull()
+    expect(push({ LINLI_PUBLIC_URL: 'http://linli.example', LINLI_PUSH: '1' })).toBeNull()
   })
   test('further services by name', () => {
     const more = push({ LINLI_PUSH_SERVICES: 'push.example.org, *.push.example.com' })
