@@ -43,7 +43,7 @@ const weekdaysLongEn = [
   'Saturday',
 ]
 const weekdaysZh = ['日', '一', '二', '三', '四', '五', '六']
-const monthsEn = [
+export const monthsEn = [
   'Jan',
   'Feb',
   'Mar',

@@ -6,7 +6,7 @@ export const kitWords = {
   toContent: { zh: '到正文', en: 'Skip to content' },
   required: { zh: '必填', en: 'required' },
   optional: { zh: '可以不填', en: 'optional' },
-  explain: { zh: '说明', en: 'Why' },
+  explain: { zh: '说明', en: 'More' },
   whyFill: { zh: '为什么要填', en: 'Why we ask' },
   choose: { zh: '请选一项', en: 'Choose one' },
   howCounted: { zh: '怎么算', en: 'How counted' },
@@ -74,7 +74,7 @@ export const kitWords = {
   somebodyAnswers: { zh: '{phone}，有人接', en: '{phone}, a person answers' },
   where: { zh: '当前位置', en: 'You are here' },
   more: { zh: '再看 {n} 件', en: 'Show {n} more' },
-  thatsAll: { zh: '以上 {n} 件，没有更多。', en: 'These {n}, and no more.' },
+  thatsAll: { zh: '以上 {n} 件，没有更多。', en: '{n} in all.' },
   noneInCells: { zh: '–', en: '–' },
   total: { zh: '合计', en: 'Total' },
   schematic: { zh: '界线为示意', en: 'Boundaries are schematic' },
@@ -142,7 +142,7 @@ export const kitWords = {
   fixThese: { zh: '有 {n} 处要改', en: '{n} things to correct' },
   changed: { zh: '{n} 件有变动', en: '{n} changed' },
   moreRows: { zh: '再看 {n} 条', en: 'Show {n} more' },
-  allRows: { zh: '以上 {n} 条，没有更多。', en: 'These {n}, and no more.' },
+  allRows: { zh: '以上 {n} 条，没有更多。', en: '{n} in all.' },
   asFile: { zh: '带走这张表', en: 'Take the list along' },
 } satisfies Record<string, Words>
 

@@ -9,8 +9,10 @@ import {
   type PlanView,
 } from '#core/patrols/contract-inspections.ts'
 import { patrolRefusals } from '#core/patrols/words.ts'
+import { monthsEn } from '#web/kit/dates.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { now } from '#web/kit/now.ts'
+import { listed } from '#web/kit/numbers.ts'
 import { newCommandId } from '#web/kit/outbox.ts'
 import { useCommand, useEndpoint, usePages } from '#web/kit/queries.ts'
 import { Button, Buttons } from '#web/kit/ui/Button.tsx'
@@ -53,16 +55,23 @@ export function Plans({ code, grids, objects }: Props) {
   )
 }
 
-function One({ plan, code, grids, objects }: Props & { plan: PlanView }) {
+function useRhythm(): (weeks: number) => string {
   const { t } = useWords()
+  return (n) => (n === 1 ? t(words.everyOne) : t(words.everyN, { n }))
+}
+
+function One({ plan, code, grids, objects }: Props & { plan: PlanView }) {
+  const { t, lang } = useWords()
+  const rhythm = useRhythm()
   const times = useTimes()
   const [open, setOpen] = useState(false)
   const act = useCommand(keepPlan, { refresh: [listPlans] })
   const grid = grids.find(({ value }) => value === plan.area)?.label ?? t(words.whole)
+  const named = (month: number) => (lang === 'en' ? (monthsEn[month - 1] ?? '') : String(month))
   const months =
     plan.months.length === 0
       ? t(words.allYear)
-      : t(words.inMonths, { list: plan.months.join('、') })
+      : t(words.inMonths, { list: listed(plan.months.map(named), lang) })
   const { id, area, name, everyWeeks, months: inMonths, fromOn, stops, endedOn, before } = plan
   const end = () =>
     act.mutate({
@@ -83,11 +92,12 @@ function One({ plan, code, grids, objects }: Props & { plan: PlanView }) {
         <b>{name}</b> · {grid} · {t(words.stopsN, { n: stops.length })}
       </p>
       <p className="k-note">
-        {t(words.everyN, { n: everyWeeks })} · {months} ·{' '}
-        {t(words.since, { day: times.day(fromOn) })}
+        {rhythm(everyWeeks)} · {months} · {t(words.since, { day: times.day(fromOn) })}
       </p>
       {before !== null && (
-        <p className="k-note">{t(words.until, { day: times.day(fromOn), n: before.everyWeeks })}</p>
+        <p className="k-note">
+          {t(words.until, { day: times.day(fromOn), every: rhythm(before.everyWeeks) })}
+        </p>
       )}
       {plan.version > 1 && <PlanVersions code={code} id={id} />}
       {act.error !== null && (
@@ -114,6 +124,7 @@ function One({ plan, code, grids, objects }: Props & { plan: PlanView }) {
 function PlanVersions({ code, id }: { code: string; id: string }) {
   const { t } = useWords()
   const times = useTimes()
+  const rhythm = useRhythm()
   const [open, setOpen] = useState(false)
   const found = useEndpoint(readPlan, { code, id }, { enabled: open })
   return (
@@ -126,7 +137,7 @@ function PlanVersions({ code, id }: { code: string; id: string }) {
             {[
               t(words.saidOn, { day: times.day(onDay) }),
               name,
-              t(words.everyN, { n: everyWeeks }),
+              rhythm(everyWeeks),
               t(words.since, { day: times.day(fromOn) }),
               t(words.stopsN, { n: stops }),
             ].join(' · ')}

@@ -43,6 +43,13 @@ function phoneNow(view: DutyDeskView): string | null {
   return view.standIn?.phone ?? view.here?.phone ?? null
 }
 
+/** Pressed at any hour, it rings where somebody sits now. */
+export function usePhoneNow(code: string | null): string {
+  const view = useDutyDesk(code)
+  const ways = useAreaWays(code)
+  return (view && phoneNow(view)) ?? ways.phone
+}
+
 export function AnswersNow({ code }: { code: string }) {
   const { t } = useWords()
   const times = useTimes()

@@ -15,11 +15,11 @@ export const privacyWords = {
   seenBy: { zh: '谁看得到', en: 'Who sees it' },
   without: { zh: '不留会怎样', en: 'Without it' },
   needed: { zh: '办这件事离不开它。', en: 'This cannot be done without it.' },
-  basis: { zh: '凭什么', en: 'On which ground' },
+  basis: { zh: '依据', en: 'On which ground' },
   sealed: { zh: '加密保存', en: 'Kept encrypted' },
   since: { zh: '{day}起这样说', en: 'Said like this since {day}' },
   from: { zh: '{day}起', en: 'From {day}' },
-  versions: { zh: '以前怎么说（{n} 版）', en: 'What was said before ({n} versions)' },
+  versions: { zh: '以前怎么说（{n} 版）', en: 'What was said before ({n})' },
   coming: { zh: '{day}起会改成', en: 'From {day} it will say' },
   changed: { zh: '改了：{parts}', en: 'Changed: {parts}' },
   takeBack: { zh: '要收回自己留的？', en: 'Take back what you left?' },
@@ -33,7 +33,7 @@ export const privacyWords = {
   and: { zh: '、', en: ', ' },
 
   toldBy: {
-    zh: '您留的时候，旁边写的是：“{purpose}”（{day}起的说明）',
+    zh: '您留的时候，我们说的是：“{purpose}”（{day}起这样说）',
     en: 'Beside the field it said then: “{purpose}” (text of {day})',
   },
   manage: { zh: '收回，或者改怎么用', en: 'Take it back, or change how it is used' },

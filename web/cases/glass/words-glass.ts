@@ -90,7 +90,7 @@ export const glassRefusals = {
     zh: '应急查看只给值班员和负责人。',
     en: 'Emergency access is for duty officers and heads.',
   },
-  not_to_oneself: { zh: '自己看的不能自己复查。', en: 'Nobody reviews his own.' },
+  not_to_oneself: { zh: '自己看的不能自己复查。', en: 'Nobody reviews their own.' },
   still_open: {
     zh: '还开着，等它关上再复查。',
     en: 'It is still open: review it once it is closed.',

@@ -86,7 +86,7 @@ function Community({ code, programme, onLeave }: CommunityProps) {
   const day = (
     <>
       {times.long(at)}
-      {lunar !== '' && ' · '}
+      {lunar !== '' && (elder === null ? ' · ' : ' ')}
       {lunar !== '' && <span>{lunar}</span>}
     </>
   )

@@ -5,7 +5,7 @@ import { useWords } from '#web/kit/language.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
-import { useAreaWays } from '#web/people/area-ways.ts'
+import { usePhoneNow } from '#web/people/AnswersNow.tsx'
 import { useAreaName } from '#web/places/area-name.ts'
 import { WhereField } from '#web/places/WhereField.tsx'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
@@ -41,7 +41,7 @@ type StepProps = { form: ReportForm; next: () => void }
 
 function First({ form, next }: StepProps) {
   const { t } = useWords()
-  const ways = useAreaWays(form.draft.area)
+  const phone = usePhoneNow(form.draft.area)
   const said = form.draft.text.trim() !== '' || form.photos.length > 0
   return (
     <Part>
@@ -49,8 +49,8 @@ function First({ form, next }: StepProps) {
         main
         icon="phone"
         title={t(openWords.callUs)}
-        note={t(kitWords.somebodyAnswers, { phone: ways.phone })}
-        to={telephone(ways.phone)}
+        note={t(kitWords.somebodyAnswers, { phone })}
+        to={telephone(phone)}
       />
       <h2 className="open-question">{t(reportWords.stepWhat)}</h2>
       <WhatField form={form} first />

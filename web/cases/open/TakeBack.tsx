@@ -109,7 +109,7 @@ function Choices({ view, secret, offers }: Props) {
   return (
     <div role="group" aria-label={t(chosen.label)}>
       <p>{t(chosen.means)}</p>
-      <div className="open-two">
+      <div className="open-two is-tall">
         <Button
           look="pri"
           big

@@ -14,7 +14,7 @@ export const openWords = {
   ourTheme: { zh: '我们社区的主题，是怎么定的', en: 'The theme of our community, and who decided' },
   changeCommunity: { zh: '换社区', en: 'Change community' },
   numberLabel: { zh: '回执上的编号', en: 'Number on the receipt' },
-  numberPlaceholder: { zh: '输入回执上的编号，看办到哪了', en: 'Receipt number: see how it goes' },
+  numberPlaceholder: { zh: '输入回执上的编号，看办到哪了', en: 'Number on your receipt' },
   find: { zh: '查', en: 'Find' },
   sayToPhone: { zh: '说给手机听', en: 'Tell the phone' },
   sayToPhoneNote: { zh: '说完就行，不用打字', en: 'Just speak, no typing' },

@@ -9,7 +9,7 @@ import { useEndpoint } from '#web/kit/queries.ts'
 import { Outcomes } from '#web/kit/ui/Bars.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { publicText } from '../open/public-text.ts'
-import { minutesFigure } from '../tile-text.ts'
+import { minutesText } from '../tile-text.ts'
 
 export function Standing({ view }: { view: WallView }) {
   const { t } = useWords()
@@ -67,7 +67,8 @@ export function Year({ view }: { view: WallView }) {
   const find = (key: PublicFigure['key']) => year?.figures.find((each) => each.key === key)
   const [onTime, howLong] = [find('3d'), find('5')]
   const rate = onTime && publicText(onTime, year?.smallCell ?? 10, t)
-  const took = howLong?.value == null ? null : minutesFigure(howLong.value, t)
+  // Not as a clock says it: 20:06 on a wall is a time of day.
+  const took = howLong?.value == null ? ['–'] : minutesText(howLong.value, t).split(/(\d[\d.,]*)/)
   return (
     <section className="owall-year">
       <div>
@@ -81,8 +82,9 @@ export function Year({ view }: { view: WallView }) {
       <div>
         <h3>{t(words.howLong)}</h3>
         <b>
-          {took?.value ?? '–'}
-          {took !== null && <span> {took.unit}</span>}
+          {took.map((part) =>
+            /^\D{2,}|^[^\d–]/.test(part) ? <span key={part}>{part}</span> : part,
+          )}
         </b>
         <small>{howLong && publicText(howLong, year?.smallCell ?? 10, t).past}</small>
       </div>

@@ -8,7 +8,6 @@ import { RefusalError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
-import { Empty } from '#web/kit/ui/States.tsx'
 import { Board } from './Board.tsx'
 import { Doing, Done } from './Matters.tsx'
 import { LastWord, Standing, Year } from './Figures.tsx'
@@ -57,11 +56,10 @@ function SmallScreen({ code }: { code: string }) {
   return (
     <main className="owall-alone">
       <h1>{t(words.smallScreen)}</h1>
-      <Empty title={t(words.smallScreenThen)}>
-        <Link className="k-link" to={paths.open.community(code)}>
-          {t(words.toHome)}
-        </Link>
-      </Empty>
+      <p>{t(words.smallScreenThen)}</p>
+      <Link className="k-link" to={paths.open.community(code)}>
+        {t(words.toHome)}
+      </Link>
     </main>
   )
 }
@@ -96,6 +94,10 @@ const doneMost = (doing: number, shape: Sheet['shape']): number =>
     ? Math.floor((560 - doing * 67) / 72) * 2
     : 4 + Math.floor(((doingMost - doing) * 63) / 61)
 
+/** Upright it stands beside what was finished, and is as long. */
+const comingMost = (doing: number, shape: Sheet['shape']): number =>
+  shape === 'lying' ? 4 : Math.max(4, Math.floor((doneMost(doing, shape) * 61) / 65) - 1)
+
 type OfProps = { view: WallView; shape: Sheet['shape'] }
 
 function OfCommunity({ view, shape }: OfProps) {
@@ -108,7 +110,7 @@ function OfCommunity({ view, shape }: OfProps) {
         <Doing view={view} most={doingMost} />
         <Done view={view} most={doneMost(doing, shape)} />
       </div>
-      <Programme view={view} />
+      <Programme view={view} most={comingMost(doing, shape)} />
       <Board view={view} />
       <ThemeHere view={view} />
       <LastWord view={view} />

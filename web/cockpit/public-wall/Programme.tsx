@@ -13,9 +13,9 @@ import { useEndpoint } from '#web/kit/queries.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { useWallTimes } from './wall-times.ts'
 
-const most = 4
+type Props = { view: WallView; most: number }
 
-export function Programme({ view }: { view: WallView }) {
+export function Programme({ view, most }: Props) {
   const { t } = useWords()
   const at = useNow()
   const code = view.area.code
@@ -33,7 +33,7 @@ export function Programme({ view }: { view: WallView }) {
     <section className="owall-programme">
       <SectionHeading end={end}>{t(words.programme)}</SectionHeading>
       {none && <p className="owall-none">{t(words.noCentre)}</p>}
-      {found !== undefined && !none && <Coming found={found} view={view} at={at} />}
+      {found !== undefined && !none && <Coming found={found} view={view} at={at} most={most} />}
     </section>
   )
 }
@@ -57,7 +57,9 @@ function itemsOf(found: ProgrammeView, at: string, dayOf: (at: string) => string
     .toSorted((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
 }
 
-function Coming({ found, view, at }: { found: ProgrammeView; view: WallView; at: string }) {
+type ComingProps = Props & { found: ProgrammeView; at: string }
+
+function Coming({ found, view, at, most }: ComingProps) {
   const { t } = useWords()
   const times = useWallTimes(view.timeZone)
   const items = itemsOf(found, at, times.today)

@@ -19,7 +19,7 @@ export const drawnWords = {
   },
   touched: {
     zh: '碰到 {n} 个网格：{names}。下面已经勾上，可以再改。',
-    en: 'It touches {n} grids: {names}. They are ticked below, and you can change that.',
+    en: 'Grids it touches: {n} ({names}). They are ticked below, and you can change that.',
   },
   comma: { zh: '、', en: ', ' },
   tooMuch: {

@@ -40,15 +40,17 @@ export function OrderAnswers({ code }: { code: string }) {
             <p role="status">
               {untold === 0 ? t(words.untoldNone) : t(words.untold, { n: count(untold) })}
             </p>
-            <Buttons>
-              <Button
-                look="pri"
-                busy={take.isPending}
-                onClick={() => take.mutate({ areaCode: code })}
-              >
-                {t(words.takeOut)}
-              </Button>
-            </Buttons>
+            {untold > 0 && (
+              <Buttons>
+                <Button
+                  look="pri"
+                  busy={take.isPending}
+                  onClick={() => take.mutate({ areaCode: code })}
+                >
+                  {t(words.takeOut)}
+                </Button>
+              </Buttons>
+            )}
           </div>
         )}
         {take.error && (

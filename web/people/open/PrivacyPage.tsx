@@ -11,6 +11,7 @@ import { useEndpoint } from '#web/kit/queries.ts'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
+import { kitWords } from '#web/kit/words.ts'
 import { privacyWords as words } from '../words-privacy.ts'
 import './privacy.css'
 
@@ -108,7 +109,7 @@ type FieldProps = { field: FieldView; day: string; asked: boolean }
 
 /** The name and its one line; on a press the whole of it. */
 function Field({ field, day, asked }: FieldProps) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const times = useTimes()
   const now = field.versions.findLast(({ since }) => since <= day) ?? field.versions[0]
   if (now === undefined) return null
@@ -118,13 +119,20 @@ function Field({ field, day, asked }: FieldProps) {
     [words.kept, fill(t(now.kept), now)],
     [words.seenBy, t(now.seenBy)],
     [words.without, t(now.without ?? words.needed)],
-    [words.basis, [t(field.basisWords), field.law && t(field.law)].filter(Boolean).join('；')],
+    [
+      words.basis,
+      [t(field.basisWords), field.law && t(field.law)]
+        .filter(Boolean)
+        .join(lang === 'zh' ? '；' : '; '),
+    ],
   ]
   return (
     <details className="privacy-field" id={field.key} open={asked}>
       <summary>
         <b>{t(field.name)}</b>
-        <span>{t(field.line)}</span>
+        <span>
+          {t(field.line)} <i>{t(kitWords.explain)}</i>
+        </span>
       </summary>
       {now.note !== null && <p>{t(now.note)}</p>}
       <dl>
