@@ -36,9 +36,15 @@ export type Receipt = OutputOf<typeof contract>
 
 /**
  * `linkedTo`: the closed case that is still broken and can no longer be reopened. `externalId`: the number under which
- * another system knows it.
+ * another system knows it. `handedOver`: whoever takes the orders of a hotline in has looked who hands them over.
  */
-export type Asked = { who: Who; input: Input; linkedTo?: string; externalId?: string }
+export type Asked = {
+  who: Who
+  input: Input
+  linkedTo?: string
+  externalId?: string
+  handedOver?: boolean
+}
 
 /** What is stored of a receipt, and how the secret comes back into it on a repeat. */
 function veilOf(app: App, commandId: string) {
@@ -73,7 +79,7 @@ export function reportCase(
       const [answer] = await reportAll(app, tx, [asked], now)
       return answer ?? refused('trouble')
     })
-  if (isKnown(who)) return alone(who.actor, { who, input, ...known }, command)
+  if (isKnown({ who })) return alone(who.actor, { who, input, ...known }, command)
   let queue = queueOf.get(app)
   if (queue === undefined) {
     queue = createBatches<Asked, Receipt, string>(app, {
@@ -89,7 +95,13 @@ export function reportCase(
 
 /** The same for reports that another system handed over, where more is written in their transaction after them. */
 export const reportWithin = (app: App, tx: Tx, asked: readonly Asked[], now: TakeNow) =>
-  reportAll(app, tx, asked, now, saveNew)
+  reportAll(
+    app,
+    tx,
+    asked.map((each) => ({ ...each, handedOver: true })),
+    now,
+    saveNew,
+  )
 
 /** Decides and stores reports in one go: numbers in one statement, rows in another. */
 export async function reportAll(
@@ -100,7 +112,7 @@ export async function reportAll(
   store = saveNewLast,
 ): Promise<Result<Receipt>[]> {
   const at = now()
-  const prepared = asked.map(({ who, input }) => prepare(app, who, input, at))
+  const prepared = asked.map((each) => prepare(app, each, at))
   const photos = asked.flatMap(({ input }) => input.photos ?? [])
   const { missing } = await claimPhotos(tx, [...new Set(photos)], at)
   const unknown = new Set(missing)
@@ -135,7 +147,8 @@ type Prepared = {
 }
 
 /** Everything that can be known before a number is drawn. */
-function prepare(app: App, who: Who, input: Input, at: string): Result<Prepared> {
+function prepare(app: App, asked: Asked, at: string): Result<Prepared> {
+  const { who, input } = asked
   const { geography } = app.places
   const empty =
     input.text.trim() === '' && (input.photos ?? []).length === 0 && input.category === undefined
@@ -147,11 +160,11 @@ function prepare(app: App, who: Who, input: Input, at: string): Result<Prepared>
   const route = locate(app, { point: input.point ?? null, chosen, desk, at })
   const filed = geography.get(route.areaId)
   const receiving = route.communityId === null ? filed : geography.get(route.communityId)
-  const source = sourceOf(who, input)
+  const source = sourceOf(asked)
   const category = input.category ?? unsortedCode
   const settings = settingsAt(app, filed.id, at)
   const urgent =
-    (isKnown(who) && input.urgent === true) || (settings.category(category)?.urgent ?? false)
+    (isKnown(asked) && input.urgent === true) || (settings.category(category)?.urgent ?? false)
   const report: Report = {
     source,
     category,
@@ -176,12 +189,17 @@ function hasVoice(source: Source, input: Input): boolean {
 }
 
 /** Staff, and systems whose token lets them report; whoever else comes by this door is anybody. */
-const isKnown = ({ actor }: Who): boolean =>
+const isKnown = ({
+  who: { actor },
+  handedOver = false,
+}: Pick<Asked, 'who' | 'handedOver'>): boolean =>
+  handedOver ||
   actor.kind === 'person' ||
-  (['cases:report', 'open311', 'orders'] as const).some((scope) => tokenMay(actor, scope))
+  (['cases:report', 'open311'] as const).some((scope) => tokenMay(actor, scope))
 
-function sourceOf(who: Who, input: Input): Source {
-  if (!isKnown(who)) return 'RESIDENT_WEB'
+function sourceOf(asked: Asked): Source {
+  const { who, input } = asked
+  if (!isKnown(asked)) return 'RESIDENT_WEB'
   if (who.actor.kind === 'system') return input.source ?? 'OTHER_SYSTEM'
   return input.source ?? 'GRID_PATROL'
 }

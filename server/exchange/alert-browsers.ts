@@ -1,6 +1,5 @@
 // Subscriptions of a browser: it asked its owner already, so nothing is confirmed by a code; it is known again by its address
-// and the secret that came with it, and forgotten when its push service says that nobody is there.
-import { timingSafeEqual } from 'node:crypto'
+// together with the secret that came with it, so that the address alone neither opens, ends nor replaces anything, and forgotten when its push service says that nobody is there.
 import { assert, type Result, done, refused } from '#core/kit/result.ts'
 import { houseOf } from '#core/kit/asks.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
@@ -14,12 +13,11 @@ import { inScope } from '../kit/db.ts'
 import type { Call } from '../kit/http.ts'
 import { whyNotReachable } from '../kit/outbound.ts'
 import { isPushKey, layNewPushKeys } from '../notices/push-keys.ts'
-import { addressIndex, chosenIn, communityOf, confirmedOf, contactOf, newAlert } from './alerts.ts'
+import { addressIndex, chosenIn, communityOf, confirmedOf, newAlert } from './alerts.ts'
 import * as store from './store-alerts.ts'
 
 const job = { kind: 'job' } as const
-const of = (app: App, { endpoint }: Pick<PushAddress, 'endpoint'>) =>
-  addressIndex(app, 'push', endpoint)
+const knownBy = ({ endpoint, auth }: Omit<PushAddress, 'p256dh'>) => `${endpoint} ${auth}`
 
 type AskRefusal =
   | 'no_such_area'
@@ -53,7 +51,7 @@ export async function askPushAlert(
     area,
     channel: 'push',
     to,
-    address: endpoint,
+    address: knownBy(address),
     version,
     chosen: chosen.value,
   } as const
@@ -91,13 +89,9 @@ export async function listPushAlerts(
   app: App,
   asked: InputOf<typeof contract.listPushAlerts>,
 ): Promise<Result<OutputOf<typeof contract.listPushAlerts>, never>> {
-  const rows = await inScope(app.db, job, (tx) => store.listOfBrowser(tx, of(app, asked)))
-  const own = rows.filter((row) => {
-    const kept = Buffer.from((JSON.parse(contactOf(app, row).to) as PushAddress).auth)
-    const given = Buffer.from(asked.auth)
-    return kept.length === given.length && timingSafeEqual(kept, given)
-  })
-  return done({ items: own.map((row) => confirmedOf(app, row)) })
+  const index = addressIndex(app, 'push', knownBy(asked))
+  const rows = await inScope(app.db, job, (tx) => store.listOfBrowser(tx, index))
+  return done({ items: rows.map((row) => confirmedOf(app, row)) })
 }
 
 /** Its push service says that it is gone: whatever it was told of ends. */

@@ -42,7 +42,11 @@ export async function previewOrders(
   const { ready, rejects, repeated, headings, mapping, missing, lacking, rows } = judged.value
   const known = await knownOf(app, area, ready)
   const place = placerFor(app, area, mapping)
-  const placed = ready.map((each) => ({ ...each, ...becoming(each, known), at: place(each.draft) }))
+  const placed = ready.map((each) => ({
+    ...each,
+    ...becoming(area, each, known),
+    at: place(each.draft),
+  }))
   const fresh = placed.filter(({ becomes }) => becomes === 'new')
   const shown = placed.toSorted((a, b) => urgency(b) - urgency(a)).slice(0, shownMax)
   return done({
@@ -58,7 +62,7 @@ export async function previewOrders(
     rejected: rejects.length,
     unplaced: fresh.filter(({ at }) => at.placed === 'none' || at.placed === 'elsewhere').length,
     urgent: fresh.filter(({ draft }) => draft.urgent).length,
-    shown: await viewsOf(app, area, shown),
+    shown: await viewsOf(app, who, area, shown),
     rejects: rejects.slice(0, rejectsMax),
   })
 }
@@ -74,21 +78,20 @@ async function knownOf(app: App, desk: Area, ready: readonly Drafted[]) {
   const known = new Map<string, store.KnownOrder>()
   for (let at = 0; at < ready.length; at += numbersAtOnce) {
     const numbers = ready.slice(at, at + numbersAtOnce).map(({ draft }) => draft.number)
-    const rows = await inScope(app.db, { kind: 'job' }, (tx) =>
-      store.findKnown(tx, desk.id, numbers),
-    )
+    const rows = await inScope(app.db, { kind: 'job' }, (tx) => store.findKnown(tx, desk, numbers))
     for (const row of rows) known.set(row.number, row)
   }
   return known
 }
 
 function becoming(
+  desk: Area,
   { draft, contentHash }: Drafted,
   known: ReadonlyMap<string, store.KnownOrder>,
 ): Pick<OrderRow, 'becomes' | 'caseNumber'> {
   const row = known.get(draft.number)
   if (row === undefined) return { becomes: 'new', caseNumber: null }
-  const same = row.contentHash.equals(contentHash)
+  const same = row.areaId !== desk.id || row.contentHash.equals(contentHash)
   return { becomes: same ? 'known' : 'changed', caseNumber: row.caseNumber }
 }
 
@@ -101,9 +104,18 @@ function urgency({ becomes, draft, at }: Placed): number {
   return 1 + (draft.urgent ? 8 : 0) + (becomes === 'changed' ? 4 : 0) + (unplaced ? 2 : 0)
 }
 
-async function viewsOf(app: App, desk: Area, shown: readonly Placed[]): Promise<OrderRow[]> {
+async function viewsOf(
+  app: App,
+  { actor }: Who,
+  desk: Area,
+  shown: readonly Placed[],
+): Promise<OrderRow[]> {
   const categories = categoriesAt(app, desk.path, app.now())
-  const compare = await inScope(app.db, { kind: 'job' }, (tx) => comparerOf(tx, desk.path))
+  // A token of orders reads no case; what is alike would tell it how others began.
+  const compare =
+    actor.kind === 'person'
+      ? await inScope(app.db, { kind: 'job' }, (tx) => comparerOf(tx, desk.path))
+      : () => []
   return shown.map(({ line, draft, becomes, caseNumber, at }, place): OrderRow => {
     const category = at.category === null ? undefined : categories.get(at.category)
     const typed = { text: `${draft.text} ${draft.address}`, path: at.area.path, point: at.point }

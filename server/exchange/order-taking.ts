@@ -3,7 +3,7 @@
 // cut off goes on where it stopped when it is sent again.
 import { createHash } from 'node:crypto'
 import type * as contract from '#core/exchange/contract-orders.ts'
-import { type OrderDraft, wordsOfCase } from '#core/exchange/order.ts'
+import { type OrderDraft, withoutCaller, wordsOfCase } from '#core/exchange/order.ts'
 import type { OrderMapping } from '#core/exchange/order-mapping.ts'
 import { externalIdOf } from '#core/cases/external-id.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
@@ -14,7 +14,7 @@ import type { Area } from '#core/places/area.ts'
 import type { App, Who } from '../app.ts'
 import { hearFromHotline } from '../cases/orders.ts'
 import { type Asked, reportWithin } from '../cases/report.ts'
-import { type Tx, inScope } from '../kit/db.ts'
+import { type Tx, canonical, inScope } from '../kit/db.ts'
 import { steadyId } from '../kit/steady-id.ts'
 import { type TableSource, sourceOfBytes } from '../kit/table-file.ts'
 import { type DeskRefusal, byOf, keptDesk } from './order-desk.ts'
@@ -43,25 +43,27 @@ type Taking = {
   desk: Area
   importId: string
   place: Placer
+  /** The very request was taken in before: it is answered, and changes nothing. */
+  over: boolean
 }
 
 /** One batch under the lock of the desk. What came again with other content is answered for afterwards, case by case. */
 async function takeBatch(
-  { app, who, desk, importId, place }: Taking,
+  taking: Taking,
   batch: readonly Drafted[],
 ): Promise<{ taken: Taken[]; changed: (Drafted & { known: store.KnownOrder })[] }> {
+  const { app, desk, importId, over } = taking
   return inScope(app.db, job, async (tx) => {
     await store.lockDesk(tx, desk.id)
     const numbers = batch.map(({ draft }) => draft.number)
-    const rows = await store.findKnown(tx, desk.id, numbers)
+    const rows = await store.findKnown(tx, desk, numbers)
     const known = new Map(rows.map((row) => [row.number, row]))
     const fresh = batch.filter(({ draft }) => !known.has(draft.number))
-    const cases = await register({ app, who, desk, importId, place }, tx, fresh)
+    const cases = await register(taking, tx, fresh)
     const changed = batch.flatMap((each) => {
       const row = known.get(each.draft.number)
-      return row === undefined || row.contentHash.equals(each.contentHash)
-        ? []
-        : [{ ...each, known: row }]
+      const isChange = row?.areaId === desk.id && !over && !row.contentHash.equals(each.contentHash)
+      return row === undefined || !isChange ? [] : [{ ...each, known: row }]
     })
     const again = new Set(changed.map(({ draft }) => draft.number))
     const taken = batch.flatMap(({ draft: { number } }): Taken[] => {
@@ -98,7 +100,7 @@ async function register(
         category: placing.category ?? unsortedCode,
         urgent: draft.urgent,
         ...(placing.point === null ? { area: placing.area.code } : { point: placing.point }),
-        ...(draft.address !== '' && { address: draft.address }),
+        ...(draft.address !== '' && { address: withoutCaller(draft.address, draft) }),
         ...(draft.name !== '' && { name: draft.name }),
         ...(draft.phone !== '' && { phone: draft.phone }),
       },
@@ -127,7 +129,9 @@ async function takeChange(
 ): Promise<Taken> {
   const change = (tx: Tx) =>
     store.changeOrder(tx, { areaId: desk.id, id: known.id, at: app.now(), contentHash }, draft)
-  const commandId = steadyId('order changed', known.id, contentHash.toString('hex'))
+  // What was so before may become so again: each change is one of its own.
+  const since = known.changedAt ?? ''
+  const commandId = steadyId('order changed', known.id, since, contentHash.toString('hex'))
   const of = { number: known.caseNumber, commandId, words: changedWords(draft, desk.timeZone) }
   const heard = await hearFromHotline(app, desk, of, async (tx) => void (await change(tx)))
   if (!heard.ok) await inScope(app.db, job, change)
@@ -188,7 +192,8 @@ export async function takeFile(
   if (begun === null) return refused('command_reused')
   if (begun.finishedAt !== null) return done({ row: begun, judged: judged.value })
   const counts = { taken: 0, known: repeated, changed: 0, rejected: rejects.length }
-  const taking: Taking = { app, who, desk, importId: file.id, place: placerFor(app, desk, mapping) }
+  const place = placerFor(app, desk, mapping)
+  const taking: Taking = { app, who, desk, importId: file.id, place, over: false }
   await takeAll(taking, ready, async (taken, seen) => {
     for (const { became } of taken) counts[became === 'new' ? 'taken' : became] += 1
     onSeen?.(seen)
@@ -248,7 +253,8 @@ export async function importOrders(
   if (!desk.ok) return desk
   const bytes = Buffer.from(input.content, 'base64')
   const { commandId: id, fileName, mapping } = input
-  const file = { id, fileName, mapping, source: sourceOfBytes(bytes), fileHash: sha256(bytes) }
+  const fileHash = sha256(`${sha256(bytes).toString('hex')} ${canonical(mapping)}`)
+  const file = { id, fileName, mapping, source: sourceOfBytes(bytes), fileHash }
   const taken = await takeFile(app, who, desk.value, { file })
   if (!taken.ok) return taken
   const { row, judged } = taken.value
@@ -282,13 +288,14 @@ export async function putOrders(
     trouble: null,
   }))
   const judged = judgeRows(app, desk.value, { headings: givenFields, rows, mapping })
-  const fileHash = sha256(JSON.stringify(orders))
+  const fileHash = sha256(canonical({ orders, coordinates: coordinates ?? null }))
   const file = { id, fileName: 'JSON', fileHash, rows: rows.length }
   const begun = await begin(app, who, desk.value, file)
   if (begun === null) return refused('command_reused')
   const place = placerFor(app, desk.value, mapping)
   const all: Taken[] = []
-  const taking: Taking = { app, who, desk: desk.value, importId: id, place }
+  const over = begun.finishedAt !== null
+  const taking: Taking = { app, who, desk: desk.value, importId: id, place, over }
   await takeAll(taking, judged.ready, async (taken) => void all.push(...taken))
   const { rejects, repeated } = judged
   const counts = {

@@ -4,6 +4,7 @@ import type { OrderDraft, OrderPlacing } from '#core/exchange/order.ts'
 import type { OrderBatchView, OrderImportView, OrderView } from '#core/exchange/contract-orders.ts'
 import type { OrderMapping } from '#core/exchange/order-mapping.ts'
 import { type Tx, firstOf, rowsOf } from '../kit/db.ts'
+import { before, keyOf } from './order-cursors.ts'
 
 export type By = { id: string | null; system: string | null }
 export type DeskRow = { lastSerial: number; mapping: OrderMapping | null }
@@ -48,27 +49,38 @@ export const keepMapping = (tx: Tx, areaId: number, mapping: OrderMapping) =>
   )
 
 export type KnownOrder = {
+  areaId: number
   id: string
   number: string
   caseNumber: string
   contentHash: Buffer
   importId: string
+  changedAt: string | null
   status: string
 }
 
-export const findKnown = (tx: Tx, areaId: number, numbers: readonly string[]) =>
+/** At this desk or one above or below it: a number is one order for all of them. This desk's own come last. */
+export const findKnown = (tx: Tx, desk: { id: number; path: string }, numbers: readonly string[]) =>
   rowsOf<KnownOrder>(
     tx,
     sql`
-    select o.id,
+    select o.area_id      as "areaId",
+           o.id,
            o.number,
            o.case_number  as "caseNumber",
            o.content_hash as "contentHash",
            o.import_id    as "importId",
+           o.changed_at   as "changedAt",
            o.status
       from exchange.orders o
-     where o.area_id = ${areaId}
-       and o.number = any (${[...numbers]}::text[])`,
+     where o.area_id in (select d.area_id
+                           from exchange.order_desks d
+                           join places.areas a on a.id = d.area_id
+                          where a.path ^@ ${desk.path}
+                             or ${desk.path} ^@ a.path)
+       and o.number = any (${[...numbers]}::text[])
+     order by o.area_id = ${desk.id}
+     limit ${2 * numbers.length + 100}`,
   )
 
 export type NewOrder = {
@@ -222,15 +234,6 @@ export const finishImport = (
   )
 
 type Page = { path: string; after: string | null; limit: number }
-
-/** Cursors of lists by time: an instant and the id that breaks a tie. */
-function before(after: string | null, at: RawBuilder<unknown>, id: RawBuilder<unknown>) {
-  const [instant = '', uuid = ''] = (after ?? '').split('~')
-  const isCursor = !Number.isNaN(Date.parse(instant)) && /^[0-9a-f-]{36}$/.test(uuid)
-  return isCursor ? sql`(${at}, ${id}) < (${instant}::timestamptz, ${uuid}::uuid)` : sql`true`
-}
-const keyOf = (at: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
-  sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '~' || ${id}`
 
 export const listImports = (tx: Tx, page: Page) =>
   rowsOf<ImportRow & { key: string }>(

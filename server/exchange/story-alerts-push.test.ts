@@ -129,6 +129,17 @@ describe('a browser that may tell', () => {
       ).toEqual([])
   })
 
+  test('whoever knows its address and not its secret neither ends it nor fills its place', async () => {
+    const { browser, alert, secret } = await allows()
+    const { auth, p256dh } = service.browser('k').address
+    const other = { ...browser, address: { ...browser.address, auth, p256dh } }
+    must(await somebody().call(contract.askPushAlert, wish(other)))
+    const own = { endpoint: browser.address.endpoint, auth: browser.address.auth }
+    expect(must(await somebody().call(contract.listPushAlerts, own)).items).toEqual([
+      { alert, secret },
+    ])
+  })
+
   test('pressed twice, and by two hands at once, is one subscription: the last', async () => {
     const { browser } = await allows()
     await Promise.all([
