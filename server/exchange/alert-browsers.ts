@@ -1,5 +1,6 @@
 // Subscriptions of a browser: it asked its owner already, so nothing is confirmed by a code; it is known again by its address
-// together with the secret that came with it, so that the address alone neither opens, ends nor replaces anything, and forgotten when its push service says that nobody is there.
+// together with the secret that came with it, so that the address alone neither opens, ends nor replaces anything, and
+// forgotten when its push service says that nobody is there.
 import { assert, type Result, done, refused } from '#core/kit/result.ts'
 import { houseOf } from '#core/kit/asks.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
