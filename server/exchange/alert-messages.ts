@@ -8,7 +8,7 @@ import type { Channel, LineChannel } from '#core/notices/message.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App } from '../app.ts'
 import type { Tx } from '../kit/db.ts'
-import { sendMessage } from '../notices/messages.ts'
+import { dropWaiting, sendMessage } from '../notices/messages.ts'
 import type { Contact } from './alerts.ts'
 import type { AlertRow } from './store-alerts.ts'
 
@@ -34,6 +34,19 @@ type Confirming = {
   lang: Lang
 }
 
+const causes = {
+  code: (id: string) => `alert code ${id}`,
+  news: (id: string, told: string) => `alert ${id} ${told}`,
+  ending: (id: string, on: string) => `alert ends ${id} ${on}`,
+}
+
+/** Ended is ended: nothing that still waits goes out, and no address stays behind in it. */
+export const dropMessages = (tx: Tx, row: Pick<AlertRow, 'id' | 'communityId'>) =>
+  dropWaiting(tx, {
+    communityId: row.communityId,
+    causes: [causes.code(row.id), causes.news(row.id, ''), causes.ending(row.id, '')],
+  })
+
 export async function sendConfirmation(app: App, tx: Tx, of: Confirming): Promise<void> {
   const { area, id, channel, contact, code, lang } = of
   const values = {
@@ -47,7 +60,7 @@ export async function sendConfirmation(app: App, tx: Tx, of: Confirming): Promis
     communityId: area.id,
     channel,
     kind: 'alertCode',
-    cause: `alert code ${id}`,
+    cause: causes.code(id),
     to: contact.to,
     subject: mail ? say(words.confirmSubject, lang, values) : null,
     text: say(mail ? words.confirmMail : words.confirmSms, lang, values),
@@ -83,7 +96,7 @@ export async function sendNews(
     communityId: row.communityId,
     channel: row.channel,
     kind: 'alert',
-    cause: `alert ${row.id} ${told.slice(0, 24)}`,
+    cause: causes.news(row.id, told.slice(0, 24)),
     to: contact.to,
     ...written[row.channel](app, of),
     expiresAt: addDays(app.now(), 2),
@@ -220,7 +233,7 @@ export async function sendEnding(
     communityId: row.communityId,
     channel,
     kind: 'alertEnds',
-    cause: `alert ends ${id} ${values.ends}`,
+    cause: causes.ending(id, values.ends),
     to: contact.to,
     ...texts[channel],
     expiresAt: addDays(app.now(), 5),

@@ -29,7 +29,7 @@ import { isDemoWorld } from '../notices/demo-inbox.ts'
 import { isReachable } from '../notices/gateways.ts'
 import { pushKeysOf } from '../notices/push-keys.ts'
 import { findArea } from '../people/find-area.ts'
-import { sendConfirmation } from './alert-messages.ts'
+import { dropMessages, sendConfirmation } from './alert-messages.ts'
 import { gridsOf, topicsAt } from './alert-choices.ts'
 import * as store from './store-alerts.ts'
 
@@ -325,7 +325,9 @@ export async function endAlert(
 ): Promise<Result<object, never>> {
   await inScope(app.db, job, async (tx) => {
     const row = await store.lockAlert(tx, id)
-    if (row !== null && fits(row, secret)) await store.endAlert(tx, id)
+    if (row === null || !fits(row, secret)) return
+    await store.endAlert(tx, id)
+    await dropMessages(tx, row)
   })
   return done({})
 }

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { smsPerDay } from '#core/exchange/alert.ts'
 import * as moves from '#core/cases/contract-moves.ts'
+import * as contract from '#core/exchange/contract-alerts.ts'
 import * as board from '#core/notices/contract-board.ts'
 import * as people from '#testing/alert-town.ts'
 import { must } from '#testing/survey-town.ts'
@@ -39,6 +40,23 @@ describe('what is told', () => {
     expect(ended).toHaveLength(1)
     expect(ended[0]?.text).toContain('办结：')
     expect(ended[0]?.text).not.toContain('新立案：')
+  })
+
+  test('is not what still waited when somebody ended it: it is not sent, and no address stays behind', async () => {
+    const { who, id, secret } = await subscribes({ kinds: ['board.outage'] })
+    const other = await subscribes({ to: 'wang@example.org', kinds: ['board.outage'] })
+    await hangs()
+    people.gateway.failsTimes(2)
+    await minute()
+    await arrived()
+    people.gateway.received.length = 0
+    must(await who.call(contract.endAlert, { id, secret }))
+    const { rows } = await people.t.owner.query<{ cause: string }>(
+      `select cause from notices.messages where state = 'waiting'`,
+    )
+    expect(rows.map(({ cause }) => cause.split(' ')[1])).toEqual([other.id])
+    people.t.clock.advance(60)
+    expect((await arrived()).map(({ to }) => to)).toEqual(['wang@example.org'])
   })
 
   test('of matters that are nobody else’s is nothing', async () => {

@@ -7,7 +7,7 @@ import { addJob } from '../kit/jobs.ts'
 import type { FieldPlace } from '../kit/seal-fields.ts'
 import { addMessage } from './store-messages.ts'
 
-export { messagesUnderway } from './store-messages.ts'
+export { dropWaiting, messagesUnderway } from './store-messages.ts'
 
 export type Telling = {
   /** The area in whose name it is told. */

@@ -120,6 +120,18 @@ export const noteFailed = (tx: Tx, d: Tried & { error: string; nextTryAt: string
        and state = 'waiting'`,
   )
 
+/** Job scope: what waits for causes that begin so is not sent any more, and its address goes with it. */
+export const dropWaiting = (tx: Tx, of: { communityId: number; causes: readonly string[] }) =>
+  rowsOf(
+    tx,
+    sql`
+    delete from notices.messages m
+     using unnest(${[...of.causes]}::text[]) as c (begins)
+     where m.community_id = ${of.communityId}
+       and m.state = 'waiting'
+       and starts_with(m.cause, c.begins)`,
+  )
+
 export const removeEnded = (tx: Tx, before: string) =>
   rowsOf(tx, sql`delete from notices.messages where ended_at < ${before}`)
 
