@@ -27,6 +27,12 @@ const sentences: Record<string, Words> = {
   format: { zh: '格式应为 {format}', en: 'must have the form of a {format}' },
   pattern: { zh: '格式不对', en: 'does not have the right form' },
 }
+const formats: Record<string, Words> = {
+  date: {
+    zh: '没有这一天；请写成 2026-03-05 这样',
+    en: 'is no day there is; write it like 2026-03-05',
+  },
+}
 const otherwise: Words = { zh: '不合要求', en: 'is not acceptable' }
 
 /** `{ 'place.lon': 'must be at most 180' }`: one sentence a field, the first that applies. */
@@ -40,7 +46,8 @@ export function inputSentences(errors: readonly InputError[], lang: Lang): Recor
       format: String(params['format'] ?? ''),
       values: [params['allowedValues'] ?? params['allowedValue'] ?? []].flat().join(', '),
     }
-    fields[fieldOf(error)] ??= say(sentences[error.keyword] ?? otherwise, lang, values)
+    const words = formats[values.format] ?? sentences[error.keyword] ?? otherwise
+    fields[fieldOf(error)] ??= say(words, lang, values)
   }
   return fields
 }

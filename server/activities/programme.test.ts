@@ -76,14 +76,19 @@ describe('the week of the centre', () => {
     expect(of(id.lobby, '2026-11-26')).toEqual([])
   })
 
-  test('a day that is closed says why; one that does not exist is the next that does', async () => {
+  test('a day that is closed says why; one that does not exist is refused', async () => {
     const { days } = await week()
     expect(days.at(-1)).toEqual({
       day: '2026-11-29',
       open: [],
       because: { zh: '消毒', en: '消毒' },
     })
-    expect((await week({ from: '2026-02-30', days: 1 })).from).toBe('2026-03-02')
+    const from = '2026-02-30'
+    expect(await h.client().call(contract.readProgramme, { code, from, days: 1 })).toMatchObject({
+      status: 422,
+      refusal: 'bad_input',
+      fields: { from: '没有这一天；请写成 2026-03-05 这样' },
+    })
   })
 
   test('a community without a centre has an empty week, an unknown one none', async () => {

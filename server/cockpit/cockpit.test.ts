@@ -8,13 +8,19 @@ import { signIn } from '#core/people/contract.ts'
 import type { TestClient } from '#testing/harness.ts'
 import { townPassword } from '#testing/people-town.ts'
 import { playAtRandom } from '#testing/random-loop.ts'
-import { type Town, codes, openTown, points, report } from '#testing/town.ts'
+import { type Town, codes, fileAndGive, openTown, points, report } from '#testing/town.ts'
 
 let t: Town
 let cao: TestClient
 beforeAll(async () => {
   t = await openTown()
   await playAtRandom(t, { clients: 4, deeds: 120, seed: 3 })
+  // How hands cross is chance: that a lamp goes out twice at one place is not left to it.
+  for (const _ of ['once', 'again']) {
+    t.clock.advance(60)
+    const { number } = await report(t.client())
+    await fileAndGive(await t.as('wu'), number, { areaCode: codes.grid, unitId: null })
+  }
   cao = await signedIn('cao')
 }, 120_000)
 
