@@ -5,21 +5,22 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { packageRoot } from '#server/kit/package-root.ts'
 
-// Under 130 kB is the aim for every page; where a page is not there yet its own ceiling holds it from growing.
+// Under 130 kB is the aim for every page; where a page is not there yet its own ceiling holds it from growing. What a field is
+// for, said beside it, costs a form up to four of them.
 const ceilings: Record<string, number> = {
-  FollowPage: 139_200,
-  ReportPage: 144_800,
-  ThemeOpenPage: 149_900,
-  OpenDefinitionsPage: 147_500,
-  PerformancePage: 142_000,
+  FollowPage: 142_000,
+  ReportPage: 149_400,
+  ThemeOpenPage: 152_500,
+  OpenDefinitionsPage: 149_200,
+  PerformancePage: 144_600,
   // Hangs on a wall and is fetched by no phone.
-  OpenWallPage: 166_000,
+  OpenWallPage: 167_700,
   TaskPage: 165_200,
   HandlePage: 149_600,
-  CountPage: 146_500,
+  CountPage: 149_700,
   FieldReportPage: 144_900,
 }
-const pageMax = 141_000
+const pageMax = 143_200
 const doorMax = 118_500
 
 test('what a phone loads first stays within its budget, page by page', () => {
