@@ -177,8 +177,9 @@ function Crossed({ id, results, weighted, twin, onTable }: CrossedProps) {
   useEffect(() => {
     onTable(found === null ? null : { row, group, table: found })
   }, [found, row, group, onTable])
+  // The address is ahead of what is drawn when two are chosen one right after the other.
   const choose = (key: 'row' | 'group') => (event: { target: { value: string } }) => {
-    const next = new URLSearchParams(search)
+    const next = new URLSearchParams(window.location.search)
     next.set(key, event.target.value)
     setSearch(next, { replace: true })
   }
