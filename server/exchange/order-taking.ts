@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto'
 import type * as contract from '#core/exchange/contract-orders.ts'
 import { type OrderDraft, withoutCaller, wordsOfCase } from '#core/exchange/order.ts'
-import type { OrderMapping } from '#core/exchange/order-mapping.ts'
+import { type OrderMapping, orderFields } from '#core/exchange/order-mapping.ts'
 import { externalIdOf } from '#core/cases/external-id.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { type Result, assert, done, refused } from '#core/kit/result.ts'
@@ -279,15 +279,15 @@ export async function putOrders(
   if (!desk.ok) return desk
   const mapping: OrderMapping = {
     ...(await rememberedWords(app, desk.value)),
-    columns: Object.fromEntries(givenFields.map((field) => [field, field])),
+    columns: Object.fromEntries(orderFields.map((field) => [field, field])),
     ...(coordinates !== undefined && { coordinates }),
   }
   const rows = orders.map((order, at) => ({
     line: at + 1,
-    cells: givenFields.map((field) => order[field] ?? null),
+    cells: orderFields.map((field) => order[field] ?? null),
     trouble: null,
   }))
-  const judged = judgeRows(app, desk.value, { headings: givenFields, rows, mapping })
+  const judged = judgeRows(app, desk.value, { headings: orderFields, rows, mapping })
   const fileHash = sha256(canonical({ orders, coordinates: coordinates ?? null }))
   const file = { id, fileName: 'JSON', fileHash, rows: rows.length }
   const begun = await begin(app, who, desk.value, file)
@@ -319,24 +319,6 @@ export async function putOrders(
     ],
   })
 }
-
-const givenFields = [
-  'number',
-  'receivedAt',
-  'signBy',
-  'answerBy',
-  'kind',
-  'urgent',
-  'confidential',
-  'name',
-  'phone',
-  'text',
-  'address',
-  'area',
-  'category',
-  'lon',
-  'lat',
-] as const
 
 /** What the desk put names of areas and categories to holds for the hotline's machine, too. */
 async function rememberedWords(app: App, desk: Area): Promise<Omit<OrderMapping, 'columns'>> {
