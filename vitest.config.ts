@@ -16,6 +16,10 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     reporters: ['default'],
+    // A busy machine is no fault of a test: these only end what hangs. What is slow is measured by the benchmarks.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,
@@ -23,8 +27,6 @@ export default defineConfig({
           name: 'rules',
           // Rules keep nothing between calls, so modules are read once a process and not once a file.
           isolate: false,
-          // Properties search long; a busy machine is no fault of theirs.
-          testTimeout: 600_000,
           include: [
             'core/**/*.test.ts',
             'packs/**/*.test.ts',
@@ -42,9 +44,6 @@ export default defineConfig({
           setupFiles: ['testing/each-file.ts'],
           // Modules are read once a process: every file still has a database, a server and a clock of its own.
           isolate: false,
-          // As above: what is slow is measured by the benchmarks, not here.
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
         },
       },
       {
@@ -54,8 +53,6 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['testing/database.ts', 'testing/pages.ts'],
           setupFiles: ['testing/each-file.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 180_000,
         },
       },
     ],

@@ -4,7 +4,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureBuilt, refuseOldNode, root } from './build.js'
 
 refuseOldNode()
@@ -12,6 +12,8 @@ const asked = process.argv[2] ?? 'all'
 const reports = mkdtempSync(join(tmpdir(), 'linli-reports-'))
 let passed = 0
 let failed = 0
+/** What failed, named once more at the end: a log is often cut at its head. @type {string[]} */
+const named = []
 
 /** @param {string} text */
 const say = (text) => process.stdout.write(`${text}\n`)
@@ -35,7 +37,10 @@ function check([name, command]) {
         `${said}${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - began) / 1000).toFixed(1)} s)`,
       )
       if (code === 0) passed += 1
-      else failed += 1
+      else {
+        failed += 1
+        named.push(`${name}\n${said.trimEnd().split('\n').slice(-20).join('\n')}`)
+      }
       done(undefined)
     })
   })
@@ -60,15 +65,40 @@ function tests(project, name = project, env = {}) {
   passed += counts.numPassedTests ?? 0
   // A file that does not even load has no failed test, but it is a failure.
   failed += holds ? 0 : Math.max(1, counts.numFailedTests ?? 0)
+  if (!holds) named.push(...failures(name, counts))
   say(`${holds ? '✓' : '✗'} ${name}: ${counts.numPassedTests ?? 0} of ${counts.numTotalTests ?? 0}`)
 }
 
-/** The same stories on the oldest PostgreSQL that is promised, where CI brought one. */
-function storiesOnOldest() {
+/** Each with its file and the first lines of why. @param {string} name @param {any} counts */
+function failures(name, counts) {
+  const why = (/** @type {string | undefined} */ text) =>
+    (text ?? '').split('\n').slice(0, 12).join('\n')
+  const found = (counts.testResults ?? []).flatMap((/** @type {any} */ file) => {
+    const path = relative(root, file.name)
+    const tests = file.assertionResults.filter(
+      (/** @type {any} */ test) => test.status === 'failed',
+    )
+    if (tests.length === 0 && file.status === 'failed')
+      return [`${name} · ${path}\n${why(file.message)}`]
+    return tests.map(
+      (/** @type {any} */ test) =>
+        `${name} · ${path} · ${test.fullName}\n${why(test.failureMessages?.[0])}`,
+    )
+  })
+  // Vitest can fail without a failed test: an error nobody waited for. It stands in the output above.
+  return found.length > 0 ? found : [`${name} · no test failed, the run did: see its output above`]
+}
+
+/**
+ * Once: on the oldest PostgreSQL that is promised where CI brought one, else on the embedded one, which is the newest. The
+ * browser's stories always run on the embedded one, so each run of CI has seen both.
+ */
+function stories() {
   const url = process.env.LINLI_OLDEST_DATABASE_URL
-  if (url) tests('stories', 'stories on PostgreSQL 15', { TEST_DATABASE_URL: url })
-  else if (process.env.CI)
+  if (url) return tests('stories', 'stories on PostgreSQL 15', { TEST_DATABASE_URL: url })
+  if (process.env.CI)
     say('\n!! NO POSTGRESQL 15 FOUND: the stories ran on the embedded PostgreSQL alone.\n')
+  tests('stories')
 }
 
 function browser() {
@@ -95,14 +125,12 @@ if (asked === 'all' || asked === 'check') {
   ])
   tests('rules')
 }
-if (asked === 'all') {
-  tests('stories')
-  storiesOnOldest()
-}
+if (asked === 'all') stories()
 if (asked === 'all' || asked === 'e2e') {
   await ensureBuilt(['server', 'web'])
   if (browser()) tests('browser')
 }
 rmSync(reports, { recursive: true, force: true })
+for (const each of named) say(`\n✗ ${each}`)
 say(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)

@@ -81,7 +81,7 @@ test('a page that was closed opens as it was left, and after goes without a sign
            from cases.proofs`,
       )
     ).rows
-  await expect.poll(handedIn, { timeout: 30_000 }).toEqual([{ before: 1, after: 1 }])
+  await expect.poll(handedIn).toEqual([{ before: 1, after: 1 }])
 })
 
 test('whoever checks sees the two side by side, and writes down what is heard', async () => {

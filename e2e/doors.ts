@@ -62,7 +62,7 @@ export async function openDoors(): Promise<Doors> {
       baseURL: address,
       ...screen,
     })
-    context.setDefaultTimeout(15_000)
+    context.setDefaultTimeout(60_000)
     const page = await context.newPage()
     pages.push(page)
     page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.stack ?? error.message}`))

@@ -1,13 +1,72 @@
 // What browser stories ask of any page: that it stands, what axe finds wrong with it, and how large its letters are.
-import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import type { Page, Request } from 'playwright-core'
 
-/** Opens a page and waits until it is there and still. */
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** Opens a page and waits until it is whole. */
 export async function show(page: Page, path: string): Promise<void> {
+  underwayIn(page)
   await page.goto(path)
   await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForTimeout(600)
+  await still(page)
 }
+
+/**
+ * Goes to another page of the same door as its links do, without loading the door anew: for walks over many pages. Each
+ * door is loaded whole by `show` before. Answers what the page calls itself.
+ */
+export async function walkTo(page: Page, path: string): Promise<string> {
+  const go = `document.querySelector('h1')?.setAttribute('data-before', '')
+    history.pushState(null, '', ${JSON.stringify(path)})
+    dispatchEvent(new PopStateEvent('popstate'))`
+  await page.evaluate(go)
+  await still(page)
+  // A view of the same page keeps its heading. Of another page the code may be asked for a moment later than we look.
+  const before = page.locator('h1[data-before]')
+  for (let looks = 0; looks < 3 && (await before.count()) > 0; looks += 1) await still(page)
+  const heading = page.getByRole('heading', { level: 1 }).first()
+  await heading.waitFor()
+  return heading.innerText()
+}
+
+const underwayOf = new WeakMap<Page, Set<Request>>()
+
+/** What the page has asked for and not yet had; the live line never ends and does not count. */
+function underwayIn(page: Page): Set<Request> {
+  const known = underwayOf.get(page)
+  if (known !== undefined) return known
+  const underway = new Set<Request>()
+  underwayOf.set(page, underway)
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') underway.add(request)
+  })
+  page.on('requestfinished', (request) => underway.delete(request))
+  page.on('requestfailed', (request) => underway.delete(request))
+  page.on('framenavigated', () => underway.clear())
+  return underway
+}
+
+/** Nothing is on its way, the letters are there, and nothing was drawn anew for a moment: however slow the machine. */
+export async function still(page: Page): Promise<void> {
+  const underway = underwayIn(page)
+  for (const end = Date.now() + patienceMs; Date.now() < end;) {
+    await page.evaluate(untilAtRest)
+    if (underway.size === 0) return
+  }
+  const left = [...underway].map((request) => request.url())
+  throw new Error(`${page.url()} does not come to rest; it waits for ${left.join(', ')}`)
+}
+
+const patienceMs = 60_000
+const untilAtRest = `document.fonts.ready.then(() => new Promise((resolve) => {
+  const rested = () => { watch.disconnect(); resolve() }
+  let timer = setTimeout(rested, 120)
+  const watch = new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(rested, 120) })
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+}))`
 
 /** What axe calls serious or worse on a page. */
 export async function complaints(page: Page, path: string): Promise<string[]> {
@@ -17,8 +76,8 @@ export async function complaints(page: Page, path: string): Promise<string[]> {
 
 /** The same of the page as it stands now. */
 export async function faults(page: Page, path: string): Promise<string[]> {
-  await page.evaluate(axe.source)
-  const results = await page.evaluate<axe.AxeResults>('axe.run()')
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe)
+  const results = await page.evaluate<AxeResults>(`axe.run({ resultTypes: ['violations'] })`)
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(

@@ -104,7 +104,7 @@ test('the cockpit, open all the while and never loaded again, counts one open ca
   await cockpit
     .getByText(/在办\s*0\s*件|没有在办/)
     .first()
-    .waitFor({ timeout: 15_000 })
+    .waitFor()
   const happening = await cockpit.getByRole('main').innerText()
   expect(happening).toContain('正在发生')
   expect(await cockpit.evaluate('window.sameAsBefore')).toBe(true)

@@ -7,7 +7,7 @@ import { report } from '#testing/town.ts'
 import { type Doors, openDoors } from './doors.ts'
 import { furnish } from './furnished.ts'
 import { openLine } from './line.ts'
-import { asked, complaints } from './looking.ts'
+import { asked, complaints, still } from './looking.ts'
 import { wallPages } from './pages.ts'
 
 let d: Doors
@@ -19,7 +19,7 @@ beforeAll(async () => {
     const { number } = await report(d.client(), { category })
     await walksToHandling(d, number, { category })
   }
-}, 120_000)
+})
 
 const screens = [
   [1920, 1080],
@@ -53,7 +53,7 @@ const look = `(() => {
 async function hang(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await page.getByText(/实时|Live/).waitFor()
-  await page.waitForTimeout(900)
+  await still(page)
 }
 
 test.each(screens)(
@@ -127,17 +127,14 @@ test('a night without a line: it says so, keeps its figures, and goes on by itse
   expect(await giant.textContent()).toBe(before)
   await line.mend()
   await expect
-    .poll(
-      async () => {
-        await page.clock.runFor(31_000)
-        return page.textContent('.owall-line')
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      await page.clock.runFor(31_000)
+      return page.textContent('.owall-line')
+    })
     .toContain('实时')
   expect(await page.evaluate('window.hung')).toBe(1)
   expect(Math.abs((await nodes()) - wereNodes)).toBeLessThan(60)
-}, 120_000)
+})
 
 test('somebody sets the clock of the machine: the wall shows the time of its place all the same', async () => {
   const page = await d.person({ viewport: { width: 1920, height: 1080 } })
@@ -145,13 +142,10 @@ test('somebody sets the clock of the machine: the wall shows the time of its pla
   await hang(page, wallPages[0]!)
   await page.clock.setSystemTime(new Date(Date.now() - 30 * 24 * hour))
   await expect
-    .poll(
-      async () => {
-        await page.clock.runFor(31_000)
-        return page.textContent('.owall-day')
-      },
-      { timeout: 20_000 },
-    )
+    .poll(async () => {
+      await page.clock.runFor(31_000)
+      return page.textContent('.owall-day')
+    })
     .toContain(` ${new Date(Date.now() + 8 * hour).getUTCDate()} `)
   expect(await page.textContent('.owall-line')).toContain('实时')
-}, 60_000)
+})

@@ -46,7 +46,7 @@ test('the team walks it: one in order, one dark, which waits for a signal and be
         'select result, case_number is not null as filed from patrols.results order by result',
       )
     ).rows
-  await expect.poll(told, { timeout: 30_000 }).toEqual([
+  await expect.poll(told).toEqual([
     { result: 'fault', filed: true },
     { result: 'inOrder', filed: false },
   ])

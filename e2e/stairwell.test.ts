@@ -99,7 +99,7 @@ beforeAll(async () => {
 
 test('with a signal the phone takes along what it will need', async () => {
   await liu.getByRole('link', { name: '打开，签收' }).waitFor()
-  await expect.poll(() => missingOn(liu), { timeout: 20_000 }).toEqual([])
+  await expect.poll(() => missingOn(liu)).toEqual([])
   // The door opens from the phone the next time it is opened.
   await liu.reload()
   await liu.getByRole('link', { name: '打开，签收' }).waitFor()
@@ -174,7 +174,7 @@ test('liu signs in again: everything arrives by itself, once, in order, each pho
   await liu.goto('/field/sign-in')
   await signsIn(liu, 'liu')
   await expect
-    .poll(async () => (await told()).map(({ moves }) => moves), { timeout: 30_000 })
+    .poll(async () => (await told()).map(({ moves }) => moves))
     .toEqual([`${given} acceptDuty handle`, 'report selfHandle', 'report'])
   expect(await waitsIn(liu)).toEqual([])
   const proofs = await d.owner.query<{ before: number; after: number; claimed: number }>(

@@ -40,8 +40,8 @@ test('without a push service in reach the page says so, and nothing was set up',
   await screen.goto(page)
   await screen.getByRole('radio', { name: /这个浏览器的通知/ }).check()
   await screen.getByRole('button', { name: allow }).click()
-  await screen.getByText(/浏览器连不上厂商的通知服务/).waitFor({ timeout: 40_000 })
-}, 60_000)
+  await screen.getByText(/浏览器连不上厂商的通知服务/).waitFor()
+})
 
 test('who says no to the browser has nothing set up, and is asked only after pressing', async () => {
   const screen = await d.person(phone)
@@ -94,7 +94,7 @@ test('she presses once and is told: the notice is shown by the worker, and one p
   await screen.goto(page)
   await screen.getByText('这个浏览器的通知').waitFor()
   expect(await screen.getByText('这个浏览器已经在收').count()).toBe(0)
-}, 60_000)
+})
 
 async function keyOfPage(screen: Page): Promise<string> {
   const answer = await screen.request.get(`${d.address}/api/communities/${codes.community}/alerts`)

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const made = (await t.client().send({ method: 'POST', path, body, headers: type })).json()
   number = (made as { service_request_id: string }[])[0]?.service_request_id ?? ''
   must(await fileAndGive(chen, number, teams.grid, { category: 'P01-37-2' }))
-}, 120_000)
+})
 
 /** The demo world of the pages, as the small town has it. */
 const here = (text: string): string =>

@@ -23,7 +23,7 @@ import {
 let w: WallTown
 beforeAll(async () => {
   w = await openWallTown()
-}, 120_000)
+})
 
 const endpoints = () => w.town.app.endpoints
 const named = (name: string) => {
@@ -97,7 +97,7 @@ test('every role at every door of a case: its own, its neighbour’s, above and 
     return `${role} ${declared.name} at ${where}: ${told(met)}, not ${wanted.map(told).join()}`
   })
   expect(found).toEqual([])
-}, 240_000)
+})
 
 test('a case nobody may see and a case there is not are answered alike', async () => {
   const nowhere = '500108106003-26-99999'
@@ -139,7 +139,7 @@ test('every role at every door of an area: a right holds inside what was granted
     return open === may ? null : `${role} ${name} at ${where}: ${status} ${refusal ?? ''}`
   })
   expect(found).toEqual([])
-}, 240_000)
+})
 
 test('doors without a place open for their roles, one’s own for everybody', async () => {
   const names = [...Object.keys(table.ofRole), ...table.everybodys]
@@ -153,7 +153,7 @@ test('doors without a place open for their roles, one’s own for everybody', as
       : `${role} ${name}: ${status} ${refusal ?? ''}`
   })
   expect(found).toEqual([])
-}, 120_000)
+})
 
 test('whoever may not keep an account hears that there is none', async () => {
   const keepers: Role[] = ['systemAdmin', 'securityAdmin']
@@ -239,7 +239,7 @@ test('an API token opens what its scope names, in its own area', async () => {
     })
     expect(found).toEqual([])
   }
-}, 240_000)
+})
 
 test('a list read with a token of figures holds no case', async () => {
   const bearer = { authorization: `Bearer ${await tokenOf(w.town, ['figures:read'], 'city')}` }

@@ -29,7 +29,7 @@ beforeAll(async () => {
      select community_id, id, now(), '[]' from cases.cases`,
   )
   idOf = Object.fromEntries(rows.map((row) => [row.number, row.id]))
-}, 120_000)
+})
 
 const parts = [
   'rounds',

@@ -34,7 +34,7 @@ export async function listenLive(
     changed()
   })
   reading.catch(() => {}) // hung up, by us or by the server
-  const until = async (is: (one: Heard) => boolean, ms = 3000): Promise<Heard> => {
+  const until = async (is: (one: Heard) => boolean, ms = 60_000): Promise<Heard> => {
     const end = Date.now() + ms
     for (;;) {
       const found = heard.find(is)

@@ -58,4 +58,4 @@ test('a file is taken in, what cannot be is named, and a second run doubles noth
   expect(
     await importAnswers(t.app, { file, mapping: { ...mapping, id: '编号' }, rejects, survey }),
   ).toContain('no column "编号"')
-}, 60_000)
+})

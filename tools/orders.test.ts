@@ -29,7 +29,7 @@ test('a file of two thousand goes in whole, the rows to mend are named, and a se
   expect(lines[2]).toContain('2003,N-bad,sign_by_unreadable')
   expect(await importOrders(t.app, asked)).toMatchObject({ taken: 0, known: 2000, rejected: 2 })
   expect((await t.owner.query('select 1 from cases.cases')).rowCount).toBe(2000)
-}, 120_000)
+})
 
 test('a process that was killed half way is made good by running it again', async () => {
   const t = await openTown()
@@ -49,7 +49,7 @@ test('a process that was killed half way is made good by running it again', asyn
     `select (select count(*) from cases.cases) as cases, (select count(*) from exchange.orders) as orders`,
   )
   expect(rows.map((row) => [Number(row.cases), Number(row.orders)])).toEqual([[160, 160]])
-}, 60_000)
+})
 
 function fails(): never {
   throw new Error('the power went')

@@ -9,7 +9,7 @@ import { commandId } from '#testing/town.ts'
 let c: CentreTown
 beforeAll(async () => {
   c = await openCentreStory()
-}, 60_000)
+})
 
 describe('lending', () => {
   test('two clerks lend the same room at once: one gets it, the other reads who was faster', async () => {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   const town = await buildPeopleTown(h.owner)
   await buildCentre(h.owner, town.area[code] ?? 0)
   await h.app.places.refresh()
-}, 60_000)
+})
 
 async function week(more: { from?: string; days?: number; centre?: string } = {}) {
   const answer = await h.client().call(contract.readProgramme, { code, ...more })

@@ -121,7 +121,7 @@ test('people here call it something else; after learning it is offered, with wha
   expect(figures?.texts).toBe(learnedFrom)
   expect(figures?.first).toBeGreaterThan(50)
   expect(figures?.seedsAlone).toBeLessThan(figures?.first ?? 0)
-}, 120_000)
+})
 
 test('learning again keeps the old figures and drops the old weights', async () => {
   expect(await trainAreas(t.app, { areaId: t.town.area['500108'], asked: true })).toBe(1)

@@ -22,7 +22,7 @@ beforeAll(async () => {
     await fileAndGive(await t.as('wu'), number, { areaCode: codes.grid, unitId: null })
   }
   cao = await signedIn('cao')
-}, 120_000)
+})
 
 async function signedIn(login: string): Promise<TestClient> {
   const client = t.client()

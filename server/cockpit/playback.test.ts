@@ -33,7 +33,7 @@ beforeAll(async () => {
     await note()
     t.clock.advance(60)
   }
-}, 240_000)
+})
 
 /** The open cases of the whole town at this instant, from the rows that the cockpit reads. */
 async function note(): Promise<void> {

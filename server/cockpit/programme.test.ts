@@ -53,7 +53,7 @@ beforeAll(async () => {
   await t.owner.query('update activities.sessions set came = 52 where id = $1', [centreIds.tuesday])
   t.clock.set('2026-11-25T12:00:00.000Z')
   secretary = await signedIn('he')
-}, 120_000)
+})
 
 const look = async (area: string, period = '30d') =>
   must(await secretary.call(getProgrammeFigures, { area, period }))

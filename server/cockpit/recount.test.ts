@@ -46,7 +46,7 @@ beforeAll(async () => {
       inScope(t.app.db, { kind: 'job' }, async (tx) => (await readCase(tx, number))!.file),
     ),
   )
-}, 180_000)
+})
 
 /** What chance may leave out is done on purpose: litter found and swept by the grid itself. */
 async function sweepOnTheSpot(): Promise<string> {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   t = await openTown()
   chen = await t.as('chen')
   await loads(chen, csvOf(morning))
-}, 120_000)
+})
 
 const takes = async (who: Staff) => {
   await minute(t)

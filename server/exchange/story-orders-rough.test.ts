@@ -17,7 +17,7 @@ beforeAll(async () => {
   chen = await t.as('chen')
   machine = t.client({ authorization: `Bearer ${await tokenOf(t, ['orders'], 'street')}` })
   above = t.client({ authorization: `Bearer ${await tokenOf(t, ['orders'], 'district')}` })
-}, 120_000)
+})
 
 type Order = { number: string; text: string; area?: string; phone?: string; answerBy?: string }
 const puts = async (orders: Order[], id = commandId(), who = machine, areaCode = codes.street) =>

@@ -22,7 +22,7 @@ let chen: Staff
 beforeAll(async () => {
   t = await openTown()
   chen = await t.as('chen')
-}, 120_000)
+})
 
 const count = async (table: string) =>
   Number((await t.owner.query<{ n: string }>(`select count(*) as n from ${table}`)).rows[0]?.n)

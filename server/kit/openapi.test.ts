@@ -44,7 +44,7 @@ test('a linter finds nothing wrong with it', async () => {
       },
     )
   expect(lint).not.toThrow()
-}, 60_000)
+})
 
 test('people read the same as a page', async () => {
   const page = await h.client().send({ path: '/api/docs' })

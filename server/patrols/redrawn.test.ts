@@ -21,7 +21,7 @@ const community = { code: codes.community }
 let t: DrawnTown
 beforeAll(async () => {
   t = await openDrawnTown()
-}, 60_000)
+})
 
 test('objects stand where they stand, the round follows the team', async () => {
   const he = await comes(t, 'he')

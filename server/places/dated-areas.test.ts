@@ -32,7 +32,7 @@ beforeAll(async () => {
   )
   await t.owner.query('insert into places.successions values ($1, $2, $3)', [old, id, since])
   await t.app.places.refresh()
-}, 60_000)
+})
 
 const codesOf = (areas: readonly { code: string }[]) => areas.map(({ code }) => code)
 const found = async () =>

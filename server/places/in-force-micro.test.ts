@@ -61,7 +61,7 @@ beforeAll(async () => {
     })
     return { ...cut, parts }
   })
-}, 60_000)
+})
 
 const now = async () =>
   (

@@ -26,7 +26,7 @@ beforeAll(async () => {
   t = await openDrawnTown()
   for (const [spot, point] of Object.entries(spots))
     number[spot] = (await report(t.client(), { point })).number
-}, 60_000)
+})
 
 test('a border that moves: counted before, and asked of a second person who hears of it', async () => {
   await draw(t, (drawing) => {

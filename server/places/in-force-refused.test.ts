@@ -26,7 +26,7 @@ beforeAll(async () => {
     })
     return { ...cut, parts }
   })
-}, 60_000)
+})
 
 test('the smallest grid is a rule of the place', async () => {
   expect((await preview(t)).draft).toMatchObject({ faults: 0 })

@@ -40,7 +40,7 @@ const spots = {
 let t: DrawnTown
 beforeAll(async () => {
   t = await openDrawnTown()
-}, 60_000)
+})
 
 const command = () => ({ commandId: randomUUID(), code })
 const preview = async (login: string) =>

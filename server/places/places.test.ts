@@ -36,7 +36,7 @@ beforeAll(async () => {
   await loadStateCouncilDays(h.owner)
   await h.owner.query(`insert into kit.settings (name, value) values ('top_area', '"500108"')`)
   await h.app.places.refresh()
-}, 60_000)
+})
 
 test('an area is read with its path and its children in order of code', async () => {
   const answer = await h.client().call(readArea, { code: '500108006008' })

@@ -27,7 +27,7 @@ let xu: Staff
 beforeAll(async () => {
   t = await openTown()
   ;[he, cao, xu] = await Promise.all([t.as('he'), t.as('cao'), t.as('xu')])
-}, 60_000)
+})
 
 test('a secretary registers for the community, not for the street or the neighbour', async () => {
   const add = (area: string) =>

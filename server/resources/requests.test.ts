@@ -32,7 +32,7 @@ beforeAll(async () => {
   t = await openTown()
   ;[he, cao, xu] = await Promise.all([t.as('he'), t.as('cao'), t.as('xu')])
   dian = await districtHead(t)
-}, 60_000)
+})
 
 const wish = {
   what: '每月一次下楼义诊',

@@ -26,7 +26,7 @@ beforeAll(async () => {
   he = await t.as('he')
   survey = await opens(t, he)
   printed = await prints(he, survey, { count: 30 })
-}, 120_000)
+})
 const code = () => printed.pop() ?? ''
 
 test('a household finds its questionnaire by the code, however it is typed', async () => {

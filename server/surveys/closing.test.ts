@@ -10,7 +10,7 @@ let he: Staff
 beforeAll(async () => {
   t = await openTown()
   he = await t.as('he')
-}, 120_000)
+})
 
 const lying = async (survey: string): Promise<number> => {
   const { rows } = await t.owner.query<{ n: number }>(

@@ -23,7 +23,7 @@ let he: Staff
 beforeAll(async () => {
   t = await openTown()
   he = await t.as('he')
-}, 120_000)
+})
 
 const area = codes.community
 const days = { opensOn: '2026-03-03', closesOn: '2026-03-20' }

@@ -31,7 +31,7 @@ beforeAll(async () => {
     t.clock.advance(60)
     if (n === 9) await mixed(t, survey)
   }
-}, 120_000)
+})
 
 const bytes = (who: Pick<Staff, 'send'>, hash: string, of = `survey-${survey}`) =>
   who.send({ path: `/api/files/${hash}?of=${of}` })

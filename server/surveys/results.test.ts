@@ -50,7 +50,7 @@ beforeAll(async () => {
     words: '电梯老是坏，老人爬不动楼',
   })
   await answered(60, { children: 'no', needs: ['clinic', 'lift'], safe: 5 })
-}, 120_000)
+})
 
 const family = {
   dimension: 'children',

@@ -15,7 +15,7 @@ beforeAll(async () => {
   t = await openTown()
   he = await t.as('he')
   survey = await opens(t, he)
-}, 120_000)
+})
 
 const heads =
   '序号,提交答卷时间,所在网格,1、家里有没有上小学的孩子,2、最需要的三件事（多选）,3、晚上走在小区里觉得安全吗'

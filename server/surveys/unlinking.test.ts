@@ -34,7 +34,7 @@ beforeAll(async () => {
     given.push({ code, text })
     t.clock.advance(60)
   }
-}, 120_000)
+})
 
 const bytes = (code: string) => hashOfCode(code).toString('hex')
 

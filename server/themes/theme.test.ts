@@ -55,7 +55,7 @@ beforeAll(async () => {
   await register(secretary, codes.community)
   const street = await t.as('cao')
   must(await street.call(enterPopulation, { commandId: id(), area: codes.street, ...ages }))
-}, 120_000)
+})
 
 const today = () => t.clock.now().slice(0, 10)
 /** Days later everybody has signed in again. */

@@ -55,7 +55,7 @@ test('passes the judgement of imports: closed, simple, without overlap, within p
   )
   expect(rejects).toEqual([])
   expect(accepted).toHaveLength(world.boundaries.length)
-}, 60_000)
+})
 
 /** Square degrees: the same measure for parts and whole. */
 const degreesOf = (outline: Outline): number =>

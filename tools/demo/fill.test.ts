@@ -19,7 +19,7 @@ let filled: Counted
 beforeAll(async () => {
   town = await openHarness({ startAt: '2026-11-23T08:00:00.000Z' })
   filled = await fillWorld(town.app, { seed: 'test', count: 260 })
-}, 240_000)
+})
 
 const count = async (sql: string): Promise<number> =>
   Number((await town.owner.query<{ n: string }>(`select count(*) as n from ${sql}`)).rows[0]?.n)
@@ -110,7 +110,7 @@ test('the day plays on: people report, and open cases move', async () => {
   const reported = (await count('cases.cases')) - cases
   expect(reported).toBeGreaterThan(2)
   expect((await count('cases.entries')) - entries).toBeGreaterThan(reported + 5)
-}, 120_000)
+})
 
 const idsOf = async (table: string): Promise<string[]> =>
   (await town.owner.query<{ id: string }>(`select id from ${table} order by id`)).rows.map(

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await fillSurveys(town.app, client, 'test')
   await client.end()
   await fillResults(town.app)
-}, 240_000)
+})
 
 const rowsOf = async <Row>(sql: string) => (await town.owner.query(sql)).rows as Row[]
 
