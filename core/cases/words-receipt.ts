@@ -18,6 +18,14 @@ export const receiptWords = {
   },
   call: { zh: '打电话问，报编号和查询码', en: 'Call with number and code' },
   counter: { zh: '也可以到社区柜台', en: 'Or come to the counter' },
+  answers: { zh: '{whose}有人接', en: '{whose} answers' },
+  answersUntil: { zh: '{whose}有人接，接到{until}', en: '{whose} answers until {until}' },
+  always: { zh: '白天夜里都有人接', en: 'answered day and night' },
+  later: { zh: '{at}起，也可以打 {phone}', en: 'From {at} also {phone}' },
+  otherwise: {
+    zh: '别的时候打 {phone}，白天夜里都有人接',
+    en: 'At other times {phone}, day and night',
+  },
   slip: {
     zh: '✂ 办完以后，可以撕下这一半交到社区',
     en: 'Tear off and hand in when it is done',

@@ -59,7 +59,7 @@ export const definitionWords = {
   },
   example_typing: { zh: '{num}个字 ÷ 30 = {value}分钟', en: '{num} characters ÷ 30 = {value} min' },
   exampleFiled: { zh: '上报{value}件，立案{num}件', en: '{value} reported, {num} filed' },
-  casesTitle: { zh: '例子用的15件', en: 'The fifteen cases of the example' },
+  casesTitle: { zh: '举例用的15件事', en: 'The fifteen cases of the example' },
   casesBasis: {
     zh: '编出来的，都在一个网格，3月的事，数到3月31日24时。为了看得清，例子不按10件隐藏；结果由系统算数的那个函数当场算出。',
     en: 'Invented, all in one grid in one March, counted at the end of the month. Nothing is hidden in the example; the very function that counts in earnest counts it here.',

@@ -46,7 +46,7 @@ export const openWallWords = {
   done: { zh: '刚办好的', en: 'Just finished' },
   doneBasis: { zh: '近两周', en: 'two weeks' },
   doneNone: { zh: '近两周没有办完的公开事情', en: 'No public matter was finished in two weeks' },
-  doneAt: { zh: '{when}办好', en: 'done {when}' },
+  doneAt: { zh: '{when}办好', en: '{when}' },
   programme: { zh: '今天在活动中心', en: 'Today at the centre' },
   programmeOpen: { zh: '开门{hours}', en: 'open {hours}' },
   programmeShut: { zh: '今天不开门', en: 'closed today' },
@@ -101,5 +101,9 @@ export const openWallWords = {
   scan: { zh: '扫码反映', en: 'Scan to report' },
   scanNote: { zh: '不用登录', en: 'no sign-in' },
   call: { zh: '打电话', en: 'Call' },
+  callNow: { zh: '现在有人接', en: 'answered now' },
+  callUntil: { zh: '有人接，到{until}', en: 'answered until {until}' },
+  callAlways: { zh: '白天夜里都有人接', en: 'answered day and night' },
+  callLater: { zh: '{at}起打 {phone}', en: 'from {at}: {phone}' },
   counter: { zh: '到柜台', en: 'At the counter' },
 } satisfies Record<string, Words>

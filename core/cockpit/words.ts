@@ -91,8 +91,6 @@ export const cockpitWords = {
   pastFew: { zh: '去年同期不足{min}件', en: 'Fewer than {min} a year before' },
   few: { zh: '不足{min}件，不算率', en: 'fewer than {min}: no rate' },
   none: { zh: '这一段没有这样的件', en: 'none in this period' },
-  minutes: { zh: '时:分', en: 'h:min' },
-  days: { zh: '天', en: 'days' },
   daysHours: { zh: '{d}天{h}时', en: '{d} d {h} h' },
   hoursMinutes: { zh: '{h}时{m}分', en: '{h} h {m} min' },
   cases: { zh: '件', en: '' },
@@ -227,7 +225,7 @@ export const wallWords = {
   from8: { zh: '8天以上', en: '8 days or more' },
   merged: {
     zh: '30天以上并入最后一档；每一格都有书面理由。',
-    en: 'Over 30 days stands in the last group; each square has a written reason.',
+    en: 'Over 30 days: in the last group. Each has a written reason.',
   },
   days12: { zh: '12个月', en: '12 months' },
 } satisfies Record<string, Words>

@@ -264,7 +264,7 @@ export const listOrders = endpoint({
   path: '/api/orders',
   access: 'staff',
   summary:
-    'Work orders of a street, newest first, each with the case it became and what was answered.',
+    'Work orders of a street, the soonest due first, then the settled ones; each with its case and what was answered.',
   tags,
   input: Type.Object({
     areaCode,

@@ -14,6 +14,21 @@ export const DeskView = Type.Object({
 })
 export type DeskView = Static<typeof DeskView>
 
+export const CallView = Type.Object({
+  phone: Type.String({ description: 'The number somebody answers now.' }),
+  whose: nullable(WordsView),
+  until: nullable(Type.String()),
+  later: nullable(
+    Type.Object(
+      { phone: Type.String(), whose: WordsView, from: Type.String() },
+      {
+        description: 'The number of the place itself, where another answers now, and from when.',
+      },
+    ),
+  ),
+})
+export type CallView = Static<typeof CallView>
+
 export const DutyDeskView = Type.Object({
   areaCode: Type.String(),
   areaName: WordsView,
@@ -22,6 +37,7 @@ export const DutyDeskView = Type.Object({
   againAt: nullable(Type.String({ description: 'When the next shift of this desk begins.' })),
   /** What is kept for this desk itself, whoever answers now. */
   phone: nullable(Type.String()),
+  call: CallView,
 })
 export type DutyDeskView = Static<typeof DutyDeskView>
 

@@ -14,7 +14,12 @@ export type Answering = {
   readonly until: Instant | null
 }
 
-export type DutyDesk = { readonly here: Answering | null; readonly standIn: Answering | null }
+export type DutyDesk = {
+  readonly here: Answering | null
+  readonly standIn: Answering | null
+  /** Whichever of the two sits at a desk now. */
+  readonly sits: Answering | null
+}
 
 const desksAt: Readonly<Record<string, readonly Role[]>> = {
   community: ['communitySecretary', 'communityDuty'],
@@ -38,9 +43,9 @@ export function dutyDesk(
   const here = own === undefined ? null : answering(own, candidates)
   // A centre is staffed by its post, with or without a roster; a community's desk is not, once its shift is over.
   const staffed = here?.by === 'roster' || (here !== null && own?.level !== 'community')
-  if (staffed) return { here, standIn: null }
+  if (staffed) return { here, standIn: null, sits: here }
   const standIn = above.map((area) => answering(area, candidates)).find((desk) => desk !== null)
-  return { here, standIn: standIn ?? null }
+  return { here, standIn: standIn ?? null, sits: standIn ?? null }
 }
 
 function answering(

@@ -16,6 +16,9 @@ export type Receipt = {
   who: string | null
   by: string | null
   phone: string
+  /** Whose number it is and until when; and what to call after that. */
+  answers: string
+  then: string | null
 }
 
 const margin = mm(10)
@@ -104,11 +107,15 @@ function steps(receipt: Scaled): Block[] {
 }
 
 const telephone = (receipt: Scaled): Block[] => {
-  const { lang, phone } = receipt
+  const { lang, phone, answers, then } = receipt
   const call = `${say(words.call, lang)}${lang === 'zh' ? '，' : '. '}${say(words.counter, lang)}`
   return [
     { text: call, fontSize: smallest, margin: [0, 6, 0, 0] },
     { text: printable(phone), fontSize: sized(receipt, 34), bold: true, lineHeight: 1.05 },
+    ...[answers, ...(then === null ? [] : [then])].map((text): Block => ({
+      text: printable(text),
+      fontSize: smallest,
+    })),
   ]
 }
 

@@ -7,12 +7,13 @@ import { receiptWords as words } from '#core/cases/words-receipt.ts'
 import type { InputOf } from '#core/kit/contract.ts'
 import { localDate } from '#core/kit/time.ts'
 import { type Result, done } from '#core/kit/result.ts'
-import { say } from '#core/kit/words.ts'
-import { answeringGroup, hotline } from '#core/people/answering.ts'
-import type { App, Who } from '../app.ts'
+import { type Lang, say } from '#core/kit/words.ts'
+import { hotline } from '#core/people/answering.ts'
+import type { CallView } from '#core/people/contract-desk.ts'
+import type { App } from '../app.ts'
 import type { Download } from '../kit/http.ts'
 import { longDay } from '../kit/pdf-parts.ts'
-import { readTeam } from '../people/team.ts'
+import { readCall } from '../people/duty-desk.ts'
 import { findVoice } from './answers.ts'
 import { followCase } from './case-page.ts'
 import { spokenSecret } from './secrets.ts'
@@ -21,7 +22,6 @@ import type { Printer } from './work-order.ts'
 
 export async function printReceipt(
   { app, press }: Printer,
-  who: Who,
   input: InputOf<typeof contract>,
 ): Promise<Result<Download>> {
   const { number, code, link } = input
@@ -43,7 +43,7 @@ export async function printReceipt(
     day: longDay(localDate(view.reportedAt, timeZone), lang),
     who: view.responsible?.[lang] ?? null,
     by: dueOf(view) === null ? null : whenWords(dueOf(view) ?? '', app.now(), timeZone)[lang],
-    phone: await phoneOf(app, who, view.home.code),
+    ...callLines(await readCall(app, view.home.code), { now: app.now(), timeZone, lang }),
   })
   const { bytes } = await press.print(sheets, 1)
   return done({
@@ -61,7 +61,22 @@ const communityOf = (app: App, view: VoiceView) => {
   return area === null ? { zh: '', en: '' } : geography.label(area)
 }
 
-async function phoneOf(app: App, who: Who, code: string): Promise<string> {
-  const team = await readTeam(app, who, code)
-  return (team.ok ? answeringGroup(team.value.groups, code)?.phone : null) ?? hotline
+type Reading = { now: string; timeZone: string; lang: Lang }
+
+/** The number that answers as this is printed, and what to call later: paper lasts longer than a shift. */
+function callLines({ phone, whose, until, later }: CallView, { now, timeZone, lang }: Reading) {
+  const when = (at: string) => whenWords(at, now, timeZone)[lang]
+  const answers =
+    whose === null
+      ? say(words.always, lang)
+      : until === null
+        ? say(words.answers, lang, { whose: whose[lang] })
+        : say(words.answersUntil, lang, { whose: whose[lang], until: when(until) })
+  const then =
+    later !== null
+      ? say(words.later, lang, { at: when(later.from), phone: later.phone })
+      : whose === null
+        ? null
+        : say(words.otherwise, lang, { phone: hotline })
+  return { phone, answers, then }
 }

@@ -127,8 +127,8 @@ function mountReceipts(server: Server, printer: Printer): void {
   mount(server, app, back.withdrawByCode, (who, input) =>
     withdrawing.withdrawByCode(app, who, input),
   )
-  mountFile(server, app, coded.printReceipt, async (who, input) => {
-    const answer = await printReceipt(printer, who, input)
+  mountFile(server, app, coded.printReceipt, async (_, input) => {
+    const answer = await printReceipt(printer, input)
     return answer.ok
       ? answer
       : { ...answer, refusal: answer.refusal as RefusalOf<typeof coded.printReceipt> }

@@ -4,14 +4,15 @@ import * as coded from '#core/cases/contract-by-code.ts'
 import { followCase, getCase } from '#core/cases/contract.ts'
 import { reportCase } from '#core/cases/contract-report.ts'
 import type { InputOf } from '#core/kit/contract.ts'
+import { setDeskPhone } from '#core/people/contract-desk.ts'
 import { createApp, stopApp } from '#server/app.ts'
 import { forgetAsks } from '#server/kit/asks.ts'
 import { buildServer } from '#server/main.ts'
 import { openClient } from '#testing/harness.ts'
 import { pdfPages, pdfText } from '#testing/pdf-text.ts'
 import { must } from '#testing/survey-town.ts'
-import { closedLamp, comes } from '#testing/town-life.ts'
-import { type Town, commandId, lamp, openTown, report } from '#testing/town.ts'
+import { closedLamp, comes, localTime } from '#testing/town-life.ts'
+import { type Town, codes, commandId, lamp, openTown, report } from '#testing/town.ts'
 
 let t: Town
 beforeAll(async () => {
@@ -184,6 +185,23 @@ describe('the receipt on paper', () => {
         expect(text).toContain(words)
       expect(text).not.toMatch(/赵大爷|139|拐弯/)
     }
+  })
+
+  test('printed at night it says the number that answers then, and from when the community does again', async () => {
+    const keep = async (login: string, code: string, phone: string) =>
+      must(
+        await (await comes(t, login)).call(setDeskPhone, { commandId: commandId(), code, phone }),
+      )
+    await keep('he', codes.community, '023-5555 1000')
+    await keep('cao', codes.street, '023-5555 0106')
+    const of = await report(t.client())
+    t.clock.set(localTime('2026-03-03 23:10'))
+    const body = { number: of.number, code: of.secret, lang: 'zh' }
+    const answer = await t.client().send({ method: 'POST', path: '/api/follow/receipt', body })
+    const text = pdfText(answer.bytes)
+    if (text === null) return
+    expect(text).toContain('023-55550106')
+    expect(text).toContain('起，也可以打023-55551000')
   })
 
   test('is printed for whoever has the code, and for nobody else', async () => {

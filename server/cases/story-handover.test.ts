@@ -139,6 +139,7 @@ test('a neighbour reads which office answers and until when; with nobody there, 
     here: { by: 'post', until: null },
     standIn: { name: { zh: '长生桥镇指挥中心' }, by: 'post', phone: '023-5555 0106' },
     againAt: null,
+    call: { phone: '023-5555 0106', whose: { zh: '长生桥镇' } },
   })
   await shift('wu', '2026-03-03 22:00', '2026-03-04 06:00')
   expect((await desk()).againAt).toBe('2026-03-03T14:00:00.000Z')

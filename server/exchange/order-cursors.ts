@@ -17,3 +17,22 @@ export function before(after: string | null, at: RawBuilder<unknown>, id: RawBui
 }
 export const keyOf = (at: RawBuilder<unknown>, id: RawBuilder<unknown>) =>
   sql`to_char(${at} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '~' || ${id}`
+
+// What still owes an answer comes first, the soonest due on top and what has no deadline below; then what is settled, the
+// newest on top. One row of three values says it, so that one comparison goes on after it.
+const due = sql`(o.status not in ('waiting', 'handling'))::int,
+       case when o.status in ('waiting', 'handling')
+            then coalesce(extract(epoch from o.answer_by), 'Infinity'::numeric)
+            else -extract(epoch from o.taken_in_at)
+       end,
+       o.id`
+
+export const dueOrder = due
+export const dueKey = sql`concat_ws('~', ${due})`
+
+export function afterDue(after: string | null) {
+  const [settled = '', rank = '', uuid = ''] = (after ?? '').split('~')
+  const isCursor =
+    /^[01]$/.test(settled) && /^(-?\d{1,12}\.\d{6}|Infinity)$/.test(rank) && isUuid(uuid)
+  return isCursor ? sql`(${due}) > (${settled}::int, ${rank}::numeric, ${uuid}::uuid)` : sql`true`
+}

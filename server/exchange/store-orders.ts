@@ -4,7 +4,7 @@ import type { OrderDraft, OrderPlacing } from '#core/exchange/order.ts'
 import type { OrderBatchView, OrderImportView, OrderView } from '#core/exchange/contract-orders.ts'
 import type { OrderMapping } from '#core/exchange/order-mapping.ts'
 import { type Tx, firstOf, rowsOf } from '../kit/db.ts'
-import { before, keyOf } from './order-cursors.ts'
+import { afterDue, before, dueKey, dueOrder, keyOf } from './order-cursors.ts'
 
 export type By = { id: string | null; system: string | null }
 export type DeskRow = { lastSerial: number; mapping: OrderMapping | null }
@@ -294,7 +294,7 @@ export const listOrders = (
              where b.area_id = o.area_id
                and o.last_serial between b.from_serial and b.to_serial
              limit 1)     as "givenAt",
-           ${keyOf(sql`o.taken_in_at`, sql`o.id`)} as key
+           ${dueKey} as key
       from exchange.orders o
       join places.areas a on a.id = o.area_id
       left join exchange.order_answers s on s.area_id = o.area_id
@@ -303,8 +303,8 @@ export const listOrders = (
        and ${conditions[asked.state]}
        and (${asked.state !== 'late'} or o.answer_by < ${asked.now}::timestamptz)
        and (${asked.number}::text is null or o.number = ${asked.number} or o.case_number = ${asked.number})
-       and ${before(asked.after, sql`o.taken_in_at`, sql`o.id`)}
-     order by o.taken_in_at desc, o.id desc
+       and ${afterDue(asked.after)}
+     order by ${dueOrder}
      limit ${asked.limit}`,
   )
 

@@ -3,6 +3,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { reportCase } from '#core/cases/contract-report.ts'
 import * as wire from '#core/exchange/contract-orders.ts'
+import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import type { TestClient } from '#testing/harness.ts'
 import { at, caseOf, csvOf, fileOf, loads, looks, valueOf } from '#testing/order-town.ts'
 import { type Staff, type Town, codes, commandId, openTown, read, report } from '#testing/town.ts'
@@ -102,6 +103,38 @@ test('a machine that hands over orders reports nothing in another name, and read
   expect((await looked(machine)).shown[0]?.alike).toEqual([])
 })
 
+test('what is due soonest stands on top; page by page each order comes once, and what is settled comes last', async () => {
+  const due = (number: string, answerBy?: string): Order => ({
+    number,
+    text: '积水',
+    area: '同景社区',
+    ...(answerBy !== undefined && { answerBy }),
+  })
+  const [late, soon, same, never] = [
+    due('DUE-LATE', '2026-03-09T10:00:00Z'),
+    due('DUE-SOON', '2026-03-04T10:00:00Z'),
+    due('DUE-SAME', '2026-03-09T10:00:00Z'),
+    due('DUE-NEVER'),
+  ]
+  await puts([late, soon, same, never, due('DUE-VOID', '2026-03-03T10:00:00Z')])
+  await t.owner.query("update exchange.orders set status = 'withdrawn' where number = 'DUE-VOID'")
+  const numbers: string[] = []
+  let after: string | null = null
+  do {
+    const asked: InputOf<typeof wire.listOrders> = {
+      areaCode: codes.street,
+      limit: 2,
+      ...(after !== null && { after }),
+    }
+    const page: OutputOf<typeof wire.listOrders> = valueOf(await chen.call(wire.listOrders, asked))
+    numbers.push(...page.items.map(({ number }) => number).filter((one) => one.startsWith('DUE-')))
+    after = page.next
+  } while (after !== null)
+  expect(numbers[0]).toBe('DUE-SOON')
+  expect(numbers.slice(1, 3).toSorted()).toEqual(['DUE-LATE', 'DUE-SAME'])
+  expect(numbers.slice(3)).toEqual(['DUE-NEVER', 'DUE-VOID'])
+})
+
 test('a cursor that somebody made up begins at the beginning', async () => {
   const instant = '2026-03-03T01:00:00.000000Z'
   const uuid = commandId()
@@ -109,6 +142,9 @@ test('a cursor that somebody made up begins at the beginning', async () => {
     `2026-02-30T00:00:00.000000Z~${uuid}`,
     `${instant}~${'-'.repeat(36)}`,
     `1~${uuid}`,
+    `0~1e9~${uuid}`,
+    `0~Infinity~${'-'.repeat(36)}`,
+    `2~1772618400.000000~${uuid}`,
     `March 7~${uuid}`,
     '~',
     '🐈',

@@ -2,18 +2,23 @@
 import { sql } from 'kysely'
 import type { InputOf } from '#core/kit/contract.ts'
 import { done, refused, type Result } from '#core/kit/result.ts'
-import { compareInstants } from '#core/kit/time.ts'
-import type { DeskView, DutyDeskView } from '#core/people/contract-desk.ts'
+import { compareInstants, fromMs, toMs } from '#core/kit/time.ts'
+import { answeringGroup, callNow, hotline } from '#core/people/answering.ts'
+import type { CallView, DeskView, DutyDeskView } from '#core/people/contract-desk.ts'
 import type * as contract from '#core/people/contract-desk.ts'
 import { type Answering, deskChain, deskName, dutyDesk, hasDesk } from '#core/people/duty-desk.ts'
 import { keepsRoster } from '#core/people/rights.ts'
+import { sectionWords } from '#core/people/units.ts'
 import type { Area } from '#core/places/area.ts'
+import { workStretches } from '#core/places/calendar.ts'
 import type { App, Who } from '#server/app.ts'
 import { type Tx, inScope, once, rowsOf } from '#server/kit/db.ts'
-import { findArea, spotOf } from './find-area.ts'
+import { calendarAt } from '../places/index-of-places.ts'
+import { findArea, spotOf, todayAt } from './find-area.ts'
 import { areaWords } from './me.ts'
 import { prepareCandidates } from './roster-memory.ts'
 import { listDeskShifts } from './store-roster.ts'
+import { listUnitsAt } from './store-staff.ts'
 
 const job = { kind: 'job' } as const
 
@@ -35,17 +40,28 @@ export async function readDutyDesk(
     const asked = { areaIds, unitIds: [], personIds: [], instant, timeZone: own.timeZone }
     const candidates = (await prepareCandidates(app.db, tx, [asked]))(asked)
     const layers = chain.map((each) => ({ areaId: each.id, level: each.level }))
-    const { here, standIn } = dutyDesk(layers, candidates)
+    const { here, standIn, sits } = dutyDesk(layers, candidates)
     const phones = await phonesOf(tx, areaIds)
     const shifts = here?.by === 'roster' ? [] : await listDeskShifts(tx, own.id, instant)
     const next = shifts.find((shift) => compareInstants(shift.from, instant) > 0)
+    const againAt = next?.from ?? null
     return done({
       areaCode: own.code,
       areaName: areaWords(app, own.id),
       here: viewOf(app, here, phones),
       standIn: viewOf(app, standIn, phones),
-      againAt: next?.from ?? null,
+      againAt,
       phone: phones.get(own.id) ?? null,
+      call: callNow(
+        {
+          own: { areaName: areaWords(app, own.id), phone: phones.get(own.id) ?? null },
+          desk: sits === null ? null : reachOf(app, sits, phones),
+          againAt,
+          unit: await unitOf(app, tx, own, areaIds),
+          counter: counterOf(app, own, instant),
+        },
+        instant,
+      ),
     })
   })
 }
@@ -65,6 +81,34 @@ function viewOf(
     post: desk.post,
     until: desk.until,
   }
+}
+
+const reachOf = (app: App, { areaId, until }: Answering, phones: ReadonlyMap<number, string>) => ({
+  areaName: areaWords(app, areaId),
+  phone: phones.get(areaId) ?? null,
+  until,
+})
+
+/** Of the units along the way up, the one that answers for everyday matters. */
+async function unitOf(app: App, tx: Tx, own: Area, areaIds: readonly number[]) {
+  const units = await listUnitsAt(tx, areaIds, todayAt(app, own))
+  const groups = units.map(({ areaId, kind, section, name, phone }) => {
+    const { code, level } = app.places.geography.get(areaId)
+    const words = section === null ? null : sectionWords[section]
+    return { areaCode: code, level, unitKind: kind, section: words, name, phone }
+  })
+  return answeringGroup(groups, own.code)
+}
+
+function counterOf(app: App, own: Area, instant: string) {
+  const [stretch] = workStretches(calendarAt(app, own.path, instant), toMs(instant), 1)
+  return stretch === undefined ? null : { from: fromMs(stretch[0]), until: fromMs(stretch[1]) }
+}
+
+/** What to call for whoever holds a paper; where no desk is known the hotline alone. */
+export async function readCall(app: App, code: string): Promise<CallView> {
+  const found = await readDutyDesk(app, code)
+  return found.ok ? found.value.call : { phone: hotline, whose: null, until: null, later: null }
 }
 
 async function phonesOf(tx: Tx, areaIds: readonly number[]): Promise<ReadonlyMap<number, string>> {

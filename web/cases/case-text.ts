@@ -51,7 +51,8 @@ export function nearPlace(place: readonly Label[], lang: Lang): string {
 
 function shortName(label: Label, lang: Lang): string {
   const name = nameOf(label, lang)
-  if (lang === 'en' || label.level !== 'community') return name
+  if (label.level !== 'community') return name
+  if (lang === 'en') return name.replace(/ Community$/, '')
   return name.length > 3 ? name.replace(/社区(居委会)?$/, '') : name
 }
 

@@ -1,6 +1,6 @@
 // The filters of a list stand in its address and nowhere else.
-import { useSearchParams } from 'react-router'
 import { sources, tiers } from '#core/cases/case.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import type { CaseFilter } from './useList.ts'
 
 export const filterKeys = [
@@ -22,36 +22,18 @@ export type FilterKey = (typeof filterKeys)[number]
 export type Filters = Partial<Record<FilterKey, string>>
 
 export function useFilters() {
-  const [params, setParams] = useSearchParams()
+  const [params, choose] = useChoices()
   const filters: Filters = {}
   for (const key of filterKeys) {
     const value = params.get(key)
     if (value !== null && value !== '') filters[key] = value
   }
-  const set = (key: FilterKey, value: string | null) =>
-    setParams(
-      (was) => {
-        const next = new URLSearchParams(was)
-        if (value === null || value === '') next.delete(key)
-        else next.set(key, value)
-        next.delete('at')
-        return next
-      },
-      { replace: true },
-    )
-  const clear = () => setParams({}, { replace: true })
+  const set = (key: FilterKey, value: string | null) => choose({ [key]: value, at: null })
+  const clear = () =>
+    choose({ ...Object.fromEntries(filterKeys.map((key) => [key, null])), at: null })
   /** The case that is being read beside the list. */
   const at = params.get('at')
-  const read = (number: string | null) =>
-    setParams(
-      (was) => {
-        const next = new URLSearchParams(was)
-        if (number === null) next.delete('at')
-        else next.set('at', number)
-        return next
-      },
-      { replace: true },
-    )
+  const read = (number: string | null) => choose({ at: number })
   return { filters, set, clear, at, read, count: Object.keys(filters).length }
 }
 

@@ -1,6 +1,6 @@
 // The list behind a figure: one row for each thing it counts, so that the number can be checked.
 import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { stateWords } from '#core/cases/words.ts'
 import { countdown } from '#core/cases/countdown.ts'
 import {
@@ -18,6 +18,7 @@ import { rates } from '#core/cockpit/tiles.ts'
 import { cockpitWords as words } from '#core/cockpit/words.ts'
 import type { Words } from '#core/kit/words.ts'
 import { nameOf, nearPlace, titleOf } from '#web/cases/case-text.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -39,7 +40,7 @@ type Asked = { code: string; tile: ListKey; part: 'num' | 'den'; period: string 
 
 function useAsked(): [Asked, (part: 'num' | 'den') => void] {
   const { code = '' } = useParams()
-  const [search, setSearch] = useSearchParams()
+  const [search, choose] = useChoices()
   const given = search.get('tile')
   const tile = listKeys.find((key) => key === given) ?? '1'
   const asked = {
@@ -48,11 +49,7 @@ function useAsked(): [Asked, (part: 'num' | 'den') => void] {
     part: search.get('part') === 'num' ? ('num' as const) : ('den' as const),
     period: search.get('period') ?? '30d',
   }
-  const setPart = (part: 'num' | 'den') => {
-    const next = new URLSearchParams(search)
-    next.set('part', part)
-    setSearch(next, { replace: true })
-  }
+  const setPart = (part: 'num' | 'den') => choose({ part })
   return [asked, setPart]
 }
 

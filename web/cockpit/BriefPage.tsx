@@ -5,6 +5,7 @@ import { type BriefFacts, readBrief } from '#core/cockpit/contract-brief.ts'
 import { isDay, shiftDays } from '#core/cockpit/period.ts'
 import { briefWords as words } from '#core/cockpit/words-brief.ts'
 import { cockpitWords } from '#core/cockpit/words.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { RefusalError } from '#web/kit/api.ts'
 import { useToday, useWords } from '#web/kit/language.ts'
 import { files, paths } from '#web/kit/paths.ts'
@@ -95,7 +96,7 @@ function Paper({ facts }: { facts: BriefFacts }) {
 function Tools({ code, day, papers = true }: { code: string; day: string; papers?: boolean }) {
   const { t, lang } = useWords()
   const today = useToday()
-  const [, setSearch] = useSearchParams()
+  const [, choose] = useChoices()
   return (
     <div className="print-tools k-screen-only">
       <ButtonLink to={paths.desk.cockpit(code)}>{t(words.back)}</ButtonLink>
@@ -106,7 +107,9 @@ function Tools({ code, day, papers = true }: { code: string; day: string; papers
           className="k-input"
           value={day}
           max={today}
-          onChange={(event) => isDay(event.target.value) && setSearch({ day: event.target.value })}
+          onChange={(event) =>
+            isDay(event.target.value) && choose({ day: event.target.value }, { push: true })
+          }
         />
       </label>
       {papers && (

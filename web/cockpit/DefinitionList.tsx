@@ -54,14 +54,21 @@ function Folded({ title, end, n, children }: FoldedProps) {
   return (
     <details className="open-more definitions-fold">
       <summary>
-        <h2>{title}</h2> <span>{t(words.howMany, { n })}</span>
+        <h2>{title}</h2>
+        {n !== undefined && (
+          <>
+            {' '}
+            <span>{t(words.howMany, { n })}</span>
+          </>
+        )}
       </summary>
       {end !== undefined && <p className="k-note">{end}</p>}
       {children}
     </details>
   )
 }
-type FoldedProps = { title: string; end?: string; n: number; children: ReactNode }
+/** Without `n` the title itself says how many. */
+type FoldedProps = { title: string; end?: string; n?: number; children: ReactNode }
 
 export function DefinitionList() {
   const { t } = useWords()
@@ -252,7 +259,7 @@ function Cases() {
   const { t } = useWords()
   return (
     <div className="definitions-cases" id="cases">
-      <Folded title={t(words.casesTitle)} n={exampleCases.length}>
+      <Folded title={t(words.casesTitle)}>
         <p className="k-sub k-measure">{t(words.casesBasis)}</p>
         <ol>
           {exampleCases.map(({ n, words: told }) => (

@@ -1,6 +1,6 @@
 // The list behind a layer figure: one row for each leg, result or overdue round it counts.
 import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { stateWords } from '#core/cases/words.ts'
 import { durationWords } from '#core/cases/countdown.ts'
 import {
@@ -13,6 +13,7 @@ import {
 import { cockpitWords } from '#core/cockpit/words.ts'
 import { layerDefinitions, layerWords as words } from '#core/cockpit/words-layers.ts'
 import { nameOf, nearPlace, titleOf } from '#web/cases/case-text.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
@@ -31,15 +32,11 @@ const step = 50
 
 function useAsked() {
   const { code = '' } = useParams()
-  const [search, setSearch] = useSearchParams()
+  const [search, choose] = useChoices()
   const fact = layerLists.find((key) => key === search.get('fact')) ?? 'received'
   const unit = search.get('unit')
   const level = search.get('level')
-  const setFact = (next: LayerList) => {
-    const changed = new URLSearchParams(search)
-    changed.set('fact', next)
-    setSearch(changed, { replace: true })
-  }
+  const setFact = (fact: LayerList) => choose({ fact })
   const asked = {
     area: code,
     fact,

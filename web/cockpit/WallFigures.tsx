@@ -6,8 +6,8 @@ import { wallWords as words } from '#core/cockpit/words.ts'
 import { useWords } from '#web/kit/language.ts'
 import { count } from '#web/kit/numbers.ts'
 import { withoutSmall } from './small.ts'
-import { definitionText, minutesFigure, minutesText, tileText } from './tile-text.ts'
-import { HowCounted } from '#web/kit/ui/FigureBlock.tsx'
+import { definitionText, minutesText, tileText } from './tile-text.ts'
+import { HowCounted, Measured } from '#web/kit/ui/FigureBlock.tsx'
 import { WallBars } from './WallBars.tsx'
 
 export function WallFigures({ today, month }: { today: CockpitView; month: CockpitView }) {
@@ -78,7 +78,6 @@ function HowLong({ view }: { view: CockpitView }) {
   const { t } = useWords()
   const tile = view.tiles.find((each) => each.key === '5')
   if (tile === undefined || tile.value === null) return null
-  const { value, unit } = minutesFigure(tile.value, t)
   const past = tileText(tile, view, t).past
   return (
     <div className="wall-figure">
@@ -88,8 +87,7 @@ function HowLong({ view }: { view: CockpitView }) {
       </h2>
       <p>
         <b>
-          {value}
-          <small>{unit}</small>
+          <Measured text={minutesText(tile.value, t)} />
         </b>
         <span>{t(words.halfFaster)}</span>
       </p>

@@ -87,19 +87,11 @@ function pastOf({ past }: Tile, view: CockpitView, t: Say): string {
   return t(words.pastRate, { value: `${shown}%` })
 }
 
-/** 8:40 up to two days; beyond that minutes tell nobody anything. */
+/** Never as a clock says it: 20:06 is a time of day. Beyond two days minutes tell nobody anything. */
 export function minutesText(minutes: number, t: Say): string {
   const hours = Math.floor(minutes / 60)
   if (hours >= 48) return t(words.daysHours, { d: Math.floor(hours / 24), h: hours % 24 })
   return t(words.hoursMinutes, { h: hours, m: minutes % 60 })
-}
-
-export function minutesFigure(minutes: number, t: Say): { value: string; unit: string } {
-  if (minutes >= 48 * 60) return { value: (minutes / 1440).toFixed(1), unit: t(words.days) }
-  return {
-    value: `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`,
-    unit: t(words.minutes),
-  }
 }
 
 function lasted(tile: Tile, view: CockpitView, t: Say): Said {
@@ -107,7 +99,7 @@ function lasted(tile: Tile, view: CockpitView, t: Say): Said {
   const past =
     before === null
       ? t((tile.past?.den ?? 0) === 0 ? words.pastNone : words.pastFew, { min: view.smallCell })
-      : t(words.pastRate, { value: said(minutesFigure(before, t)) })
+      : t(words.pastRate, { value: minutesText(before, t) })
   if (tile.value === null)
     return {
       value: tile.n === 0 ? '–' : count(tile.n),
@@ -116,11 +108,8 @@ function lasted(tile: Tile, view: CockpitView, t: Say): Said {
       past,
     }
   const of = t(words.ninth, { n: count(tile.n), p90: minutesText(tile.p90 ?? 0, t) })
-  return { ...minutesFigure(tile.value, t), of, past }
+  return { value: minutesText(tile.value, t), unit: '', of, past }
 }
-
-const said = ({ value, unit }: { value: string; unit: string }): string =>
-  value.includes(':') ? value : `${value} ${unit}`
 
 function handed(tile: Tile, view: CockpitView, t: Say): Said {
   const { num, den } = tile.fraction ?? { num: 0, den: 0 }

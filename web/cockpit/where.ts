@@ -1,8 +1,9 @@
 // The state of the cockpit, all of it in the address: which area, which period, which of its parts is chosen, map or
 // table. Breadcrumb, map, table row and address are four handles on it.
 import { useCallback } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useNavigate } from 'react-router'
 import type { ListKey } from '#core/cockpit/contract.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useDeskArea } from '#web/people/desk-area.ts'
 
@@ -26,24 +27,10 @@ export type Where = {
 /** Without an area in the address it is the first one that was granted. */
 export function useWhere(): Where | null {
   const navigate = useNavigate()
-  const [search, setSearch] = useSearchParams()
+  const [search, choose] = useChoices()
   const code = useDeskArea()
   const given = search.get('period')
   const period = isPeriod(given) ? given : '30d'
-  const set = useCallback(
-    (changes: Record<string, string | null>) =>
-      setSearch(
-        (was) => {
-          const next = new URLSearchParams(was)
-          for (const [key, value] of Object.entries(changes))
-            if (value === null) next.delete(key)
-            else next.set(key, value)
-          return next
-        },
-        { replace: true },
-      ),
-    [setSearch],
-  )
   const enter = useCallback((to: string) => void navigate(areaPath(to, period)), [navigate, period])
   if (code === null) return null
   return {
@@ -52,7 +39,7 @@ export function useWhere(): Where | null {
     chosen: search.get('at'),
     table: search.get('view') === 'table',
     all: search.get('all') === '1',
-    set,
+    set: choose,
     enter,
   }
 }

@@ -1,9 +1,10 @@
 // Other systems: who is told of what, and whether they hear it. Kept by the system administrator.
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { listWebhooks, type WebhookView } from '#core/exchange/contract-webhooks.ts'
 import { eventKinds, eventWords } from '#core/exchange/webhook.ts'
 import { exchangeRefusals } from '#core/exchange/words.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { rowsPerPage, usePages } from '#web/kit/queries.ts'
@@ -26,7 +27,7 @@ import './exchange.css'
 export function ExchangePage() {
   const { t } = useWords()
   const me = useMe().data
-  const [search, setSearch] = useSearchParams()
+  const [search, choose] = useChoices()
   const view = views.find((key) => key === search.get('view')) ?? 'webhooks'
   const code = me?.grants[0]?.areaCode
   if (me === undefined || code === undefined) return <Loading />
@@ -42,7 +43,7 @@ export function ExchangePage() {
             label={t(remoteWords.views)}
             options={views.map((key) => ({ value: key, label: t(names[key]) }))}
             value={view}
-            onChange={(to) => setSearch({ view: to })}
+            onChange={(to) => choose({ view: to }, { push: true })}
           />
           {view === 'webhooks' ? <Adding code={code} /> : <AddRemote code={code} />}
         </>

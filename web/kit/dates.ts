@@ -115,6 +115,14 @@ export function nearTime(at: string, reading: Reading, now: string): string {
   return today ? clockTime(at, reading) : dayTime(at, reading, now)
 }
 
+/** What lies just ahead: 18:00 today, 明天 8:00 after midnight, later with its day. */
+export function comingTime(at: string, reading: Reading, now: string): string {
+  const { lang, zone } = reading
+  if (dayIn(at, zone) !== plusDays(dayIn(now, zone), 1)) return nearTime(at, reading, now)
+  const time = clockTime(at, reading)
+  return lang === 'en' ? `${time} tomorrow` : `明天${reading.elder ? '' : ' '}${time}`
+}
+
 /** 2026 年 11 月 24 日 星期二: name-plates and paper. */
 export function longDay(at: string, reading: Reading): string {
   const { year, month, day, weekday } = partsOf(at, reading.zone)

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { type Lang, say, type Words } from '#core/kit/words.ts'
 import {
   clockTime,
+  comingTime,
   dayIn,
   dayTime,
   longDay,
@@ -34,6 +35,7 @@ export function useTimes() {
       day: (at: string) => air(shortDay(at, reading, now())),
       dayTime: (at: string) => air(dayTime(at, reading, now())),
       near: (at: string) => air(nearTime(at, reading, now())),
+      coming: (at: string) => air(comingTime(at, reading, now())),
       long: (at: string) => air(longDay(at, reading)),
       mast: (at: string) => air(mastDay(at, reading)),
       /** A calendar day ('2026-11-24'), which has no zone. */

@@ -23,7 +23,7 @@ export const kitWords = {
   nowPossible: { zh: '现在能做什么', en: 'What can be done now' },
   nowImpossible: { zh: '现在不能做，以及为什么', en: 'Not possible now, and why' },
   handedOn: { zh: '交上去', en: 'Handed on' },
-  closedBack: { zh: '闭环回来', en: 'Closed, layer by layer' },
+  closedBack: { zh: '闭环回来', en: 'Closed back' },
   layerNow: { zh: '到这一层了', en: 'here now' },
   layerClosed: { zh: '已闭环', en: 'closed' },
   layerWaiting: { zh: '等着', en: 'waiting' },

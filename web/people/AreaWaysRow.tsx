@@ -35,7 +35,7 @@ function ElderWays({ ways, hours }: { ways: AreaWays; hours: string }) {
       <Choice
         icon="phone"
         title={t(kitWords.byPhone)}
-        note={ways.whose === null ? t(kitWords.somebodyAnswers, { phone: ways.phone }) : ways.phone}
+        note={t(kitWords.somebodyAnswers, { phone: ways.phone })}
         to={telephone(ways.phone)}
       />
       <p>

@@ -7,7 +7,7 @@ import { useCommand } from '#web/kit/queries.ts'
 import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
 import { TextField } from '#web/kit/ui/Field.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
-import { useDutyDesk } from './AnswersNow.tsx'
+import { useDutyDesk } from './area-ways.ts'
 import { useRight } from './rights-of-me.ts'
 import { deskPhoneWords as words } from './words-desk-now.ts'
 

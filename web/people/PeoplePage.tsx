@@ -1,6 +1,6 @@
 // Staff of an area: who holds what, the roster, units, the keys of other systems, and who looked at personal data.
 // Each administrator finds the views that are his and nothing of cases.
-import { useSearchParams } from 'react-router'
+import { useChoices } from '#web/kit/choices.ts'
 import type { Words } from '#core/kit/words.ts'
 import type { Right } from '#core/people/roles.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -36,18 +36,20 @@ const subs: Record<string, Words> = {
   exports: words.exportsSub,
 }
 
+/** Another place or view begins without what was looked for in the one before. */
+const afresh = { q: null, role: null, only: null, week: null }
+
 export function PeoplePage() {
   const { t } = useWords()
   const me = useMe().data
-  const [search, setSearch] = useSearchParams()
+  const [search, choose] = useChoices()
   const code = search.get('area') ?? me?.grants[0]?.areaCode ?? null
   if (me === undefined || code === null) return <Loading />
   const mine = views.filter((view) => carries(me, ...view.of))
   const view = mine.find(({ key }) => key === search.get('view')) ?? mine[0]
   if (view === undefined)
     return <NoPermission title={t(words.notHere)} because={t(words.notHereBecause)} />
-  const go = (changes: Record<string, string>) =>
-    setSearch((was) => ({ area: code, ...pick(was, 'view'), ...changes }))
+  const go = (changes: Record<string, string>) => choose({ ...afresh, ...changes }, { push: true })
   return (
     <Room
       title={<Title code={code} />}
@@ -69,11 +71,6 @@ export function PeoplePage() {
       <view.Page key={code} code={code} />
     </Room>
   )
-}
-
-function pick(search: URLSearchParams, key: string): Record<string, string> {
-  const value = search.get(key)
-  return value === null ? {} : { [key]: value }
 }
 
 function Title({ code }: { code: string }) {

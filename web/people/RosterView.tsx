@@ -1,6 +1,5 @@
 // The roster of a place: a week as a table, one line for the place itself and one for each unit that has a duty.
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import type { OutputOf } from '#core/kit/contract.ts'
 import {
   enterDuty,
@@ -10,6 +9,7 @@ import {
   withdrawDuty,
 } from '#core/people/contract-staff.ts'
 import { peopleRefusals } from '#core/people/words.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { dayIn, instantIn, plusDays, weekdayOf } from '#web/kit/dates.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { now } from '#web/kit/now.ts'
@@ -36,17 +36,11 @@ type Duty = OutputOf<typeof listDuties>['items'][number]
 /** The Monday of the week in the address, else of this one. */
 function useWeek() {
   const { zone } = useSettings()
-  const [search, setSearch] = useSearchParams()
+  const [search, choose] = useChoices()
   const given = search.get('week') ?? ''
   const day = /^\d{4}-\d\d-\d\d$/.test(given) ? given : dayIn(now(), zone)
   const monday = plusDays(day, 1 - weekdayOf(day))
-  const go = (to: string | null) =>
-    setSearch((was) => {
-      const next = new URLSearchParams(was)
-      if (to === null) next.delete('week')
-      else next.set('week', to)
-      return next
-    })
+  const go = (week: string | null) => choose({ week }, { push: true })
   const days = [0, 1, 2, 3, 4, 5, 6].map((n) => plusDays(monday, n))
   const instant = (of: string) => instantIn(`${of}T00:00`, zone) ?? now()
   return { days, from: instant(monday), to: instant(plusDays(monday, 7)), go, zone }

@@ -1,9 +1,10 @@
 // The people of an area and below it, with a filter and page by page. Each name leads to the person.
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { addPerson, listStaff, type StaffView as Row } from '#core/people/contract-staff.ts'
 import { allRoles, roles } from '#core/people/roles.ts'
 import { peopleRefusals } from '#core/people/words.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { rowsPerPage, useCommand, usePages } from '#web/kit/queries.ts'
@@ -22,19 +23,10 @@ import { staffWords as words } from './words-staff.ts'
 const onlys = ['away', 'unassigned'] as const
 
 function useFilter() {
-  const [search, setSearch] = useSearchParams()
+  const [search, choose] = useChoices()
   const role = allRoles.find((known) => known === search.get('role')) ?? null
   const only = onlys.find((known) => known === search.get('only')) ?? null
-  const set = (key: string, value: string | null) =>
-    setSearch(
-      (was) => {
-        const next = new URLSearchParams(was)
-        if (value === null || value === '') next.delete(key)
-        else next.set(key, value)
-        return next
-      },
-      { replace: true },
-    )
+  const set = (key: string, value: string | null) => choose({ [key]: value })
   return { q: search.get('q') ?? '', role, only, set }
 }
 

@@ -1,29 +1,37 @@
-// How to reach the people of a place without this page: the number of the nearest unit that answers for everyday
-// matters, else the city's hotline; and when the counter is open.
+// How to reach the people of a place without this page: the number somebody answers now, as the server reckons it; and when
+// the counter is open.
+import type { Words } from '#core/kit/words.ts'
 import { readArea } from '#core/places/contract.ts'
-import { answeringGroup, hotline } from '#core/people/answering.ts'
-import { readTeam } from '#core/people/contract.ts'
+import { hotline } from '#core/people/answering.ts'
+import { type DutyDeskView, readDutyDesk } from '#core/people/contract-desk.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { placeWords } from '#web/places/words.ts'
 
 export type AreaWays = {
   phone: string
-  whose: string | null
+  /** Null for the hotline of the city. */
+  whose: Words | null
   counterHours: string
   openUntil: string | null
+}
+
+const freshEveryMs = 300_000
+
+export function useDutyDesk(code: string | null): DutyDeskView | undefined {
+  const extras = { enabled: code !== null, refetchInterval: freshEveryMs }
+  return useEndpoint(readDutyDesk, { code: code ?? '' }, extras).data
 }
 
 export function useAreaWays(code: string | null): AreaWays {
   const { lang } = useWords()
   const enabled = code !== null
-  const team = useEndpoint(readTeam, { code: code ?? '' }, { enabled }).data
+  const call = useDutyDesk(code)?.call
   const area = useEndpoint(readArea, { code: code ?? '' }, { enabled }).data
-  const group = answeringGroup(team?.groups ?? [], code ?? '')
   const hours = (area?.hours ?? []).map(([from, to]) => `${short(from)}\u2060–\u2060${short(to)}`)
   return {
-    phone: group?.phone ?? hotline,
-    whose: group?.name[lang] ?? null,
+    phone: call?.phone ?? hotline,
+    whose: call?.whose ?? null,
     counterHours: hours.join(lang === 'zh' ? '、' : ', '),
     openUntil: area?.hours.at(-1)?.[1] ?? null,
   }

@@ -13,7 +13,11 @@ export function postOf(me: MeView, lang: 'zh' | 'en'): string {
   const duty = me.dutyNow[0]
   if (duty) return [duty.areaName[lang], duty.unitName?.[lang] ?? ''].filter(Boolean).join(' ')
   const grant = me.grants[0]
-  return grant ? `${grant.unitName?.[lang] ?? grant.areaName[lang]} ${grant.roleName[lang]}` : ''
+  if (grant === undefined) return ''
+  const area = grant.areaName[lang]
+  // The post says the level already: Qunhuicun Community secretary.
+  const where = lang === 'en' ? area.replace(/ (Community|Subdistrict|District)$/, '') : area
+  return `${grant.unitName?.[lang] ?? where} ${grant.roleName[lang]}`
 }
 
 export function useSession() {

@@ -13,7 +13,19 @@ export const deskNowWords = {
     en: 'The {desk} stands in until {until}.',
   },
   again: { zh: '这里的值班{at}开始。', en: 'The desk here is on duty again from {at}.' },
-  phoneNow: { zh: '这会儿打这个，有人接：', en: 'Answered just now:' },
+  call: { zh: '现在打 {phone}，{whose}有人接。', en: 'Call {phone} now: {whose} answers.' },
+  callUntil: {
+    zh: '现在打 {phone}，{whose}有人接，接到{until}。',
+    en: 'Call {phone} now: {whose} answers, until {until}.',
+  },
+  callHotline: {
+    zh: '现在打 {phone}，白天夜里都有人接。',
+    en: 'Call {phone} now: it is answered day and night.',
+  },
+  callLater: {
+    zh: '{at}起，打 {phone}，{whose}有人接。',
+    en: 'From {at} {whose} answers {phone}.',
+  },
 } as const satisfies Record<string, Words>
 
 /** The telephone of the desk, for whoever keeps it. */

@@ -54,5 +54,4 @@ export const placeWords = {
   },
   counterHours: { zh: '社区办公室，工作日 {hours}', en: 'Community office, work days {hours}' },
   counterShort: { zh: '工作日 {hours}', en: 'work days {hours}' },
-  hotline: { zh: '政务热线，白天夜里都有人', en: 'City hotline, day and night' },
 } satisfies Record<string, Words>

@@ -1,7 +1,7 @@
 // A list of the room that grows page by page, with its filters in the address.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useSearchParams } from 'react-router'
 import type { Endpoint, InputOf, OutputOf } from '#core/kit/contract.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { call, type NoConnectionError, requestFor, type RefusalError } from '#web/kit/api.ts'
 
 type Listed<E extends Endpoint> = OutputOf<E> & { items: unknown[]; next: string | null }
@@ -33,19 +33,10 @@ export function usePages<E extends Endpoint>(endpoint: E, filter: object, limit:
 }
 
 export function useFilter() {
-  const [query, setQuery] = useSearchParams()
+  const [query, choose] = useChoices()
   return {
     get: (name: string): string | null => query.get(name),
-    set: (name: string, value: string | null) =>
-      setQuery(
-        (before) => {
-          const next = new URLSearchParams(before)
-          if (value === null || value === '') next.delete(name)
-          else next.set(name, value)
-          return next
-        },
-        { replace: true },
-      ),
+    set: (name: string, value: string | null) => choose({ [name]: value }),
   }
 }
 

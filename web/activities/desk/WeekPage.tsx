@@ -1,8 +1,8 @@
 // The centre's week at a desk: rooms by floor, seven days beside one another, what is free, what was called off; a day
 // and a month of the same. Nothing here is not on the wall of the centre, too.
-import { useSearchParams } from 'react-router'
 import { type ProgrammeView, readProgramme } from '#core/activities/contract-programme.ts'
 import { localDate } from '#core/kit/time.ts'
+import { type Changes, useChoices } from '#web/kit/choices.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
@@ -22,15 +22,9 @@ export function WeekPage() {
   const code = useCentreArea()
   const { zone } = useSettings()
   const today = localDate(useNow(), zone)
-  const [query, setQuery] = useSearchParams()
+  const [query, choose] = useChoices()
   const shown = shownOf(query, today)
-  const set = (change: Record<string, string | null>) => {
-    const next = new URLSearchParams(query)
-    for (const [name, value] of Object.entries(change))
-      if (value === null) next.delete(name)
-      else next.set(name, value)
-    setQuery(next)
-  }
+  const set = (changes: Changes) => choose(changes, { push: true })
   const asked = {
     code: code ?? '',
     from: shown.from,

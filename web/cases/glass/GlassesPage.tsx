@@ -1,7 +1,8 @@
 // Emergency accesses: one's own, and those in places of which one is the head, with the review that follows each.
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { type GlassView, listGlasses, reviewGlass, verdicts } from '#core/cases/contract-glass.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useCommand, usePages } from '#web/kit/queries.ts'
@@ -19,7 +20,7 @@ const step = 30
 
 export function GlassesPage() {
   const { t } = useWords()
-  const [query, setQuery] = useSearchParams()
+  const [query, choose] = useChoices()
   const toReview = query.get('review') === '1'
   const list = usePages(listGlasses, toReview ? { toReview } : {})
   const [asked, ask] = useState<GlassView | null>(null)
@@ -28,10 +29,7 @@ export function GlassesPage() {
       title={t(words.title)}
       sub={t(words.sub)}
       tools={
-        <Button
-          aria-pressed={toReview}
-          onClick={() => setQuery(toReview ? {} : { review: '1' }, { replace: true })}
-        >
+        <Button aria-pressed={toReview} onClick={() => choose({ review: toReview ? null : '1' })}>
           {t(toReview ? words.all : words.toReview)}
         </Button>
       }

@@ -6,7 +6,7 @@ import { ReadAloud } from '#web/kit/ui/ReadAloud.tsx'
 import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { HomeBoard } from '#web/notices/open/HomeBoard.tsx'
-import { AnswersNow, usePhoneNow } from '#web/people/AnswersNow.tsx'
+import { AnswersNow } from '#web/people/AnswersNow.tsx'
 import { useAreaWays } from '#web/people/area-ways.ts'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { openWords } from './words-open.ts'
@@ -16,7 +16,7 @@ type Props = { code: string; name: string; programme: ReactNode }
 export function ElderHome({ code, name, programme }: Props) {
   const { t } = useWords()
   const ways = useAreaWays(code)
-  const phone = usePhoneNow(code)
+  const { phone } = ways
   const answers = t(kitWords.somebodyAnswers, { phone })
   const counter = t(openWords.faceToFace, { hours: ways.counterHours })
   const aloud = [

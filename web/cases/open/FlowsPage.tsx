@@ -1,11 +1,12 @@
 // 三事分流 for anybody: whose a matter is, by which law, who does it and by when. Searched by word, printed whole.
 import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { type Matter, matters } from '#core/cases/case.ts'
 import { type FlowView, readFlows } from '#core/cases/contract-flows.ts'
 import { limitWords } from '#core/cases/words-limits.ts'
 import { refusalWords } from '#core/cases/words-refusals.ts'
 import type { OutputOf } from '#core/kit/contract.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
@@ -45,17 +46,8 @@ export function FlowsPage() {
 
 /** What is searched and shown stands in the address: a link to it can be passed on. */
 function useAsked() {
-  const [search, setSearch] = useSearchParams()
-  const set = (key: string, value: string | null) =>
-    setSearch(
-      (was) => {
-        const next = new URLSearchParams(was)
-        if (value === null || value === '') next.delete(key)
-        else next.set(key, value)
-        return next
-      },
-      { replace: true },
-    )
+  const [search, choose] = useChoices()
+  const set = (key: string, value: string | null) => choose({ [key]: value })
   const matter = matters.find((each) => each === search.get('matter')) ?? null
   return { q: search.get('q') ?? '', matter, set }
 }

@@ -1,8 +1,9 @@
 // All public matters of an area, in work or finished, page by page.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import { listPublicCases } from '#core/cases/contract.ts'
 import { readArea } from '#core/places/contract.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { call } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -21,7 +22,7 @@ type Show = 'open' | 'closed'
 export function PublicCasesPage() {
   const { t, lang } = useWords()
   const { code = '' } = useParams()
-  const [query, setQuery] = useSearchParams()
+  const [query, choose] = useChoices()
   const show: Show = query.get('show') === 'closed' ? 'closed' : 'open'
   const area = useEndpoint(readArea, { code }).data
   const name = area ? (lang === 'en' ? (area.nameEn ?? area.name) : area.name) : ''
@@ -34,7 +35,7 @@ export function PublicCasesPage() {
         <Segmented
           label={t(openWords.show)}
           value={show}
-          onChange={(next) => setQuery(next === 'open' ? {} : { show: next }, { replace: true })}
+          onChange={(next) => choose({ show: next === 'open' ? null : next })}
           options={[
             { value: 'open', label: t(openWords.showOpen) },
             { value: 'closed', label: t(openWords.showClosed) },

@@ -1,11 +1,11 @@
 // The same report for elders: one question a page, speaking first, the telephone always in reach. The step stands in
 // the address, so that 返回上一页 goes one step back and nothing written is lost.
-import { useSearchParams } from 'react-router'
+import { useChoices } from '#web/kit/choices.ts'
 import { useWords } from '#web/kit/language.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
-import { usePhoneNow } from '#web/people/AnswersNow.tsx'
+import { useAreaWays } from '#web/people/area-ways.ts'
 import { useAreaName } from '#web/places/area-name.ts'
 import { WhereField } from '#web/places/WhereField.tsx'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
@@ -19,12 +19,10 @@ import './open.css'
 
 export function ReportInSteps({ form }: { form: ReportForm }) {
   const { t } = useWords()
-  const [query, setQuery] = useSearchParams()
+  const [query, choose] = useChoices()
   const step = Math.min(3, Math.max(1, Number(query.get('step') ?? '1') || 1))
   const go = (to: number) => {
-    const next = new URLSearchParams(query)
-    next.set('step', String(to))
-    setQuery(next)
+    choose({ step: String(to) }, { push: true })
     scrollTo(0, 0)
   }
   return (
@@ -41,7 +39,7 @@ type StepProps = { form: ReportForm; next: () => void }
 
 function First({ form, next }: StepProps) {
   const { t } = useWords()
-  const phone = usePhoneNow(form.draft.area)
+  const { phone } = useAreaWays(form.draft.area)
   const said = form.draft.text.trim() !== '' || form.photos.length > 0
   return (
     <Part>

@@ -1,6 +1,7 @@
 // All ways written out: the telephone, the counter with its hours, this phone. For printing on a door, too.
 import { useParams } from 'react-router'
 import { readArea } from '#core/places/contract.ts'
+import { hotline } from '#core/people/answering.ts'
 import { useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
@@ -8,11 +9,8 @@ import { Choice, telephone } from '#web/kit/ui/Ways.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { AnswersNow } from '#web/people/AnswersNow.tsx'
 import { useAreaWays, useCounterLine } from '#web/people/area-ways.ts'
-import { placeWords } from '#web/places/words.ts'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { openWords } from './words-open.ts'
-
-const hotline = '12345'
 
 export function WaysPage() {
   const { t, lang } = useWords()
@@ -35,8 +33,8 @@ export function WaysPage() {
             title={ways.phone}
             note={
               ways.whose === null
-                ? t(placeWords.hotline)
-                : t(openWords.phoneAnswers, { whose: ways.whose })
+                ? t(openWords.hotlineAlways)
+                : t(openWords.phoneAnswers, { whose: t(ways.whose) })
             }
             to={telephone(ways.phone)}
           />
@@ -52,12 +50,14 @@ export function WaysPage() {
             note={t(openWords.onPhoneNote)}
             to={paths.open.report(code)}
           />
-          <Choice
-            icon="phone"
-            title={hotline}
-            note={t(openWords.hotlineAlways)}
-            to={telephone(hotline)}
-          />
+          {ways.whose !== null && (
+            <Choice
+              icon="phone"
+              title={hotline}
+              note={t(openWords.hotlineAlways)}
+              to={telephone(hotline)}
+            />
+          )}
         </div>
       </Part>
       <Part>

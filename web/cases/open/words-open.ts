@@ -82,8 +82,11 @@ export const openWords = {
     zh: '打电话、到柜台、在手机上，都一样办，一样快。',
     en: 'By phone, at the counter or on your phone: it is handled the same way and just as fast.',
   },
-  phoneAnswers: { zh: '{whose}，工作时间有人接', en: '{whose}, answered in work hours' },
-  hotlineAlways: { zh: '12345 白天夜里都有人接', en: '12345 is answered day and night' },
+  phoneAnswers: { zh: '{whose}，现在有人接', en: '{whose}, answered now' },
+  hotlineAlways: {
+    zh: '城市热线，白天夜里都有人接',
+    en: 'The city’s hotline, answered day and night',
+  },
   urgentCall: {
     zh: '有人受伤、着火、燃气泄漏，先打 120、119、110。',
     en: 'Somebody hurt, fire, gas leaking: call 120, 119 or 110 first.',

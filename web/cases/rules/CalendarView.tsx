@@ -1,8 +1,8 @@
 // Working hours of a place, and a year on one page: days off, make-up days, and what was set locally.
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import type { OutputOf } from '#core/kit/contract.ts'
 import { readCalendar } from '#core/places/contract-rules.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { dayIn, plusDays, weekdayOf } from '#web/kit/dates.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { now } from '#web/kit/now.ts'
@@ -26,16 +26,11 @@ export function CalendarView(props: RulesProps) {
   const { t, lang } = useWords()
   const times = useTimes()
   const { zone } = useSettings()
-  const [search, setSearch] = useSearchParams()
+  const [search, choose] = useChoices()
   const [asked, ask] = useState<'hours' | 'day' | 'running' | null>(null)
   const year = Number(search.get('year')) || Number(dayIn(now(), zone).slice(0, 4))
   const calendar = useEndpoint(readCalendar, { area: code, year }, { keepPrevious: true })
-  const setYear = (to: number) =>
-    setSearch((was) => {
-      const next = new URLSearchParams(was)
-      next.set('year', String(to))
-      return next
-    })
+  const setYear = (to: number) => choose({ year: String(to) }, { push: true })
   const joint = lang === 'zh' ? '、' : ', '
   const hours = rules.segments.map((pair) => pair.join('–')).join(joint)
   const from = rules.segmentsArea

@@ -1,11 +1,11 @@
 // What can be reported here: each category with its limit, what closing needs, and who may settle it on the spot.
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { tierWords } from '#core/cases/words.ts'
 import { tiers } from '#core/cases/case.ts'
 import type { OutputOf } from '#core/kit/contract.ts'
 import { sections, sectionWords } from '#core/people/units.ts'
 import { listCategories } from '#core/places/contract.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { type Say, useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
@@ -21,17 +21,8 @@ import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 type Category = OutputOf<typeof listCategories>['items'][number]
 
 function useFilter() {
-  const [search, setSearch] = useSearchParams()
-  const set = (key: string, value: string | null) =>
-    setSearch(
-      (was) => {
-        const next = new URLSearchParams(was)
-        if (value === null || value === '') next.delete(key)
-        else next.set(key, value)
-        return next
-      },
-      { replace: true },
-    )
+  const [search, choose] = useChoices()
+  const set = (key: string, value: string | null) => choose({ [key]: value })
   return { q: search.get('q') ?? '', section: search.get('section'), tier: search.get('tier'), set }
 }
 

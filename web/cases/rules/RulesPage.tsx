@@ -1,7 +1,7 @@
 // The rules of a place in plain words: amounts with units, hours and calendar, categories, and who changed what. The
 // rule keeper sets a new value from a day; everybody concerned may read.
-import { useSearchParams } from 'react-router'
 import { listRules } from '#core/places/contract-rules.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Segmented } from '#web/kit/ui/Chip.tsx'
@@ -30,12 +30,12 @@ const views = [
 ] as const
 
 export function RulesPage() {
-  const [search, setSearch] = useSearchParams()
+  const [search, choose] = useChoices()
   const own = useDeskArea()
   const code = search.get('area') ?? own
   const view = views.find((key) => key === search.get('view')) ?? 'amounts'
   if (code === null) return <Loading />
-  return <Rules code={code} view={view} go={(to) => setSearch({ area: code, view, ...to })} />
+  return <Rules code={code} view={view} go={(to) => choose(to, { push: true })} />
 }
 
 type Props = {

@@ -11,7 +11,7 @@ export const privacyRuleWords = {
   point: { zh: '在哪里', en: 'Where' },
   field: { zh: '哪一项', en: 'Field' },
   says: { zh: '旁边写的', en: 'What stands beside it' },
-  since: { zh: '自', en: 'Since' },
+  since: { zh: '从哪天起', en: 'In force since' },
   purpose: { zh: '用途', en: 'purpose' },
   note: { zh: '补一句', en: 'added sentence' },
   setTitle: { zh: '“{field}”旁边怎么说？', en: 'What is said beside “{field}”?' },

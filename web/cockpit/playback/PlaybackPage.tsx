@@ -6,6 +6,7 @@ import { type PlaybackView, readPlayback } from '#core/cockpit/contract-playback
 import { playbackWords as words } from '#core/cockpit/words-playback.ts'
 import { cockpitWords } from '#core/cockpit/words.ts'
 import { nameOf } from '#web/cases/case-text.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { RefusalError } from '#web/kit/api.ts'
 import { useKeys } from '#web/kit/keys.ts'
 import { useToday, useWords } from '#web/kit/language.ts'
@@ -56,8 +57,9 @@ type BarProps = { code: string; day: string; today: string; view: PlaybackView |
 
 function DayBar({ code, day, today, view }: BarProps) {
   const { t, lang } = useWords()
-  const [, setSearch] = useSearchParams()
-  const choose = (to: string) => isDay(to) && to <= today && setSearch({ day: to })
+  const [, change] = useChoices()
+  const choose = (to: string) =>
+    isDay(to) && to <= today && change({ day: to, at: null }, { push: true })
   const steps = view === null ? [] : [...view.path, view.area]
   return (
     <>
@@ -100,15 +102,10 @@ const nextSpeed = (speed: Speed): Speed => speeds[(speeds.indexOf(speed) + 1) % 
 
 function Played({ view }: { view: PlaybackView }) {
   const { t } = useWords()
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useChoices()
   const playing = usePlaying(view)
   const chosen = search.get('at')
-  const choose = (code: string | null) => {
-    const next = new URLSearchParams(search)
-    if (code === null || code === chosen) next.delete('at')
-    else next.set('at', code)
-    setSearch(next, { replace: true })
-  }
+  const choose = (code: string | null) => change({ at: code === chosen ? null : code })
   useKeys({
     p: playing.toggle,
     j: () => playing.step(1),

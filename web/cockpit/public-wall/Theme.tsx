@@ -10,6 +10,7 @@ import { useWords } from '#web/kit/language.ts'
 import { count } from '#web/kit/numbers.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
+import { shortName } from '../map-shapes.ts'
 import { useWallTimes } from './wall-times.ts'
 
 const calm = { refetchInterval: 600_000, staleTime: 600_000 }
@@ -126,7 +127,7 @@ export function ThemesBelow({ view }: { view: WallView }) {
       <ol>
         {(found?.items ?? []).map(({ themeId, community, name }) => (
           <li key={themeId}>
-            <b>{lang === 'en' ? (community.nameEn ?? community.name) : community.name}</b>
+            <b>{lang === 'en' ? shortName(community, lang) : community.name}</b>
             <span className="k-accent">{t(name)}</span>
           </li>
         ))}

@@ -1,6 +1,14 @@
 // Times on a wall are those of its place, on a 24-hour clock, whatever the machine behind it is set to.
 import { useMemo } from 'react'
-import { clockTime, dayIn, longDay, lunarDay, shortDay, weekdayOf } from '#web/kit/dates.ts'
+import {
+  clockTime,
+  comingTime,
+  dayIn,
+  longDay,
+  lunarDay,
+  shortDay,
+  weekdayOf,
+} from '#web/kit/dates.ts'
 import { useWords } from '#web/kit/language.ts'
 import { now } from '#web/kit/now.ts'
 import { air } from '#web/kit/spacing.ts'
@@ -25,6 +33,7 @@ export function useWallTimes(zone: string) {
       /** Today by the minute, earlier by the day. */
       when: (at: string, today: string) =>
         dayIn(at, zone) === today ? clockTime(at, reading) : air(shortDay(at, reading, now())),
+      coming: (at: string) => air(comingTime(at, reading, now())),
       today: (at: string) => dayIn(at, zone),
       /** A calendar day, which has no zone. */
       date: (day: string) => air(shortDay(`${day}T00:00:00Z`, { ...reading, zone: 'UTC' }, now())),

@@ -43,10 +43,9 @@ export function FigureBlocks() {
       />
       <FigureBlock
         name={w('中位处置时长', 'Median handling')}
-        value="8:40"
-        unit={w('时:分', 'h:min')}
+        value={w('8时40分', '8 h 40 min')}
         fraction={w('668 件办结；九成在 2 天 6 时内', '668 closed; nine in ten within 2 d 6 h')}
-        past={w('去年同期 10:15', 'a year ago 10:15')}
+        past={w('去年同期 10时15分', 'a year ago 10 h 15 min')}
         points={past.map((p) => -p)}
         definition={definition}
       />

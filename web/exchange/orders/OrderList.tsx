@@ -1,9 +1,10 @@
 // Each order with the case it became, the hotline's deadline, and whether it was told.
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { Link } from 'react-router'
 import { type OrderView, listOrders, orderFilters } from '#core/exchange/contract-orders.ts'
 import type { OrderStatus } from '#core/exchange/order.ts'
 import { orderKindWords, orderRefusals, orderStatusWords } from '#core/exchange/words-orders.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { rowsPerPage, usePages } from '#web/kit/queries.ts'
@@ -25,21 +26,13 @@ const faces: Record<OrderStatus, { shape: ShapeName; tone: Tone }> = {
   withdrawn: { shape: 'cross', tone: 'mute' },
 }
 
-type Filter = (typeof orderFilters)[number]
 type Props = { code: string; onBring: () => void }
 
 export function OrderList({ code, onBring }: Props) {
   const { t } = useWords()
-  const [search, setSearch] = useSearchParams()
+  const [search, choose] = useChoices()
   const state = orderFilters.find((each) => each === search.get('state')) ?? 'all'
   const number = search.get('number') ?? ''
-  const choose = (next: { state?: Filter; number?: string }) => {
-    const asked = { state, number, ...next }
-    setSearch({
-      ...(asked.state !== 'all' && { state: asked.state }),
-      ...(asked.number !== '' && { number: asked.number }),
-    })
-  }
   const list = usePages(listOrders, { areaCode: code, state, ...(number !== '' && { number }) })
   const rows = list.data
   const named = orderFilters.filter((each) => each !== 'all')
@@ -52,7 +45,7 @@ export function OrderList({ code, onBring }: Props) {
           value={state === 'all' ? null : state}
           any={t(words.all)}
           options={named.map((each) => ({ value: each, label: t(words[each]) }))}
-          onChange={(to) => choose({ state: named.find((each) => each === to) ?? 'all' })}
+          onChange={(to) => choose({ state: to })}
         />
         <FindByNumber key={number} number={number} onFind={(to) => choose({ number: to })} />
       </div>
@@ -72,6 +65,7 @@ export function OrderList({ code, onBring }: Props) {
         )
       ) : (
         <>
+          <p className="k-note">{t(words.sorted)}</p>
           <OrderTable rows={rows} />
           <Pager
             rows

@@ -25,6 +25,10 @@ export const orderWords = {
     '收进第一个文件以后，这里一件一行。',
     'After the first file each stands here in a line.',
   ),
+  sorted: w(
+    '还欠回复的在前，期限最近的在最上面；已经了结的在后，新的在前',
+    'Those that owe an answer first, the soonest due on top; then the settled ones, newest first',
+  ),
   noneSo: w('没有这样的工单', 'No order like this'),
   toBring: w('去收工单', 'Take a file in'),
   show: w('看哪些', 'Show'),

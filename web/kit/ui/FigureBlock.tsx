@@ -47,7 +47,7 @@ export function FigureBlock({
 }: Props) {
   const figure = (
     <>
-      {value}
+      <Measured text={value} />
       {unit !== undefined && <small>{unit}</small>}
     </>
   )
@@ -67,6 +67,14 @@ export function FigureBlock({
       )}
     </div>
   )
+}
+
+/** The units inside a duration are one step smaller than its figures: 20 时 6 分. */
+export function Measured({ text }: { text: string }) {
+  if (!/\d\s*\p{L}/u.test(text)) return text
+  return text
+    .split(/(\d[\d.,]*)/)
+    .map((part, at) => (/\p{L}/u.test(part) ? <small key={at}>{part.trim()}</small> : part))
 }
 
 /** 怎么算, wherever a figure stands. */

@@ -40,12 +40,15 @@ function stateWord(rung: Rung) {
 export function Ladder({ rungs, rails = 'both', upNote, downNote }: Props) {
   const { t } = useWords()
   if (rails === 'back') return <BackLadder rungs={rungs} />
-  const note = (text: string | undefined) => (text === undefined ? '' : ` · ${text}`)
   return (
     <div className="k-ladder">
       <div className="k-ladder-heads" aria-hidden="true">
-        <span>{`${t(kitWords.handedOn)}${note(upNote)}`}</span>
-        <span>{`${t(kitWords.closedBack)}${note(downNote)}`}</span>
+        <span>
+          {t(kitWords.handedOn)} {upNote !== undefined && <small>{upNote}</small>}
+        </span>
+        <span>
+          {t(kitWords.closedBack)} {downNote !== undefined && <small>{downNote}</small>}
+        </span>
       </div>
       <ol>
         {rungs.map((rung) => (

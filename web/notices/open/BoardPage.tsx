@@ -1,9 +1,10 @@
 // 社区公告栏: what hangs there today, what hung there before, by kind; and its feed.
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import { type BoardCategory, boardCategories } from '#core/notices/board.ts'
 import { type BoardPostView, listBoard } from '#core/notices/contract-board.ts'
 import { boardCategoryWords, boardRefusals, boardWords } from '#core/notices/words-board.ts'
 import { readArea } from '#core/places/contract.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { useWords } from '#web/kit/language.ts'
 import { files, paths } from '#web/kit/paths.ts'
 import { useEndpoint, usePages } from '#web/kit/queries.ts'
@@ -25,7 +26,7 @@ const isKind = (text: string | null): text is BoardCategory =>
 export function BoardPage() {
   const { t, lang } = useWords()
   const { code = '' } = useParams()
-  const [query, setQuery] = useSearchParams()
+  const [query, choose] = useChoices()
   const show: Show = query.get('show') === 'past' ? 'past' : 'now'
   const asked = query.get('kind')
   const kind = isKind(asked) ? asked : null
@@ -36,16 +37,6 @@ export function BoardPage() {
     ...(show === 'past' && { past: true }),
     ...(kind !== null && { category: kind }),
   })
-  const set = (next: { show?: Show; kind?: BoardCategory | null }) => {
-    const chosen = { show, kind, ...next }
-    setQuery(
-      {
-        ...(chosen.show === 'past' && { show: 'past' }),
-        ...(chosen.kind !== null && { kind: chosen.kind }),
-      },
-      { replace: true },
-    )
-  }
   const aloud = useAloud(list.data ?? [])
   return (
     <OpenPage title={t(boardWords.titleOf, { name })} up={paths.open.community(code)} aloud={aloud}>
@@ -55,7 +46,7 @@ export function BoardPage() {
           <Segmented
             label={t(words.show)}
             value={show}
-            onChange={(next) => set({ show: next })}
+            onChange={(next) => choose({ show: next === 'now' ? null : next })}
             options={[
               { value: 'now', label: t(words.now) },
               { value: 'past', label: t(words.past) },
@@ -69,7 +60,7 @@ export function BoardPage() {
               value,
               label: t(boardCategoryWords[value]),
             }))}
-            onChange={(value) => set({ kind: isKind(value) ? value : null })}
+            onChange={(value) => choose({ kind: value })}
           />
         </div>
         <All code={code} show={show} list={list} />

@@ -1,11 +1,12 @@
 // 身边有什么: what lies near, by kind, with hours and telephone. How far is said with what the number leaves out.
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useParams, useSearchParams } from 'react-router'
+import { useParams } from 'react-router'
 import type { OutputOf } from '#core/kit/contract.ts'
 import { readArea } from '#core/places/contract.ts'
 import { listNearby } from '#core/resources/contract.ts'
 import type { ReachedView } from '#core/resources/contract-parts.ts'
 import { resourceRefusals } from '#core/resources/words-requests.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { call } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -50,15 +51,14 @@ export function NearbyPage() {
   const { t, lang } = useWords()
   const { code = '' } = useParams()
   const { elder } = useSettings()
-  const [query, setQuery] = useSearchParams()
+  const [query, change] = useChoices()
   const kind = query.get('kind')
   const list = useNearby(code, kind, elder === null ? 20 : 5)
   const area = useEndpoint(readArea, { code }).data
   const name = area ? (lang === 'en' ? (area.nameEn ?? area.name) : area.name) : ''
   const first = list.data?.pages[0]
   const items = list.data?.pages.flatMap((page) => page.items) ?? []
-  const choose = (next: string | null) =>
-    setQuery(next === null ? {} : { kind: next }, { replace: true })
+  const choose = (next: string | null) => change({ kind: next, at: null })
   return (
     <OpenPage
       title={t(words.title)}
@@ -103,7 +103,7 @@ export function NearbyPage() {
             label={t(words.map)}
             items={items.map((item) => ({ ...item, name: nameOf(item, lang) }))}
             chosen={query.get('at')}
-            onChoose={(at) => setQuery({ ...(kind !== null && { kind }), at }, { replace: true })}
+            onChoose={(at) => change({ at })}
             reach={{ ...first.origin, metres: first.metres }}
           />
         </Part>

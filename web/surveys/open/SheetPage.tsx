@@ -1,9 +1,9 @@
 // One sheet from the first word to the receipt. The step stands in the address: back goes one step back, nothing is lost.
 import { useEffect, useState } from 'react'
-import { useSearchParams } from 'react-router'
 import { giveAnswers } from '#core/surveys/contract-answers.ts'
 import { countedAnswers, textIn } from '#core/surveys/question.ts'
 import { surveyRefusals } from '#core/surveys/words.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { NoConnectionError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -63,12 +63,10 @@ export function SheetPage({ found, code, onForget }: Props) {
 }
 
 function useStep(last: number) {
-  const [query, setQuery] = useSearchParams()
+  const [query, choose] = useChoices()
   const step = Math.min(last, Math.max(0, Number(query.get('step') ?? '0') || 0))
   const go = (to: number) => {
-    const next = new URLSearchParams(query)
-    next.set('step', String(to))
-    setQuery(next)
+    choose({ step: String(to) }, { push: true })
     scrollTo(0, 0)
   }
   return { step, go }

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { type ResultsView, readCrossTab, readResults } from '#core/surveys/contract-results.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { useKeys } from '#web/kit/keys.ts'
 import { useWords } from '#web/kit/language.ts'
 import { count } from '#web/kit/numbers.ts'
@@ -115,14 +116,9 @@ function Read({ id, results }: { id: string; results: ResultsView }) {
 
 function Choices({ results: { scheme, schemes, version, versions } }: { results: ResultsView }) {
   const { t } = useWords()
-  const [search, setSearch] = useSearchParams()
+  const [, change] = useChoices()
   if (schemes.length === 0 && versions.length < 2) return null
-  const choose = (key: string) => (value: string | null) => {
-    const next = new URLSearchParams(search)
-    if (value === null) next.delete(key)
-    else next.set(key, value)
-    setSearch(next, { replace: true })
-  }
+  const choose = (key: string) => (value: string | null) => change({ [key]: value })
   return (
     <Chips label={t(words.weightsBy)}>
       {schemes.length > 0 && (
@@ -164,7 +160,7 @@ type CrossedProps = {
 /** The pair stands in the address, so that a colleague sees the same table. */
 function Crossed({ id, results, weighted, twin, onTable }: CrossedProps) {
   const { t, lang } = useWords()
-  const [search, setSearch] = useSearchParams()
+  const [search, change] = useChoices()
   const row = search.get('row') ?? ''
   const group = search.get('group') ?? ''
   const chosen = row !== '' && group !== '' && row !== group
@@ -177,12 +173,8 @@ function Crossed({ id, results, weighted, twin, onTable }: CrossedProps) {
   useEffect(() => {
     onTable(found === null ? null : { row, group, table: found })
   }, [found, row, group, onTable])
-  // The address is ahead of what is drawn when two are chosen one right after the other.
-  const choose = (key: 'row' | 'group') => (event: { target: { value: string } }) => {
-    const next = new URLSearchParams(window.location.search)
-    next.set(key, event.target.value)
-    setSearch(next, { replace: true })
-  }
+  const choose = (key: 'row' | 'group') => (event: { target: { value: string } }) =>
+    change({ [key]: event.target.value })
   const options = results.tables.map(({ key, title }) => (
     <option key={key} value={key}>
       {title[lang] || title.zh}

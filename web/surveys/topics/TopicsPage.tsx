@@ -1,9 +1,10 @@
 // Free texts grouped by what they speak of: named, joined and put away by people; examples without anybody in them.
 import { useState } from 'react'
-import { Link, useParams, useSearchParams } from 'react-router'
+import { Link, useParams } from 'react-router'
 import type { OutputOf } from '#core/kit/contract.ts'
 import { type ResultsView, readResults } from '#core/surveys/contract-results.ts'
 import { editTopic, readTopics } from '#core/surveys/contract-topics.ts'
+import { useChoices } from '#web/kit/choices.ts'
 import { useWords } from '#web/kit/language.ts'
 import { count, listed } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -55,7 +56,7 @@ export function TopicsPage() {
 
 function Texts({ id, results }: { id: string; results: ResultsView }) {
   const { t, lang } = useWords()
-  const [search, setSearch] = useSearchParams()
+  const [search, choose] = useChoices()
   const { texts, threshold } = results
   const wanted = search.get('question')
   const question = texts.find((each) => each.question === wanted) ?? texts[0]
@@ -73,7 +74,7 @@ function Texts({ id, results }: { id: string; results: ResultsView }) {
             <Chip
               key={each.question}
               on={each.question === question.question}
-              onClick={() => setSearch({ question: each.question }, { replace: true })}
+              onClick={() => choose({ question: each.question })}
             >
               {each.title[lang] || each.title.zh}
             </Chip>
