@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, inject, test } from 'vitest'
-import { ownerConfig } from '#server/kit/connect.ts'
+import { ownerConfig, roleConfig } from '#server/kit/connect.ts'
 import { packageRoot } from '#server/kit/package-root.ts'
 import { asOwner, databaseUrl } from '#testing/database.ts'
 import { migrate, readMigrations } from './migrate.ts'
 import { printSchema } from './print-schema.ts'
+import { appRole } from './roles.ts'
 
 let url: string
 let folder: string
@@ -44,6 +45,33 @@ test('two starting servers run every file once', async () => {
   const ran = await Promise.all([run(), run(), run()])
   expect(ran.flat().sort()).toEqual(['0001_kit.sql', '0002_more.sql'])
   expect(await rows('select n from kit.more')).toEqual([{ n: 1 }])
+})
+
+test('what an older program still reads is not taken away while one of it runs', async () => {
+  await run()
+  write(
+    '0002_less.sql',
+    '-- stop all first: nobody may read it any more\ncreate table kit.less (n int)',
+  )
+  const older = new pg.Client(roleConfig(url, appRole))
+  await older.connect()
+  await expect(run()).rejects.toThrow('Stop them all, then start one.')
+  expect(await rows("select to_regclass('kit.less') as it")).toEqual([{ it: null }])
+  await older.end()
+  await expect.poll(run, { timeout: 5000 }).toEqual(['0002_less.sql'])
+})
+
+test('every migration that takes something away says what is to be done with older processes', async () => {
+  const takesAway =
+    /\bdrop (table|column|view|function)\b|\brename (to|column)\b|\balter column \w+ (type|set not null)\b/i
+  const since = (await readMigrations()).filter(({ name }) => name > '0082')
+  expect(since.length).toBeGreaterThan(0)
+  const silent = since.filter(
+    ({ text }) =>
+      takesAway.test(text.replace(/--.*$/gm, '')) &&
+      !/^-- (stop all first|older processes go on)\b/m.test(text),
+  )
+  expect(silent.map(({ name }) => name)).toEqual([])
 })
 
 test('a file that fails leaves nothing, and the sentence says when, which file and which line', async () => {

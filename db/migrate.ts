@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { packageRoot } from '#server/kit/package-root.ts'
-import { ensureRoles, grantJobs } from './roles.ts'
+import { appRole, ensureRoles, grantJobs } from './roles.ts'
 
 export type Migration = { name: string; text: string; checksum: string }
 
@@ -89,12 +89,29 @@ async function runMissing(
   const applied = new Map(rows.map((row) => [row.name, row]))
   refuseSurprises(wanted, applied)
   const ran: string[] = []
-  for (const migration of wanted.filter((m) => !applied.has(m.name))) {
+  const missing = wanted.filter((m) => !applied.has(m.name))
+  if (applied.size > 0 && missing.some(wantsOthersStopped)) await refuseWhileOthersRun(client)
+  for (const migration of missing) {
     await runOne(client, migration)
     told?.(`migrated ${migration.name}`)
     ran.push(migration.name)
   }
   return ran
+}
+
+/** The mark of a migration after which an older program that still runs would find what it reads gone. */
+const wantsOthersStopped = ({ text }: Migration): boolean => /^-- stop all first\b/m.test(text)
+
+/** Before the first file runs: with several processes some of the older program may still be serving. */
+async function refuseWhileOthersRun(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ n: number }>(
+    'select count(*)::int as n from pg_stat_activity where usename = $1 and datname = current_database()',
+    [appRole],
+  )
+  if ((rows[0]?.n ?? 0) > 0)
+    throw new MigrationTrouble(
+      'This upgrade takes away what the version before still reads, and other processes of Linli are on this database. Stop them all, then start one.',
+    )
 }
 
 function refuseSurprises(wanted: Migration[], applied: Map<string, Applied>): void {

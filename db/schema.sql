@@ -2471,6 +2471,7 @@ create policy staff_of_my_places for select using (((( SELECT kit.scope() AS sco
    FROM people.people p
   WHERE (p.id = absences.person_id)))));
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.absences FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
+CREATE TRIGGER tell_person AFTER INSERT OR DELETE OR UPDATE ON people.absences FOR EACH ROW EXECUTE FUNCTION people.tell_person('deputy_id');
 grant insert, select, update (withdrawn_at), update (withdrawn_by) to linli_app;
 
 -- To which version of which text a resident agreed, and when. The texts stand in core/people/consent.ts.
@@ -2503,6 +2504,8 @@ create table people.credentials (
 );
 alter table people.credentials enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE OF must_change ON people.credentials FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version('access');
+CREATE TRIGGER tell_person AFTER INSERT OR DELETE OR UPDATE OF must_change ON people.credentials FOR EACH ROW EXECUTE FUNCTION people.tell_person('person_id');
 grant insert, select, update to linli_app;
 
 -- The telephone of an area's duty desk, shown to anybody: of the office, never of a person. Kept by whoever keeps the roster.
@@ -2549,6 +2552,7 @@ create policy staff_of_my_places for select using (((( SELECT kit.scope() AS sco
    FROM people.people p
   WHERE (p.id = duties.person_id)))));
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.duties FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
+CREATE TRIGGER tell_person AFTER INSERT OR DELETE OR UPDATE ON people.duties FOR EACH ROW EXECUTE FUNCTION people.tell_person('person_id');
 grant insert, select, update (to_at), update (withdrawn_at), update (withdrawn_by) to linli_app;
 
 -- Append-only log of lists taken out as files by staff. Written in the transaction that hands the file over; read by the audit administrator. filters keeps no searched words: they may be somebody's name.
@@ -2633,6 +2637,7 @@ create policy staff_of_my_places for select using (((( SELECT kit.scope() AS sco
    FROM places.areas a
   WHERE ((a.id = grants.area_id) AND kit.covers(a.path)))))));
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.grants FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
+CREATE TRIGGER tell_person AFTER INSERT OR DELETE OR UPDATE ON people.grants FOR EACH ROW EXECUTE FUNCTION people.tell_person('person_id');
 grant insert, select, update (revoked_at), update (revoked_by), update (valid_to) to linli_app;
 
 -- Subject of an OpenID Connect provider and the account it opens. Linked by the owner while signed in; job scope only.
@@ -2705,6 +2710,7 @@ create policy staff_of_my_places for select using (((( SELECT kit.scope() AS sco
    FROM people.grants g
   WHERE (g.person_id = people.id))))));
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.people FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
+CREATE TRIGGER tell_person AFTER UPDATE OF left_at ON people.people FOR EACH ROW EXECUTE FUNCTION people.tell_person('id');
 grant insert, select, update (left_at), update (name) to linli_app;
 
 -- Keyed digests of the ten recovery codes of an account, each good once. Job scope only.
@@ -2786,6 +2792,8 @@ create table people.second_factors (
 );
 alter table people.second_factors enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE OF enrolled_at ON people.second_factors FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version('access');
+CREATE TRIGGER tell_person AFTER INSERT OR DELETE OR UPDATE OF enrolled_at ON people.second_factors FOR EACH ROW EXECUTE FUNCTION people.tell_person('person_id');
 grant delete, insert, select, update to linli_app;
 
 -- Signed-in browsers and phones. Holds only the hash of the cookie. Ended, never deleted, by sign-out.
@@ -2807,6 +2815,7 @@ create table people.sessions (
 CREATE INDEX sessions_person ON people.sessions USING btree (person_id) WHERE (ended_at IS NULL);
 alter table people.sessions enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+CREATE TRIGGER tell_person AFTER UPDATE OF ended_at ON people.sessions FOR EACH ROW EXECUTE FUNCTION people.tell_person('person_id');
 grant insert, select, update (ended_at), update (last_seen_at) to linli_app;
 
 -- Append-only log of attempts to sign in. A login that no account has is not stored: people type passwords there.
@@ -2851,6 +2860,7 @@ create table people.tokens (
 );
 alter table people.tokens enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
+CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.tokens FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version('access');
 grant insert, select, update (revoked_at), update (revoked_by) to linli_app;
 
 -- Sections, posts, stationed units, departments, property companies and volunteer groups that can receive work. Public. A post lies under its section. valid_to is the first day without it.
@@ -2885,7 +2895,7 @@ CREATE INDEX units_under ON people.units USING btree (under_unit_id);
 CREATE TRIGGER raise_version AFTER INSERT OR DELETE OR UPDATE ON people.units FOR EACH STATEMENT EXECUTE FUNCTION people.raise_version();
 grant insert, select, update (name_en), update (name_zh), update (phone), update (valid_to) to linli_app;
 
--- One counter, raised by a trigger on every change of people, units, grants, duties or absences.
+-- Counters raised by triggers: roster on every change of people, units, grants, duties or absences; access on every change of passwords, second factors or tokens.
 create table people.versions (
   topic text not null,
   version bigint not null default 0,
@@ -4449,7 +4459,14 @@ create function patrols.is_mine(community bigint) returns boolean language sql s
 
 create function people.raise_version() returns trigger language plpgsql volatile security definer set search_path=pg_catalog, pg_temp
 begin
-  update people.versions set version = version + 1 where topic = 'roster';
+  update people.versions set version = version + 1 where topic = coalesce(tg_argv[0], 'roster');
+  perform pg_notify('people', coalesce(tg_argv[0], 'roster'));
+  return null;
+end;
+
+create function people.tell_person() returns trigger language plpgsql volatile set search_path=pg_catalog, pg_temp
+begin
+  perform pg_notify('person', coalesce(to_jsonb(new), to_jsonb(old)) ->> tg_argv[0]);
   return null;
 end;
 

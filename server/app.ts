@@ -6,9 +6,10 @@ import type { Stamp, Taken } from '#core/kit/export.ts'
 import type { Actor } from '#core/people/actor.ts'
 import type { Config } from './config.ts'
 import { type FileStore, diskStore } from './files/file-store.ts'
+import { type Between, createBetween } from './kit/between.ts'
 import { appPool } from './kit/connect.ts'
 import type { Db, Scope } from './kit/db.ts'
-import type { Caller } from './kit/http.ts'
+import type { Caller, OpenStream } from './kit/http.ts'
 import type { Jobs } from './kit/jobs.ts'
 import { type JournalFeed, createJournalFeed } from './cases/feed.ts'
 import { type Presence, createPresence } from './cases/presence.ts'
@@ -44,6 +45,8 @@ export type App = {
   teams: Teams
   /** What happens to cases, in order, as it is committed. */
   journal: JournalFeed
+  /** What the processes of one database tell each other. */
+  between: Between
   /** Who has which case open just now; in memory, for seconds. */
   presence: Presence
   /** Owner's address, for tools that migrate, back up or restore; never used to answer a request. */
@@ -54,7 +57,10 @@ export type App = {
   jobs: Jobs
   /** Every mounted contract, for OpenAPI and for the test that walks the walls. */
   endpoints: Endpoint[]
-  whoIs: (caller: Caller) => Promise<Who>
+  /** `toAct`: something is to be done with the answer, so what is remembered has to hold still. */
+  whoIs: (caller: Caller, toAct?: boolean) => Promise<Who>
+  /** Every open stream, with the person who listens. */
+  streams: Set<OpenStream>
   /** The people room writes down that a list is taken out as a file. */
   taken?: (who: Who, what: Taken) => Promise<Stamp | null>
   /** What must be stopped, last first. */
@@ -75,18 +81,23 @@ export function createApp(config: Config, options: AppOptions): App {
   const log = options.log ?? createLog(config.logLevel)
   const now = options.now ?? (() => new Date().toISOString())
   const db = { pool }
-  const presence = createPresence(now)
+  const keys = options.keys ?? keysAt(config.keysFile, now(), options.forDemo ?? false)
+  const between = createBetween(options.ownerUrl, (error) =>
+    log.warn({ err: error }, 'the line to the other processes was lost'),
+  )
+  const presence = createPresence(now, { between, keys, from: randomUUID() })
   return {
     config,
     log,
     db,
     files: diskStore(join(config.dataFolder, 'files')),
-    keys: options.keys ?? keysAt(config.keysFile, now(), options.forDemo ?? false),
+    keys,
     places: createPlaces(db),
     teams: createTeams(db, now),
     journal: createJournalFeed({ pool }, (error) =>
       log.warn({ err: error }, 'the journal could not be read'),
     ),
+    between,
     presence,
     ownerUrl: options.ownerUrl,
     now,
@@ -94,6 +105,7 @@ export function createApp(config: Config, options: AppOptions): App {
     jobs: { tasks: {}, crons: [] },
     endpoints: [],
     whoIs: async (caller) => anyone(caller),
+    streams: new Set(),
     onStop: [() => pool.end(), async () => presence.stop()],
   }
 }

@@ -24,6 +24,8 @@ export type Config = {
   searchPath: string
   databaseUrl: string | null
   poolSize: number
+  /** Whether this process runs jobs beside answering, leaves them to others, or does nothing else. */
+  jobs: 'beside' | 'no' | 'only'
   metricsToken: string | null
   tileUrl: string | null
   /** Under which open data is published. */
@@ -77,6 +79,12 @@ export const variables: Variable[] = [
     meaning: 'a PostgreSQL 15 or newer instead of the embedded one',
   },
   { name: 'LINLI_POOL', default: '16', meaning: 'database connections of the application' },
+  {
+    name: 'LINLI_JOBS',
+    default: '1',
+    meaning:
+      'with several processes: 0 runs no jobs, only runs nothing else and answers /health and /metrics',
+  },
   {
     name: 'LINLI_METRICS_TOKEN',
     default: 'none: loopback only',
@@ -135,6 +143,7 @@ export function readConfig(env: Environment = process.env): Config {
     searchPath: env['PATH'] ?? '',
     databaseUrl: databaseUrl(text('DATABASE_URL')),
     poolSize: whole(text('LINLI_POOL') ?? '16', { name: 'LINLI_POOL', min: 2, max: 200 }),
+    jobs: jobs(text('LINLI_JOBS')),
     metricsToken: text('LINLI_METRICS_TOKEN'),
     tileUrl: text('LINLI_TILE_URL'),
     dataLicence: licence(text('LINLI_DATA_LICENCE') ?? 'CC-BY-4.0'),
@@ -177,6 +186,13 @@ function demo(text: string | null): Config['demo'] {
   throw new ConfigTrouble(
     `LINLI_DEMO is “${text}”: give 1 to fill an empty database, play to let the day go on too, or 0.`,
   )
+}
+
+function jobs(text: string | null): Config['jobs'] {
+  if (text === null || text === '1') return 'beside'
+  if (text === '0') return 'no'
+  if (text === 'only') return 'only'
+  throw new ConfigTrouble(`LINLI_JOBS is “${text}”: give 1, 0 or only.`)
 }
 
 function licence(text: string): Licence {

@@ -4,9 +4,10 @@ import { hasRight, headsLayerOver } from '#core/people/rights.ts'
 import { type App, createApp, stopApp } from './app.ts'
 import type { Config } from './config.ts'
 import { mountFiles } from './files/routes.ts'
-import { mountHealth } from './kit/health.ts'
+import { answerOnlyOperators, mountHealth } from './kit/health.ts'
 import { type Server, createServer } from './kit/http.ts'
 import { journals } from './journals.ts'
+import { gathered } from './kit/between.ts'
 import { startJobs } from './kit/jobs.ts'
 import { mountCockpit } from './cockpit/routes.ts'
 import { hearPushed } from './exchange/remote-hearing.ts'
@@ -28,7 +29,9 @@ import { mountPages } from './kit/pages.ts'
 import { sealJournals } from './kit/seal.ts'
 import { namesOf } from './people/names.ts'
 import { dutiesOfGrids, staffOfGrids } from './people/redrawn-staff.ts'
+import { forgetRoster } from './people/roster-memory.ts'
 import { watchTeams } from './people/teams.ts'
+import { forgetPerson, forgetWho } from './people/who.ts'
 import { watchPlaces } from './places/index-of-places.ts'
 import { mountPlaces } from './places/routes.ts'
 import { mayReadPhoto } from './cases/photos.ts'
@@ -58,6 +61,7 @@ export async function buildServer(app: App): Promise<Server> {
     publicUrl: config.publicUrl,
     tileUrl: config.tileUrl,
   })
+  if (config.jobs === 'only') answerOnlyOperators(server)
   mountMetrics(server, app, [
     {
       name: 'linli_entries_set_aside',
@@ -82,9 +86,41 @@ export async function buildServer(app: App): Promise<Server> {
   sealEveryMinute(app)
   mountOpenApi(server, app)
   await app.journal.start()
-  app.onStop.push(() => app.journal.stop(), watchPlaces(app.places), watchTeams(app.teams))
+  hearOthers(app)
+  await app.between.start()
+  app.onStop.push(
+    () => app.between.stop(),
+    () => app.journal.stop(),
+    watchPlaces(app.places),
+    watchTeams(app.teams),
+  )
   await mountPages(server)
   return server
+}
+
+/** What another process changed is read anew at once; should the line be lost, at the next look. */
+function hearOthers(app: App): void {
+  const placesAgain = gathered(() => app.places.refresh(), 50)
+  const teamsAgain = gathered(() => {
+    forgetRoster(app.db)
+    return app.teams.refresh()
+  }, 500)
+  const streamsAgain = (personId: string | null) => {
+    for (const stream of app.streams)
+      if (personId === null || stream.personId === personId) void stream.lookAgain()
+  }
+  app.between.hear('places', placesAgain)
+  app.between.hear('people', teamsAgain)
+  app.between.hear('person', (personId) => {
+    forgetPerson(app, personId)
+    streamsAgain(personId)
+  })
+  app.between.onBack(() => {
+    forgetWho(app)
+    placesAgain()
+    teamsAgain()
+    streamsAgain(null)
+  })
 }
 
 const underway = (app: App) => messagesUnderway(app.db, addDays(app.now(), -1))
@@ -153,7 +189,7 @@ export async function start(config: Config, ownerUrl: string): Promise<Running> 
     const server = await buildServer(app)
     app.onStop.push(() => server.close())
     const address = await server.listen({ host: config.host, port: config.port })
-    app.onStop.push(await startJobs(app))
+    if (config.jobs !== 'no') app.onStop.push(await startJobs(app))
     return { app, server, address, stop: () => stopApp(app) }
   } catch (error) {
     await stopApp(app)

@@ -14,7 +14,7 @@ import {
   pathKeys,
 } from '#core/kit/contract.ts'
 import type { Result } from '#core/kit/result.ts'
-import { type App, createApp, stopApp } from '#server/app.ts'
+import { type App, type AppOptions, createApp, stopApp } from '#server/app.ts'
 import { type Config, readConfig } from '#server/config.ts'
 import { ownerConfig } from '#server/kit/connect.ts'
 import { runDueJobs } from '#server/kit/jobs.ts'
@@ -39,8 +39,12 @@ export type Harness = {
   client: (headers?: Record<string, string>) => TestClient
   /** Runs every job that is due by the real clock. */
   runJobs: () => Promise<void>
+  /** One more server process on the same database, with connections and a memory of its own. */
+  beside: (config?: Partial<Config>) => Promise<Beside>
   close: () => Promise<void>
 }
+
+export type Beside = Pick<Harness, 'app' | 'server' | 'client'> & { close: () => Promise<void> }
 
 export type Answer<E extends Endpoint> = Result<OutputOf<E>, RefusalOf<E>> & { status: number }
 
@@ -87,7 +91,9 @@ export async function openHarness(options: HarnessOptions = {}, from?: string): 
   const server = await buildServer(app)
   const owner = new pg.Client(ownerConfig(ownerUrl))
   await owner.connect()
+  const others: Beside[] = []
   const close = whenDone(async () => {
+    for (const other of others) await other.close()
     await server.close()
     await stopApp(app)
     await owner.end()
@@ -101,8 +107,26 @@ export async function openHarness(options: HarnessOptions = {}, from?: string): 
     owner,
     client: (headers) => openClient(server, headers),
     runJobs: () => runDueJobs(app),
+    beside: async (more = {}) => {
+      const other = await openBeside({ ...config, ...more }, { ownerUrl, now: clock.now })
+      others.push(other)
+      return other
+    },
     close,
   }
+}
+
+async function openBeside(config: Config, options: AppOptions): Promise<Beside> {
+  const app = createApp(config, options)
+  const server = await buildServer(app)
+  let closed = false
+  const close = async () => {
+    if (closed) return
+    closed = true
+    await server.close()
+    await stopApp(app)
+  }
+  return { app, server, client: (headers) => openClient(server, headers), close }
 }
 
 const adminUrl = () => databaseUrl(inject('templateUrl'), 'postgres')

@@ -8,6 +8,8 @@ export type Heard = { id: string; event: string; data: Record<string, unknown> }
 export type LiveLine = {
   status: number
   heard: Heard[]
+  /** Whether the server hung up. */
+  readonly ended: boolean
   /** Waits until something like this was heard; throws after the given time. */
   until: (is: (heard: Heard) => boolean, ms?: number) => Promise<Heard>
   hangUp: () => void
@@ -33,7 +35,9 @@ export async function listenLive(
     heard.push(one)
     changed()
   })
-  reading.catch(() => {}) // hung up, by us or by the server
+  let ended = false
+  // Hung up, by us or by the server.
+  void reading.catch(() => {}).finally(() => (ended = true))
   const until = async (is: (one: Heard) => boolean, ms = 60_000): Promise<Heard> => {
     const end = Date.now() + ms
     for (;;) {
@@ -47,7 +51,15 @@ export async function listenLive(
       })
     }
   }
-  return { status: answer.status, heard, until, hangUp: () => cut.abort() }
+  return {
+    status: answer.status,
+    heard,
+    get ended() {
+      return ended
+    },
+    until,
+    hangUp: () => cut.abort(),
+  }
 }
 
 async function read(answer: globalThis.Response, hear: (one: Heard) => void): Promise<void> {

@@ -1,4 +1,4 @@
-// Who has which case open, in this process's memory and nowhere else: no table, no log, no count. An entry lives as
+// Who has which case open, in the memory of the processes and nowhere else: no table, no log, no count. An entry lives as
 // long as its page keeps saying so, and is told to whoever has the same case open, over the live line they hold.
 
 import type { tellPresence as contract } from '#core/cases/contract-presence.ts'
@@ -14,6 +14,7 @@ import { postWords } from '#core/people/words.ts'
 import type { App, Who } from '../app.ts'
 import { inScope } from '../kit/db.ts'
 import { officeOf } from './contacts.ts'
+import { type Passing, passPresence } from './presence-between.ts'
 import { receiverName } from './receivers.ts'
 import { findPlace } from './reads.ts'
 
@@ -33,7 +34,38 @@ const sweepMs = 2_000
 
 type Listener = { personId: string; hear: Hear; told: Map<string, string> }
 
-export function createPresence(now: () => string): Presence {
+/** By our own clock from when something was heard: two machines need not agree on the second. */
+export function createPresence(
+  now: () => string,
+  ways: Parameters<typeof passPresence>[0],
+): Presence {
+  const here = hereNow(now)
+  const passing: Passing = passPresence(ways, (heard) => {
+    for (const { number, here: said, ...page } of heard)
+      if (said === null) here.leave(number, page)
+      else here.come(number, { ...page, ...said })
+  })
+  return {
+    here: (number, one) => {
+      const { tab, personId, ...said } = one
+      here.come(number, one)
+      passing.pass({ number, tab, personId, here: said })
+      return othersIn(here.at(number), personId, now())
+    },
+    left: (number, personId, tab) => {
+      here.leave(number, { personId, tab })
+      passing.pass({ number, tab, personId, here: null })
+    },
+    listen: here.listen,
+    stop: () => {
+      here.stop()
+      passing.stop()
+    },
+  }
+}
+
+/** Who is in which case, as far as this process knows, and whoever wants to hear of it. */
+function hereNow(now: () => string) {
   const cases = new Map<string, Here[]>()
   const listeners = new Set<Listener>()
   let timer: NodeJS.Timeout | null = null
@@ -65,26 +97,23 @@ export function createPresence(now: () => string): Presence {
       if (!all.every((one) => isStillHere(one, now()))) set(number, all)
   }
   const at = (number: string) => cases.get(number) ?? []
-  return {
-    here: (number, one) => {
-      const rest = at(number).filter((each) => !isSame(each, one))
-      const own = rest.filter((each) => each.personId === one.personId)
-      const kept = own.length < pagesOfOneMax ? rest : rest.filter((each) => each !== own[0])
-      set(number, [...kept, { ...one, at: now() }])
-      return othersIn(at(number), one.personId, now())
-    },
-    left: (number, personId, tab) =>
-      set(
-        number,
-        at(number).filter((each) => !isSame(each, { personId, tab })),
-      ),
-    listen: (personId, hear) => {
-      const listener = { personId, hear, told: new Map<string, string>() }
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    stop,
+  const come = (number: string, one: Omit<Here, 'at'>) => {
+    const rest = at(number).filter((each) => !isSame(each, one))
+    const own = rest.filter((each) => each.personId === one.personId)
+    const kept = own.length < pagesOfOneMax ? rest : rest.filter((each) => each !== own[0])
+    set(number, [...kept, { ...one, at: now() }])
   }
+  const leave = (number: string, page: Pick<Here, 'personId' | 'tab'>) =>
+    set(
+      number,
+      at(number).filter((each) => !isSame(each, page)),
+    )
+  const listen: Presence['listen'] = (personId, hear) => {
+    const listener = { personId, hear, told: new Map<string, string>() }
+    listeners.add(listener)
+    return () => void listeners.delete(listener)
+  }
+  return { at, come, leave, listen, stop }
 }
 
 const isSame = (a: Pick<Here, 'personId' | 'tab'>, b: Pick<Here, 'personId' | 'tab'>): boolean =>

@@ -125,6 +125,15 @@ export function once<T, R extends string>(
   )
 }
 
+/** One question in one message, which is a transaction of its own. The text holds its values. */
+export function askInScope<Row>(db: Db, scope: Scope, text: string): Promise<Row[]> {
+  return withClient(db, async (client) => {
+    const sent = `${beginText(scope, scopeActor(scope))}${text};commit`
+    const results = (await client.query(sent)) as unknown as pg.QueryResult[]
+    return (results.at(-2)?.rows ?? []) as Row[]
+  })
+}
+
 /** A transaction that begins with a message of one's own and ends with one: for batches.ts. */
 export function withBegun<Row, T>(
   db: Db,

@@ -22,3 +22,12 @@ export async function whyNotReady(db: Db): Promise<string | null> {
     return `the database does not answer: ${error instanceof Error ? error.message : String(error)}`
   }
 }
+
+/** A process that is there for jobs: a proxy that sends it people all the same hears to go elsewhere. */
+export function answerOnlyOperators(server: Server): void {
+  server.addHook('onRequest', async (request, reply) => {
+    const [path] = request.url.split('?')
+    if (path === '/health' || path === '/metrics') return
+    await reply.code(503).header('cache-control', 'no-store').send({ refusal: 'trouble' })
+  })
+}

@@ -22,6 +22,7 @@ import type { Stamp, Taken } from '#core/kit/export.ts'
 import { inputSentences } from '#core/kit/input.ts'
 import { type Result, refused } from '#core/kit/result.ts'
 import type { Lang } from '#core/kit/words.ts'
+import { closeGently } from './closing.ts'
 import { contentPolicy } from './headers.ts'
 import type { Log } from './log.ts'
 import { type ReadInput, inputReader } from './read-input.ts'
@@ -47,6 +48,8 @@ export type Recognised = {
   signedIn: boolean
   via: 'cookie' | 'token' | 'none'
   actor: { id: string }
+  /** What he may see; compared, never read. */
+  scope: unknown
 }
 
 export type Upload = { field: string; name: string; mimeType: string; bytes: Buffer }
@@ -64,9 +67,18 @@ export type HttpApp<W extends Recognised> = {
   log: Log
   config: { limitScale: number; publicUrl: string }
   endpoints: Endpoint[]
-  whoIs: (caller: Caller) => Promise<W>
+  whoIs: (caller: Caller, toAct?: boolean) => Promise<W>
   /** Writes down that somebody takes a list out; null where nothing has to be, as with what is public. */
   taken?: (who: W, what: Taken) => Promise<Stamp | null>
+  /** Every open stream, with the person who listens. */
+  streams: Set<OpenStream>
+}
+
+export type OpenStream = {
+  personId: string
+  /** Hangs up on whoever may no longer listen as he did when he called. */
+  lookAgain: () => Promise<void>
+  hangUp: () => void
 }
 
 export type ServerOptions = {
@@ -87,7 +99,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     genReqId: () => options.newId(),
     trustProxy: options.trustProxy,
     bodyLimit: bodyBytesDefault,
-    forceCloseConnections: true,
+    forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
   })
   await server.register(helmet, contentPolicy(options))
@@ -95,6 +107,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   await server.register(rateLimit, { global: false })
   await server.register(multipart, { limits: { files: filesMax, parts: 40 } })
   server.setErrorHandler(answerError)
+  closeGently(server)
   // JSON without a body is an empty object: many commands say everything in their path.
   server.removeContentTypeParser('application/json')
   server.addContentTypeParser('application/json', { parseAs: 'string' }, parseJson)
@@ -165,7 +178,10 @@ function nameCommand(reply: FastifyReply, input: unknown): void {
   if (typeof commandId === 'string') reply.header('x-linli-receipt', commandId)
 }
 
-/** An endpoint that stays open and pushes events; the handler returns what to do when the listener leaves. */
+/**
+ * An endpoint that stays open and pushes events; the handler returns what to do when the listener leaves. It ends when the
+ * sign-in does or its rights change: whoever still may calls again and resumes.
+ */
 export function mountStream<E extends Endpoint, W extends Recognised>(
   server: Server,
   app: HttpApp<W>,
@@ -174,18 +190,47 @@ export function mountStream<E extends Endpoint, W extends Recognised>(
 ): void {
   const read = inputReader(declared)
   app.endpoints.push(declared)
+  server.addHook('preClose', async () => {
+    for (const stream of app.streams) stream.hangUp()
+  })
   server.route({
     ...routeOf(declared, app.config.limitScale),
     handler: async (request, reply) => {
-      const ready = await admit(app, declared, { caller: callerOf(request), request, read })
+      const caller = callerOf(request)
+      const ready = await admit(app, declared, { caller, request, read })
       if (!ready.ok) return sendRefusal(reply, request, ready, statusOf(declared, ready.refusal))
+      const { who } = ready.value
       const feed = openFeed(request, reply)
-      const opened = await handler(ready.value.who, ready.value.input as InputOf<E>, feed)
+      const opened = await handler(who, ready.value.input as InputOf<E>, feed)
       if (!opened.ok) return sendRefusal(reply, request, opened, statusOf(declared, opened.refusal))
-      feed.start(opened.value)
+      const stream = {
+        personId: who.actor.id,
+        lookAgain: () => lookAgain(app, caller, who, feed),
+        hangUp: feed.end,
+      }
+      app.streams.add(stream)
+      const onClose = () => {
+        app.streams.delete(stream)
+        opened.value()
+      }
+      feed.start(onClose, () => void stream.lookAgain())
       return reply
     },
   })
+}
+
+/** A database that does not answer is no reason to hang up: the next look will tell. */
+async function lookAgain<W extends Recognised>(
+  app: HttpApp<W>,
+  caller: Caller,
+  who: W,
+  feed: Feed,
+): Promise<void> {
+  const now = await app.whoIs(caller).catch(() => null)
+  if (now === null) return
+  const same =
+    now.actor.id === who.actor.id && JSON.stringify(now.scope) === JSON.stringify(who.scope)
+  if (!same) feed.end()
 }
 
 export type PlainRequest = Caller & {
@@ -262,10 +307,10 @@ async function admit<W extends Recognised>(
   declared: Endpoint,
   { caller, request, read }: Asked,
 ): Promise<Result<{ who: W; input: unknown }>> {
-  const who = await app.whoIs(caller)
+  const changes = declared.method !== 'GET'
+  const who = await app.whoIs(caller, changes)
   if (declared.access === 'staff' && !who.signedIn) return refused('not_signed_in')
   if (!isAuthor(who, caller)) return refused('not_signed_in')
-  const changes = declared.method !== 'GET'
   const byCookie = who.via === 'cookie' || declared.access === 'resident'
   if (changes && byCookie && !fromOurPages(caller, app.config.publicUrl))
     return refused('foreign_origin')

@@ -3,7 +3,7 @@
 import { sql } from 'kysely'
 import { Trouble } from '#core/kit/result.ts'
 import { isLoopback } from '../config.ts'
-import { type Db, firstOf, inScope, rowsOf } from './db.ts'
+import { type Db, firstOf, inScope } from './db.ts'
 import type { FieldKeys } from './seal-fields.ts'
 
 type Fingerprints = Record<string, string>
@@ -18,32 +18,43 @@ export async function missingKeys(db: Db, keys: FieldKeys): Promise<string[]> {
       sql`select value from kit.settings where name = ${settingName}`,
     ),
   )
-  const here = keys.fingerprints()
-  return Object.entries(known?.value ?? {}).flatMap(([id, print]) =>
-    here[id] === print ? [] : [id],
-  )
+  return differing(known?.value ?? {}, keys.fingerprints())
 }
 
-/** At every start: refuses a ring that cannot open what is there, and remembers keys that are new. */
+/**
+ * At every start: refuses a ring that cannot open what is there, and remembers keys that are new. Of two first starts with
+ * two files one comes first, and the other is refused.
+ */
 export async function agreeOnKeys(db: Db, keys: FieldKeys, path: string): Promise<void> {
+  const here = keys.fingerprints()
   const missing = await missingKeys(db, keys)
-  if (missing.length > 0)
+  const later = missing.length > 0 ? missing : await remember(db, here)
+  if (later.length > 0)
     throw new Trouble(
       'keys',
-      `The data of this installation was sealed with ${missing.join(', ')}, and ${path} does not hold that key. ` +
+      `The data of this installation was sealed with ${later.join(', ')}, and ${path} does not hold that key. ` +
         'Restore the key file from its backup; without it names and telephone numbers stay unreadable.',
     )
-  await inScope(db, { kind: 'job' }, (tx) =>
-    rowsOf(
+}
+
+/** What is known already stays as it is; answers what then differs. */
+async function remember(db: Db, here: Fingerprints): Promise<string[]> {
+  const row = await inScope(db, { kind: 'job' }, (tx) =>
+    firstOf<{ value: Fingerprints }>(
       tx,
       sql`
       insert into kit.settings (name, value)
-      values (${settingName}, ${JSON.stringify(keys.fingerprints())}::jsonb)
+      values (${settingName}, ${JSON.stringify(here)}::jsonb)
           on conflict (name) do update
-         set value = kit.settings.value || excluded.value`,
+         set value = excluded.value || kit.settings.value
+   returning value`,
     ),
   )
+  return differing(row?.value ?? {}, here)
 }
+
+const differing = (known: Fingerprints, here: Fingerprints): string[] =>
+  Object.entries(known).flatMap(([id, print]) => (here[id] === print ? [] : [id]))
 
 /**
  * The keys of the demo world were made beside a password that everybody knows: nothing may be sealed with them where

@@ -7,8 +7,9 @@ export type Feed = {
   /** The id of the last event the listener saw before it broke off, if it resumes. */
   lastEventId: string | null
   send: (event: FeedEvent) => void
-  /** Begins the answer; what was sent before is kept in order. */
-  start: (onClose: () => void) => void
+  /** Begins the answer; what was sent before is kept in order. The beat is every fifteen seconds. */
+  start: (onClose: () => void, onBeat?: () => void) => void
+  end: () => void
 }
 
 const heartbeatMs = 15_000
@@ -19,6 +20,7 @@ export function openFeed(request: FastifyRequest, reply: FastifyReply): Feed {
   let open = false
   const write = (text: string) => {
     if (!open) waiting.push(text)
+    else if (reply.raw.writableEnded) return
     else if (reply.raw.writableLength > unreadBytesMax) reply.raw.destroy()
     else reply.raw.write(text)
   }
@@ -27,7 +29,8 @@ export function openFeed(request: FastifyRequest, reply: FastifyReply): Feed {
   return {
     lastEventId: (Array.isArray(header) ? header[0] : header) ?? asked ?? null,
     send: (event) => write(eventText(event)),
-    start: (onClose) => {
+    end: () => void reply.raw.end(() => request.raw.socket.destroySoon()),
+    start: (onClose, onBeat) => {
       reply.hijack()
       const headers = Object.fromEntries(
         Object.entries(reply.getHeaders()).filter((pair) => pair[1] !== undefined),
@@ -40,7 +43,10 @@ export function openFeed(request: FastifyRequest, reply: FastifyReply): Feed {
       })
       open = true
       reply.raw.write(`retry: 2000\n\n${waiting.join('')}`)
-      const beat = setInterval(() => write(': still here\n\n'), heartbeatMs)
+      const beat = setInterval(() => {
+        write(': still here\n\n')
+        onBeat?.()
+      }, heartbeatMs)
       reply.raw.once('close', () => {
         open = false
         clearInterval(beat)

@@ -25,7 +25,7 @@ import * as tokens from './tokens.ts'
 import { whoIs } from './who.ts'
 
 export function mountPeople(server: Server, app: App, post: residents.Post): void {
-  app.whoIs = (caller) => whoIs(app, caller)
+  app.whoIs = (caller, toAct) => whoIs(app, caller, toAct)
   app.taken = (who, what) => noteTaking(app, who, what)
   mount(server, app, mine.signIn, (_, input, call) => signIns.signIn(app, input, call))
   mount(server, app, mine.signOut, (who, _, call) => signIns.signOut(app, who, call))

@@ -127,10 +127,16 @@ export type SessionRow = {
   hasFactor: boolean
   lastSeenAt: string
   expiresAt: string
+  /** Of what was read with it and after it: see people.versions. */
+  version: number
 }
 
+/** Read before all else, so that a change in between shows the next time. */
+const versionText = '(select sum(v.version)::bigint from people.versions v)'
+
 const sessionText = `
-    select s.id,
+    select ${versionText} as version,
+           s.id,
            s.person_id    as "personId",
            p.name,
            p.demo,
@@ -158,6 +164,14 @@ export async function findSession(tx: Tx, tokenHash: Buffer): Promise<SessionRow
   const { name, text, values } = sessionStatement(tokenHash)
   return (await tx.prepared<SessionRow>(name, text, [...values]))[0] ?? null
 }
+
+/** One message: whether what was read of this caller is still so. Of tokens the version says it all. */
+export const standingText = (tokenHash: Buffer, via: 'cookie' | 'token'): string =>
+  `select ${versionText} as version,${
+    via === 'token'
+      ? 'true'
+      : `exists (select 1 from people.sessions s where s.token_hash = '\\x${tokenHash.toString('hex')}' and s.ended_at is null)`
+  } as stands`
 
 export const touchSession = (tx: Tx, tokenHash: Buffer, at: string) =>
   rowsOf(tx, sql`update people.sessions set last_seen_at = ${at} where token_hash = ${tokenHash}`)
@@ -285,13 +299,15 @@ export type TokenRow = {
   timeZone: string
   validFrom: string
   validTo: string | null
+  version: number
 }
 
 export const findToken = (tx: Tx, tokenHash: Buffer) =>
   firstOf<TokenRow>(
     tx,
     sql`
-    select t.id,
+    select ${sql.raw(versionText)} as version,
+           t.id,
            t.name,
            t.demo,
            t.scopes,

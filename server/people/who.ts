@@ -1,12 +1,13 @@
 // Who is asking: a person by his session's cookie, another system by its token, else anybody. What was read is kept
-// for a few seconds, since every call asks; what this process itself ends or changes is forgotten at once.
+// for a few seconds, since every call asks; what is ended or changed, here or by another process, is forgotten at once. Whoever
+// wants to do something is looked at once more: a role that was taken away does nothing, wherever it was taken.
 import { createHash, randomBytes } from 'node:crypto'
 import { grantsOn, holdsOn, type Actor, type SystemActor } from '#core/people/actor.ts'
 import { addMs, localDate, toMs } from '#core/kit/time.ts'
 import { tokenMay } from '#core/people/rights.ts'
 import { type App, type Who, anyone } from '#server/app.ts'
 import { isLoopback } from '#server/config.ts'
-import { type Tx, inScope } from '#server/kit/db.ts'
+import { type Tx, askInScope, inScope } from '#server/kit/db.ts'
 import type { Caller } from '#server/kit/http.ts'
 import { isFactorRequired } from './factor-rule.ts'
 import { scopeOf } from './scope.ts'
@@ -43,6 +44,14 @@ export function forgetWho(app: Pick<App, 'db'>): void {
   keptBy(app).clear()
 }
 
+/** Somebody's sessions or roles were changed by another process. */
+export function forgetPerson(app: Pick<App, 'db'>, personId: string): void {
+  const kept = keptBy(app)
+  // Whoever is just being read may be read as he was.
+  for (const [key, one] of kept)
+    if (one.actor === null || one.actor.id === personId) kept.delete(key)
+}
+
 export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
@@ -51,12 +60,12 @@ export function hashOfSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest()
 }
 
-export async function whoIs(app: App, caller: Caller): Promise<Who> {
+export async function whoIs(app: App, caller: Caller, toAct = false): Promise<Who> {
   const bearer = /^Bearer (\S+)$/i.exec(caller.header('authorization') ?? '')?.[1]
   const secret = bearer ?? caller.cookie(sessionCookie)
   if (secret == null || secret.length > 200) return anyone(caller)
   const via = bearer === undefined ? 'cookie' : 'token'
-  const recognised = await recognise(app, secret, via)
+  const recognised = await recognise(app, { secret, via, toAct })
   if (recognised === null) return anyone(caller)
   const { actor, sessionId } = recognised
   const signedIn =
@@ -67,19 +76,25 @@ export async function whoIs(app: App, caller: Caller): Promise<Who> {
 
 /** The system behind an API token, for doors with their own place for it (Open311's api_key). */
 export async function systemByToken(app: App, secret: string): Promise<SystemActor | null> {
-  const found = await recognise(app, secret, 'token')
+  const found = await recognise(app, { secret, via: 'token', toAct: true })
   return found?.actor.kind === 'system' ? found.actor : null
 }
 
 type Recognised = { actor: Actor; sessionId: string | null }
 
-async function recognise(
-  app: App,
-  secret: string,
-  via: 'cookie' | 'token',
-): Promise<Recognised | null> {
+type Shown = { secret: string; via: 'cookie' | 'token'; toAct: boolean }
+
+async function recognise(app: App, { secret, via, toAct }: Shown): Promise<Recognised | null> {
   const hash = hashOfSecret(secret)
-  const kept = keep(app, `${via} ${hash.toString('hex')}`, () => read(app, hash, via))
+  const key = `${via} ${hash.toString('hex')}`
+  const find = () => read(app, hash, via)
+  const before = keptBy(app).get(key)
+  let kept = keep(app, key, find)
+  // What is read for this very call is as new as can be.
+  if (toAct && kept === before && !(await stillStands(app, await kept.found, { hash, via }))) {
+    if (keptBy(app).get(key) === kept) keptBy(app).delete(key)
+    kept = keep(app, key, find)
+  }
   const known = await kept.found
   if (known === null) return null
   const now = app.now()
@@ -120,6 +135,21 @@ function read(app: App, hash: Buffer, via: 'cookie' | 'token'): Promise<Known> {
     return { kind: 'session', row, grants, stands: await store.listStands(tx, row.personId, now) }
   }
   return inScope(app.db, { kind: 'job' }, look, ahead)
+}
+
+/** Asked in one message, before something is done in the name of somebody who is remembered. */
+async function stillStands(
+  app: App,
+  known: Known,
+  { hash, via }: { hash: Buffer; via: Shown['via'] },
+): Promise<boolean> {
+  if (known === null) return false
+  const [now] = await askInScope<{ version: number; stands: boolean }>(
+    app.db,
+    { kind: 'job' },
+    store.standingText(hash, via),
+  )
+  return now !== undefined && now.stands && now.version === known.row.version
 }
 
 function isAlive(row: store.SessionRow, now: string): boolean {
