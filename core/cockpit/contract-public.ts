@@ -23,7 +23,8 @@ export const PublicFigure = Type.Object({
   n: nullable(Type.Integer()),
   past: nullable(Type.Object({ rate: nullable(Rate), value: nullable(Type.Number()) })),
   points: Type.Array(nullable(Type.Number()), {
-    description: 'Twelve whole months, in steps that no month can be counted back from.',
+    description:
+      'Twelve whole months, in steps that no month can be counted back from. Counts of months only of communities.',
   }),
 })
 export type PublicFigure = Static<typeof PublicFigure>
@@ -39,6 +40,7 @@ export const PerformanceView = Type.Object({
   asOf: Type.String(),
   smallCell: Type.Integer(),
   figures: Type.Array(PublicFigure),
+  /** None of areas above communities. */
   sources: Type.Array(Type.Object({ key: Type.String(), count: Count })),
   answers: Type.Object({ confirmed: Count, silent: Count, objected: Count }),
   now: Type.Object({ open: Count, overdue: Count, suspended: Count }),

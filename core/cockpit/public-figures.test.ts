@@ -1,12 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  publicCount,
-  publicPart,
-  publicPoints,
-  publicRate,
-  publicTotal,
-  withoutSmall,
-} from './public-figures.ts'
+import { publicPart, publicPoints, publicRate } from './public-figures.ts'
 
 const said = ({ rate, bound, num, den }: ReturnType<typeof publicRate>) => [rate, bound, num, den]
 
@@ -57,39 +50,27 @@ test('late cannot be had by subtracting what is published, whatever the numbers'
 })
 
 test.each([
-  [
-    [40, 12, 3],
-    [40, null, null],
-  ],
-  [
-    [40, 12, 0],
-    [40, 12, 0],
-  ],
-  [
-    [5, 4, 30],
-    [null, null, 30],
-  ],
-  [
-    [5, 0, 0],
-    [null, 0, 0],
-  ],
-] as const)('%o shows %o', (counts, shown) => {
-  expect(withoutSmall(counts, 10)).toEqual(shown)
+  ['the base is left out: nothing is said', { num: true, den: true }, [null, 'exact', null, null]],
+  ['the part is left out for a neighbour', { num: true, den: false }, [null, 'exact', null, 100]],
+  ['nothing is left out', { num: false, den: false }, [0.6, 'exact', 60, 100]],
+] as const)('for the sake of others: %s', (_why, out, expected) => {
+  expect(said(publicRate({ num: 60, den: 100 }, 10, out))).toEqual(expected)
 })
 
-test('counts under ten are not said, months stand in steps', () => {
-  expect([0, 9, 10].map((n) => publicCount(n, 10))).toEqual([0, null, 10])
+test('that there was none is not said where it is left out', () => {
+  const out = { num: true, den: true }
+  expect(said(publicRate({ num: 0, den: 0 }, 10, out))).toEqual([null, 'exact', null, null])
+})
+
+test('where the whole is not said its part gives no bound of it', () => {
+  const [part, whole] = [
+    { num: 85, den: 100 },
+    { num: 90, den: 100, out: true },
+  ]
+  const out = { num: true, den: false }
+  expect(said(publicPart(part, whole, 10, out))).toEqual([null, 'exact', null, 100])
+})
+
+test('months stand in steps', () => {
   expect(publicPoints([0.932, null, 0.5])).toEqual([0.95, null, 0.5])
-})
-
-test.each([
-  ['all of them stand in the list: nothing is left to find', 40, 40, 40],
-  ['many do not', 40, 25, 40],
-  ['three do not: the difference would tell of them', 40, 37, null],
-  ['one does not', 12, 11, null],
-  ['ten do not', 40, 30, 40],
-  ['too few at all', 4, 4, null],
-  ['none', 0, 0, 0],
-] as const)('a total beside a list, %s', (_why, n, listed, expected) => {
-  expect(publicTotal(n, listed, 10)).toBe(expected)
 })

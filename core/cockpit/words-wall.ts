@@ -94,8 +94,8 @@ export const openWallWords = {
     en: 'An objection goes back to work; silence is not consent.',
   },
   lastWordFew: {
-    zh: '有一项不足{min}件，不写数，免得认出是谁。',
-    en: 'One answer is under {min}: not shown, so that nobody can be recognised.',
+    zh: '有一项不足{min}件，或会让人减出别处的，不写数，免得认出是谁。',
+    en: 'One answer is under {min}, or would give one away elsewhere: not shown, so that nobody can be recognised.',
   },
   ways: { zh: '有事，三样都行', en: 'Something to say? Three ways' },
   scan: { zh: '扫码反映', en: 'Scan to report' },

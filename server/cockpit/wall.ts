@@ -19,7 +19,7 @@ import {
 } from '../cases/public-standing.ts'
 import { type Tx, inScope } from '../kit/db.ts'
 import { keeper } from './kept.ts'
-import { published } from './performance.ts'
+import { published } from './public-tree.ts'
 
 const kept = keeper<WallView>(15_000, 500)
 const rows = { doing: 12, done: 12 }

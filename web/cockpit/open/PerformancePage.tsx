@@ -11,7 +11,7 @@ import {
 import { definitions } from '#core/cockpit/definitions.ts'
 import { performanceWords as words } from '#core/cockpit/words-performance.ts'
 import { nameOf } from '#web/cases/case-text.ts'
-import { useTimes, useWords } from '#web/kit/language.ts'
+import { type Say, useTimes, useWords } from '#web/kit/language.ts'
 import { useOpenOnPaper } from '#web/kit/folds.ts'
 import { count } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -62,14 +62,9 @@ function Read({ view, up }: { view: PerformanceView; up: string }) {
   const name = nameOf(view.area, lang)
   const figure = (key: string) => view.figures.find((each) => each.key === key)
   const reported = figure('1')
-  const lead = t(words.lead, {
-    name,
-    reported: shownCount(
-      reported?.value ?? null,
-      view.smallCell,
-      t(words.fewer, { min: view.smallCell }),
-    ),
-  })
+  const all = reported?.value ?? null
+  const lead =
+    all === null ? t(words.leadHidden, { name }) : t(words.lead, { name, reported: count(all) })
   const aloud = () => `${span}。${lead}${t(words.basis)}`
   return (
     <OpenPage title={t(words.titleOf, { name })} up={up} aloud={aloud}>
@@ -108,8 +103,7 @@ function Read({ view, up }: { view: PerformanceView; up: string }) {
   )
 }
 
-const shownCount = (n: number | null, _min: number, fewer: string): string =>
-  n === null ? fewer : count(n)
+const shownCount = (n: number | null, t: Say): string => (n === null ? t(words.hidden) : count(n))
 
 function Figure({ figure, min }: { figure: PublicFigure; min: number }) {
   const { t } = useWords()
@@ -157,7 +151,6 @@ function Figure({ figure, min }: { figure: PublicFigure; min: number }) {
 
 function Sources({ view }: { view: PerformanceView }) {
   const { t } = useWords()
-  const fewer = t(words.fewer, { min: view.smallCell })
   const rows = view.sources.filter(({ count: n, key }) => n !== 0 && key in sourceWords)
   if (rows.length === 0) return null
   return (
@@ -165,7 +158,7 @@ function Sources({ view }: { view: PerformanceView }) {
       {rows.map(({ key, count: n }) => (
         <div key={key}>
           <dt>{t(sourceWords[key as Source])}</dt>
-          <dd>{shownCount(n, view.smallCell, fewer)}</dd>
+          <dd>{shownCount(n, t)}</dd>
         </div>
       ))}
     </dl>
@@ -174,7 +167,6 @@ function Sources({ view }: { view: PerformanceView }) {
 
 function Sums({ view }: { view: PerformanceView }) {
   const { t } = useWords()
-  const fewer = t(words.fewer, { min: view.smallCell })
   const rows = [
     [words.now_open, view.now.open],
     [words.now_overdue, view.now.overdue],
@@ -192,7 +184,7 @@ function Sums({ view }: { view: PerformanceView }) {
         {rows.map(([label, n]) => (
           <div key={label.zh}>
             <dt>{t(label)}</dt>
-            <dd>{shownCount(n, view.smallCell, fewer)}</dd>
+            <dd>{shownCount(n, t)}</dd>
           </div>
         ))}
       </dl>

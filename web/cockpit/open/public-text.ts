@@ -12,13 +12,12 @@ type Rate = NonNullable<PublicFigure['rate']>
 export function publicText(figure: PublicFigure, min: number, t: Say): PublicSaid {
   const { rate, past } = figure
   if (rate !== null) {
-    const before =
-      past?.rate?.rate == null ? '' : t(words.past, { value: rateText(past.rate, min, t) })
-    return { value: rateText(rate, min, t), of: ofText(figure, rate, min, t), past: before }
+    const before = past?.rate?.rate == null ? '' : t(words.past, { value: rateText(past.rate, t) })
+    return { value: rateText(rate, t), of: ofText(figure, rate, min, t), past: before }
   }
-  const value = valueText(figure, figure.value, min, t)
+  const value = valueText(figure, figure.value, t)
   const before =
-    past?.value == null ? '' : t(words.past, { value: valueText(figure, past.value, min, t) })
+    past?.value == null ? '' : t(words.past, { value: valueText(figure, past.value, t) })
   const of =
     figure.n === null
       ? ''
@@ -28,8 +27,8 @@ export function publicText(figure: PublicFigure, min: number, t: Say): PublicSai
 
 const hundred = (rate: number, digits: number): string => `${(rate * 100).toFixed(digits)}%`
 
-function rateText({ rate, bound, den }: Rate, min: number, t: Say): string {
-  if (rate === null) return den === 0 ? '–' : t(words.hidden, { min })
+function rateText({ rate, bound, den }: Rate, t: Say): string {
+  if (rate === null) return den === 0 ? '–' : t(words.hidden)
   if (bound === 'atLeast') return t(words.atLeast, { value: hundred(rate, 0) })
   if (bound === 'atMost') return t(words.atMost, { value: hundred(rate, 0) })
   return hundred(rate, (den ?? 0) < 100 ? 0 : 1)
@@ -44,8 +43,8 @@ function ofText({ key }: PublicFigure, { num, den }: Rate, min: number, t: Say):
   return `${count(num)} ∕ ${count(den)} ${what}`
 }
 
-function valueText({ key }: PublicFigure, value: number | null, min: number, t: Say): string {
-  if (value === null) return t(words.fewer, { min })
+function valueText({ key }: PublicFigure, value: number | null, t: Say): string {
+  if (value === null) return t(words.hidden)
   if (key === '5') return minutesText(value, t)
   if (key === '8') return value.toFixed(2)
   return count(value)
