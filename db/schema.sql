@@ -4220,7 +4220,8 @@ create view cases.public_cases (
   due_at timestamp with time zone,
   shown_clock smallint,
   lon double precision,
-  lat double precision
+  lat double precision,
+  closed_at timestamp with time zone
 );
 grant select to linli_app;
 

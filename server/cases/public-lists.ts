@@ -36,13 +36,7 @@ export const publicRowColumns = sql`
                c.urgent,
                c.reported_at   as "reportedAt",
                c.last_at       as "lastAt",
-               case when c.state in ('CLOSED', 'ARCHIVED')
-                    then (select max(e.at)
-                            from cases.public_entries e
-                           where e.community_id = c.community_id
-                             and e.case_id = c.id
-                             and e.to_state = 'CLOSED'
-                             and e.from_state is distinct from 'CLOSED') end as "closedAt",
+               c.closed_at     as "closedAt",
                to_jsonb(k)     as clock`
 
 export function listPublicCases(
@@ -59,21 +53,23 @@ export function listPublicCases(
       : input.state === 'open'
         ? sql`c.state not in ('CLOSED', 'ARCHIVED', 'MERGED')`
         : sql`c.state in ('CLOSED', 'ARCHIVED')`
+  // What is done stands by when it was closed; a case that is laid away later is no news.
+  const stands = input.state === 'closed' ? sql`coalesce(c.closed_at, c.last_at)` : sql`c.last_at`
+  const key = sql`to_char(${stands} at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || c.number`
   return inScope(app.db, { kind: 'public' }, async (tx) => {
     const rows = await rowsOf(
       tx,
       sql<Found>`
         ${publicRowColumns},
-               to_char(c.last_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || c.number as key
+               ${key} as key
           from cases.public_cases c
           left join cases.public_clocks k on k.community_id = c.community_id
                                          and k.case_id = c.id
                                          and k.serial = c.shown_clock
          where c.filed_path like ${`${area.path}%`}
            and ${wanted}
-           and (${input.after ?? null}::text is null
-                or to_char(c.last_at at time zone 'UTC', 'YYYYMMDDHH24MISSUS') || c.number < ${input.after ?? null})
-         order by c.last_at desc, c.number desc
+           and (${input.after ?? null}::text is null or ${key} < ${input.after ?? null})
+         order by ${stands} desc, c.number desc
          limit ${limit + 1}`,
     )
     const shown = rows.slice(0, limit)

@@ -214,6 +214,29 @@ test('neighbours read in the list the day it was closed, also once it is laid aw
   expect(stands(again.number)).toMatchObject({ closedAt: null })
 })
 
+test('what is done stands by the day it was closed, page after page, though an older one is laid away later', async () => {
+  const category = 'P01-37-3'
+  const older = await closedLamp(t, { category })
+  t.clock.advance(14 * 86_400)
+  const newer = await closedLamp(t, { category })
+  t.clock.advance(2 * 86_400)
+  await wakeCases(t.app)
+  await wakeCases(t.app)
+  const asked = { area: codes.community, state: 'closed', limit: 1 } as const
+  const listed = async (more = {}) => {
+    const answer = await t.client().call(listPublicCases, { ...asked, ...more })
+    if (!answer.ok) throw new Error(answer.refusal)
+    return answer.value
+  }
+  const first = await listed()
+  const second = await listed({ after: first.next })
+  expect([...first.items, ...second.items]).toMatchObject([
+    { number: newer.number, state: 'CLOSED' },
+    { number: older.number, state: 'ARCHIVED' },
+  ])
+  expect(second.items[0]!.lastAt > first.items[0]!.lastAt).toBe(true)
+})
+
 test('what somebody else reported is not voided, and an unwelcome case is no mistake', async () => {
   const he = await comes(t, 'he')
   const own = await report(await comes(t, 'wu'), { source: 'COUNTER', phone: '13900000000' })
