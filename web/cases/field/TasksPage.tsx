@@ -59,7 +59,7 @@ export function TasksPage() {
           {someWait}
           {n === 0 ? t(fieldWords.nothingInHandThen) : t(fieldWords.byDeadline)}
         </p>
-        <div className="k-btns">
+        <div className="field-ways">
           {mine.data.items.length > 0 && (
             <ButtonLink look="quiet" icon="map" to={paths.field.map()}>
               {t(fieldWords.onMap)}
