@@ -5,7 +5,8 @@ import type { Endpoint } from '#core/kit/contract.ts'
 import type { Stamp, Taken } from '#core/kit/export.ts'
 import type { Actor } from '#core/people/actor.ts'
 import type { Config } from './config.ts'
-import { type FileStore, diskStore } from './files/file-store.ts'
+import { type FileStore, type RawStore, diskStore } from './files/file-store.ts'
+import { sealedStore } from './files/sealed-store.ts'
 import { type Between, createBetween } from './kit/between.ts'
 import { appPool } from './kit/connect.ts'
 import type { Db, Scope } from './kit/db.ts'
@@ -37,6 +38,8 @@ export type App = {
   db: Db
   /** The bytes of photos, by the hash under which files.files knows them. */
   files: FileStore
+  /** The same bytes as they lie on the disk, sealed. */
+  rawFiles: RawStore
   /** Opens and seals names and numbers of reporters. */
   keys: FieldKeys
   /** Tree, outlines, calendars and rules, in memory; empty until the first refresh. */
@@ -85,12 +88,14 @@ export function createApp(config: Config, options: AppOptions): App {
   const between = createBetween(options.ownerUrl, (error) =>
     log.warn({ err: error }, 'the line to the other processes was lost'),
   )
+  const rawFiles = diskStore(join(config.dataFolder, 'files'))
   const presence = createPresence(now, { between, keys, from: randomUUID() })
   return {
     config,
     log,
     db,
-    files: diskStore(join(config.dataFolder, 'files')),
+    files: sealedStore(rawFiles, keys),
+    rawFiles,
     keys,
     places: createPlaces(db),
     teams: createTeams(db, now),

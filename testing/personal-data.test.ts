@@ -43,8 +43,10 @@ test('every sealed column belongs to a field of the register, or to the program 
   expect(
     sealed.filter((column) => !registered.has(column) && !ofTheProgram.includes(column)),
   ).toEqual([])
+  // Bytes of files are sealed on the disk, and their row holds the hash alone (server/files/sealing.test.ts).
+  const lies = [...sealed, 'files.files.hash']
   for (const field of personalData.filter((each) => each.sealed))
-    expect([field.key, field.columns.some((column) => sealed.includes(column))]).toEqual([
+    expect([field.key, field.columns.some((column) => lies.includes(column))]).toEqual([
       field.key,
       true,
     ])

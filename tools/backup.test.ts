@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { migrate } from '#db/migrate.ts'
+import { type FileKey, diskStore } from '#server/files/file-store.ts'
+import { sealedStore } from '#server/files/sealed-store.ts'
 import { journals } from '#server/journals.ts'
 import { appPool, ownerConfig } from '#server/kit/connect.ts'
 import { sealJournals } from '#server/kit/seal.ts'
@@ -38,6 +40,11 @@ afterAll(async () => {
 })
 
 const copy = () => join(folder, 'copy')
+let photographed: FileKey
+
+beforeAll(async () => {
+  photographed = { hash: await keepPhoto(t), variant: 'full' }
+})
 
 test('what was reported, given, photographed, sealed and left unsealed comes back', async () => {
   const { number } = await report(t.client(), { phone: '139 0000 0000', name: '张' })
@@ -47,7 +54,7 @@ test('what was reported, given, photographed, sealed and left unsealed comes bac
     { areaCode: codes.grid, unitId: null },
     { tier: 'T1' },
   )
-  await t.app.files.put({ hash: await keepPhoto(t), variant: 'full' }, Buffer.from('a photo'))
+  await t.app.files.put(photographed, Buffer.from('a photo'))
   await sealJournals(t.app, journals)
   await reacted(t.app)
   await report(t.client(), { text: '封存之后的一条' })
@@ -61,7 +68,8 @@ test('what was reported, given, photographed, sealed and left unsealed comes bac
   await restore(config, elsewhere.url, { from: copy(), manifest })
 
   expect(await contentOf(elsewhere.url)).toEqual(await contentOf(t.app.ownerUrl))
-  expect(existsSync(join(config.dataFolder, 'files'))).toBe(true)
+  const brought = diskStore(join(config.dataFolder, 'files'))
+  expect(String(await sealedStore(brought, t.app.keys).get(photographed))).toBe('a photo')
   // Staff are told of what they were not told of yet, and of nothing twice.
   expect(await untold(t.app.ownerUrl)).toBeGreaterThan(0)
   expect(await untold(elsewhere.url)).toBe(await untold(t.app.ownerUrl))
@@ -82,9 +90,12 @@ test('a full database, a damaged file and a folder without a manifest are refuse
   await expect(readManifest(folder)).rejects.toThrow(/no whole backup/)
 })
 
-test('no key and no readable name is in the backup', () => {
+test('no key, no readable name and no picture is in the backup', () => {
   const contacts = readFileSync(join(copy(), 'tables/cases.contacts.copy'), 'utf8')
   expect(contacts).not.toContain('1390000')
+  const { hash } = photographed
+  const lying = readFileSync(join(copy(), 'files', hash.slice(0, 2), hash.slice(2)))
+  expect(lying.includes('a photo')).toBe(false)
   expect(existsSync(join(copy(), 'keys.json'))).toBe(false)
 })
 

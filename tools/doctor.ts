@@ -4,6 +4,8 @@ import { dirname, join } from 'node:path'
 import type pg from 'pg'
 import { readMigrations } from '#db/migrate.ts'
 import { type Config, isLoopback, readConfig, variables } from '#server/config.ts'
+import { diskStore } from '#server/files/file-store.ts'
+import { fileUses } from '#server/files/sealing.ts'
 import { appPool, ownerClient } from '#server/kit/connect.ts'
 import { missingKeys } from '#server/kit/key-check.ts'
 import { readKeyFile } from '#server/kit/key-file.ts'
@@ -25,6 +27,7 @@ export async function doctorCommand(): Promise<number> {
     pagesOf(),
     networkOf(config),
     ...(await databaseOf(config)),
+    await filesOf(config),
   ]
   for (const { well: holds, what } of findings) console.log(`${holds ? '✓' : '✗'} ${what}`)
   console.log('\nVariables:')
@@ -64,6 +67,17 @@ function networkOf({ host, port, publicUrl }: Config): Finding {
   const at = `listens on ${host}:${port}, reached at ${publicUrl}`
   if (isLoopback(host) || publicUrl.startsWith('https:')) return well(at)
   return ill(`${at}: put a proxy with HTTPS before it, and name its address in LINLI_PUBLIC_URL.`)
+}
+
+async function filesOf({ dataFolder }: Config): Promise<Finding> {
+  const uses = await fileUses(diskStore(join(dataFolder, 'files')))
+  const plain = uses.get('') ?? 0
+  const all = [...uses.values()].reduce((sum, n) => sum + n, 0)
+  return plain === 0
+    ? well(`${all} files, all of them sealed`)
+    : ill(
+        `${plain} of ${all} files lie plain. They are sealed by night; linli keys seal-files does it now.`,
+      )
 }
 
 async function databaseOf(config: Config): Promise<Finding[]> {
@@ -150,6 +164,6 @@ async function lostKeys(keysFile: string, pool: pg.Pool): Promise<Finding> {
 }
 
 const lossExplained =
-  'Names and telephone numbers of reporters cannot be read until the right file is back: copy it from where ' +
-  'linli backup --keys-to put it. If no copy exists they are lost for good; cases, photos and figures are not touched. ' +
+  'Names, telephone numbers, photos, papers and voice notes cannot be read until the right file is back: copy it from where ' +
+  'linli backup --keys-to put it. If no copy exists they are lost for good; cases and figures are not touched. ' +
   'Do not let a new file be made beside the old data.'

@@ -1,7 +1,8 @@
-// linli keys: which keys seal how much, and the rotation: a new key, and everything sealed anew with it.
-import { createApp, stopApp } from '#server/app.ts'
+// linli keys: which keys seal how much, and the rotation: a new key, and everything sealed anew with it, files too.
+import { type App, createApp, stopApp } from '#server/app.ts'
 import { readConfig } from '#server/config.ts'
 import { renewPushKeys } from '#server/exchange/alert-browsers.ts'
+import { fileUses, sealFiles } from '#server/files/sealing.ts'
 import { suiteNames } from '#server/kit/field-suites.ts'
 import { agreeOnKeys } from '#server/kit/key-check.ts'
 import { addKey } from '#server/kit/key-file.ts'
@@ -9,15 +10,26 @@ import { keyUses, resealColumn } from '#server/kit/reseal.ts'
 import { sealedColumns } from '#server/sealed-columns.ts'
 import { Trouble } from '#core/kit/result.ts'
 import { borrowDatabase } from './database.ts'
+import { progress } from './progress.ts'
 
 export async function listKeysCommand(): Promise<number> {
   return withApp(async (app) => {
     const uses = new Map((await keyUses(app.db, sealedColumns)).map((use) => [use.id, use.values]))
+    const files = await fileUses(app.rawFiles)
     const current = app.keys.current()
-    for (const id of new Set([...Object.keys(app.keys.fingerprints()), ...uses.keys()])) {
+    const sealing = [...files.keys()].filter((id) => id !== '')
+    for (const id of new Set([
+      ...Object.keys(app.keys.fingerprints()),
+      ...uses.keys(),
+      ...sealing,
+    ])) {
       const note = id === current ? '  seals everything new' : app.keys.has(id) ? '' : '  MISSING'
-      console.log(`${id.padEnd(16)} ${String(uses.get(id) ?? 0).padStart(8)} values${note}`)
+      const n = (of: Map<string, number>) => String(of.get(id) ?? 0).padStart(8)
+      console.log(`${id.padEnd(16)} ${n(uses)} values ${n(files)} files${note}`)
     }
+    const plain = files.get('') ?? 0
+    if (plain > 0)
+      console.log(`${plain} files lie plain: linli keys seal-files, or wait for tonight`)
     return 0
   })
 }
@@ -48,8 +60,29 @@ export async function rotateKeysCommand(wish: Wish): Promise<number> {
       for (const column of sealedColumns) left += await resealColumn(app, column)
       console.log(`${left} values sealed anew with ${app.keys.current()}`)
     }
-    return 0
+    return sealAllFiles(app)
   })
+}
+
+/** Files from before they were sealed, or from an older key, at once instead of by night. */
+export async function sealFilesCommand(): Promise<number> {
+  return withApp(async (app) => {
+    await agreeOnKeys(app.db, app.keys, app.config.keysFile)
+    return sealAllFiles(app)
+  })
+}
+
+async function sealAllFiles(app: App): Promise<number> {
+  const altered = new Set<string>()
+  for (let left = Infinity; left > 0;) {
+    const bar = progress('files', null)
+    const found = await sealFiles(app, (looked) => bar.at(looked))
+    left = found.sealed
+    for (const file of found.altered) altered.add(file)
+    bar.done(`${left} sealed anew with ${app.keys.current()}`)
+  }
+  for (const file of altered) console.log(`altered file, left as it is: ${file}`)
+  return altered.size === 0 ? 0 : 1
 }
 
 /** No push service takes the new pair for the old one, so that every subscription of a browser ends. */

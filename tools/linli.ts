@@ -191,7 +191,8 @@ function addChecks(linli: Command): void {
     .description(
       'read the sealed journals again and name every row that was altered, removed or added',
     )
-    .action(ends(async () => (await import('./verify.ts')).verifyCommand()))
+    .option('--files', 'read every photo, paper and voice note, too')
+    .action(ends(async (options) => (await import('./verify.ts')).verifyCommand(options)))
 }
 
 function addKeeping(linli: Command): void {
@@ -211,10 +212,10 @@ function addKeeping(linli: Command): void {
         (await import('./restore.ts')).restoreCommand(folder, options),
       ),
     )
-  const keys = linli.command('keys').description('the keys that seal names and numbers')
+  const keys = linli.command('keys').description('the keys that seal names, numbers and files')
   keys
     .command('list')
-    .description('each key, and how many values it still seals')
+    .description('each key, and how many values and files it still seals')
     .action(ends(async () => (await import('./keys.ts')).listKeysCommand()))
   keys
     .command('rotate')
@@ -222,6 +223,10 @@ function addKeeping(linli: Command): void {
     .option('--suite <name>', 'aes-256-gcm or sm4-ctr-hmac-sm3; else as before')
     .option('--continue', 'take up a run that was stopped: no further key')
     .action(ends(async (options) => (await import('./keys.ts')).rotateKeysCommand(options)))
+  keys
+    .command('seal-files')
+    .description('files that still lie plain are sealed now instead of by night')
+    .action(ends(async () => (await import('./keys.ts')).sealFilesCommand()))
   keys
     .command('renew-push')
     .description(

@@ -1,6 +1,7 @@
 // linli verify: names what was done to the journals behind the program's back. Exit 1 if anything was found.
 import { sql } from 'kysely'
 import type { App } from '#server/app.ts'
+import { alteredFiles } from '#server/files/sealing.ts'
 import { journals } from '#server/journals.ts'
 import { inScope, rowsOf } from '#server/kit/db.ts'
 import { type Finding, verifyJournals } from '#server/kit/verify.ts'
@@ -9,8 +10,20 @@ import { progress } from './progress.ts'
 
 const shownMax = 200
 
-export function verifyCommand(): Promise<number> {
-  return withApp(verify)
+export function verifyCommand(options: { files?: boolean }): Promise<number> {
+  return withApp(async (app) => {
+    const [rows, files] = [await verify(app), options.files === true ? await verifyFiles(app) : 0]
+    return Math.max(rows, files)
+  })
+}
+
+async function verifyFiles(app: App): Promise<number> {
+  const bar = progress('files', null)
+  const { looked, altered } = await alteredFiles(app, (at) => bar.at(at))
+  bar.done(`${looked} files`)
+  for (const file of altered.slice(0, shownMax)) console.log(`altered file: ${file}`)
+  if (altered.length === 0) console.log('every file is what its name says')
+  return altered.length === 0 ? 0 : 1
 }
 
 async function verify(app: App): Promise<number> {

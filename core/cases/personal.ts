@@ -142,6 +142,7 @@ export const personalOfCases: readonly PersonalField[] = [
     key: 'report.photo',
     name: { zh: '照片', en: 'Photos' },
     ...matter,
+    sealed: true,
     columns: [
       'cases.cases.photos',
       'cases.proofs.photos_before',
@@ -169,6 +170,7 @@ export const personalOfCases: readonly PersonalField[] = [
     key: 'report.voice',
     name: { zh: '语音', en: 'Voice notes' },
     ...matter,
+    sealed: true,
     deletedBy: 'let_go_recordings',
     days,
     columns: ['files.files.hash', 'cases.entries.facts'],

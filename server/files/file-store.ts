@@ -1,9 +1,10 @@
-// Where the bytes lie. One implementation today, a folder; an object store fills the same four functions.
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
+// Where the bytes lie, as they are given. One implementation today, a folder; an object store fills the same functions.
+import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
 import { randomUUID } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { assert, Trouble } from '#core/kit/result.ts'
 import { isPhotoHash } from '#core/files/photo.ts'
+import { headBytes } from '../kit/sealed-file.ts'
 
 /** A photo and its small copy are found by the same hash: the copy is made from the photo and goes with it. */
 export type FileKey = { hash: string; variant: 'full' | 'thumb' }
@@ -15,8 +16,14 @@ export type FileStore = {
   remove: (key: FileKey) => Promise<void>
 }
 
+/** A file as it lies: enough to tell by which key it is sealed, without reading all of it. */
+export type LyingFile = { key: FileKey; head: Buffer; changedAt: number }
+
+/** The store below the seals: can also tell what lies in it. */
+export type RawStore = FileStore & { lying: () => AsyncIterable<LyingFile> }
+
 /** `ab/cdef…` below the folder. A file is whole or absent, whenever the power fails. */
-export function diskStore(folder: string): FileStore {
+export function diskStore(folder: string): RawStore {
   const pathOf = ({ hash, variant }: FileKey): string => {
     assert(isPhotoHash(hash), 'files are found by hash')
     return join(folder, hash.slice(0, 2), hash.slice(2) + (variant === 'thumb' ? '.thumb' : ''))
@@ -26,6 +33,36 @@ export function diskStore(folder: string): FileStore {
     get: (key) => told(() => unlessMissing(readFile(pathOf(key)))),
     has: async (key) => (await told(() => unlessMissing(stat(pathOf(key))))) !== null,
     remove: (key) => told(() => rm(pathOf(key), { force: true })),
+    lying: async function* () {
+      for (const start of await told(() => namesIn(folder)))
+        for (const name of await told(() => namesIn(join(folder, start)))) {
+          const key = keyOf(start, name)
+          const found = key && (await told(() => unlessMissing(lookAt(pathOf(key)))))
+          if (key && found) yield { key, ...found }
+        }
+    },
+  }
+}
+
+/** Drafts and what somebody else laid there are no files of ours. */
+function keyOf(start: string, name: string): FileKey | null {
+  const [rest = '', variant = 'full', more] = name.split('.')
+  const hash = start + rest
+  if (!isPhotoHash(hash) || more !== undefined) return null
+  return variant === 'full' || variant === 'thumb' ? { hash, variant } : null
+}
+
+/** From the last to the first: a small copy comes before its photo. */
+const namesIn = async (folder: string): Promise<string[]> =>
+  ((await unlessMissing(readdir(folder))) ?? []).toSorted().toReversed()
+
+async function lookAt(path: string): Promise<Omit<LyingFile, 'key'>> {
+  const file = await open(path, 'r')
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(headBytes), 0, headBytes, 0)
+    return { head: buffer.subarray(0, bytesRead), changedAt: (await file.stat()).mtimeMs }
+  } finally {
+    await file.close()
   }
 }
 

@@ -21,6 +21,7 @@ import {
   keepRecording,
   removeUnclaimedPhotos,
 } from './files.ts'
+import { sealFiles } from './sealing.ts'
 
 /** Which photos somebody may see is for the room that shows them to say: no photo is public by itself. */
 export type MayReadFile = (
@@ -65,6 +66,12 @@ export function mountFiles(server: Server, app: App, { mayReadFile, mayHear }: F
   })
   app.jobs.tasks['remove_unclaimed_photos'] = async () => void (await removeUnclaimedPhotos(app))
   app.jobs.crons.push({ task: 'remove_unclaimed_photos', match: '17 * * * *' })
+  app.jobs.tasks['seal_files'] = async () => {
+    const { sealed, altered, removed } = await sealFiles(app)
+    if (sealed + removed > 0) app.log.info({ sealed, removed }, 'files were sealed')
+    for (const file of altered) app.log.error({ file }, 'a file is not what it was')
+  }
+  app.jobs.crons.push({ task: 'seal_files', match: '41 3 * * *' })
 }
 
 /** Room for the headings of the form around the file. */

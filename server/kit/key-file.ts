@@ -114,6 +114,9 @@ export function followKeyFile(path: string, first: FieldKeys): FieldKeys {
     has: (id) => keys.has(id) || look(true).has(id),
     seal: (plain, place) => look(false).seal(plain, place),
     open: (sealed, place) => (keys.has(keyIdOf(sealed)) ? keys : look(true)).open(sealed, place),
+    sealBytes: (plain, context) => look(false).sealBytes(plain, context),
+    openBytes: (id, sealed, context) =>
+      (keys.has(id) ? keys : look(true)).openBytes(id, sealed, context),
     blindIndex: (kind, value) => keys.blindIndex(kind, value),
     fingerprints: () => look(true).fingerprints(),
   }

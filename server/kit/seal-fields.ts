@@ -31,6 +31,9 @@ export type FieldKeys = {
   has(id: string): boolean
   seal(plain: string, place: FieldPlace): string
   open(sealed: string, place: FieldPlace): string
+  /** Whole files, with a key of their own derived from the one of the fields. Null: altered, or of another place. */
+  sealBytes(plain: Buffer, context: Buffer): { id: string; sealed: Buffer }
+  openBytes(id: string, sealed: Buffer, context: Buffer): Buffer | null
   /** Equal values of one kind give equal digests; without the key nothing can be tried against them. */
   blindIndex(kind: 'phone' | 'secret', normalised: string): string
   /** Short names of the keys at hand, to recognise that one is missing. Say nothing about the secrets. */
@@ -79,6 +82,14 @@ export function fieldKeys(ring: KeyRing): FieldKeys {
         )
       return plain.toString()
     },
+    sealBytes(plain, context) {
+      const sealed = suites[current.suite].seal(secretOfFiles(current), plain, context)
+      return { id: current.id, sealed }
+    },
+    openBytes(id, sealed, context) {
+      const key = find(id)
+      return suites[key.suite].open(secretOfFiles(key), sealed, context)
+    },
     blindIndex(kind, normalised) {
       const { suite, secret, id } = ring.index
       return `${id}.${suites[suite].digest(secret, `${kind}:${normalised}`).toString('base64url')}`
@@ -88,6 +99,8 @@ export function fieldKeys(ring: KeyRing): FieldKeys {
     },
   }
 }
+
+const secretOfFiles = (key: FieldKey): Buffer => suites[key.suite].digest(key.secret, 'files')
 
 function fingerprint(key: FieldKey): string {
   return suites[key.suite].digest(key.secret, 'fingerprint').toString('hex').slice(0, 16)
