@@ -1733,7 +1733,7 @@ create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::te
 create policy of_desk for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (area_id IN ( SELECT a.id
    FROM places.areas a
   WHERE kit.covers(a.path)))));
-grant insert, select to linli_app;
+grant delete, insert, select to linli_app;
 
 -- Answers that a desk took out for the hotline, together: a stretch of serials, each in one batch, readable again.
 create table exchange.order_batches (
@@ -1754,13 +1754,14 @@ create table exchange.order_batches (
   constraint order_batches_pkey PRIMARY KEY (area_id, id)
 );
 CREATE INDEX order_batches_latest ON exchange.order_batches USING btree (area_id, taken_at DESC, id);
+CREATE INDEX order_batches_old ON exchange.order_batches USING btree (taken_at);
 CREATE UNIQUE INDEX order_batches_once ON exchange.order_batches USING btree (area_id, from_serial);
 alter table exchange.order_batches enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
 create policy of_desk for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (area_id IN ( SELECT a.id
    FROM places.areas a
   WHERE kit.covers(a.path)))));
-grant insert, select to linli_app;
+grant delete, insert, select to linli_app;
 
 -- One row a street (or district, city) that takes orders in: locked by whoever takes in or counts on, so that an order exists once.
 create table exchange.order_desks (
@@ -1805,12 +1806,13 @@ create table exchange.order_imports (
   constraint order_imports_rows_check CHECK ((rows >= 0))
 );
 CREATE INDEX order_imports_latest ON exchange.order_imports USING btree (area_id, started_at DESC, id);
+CREATE INDEX order_imports_old ON exchange.order_imports USING btree (started_at);
 alter table exchange.order_imports enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
 create policy of_desk for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (area_id IN ( SELECT a.id
    FROM places.areas a
   WHERE kit.covers(a.path)))));
-grant insert, select, update (changed), update (finished_at), update (known), update (rejected), update (seen), update (taken) to linli_app;
+grant delete, insert, select, update (by_id), update (by_system), update (changed), update (file_name), update (finished_at), update (known), update (rejected), update (seen), update (taken) to linli_app;
 
 -- An order of the hotline and the case it became. Who called, and what they said, stands sealed with the case and nowhere here.
 create table exchange.orders (
@@ -1833,9 +1835,13 @@ create table exchange.orders (
   changed_at timestamp with time zone,
   status text not null default 'waiting'::text,
   last_serial bigint,
+  again smallint not null default 0,
+  earlier text[] not null default '{}'::text[],
+  constraint orders_again_check CHECK ((again >= 0)),
   constraint orders_area_id_fkey FOREIGN KEY (area_id) REFERENCES exchange.order_desks(area_id),
   constraint orders_area_id_import_id_fkey FOREIGN KEY (area_id, import_id) REFERENCES exchange.order_imports(area_id, id),
   constraint orders_area_id_number_key UNIQUE (area_id, number),
+  constraint orders_earlier_check CHECK ((cardinality(earlier) <= 20)),
   constraint orders_kind_check CHECK ((kind = ANY (ARRAY['consult'::text, 'help'::text, 'complaint'::text, 'suggestion'::text, 'report'::text, 'praise'::text, 'other'::text]))),
   constraint orders_number_check CHECK (((length(number) >= 1) AND (length(number) <= 100))),
   constraint orders_pkey PRIMARY KEY (area_id, id),
@@ -1852,7 +1858,7 @@ create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::te
 create policy of_desk for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (area_id IN ( SELECT a.id
    FROM places.areas a
   WHERE kit.covers(a.path)))));
-grant insert, select, update (answer_by), update (changed_at), update (confidential), update (content_hash), update (follows), update (kind), update (last_serial), update (received_at), update (sign_by), update (status), update (urgent), update (words) to linli_app;
+grant delete, insert, select, update (again), update (answer_by), update (case_number), update (changed_at), update (confidential), update (content_hash), update (earlier), update (follows), update (kind), update (last_serial), update (received_at), update (sign_by), update (status), update (urgent), update (words) to linli_app;
 
 -- A piece of work of ours at another server, from the dispatch on. Removed ninety days after it ended.
 create table exchange.remote_requests (

@@ -53,9 +53,20 @@ const holderAndHead: Whom = async (app, tx, file, h) => [
   ...(await heads(receiver)(app, tx, file, h)),
 ]
 
+/** Who answers for the matter, and the duty leader over it. */
+const above: Whom = async (app, tx, file, h) => {
+  const { parentId } = app.places.geography.get(file.homeAreaId)
+  return [
+    ...(await answers(home)(app, tx, file, h)),
+    (await dutyLeaderOf(app, tx, parentId ?? file.homeAreaId, h.at))?.personId,
+  ]
+}
+
 /** Another system says it is done, or cannot be reached: whoever answers for its unit looks, and of trouble the giver too. */
 const ofOtherSystem: Whom = async (app, tx, file, h) => {
   const trouble = h.facts['trouble'] === true
+  // Still open there and closed here, and yet not opened again: somebody above looks first.
+  if (h.facts['status'] === 'open' && file.state === 'CLOSED') return above(app, tx, file, h)
   if (!trouble && h.facts['status'] !== 'closed') return []
   const here = await answers(receiver)(app, tx, file, h)
   return trouble ? [...here, ...(await answers(giver)(app, tx, file, h))] : here

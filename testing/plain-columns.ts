@@ -93,10 +93,8 @@ cases.samples: words
 cases.whistles: reason plan result
 exchange.alert_items: item
 exchange.deliveries: kind case_number body last_error
-exchange.order_answers: answer
 exchange.order_batches: by_system
-exchange.order_imports: file_name by_system
-exchange.orders: number case_number follows words
+exchange.order_imports: by_system
 exchange.remote_requests: case_number reference service token remote_number last_error
 exchange.remote_steps: step
 exchange.remote_words: cause last_error

@@ -75,6 +75,9 @@ export const OrderRow = Type.Object({
   line: Type.Integer(),
   number: Text,
   becomes: oneOf(orderBecomes),
+  again: Type.Boolean({
+    description: 'Answered, and sent again: its case is opened again, or another goes on from it.',
+  }),
   kind: oneOf(orderKinds),
   urgent: Type.Boolean(),
   confidential: Type.Boolean(),
@@ -116,6 +119,9 @@ export const previewOrders = endpoint({
     fresh: Type.Integer(),
     known: Type.Integer(),
     changed: Type.Integer(),
+    again: Type.Integer({
+      description: 'Of the changed ones, those sent again after they were answered.',
+    }),
     rejected: Type.Integer(),
     unplaced: Type.Integer(),
     urgent: Type.Integer(),
@@ -157,6 +163,11 @@ export const OrderGiven = Type.Object(
     kind: maybe(60),
     urgent: Type.Optional(Type.Boolean()),
     confidential: Type.Optional(Type.Boolean()),
+    again: Type.Optional(
+      Type.Boolean({
+        description: 'Sent again after it was answered: the caller is not satisfied.',
+      }),
+    ),
     name: maybe(80),
     phone: maybe(60),
     text: Type.String({ maxLength: 20_000 }),
@@ -249,6 +260,10 @@ export const OrderView = Type.Object({
   answerBy: Time,
   takenInAt: Text,
   changedAt: Time,
+  again: Type.Integer({ description: 'How often it was sent again after it was answered.' }),
+  earlierAt: Type.Union([Type.String(), Type.Null()], {
+    description: 'When it was answered before.',
+  }),
   status: oneOf(orderStatuses),
   /** Signed in time and answered in time, as the hotline counts it; null where it named no deadline. */
   late: nullable(Type.Boolean()),
@@ -300,6 +315,8 @@ export const OrderAnswerView = Type.Object({
   solved: nullable(Type.Boolean()),
   satisfaction: nullable(Type.Integer({ minimum: 1, maximum: 5 })),
   reopened: Type.Integer(),
+  earlierAt: Time,
+  earlierResult: nullable(Text),
 })
 export type OrderAnswerView = Static<typeof OrderAnswerView>
 /** What is told is what the rule says: the wire may not drift from it. */

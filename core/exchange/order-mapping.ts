@@ -10,6 +10,7 @@ export const orderFields = [
   'kind',
   'urgent',
   'confidential',
+  'again',
   'name',
   'phone',
   'text',
@@ -79,6 +80,7 @@ const usual: Record<OrderField, readonly string[]> = {
   kind: ['诉求类型', '事项类型', '工单类型', '受理类型', '诉求性质', '业务类型', 'kind', 'type'],
   urgent: ['紧急程度', '紧急', '加急', '是否紧急', '缓急程度', 'urgent', 'urgency'],
   confidential: ['是否保密', '保密', '要求保密', '信息保密', 'confidential'],
+  again: ['是否重办', '重办', '重办标识', '退回重办', '是否退回重办', 'again', 'reopened'],
   name: [
     '来电人',
     '诉求人',

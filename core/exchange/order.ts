@@ -8,7 +8,7 @@ import {
   currentRound,
 } from '#core/cases/case.ts'
 import { lastAnswer } from '#core/cases/tallies.ts'
-import type { Instant } from '#core/kit/time.ts'
+import { type Instant, compareInstants } from '#core/kit/time.ts'
 import { normalisePhone } from '#core/people/contact.ts'
 
 /** 咨询 求助 投诉 建议 举报 表扬: the kinds that hotlines sort by. */
@@ -39,6 +39,8 @@ export type OrderDraft = {
   kind: OrderKind
   urgent: boolean
   confidential: boolean
+  /** 重办: the hotline itself says that it sends it again. Only there where it says so. */
+  again?: true
   name: string
   phone: string
   text: string
@@ -71,6 +73,9 @@ export type OrderAnswer = {
   solved: boolean | null
   satisfaction: number | null
   reopened: number
+  /** What was answered before this: the order was opened again, by whomever, or goes on in another case. */
+  earlierAt: Instant | null
+  earlierResult: string | null
 }
 
 export type Answerable = Pick<
@@ -91,7 +96,7 @@ export type Answerable = Pick<
 /** What there is to say of a case; `handledBy` names the unit or team, never a person. */
 export function answerOf(
   c: Answerable,
-  of: { caseNumber: string; handledBy: string | null },
+  of: { caseNumber: string; handledBy: string | null; last?: OrderAnswer | null },
 ): OrderAnswer {
   const status = statusOf(c)
   const round = roundOf(c)
@@ -119,8 +124,46 @@ export function answerOf(
     // Of a matter that several reported, the last word was perhaps another's.
     ...voiceOf(c.number === of.caseNumber ? closed : null),
     reopened: c.reopenings,
+    ...earlierOf(of.last ?? null, answered?.closedAt ?? null),
   }
 }
+
+function earlierOf(
+  last: OrderAnswer | null,
+  answeredAt: Instant | null,
+): Pick<OrderAnswer, 'earlierAt' | 'earlierResult'> {
+  if (last !== null && last.answeredAt !== null && last.answeredAt !== answeredAt)
+    return { earlierAt: last.answeredAt, earlierResult: last.result }
+  // What was told before this was kept has neither.
+  return { earlierAt: last?.earlierAt ?? null, earlierResult: last?.earlierResult ?? null }
+}
+
+export type SentBefore = { receivedAt: Instant | null; answerBy: Instant | null; text: string }
+
+/**
+ * Sent again after it was answered 重办: the hotline says so, gives it a later call or a deadline to come, or other words. Words
+ * that only grew or shrank are the same complaint in a file read by other columns.
+ */
+export function isSentAgain(
+  draft: OrderDraft,
+  before: SentBefore,
+  answeredAt: Instant | null,
+): boolean {
+  if (answeredAt === null) return false
+  if (draft.again === true) return true
+  const isLater = (now: Instant | null, then: Instant | null) =>
+    now !== null &&
+    compareInstants(now, answeredAt) > 0 &&
+    (then === null || compareInstants(now, then) !== 0)
+  return (
+    isLater(draft.answerBy, before.answerBy) ||
+    isLater(draft.receivedAt, before.receivedAt) ||
+    isOther(bareWords(wordsOfCase(draft)), bareWords(before.text))
+  )
+}
+
+const bareWords = (text: string): string => text.replace(asked, '').replace(/\s+/g, '')
+const isOther = (a: string, b: string): boolean => !a.includes(b) && !b.includes(a)
 
 /** Open clocks say until when; an extension that was granted has moved this one. */
 const dueOf = (c: Answerable): Instant | null =>
@@ -149,7 +192,7 @@ function voiceOf(closed: Round | null): Pick<OrderAnswer, 'voice' | 'solved' | '
 export function isNews(last: OrderAnswer | null, now: OrderAnswer): boolean {
   if (last === null) return now.status !== 'waiting'
   const keys = Object.keys(now) as (keyof OrderAnswer)[]
-  return keys.some((key) => last[key] !== now[key])
+  return keys.some((key) => (last[key] ?? null) !== now[key])
 }
 
 /**

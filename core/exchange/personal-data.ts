@@ -5,6 +5,7 @@ import { personalOfCases } from '#core/cases/personal.ts'
 import { personalOfNotices } from '#core/notices/personal.ts'
 import { personalOfPatrols } from '#core/patrols/personal.ts'
 import type { PersonalField } from '#core/people/personal-data.ts'
+import { usualOfOrders } from '#core/places/rule-keeping.ts'
 import { personalOfPeople } from '#core/people/personal.ts'
 import { personalOfResources } from '#core/resources/personal.ts'
 import { personalOfSurveys } from '#core/surveys/personal.ts'
@@ -46,6 +47,43 @@ const personalOfAlerts: readonly PersonalField[] = [
     ],
   },
 ]
+
+const personalOfOrders: PersonalField = {
+  key: 'report.order',
+  name: { zh: '12345 转来的工单号和答复', en: 'Number of an order of the hotline, and its answer' },
+  basis: 'publicTask',
+  law: null,
+  sealed: false,
+  deletedBy: 'forget_orders',
+  days: { rule: 'exchange.orders', part: 'keptDays', usual: usualOfOrders.keptDays },
+  columns: [
+    'exchange.orders.number',
+    'exchange.orders.case_number',
+    'exchange.orders.follows',
+    'exchange.orders.earlier',
+    'exchange.orders.words',
+    'exchange.order_answers.answer',
+    'exchange.order_imports.file_name',
+  ],
+  texts: [
+    {
+      since: '2026-01-01',
+      purpose: {
+        zh: '您打 12345，热线把工单转来；办得怎么样要回给热线。',
+        en: 'You called 12345 and the hotline handed your order over; what became of it is told to the hotline.',
+      },
+      kept: {
+        zh: '了结满 {days} 天自动删除；您的姓名电话随那一件更早就删了。',
+        en: 'Deleted by itself {days} days after its end; your name and number went earlier, with the case.',
+      },
+      seenBy: {
+        zh: '收工单的街道（区县、市）值班人员和热线。',
+        en: 'Duty people of the street, district or city that took it in, and the hotline.',
+      },
+      without: null,
+    },
+  ],
+}
 
 const personalOfActs: PersonalField = {
   key: 'staff.acts',
@@ -109,6 +147,7 @@ const personalOfActs: PersonalField = {
 export const personalData: readonly PersonalField[] = [
   ...personalOfCases,
   ...personalOfPeople,
+  personalOfOrders,
   personalOfActs,
   ...personalOfAlerts,
   ...personalOfNotices,

@@ -147,6 +147,12 @@ export function answerColumns(timeZone: string): ExportColumn<OrderAnswerView>[]
       cell: (row, lang) => gradeTold(row.satisfaction, lang),
     },
     { heading: { zh: '重开次数', en: 'Reopened' }, width: 8, cell: (row) => row.reopened },
+    time({ zh: '上次办结时间', en: 'Answered before' }, (row) => row.earlierAt),
+    {
+      heading: { zh: '上次办理结果', en: 'Result before' },
+      width: 50,
+      cell: (row) => row.earlierResult,
+    },
     { heading: { zh: '本系统编号', en: 'Case' }, width: 26, cell: (row) => row.caseNumber },
     { heading: { zh: '并入编号', en: 'Merged into' }, width: 26, cell: (row) => row.mergedInto },
     { heading: { zh: '回传序号', en: 'Serial' }, cell: (row) => row.serial },

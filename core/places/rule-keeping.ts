@@ -73,6 +73,9 @@ const wordsByField: Judge = (value) =>
 /** What holds where no place set the rules of resources: the room of resources reads them here, the page of rules too. */
 export const usualOfResources = { reachMetres: 1000, answerDays: 10, warnDays: 30 } as const
 
+/** How many days orders of a hotline are kept after their end, and what was exchanged over them, where no place set it. */
+export const usualOfOrders = { keptDays: 1095, filesDays: 365 } as const
+
 /**
  * The rules a place may set. Some have a floor or a ceiling of their own: cells below ten are shown to nobody, a round
  * has at most two extensions, a suspension is reviewed within a year.
@@ -91,6 +94,8 @@ export const ruleKeys: Readonly<Record<string, Judge>> = {
   'people.secondFactor': roleNames,
   'people.privacyWords': wordsByField,
   'cases.categoryLimits': limitsByCode,
+  /** Orders of a hotline and what was answered; files, batches and answers of before. */
+  'exchange.orders': someOf({ keptDays: whole(180, 3650), filesDays: whole(30, 1095) }),
   'cases.loop': someOf({
     handleByTier: someOf({ T1: isLimit, T2: isLimit, T3: isLimit, T4: isLimit, T5: isLimit }),
     handleUrgent: isLimit,

@@ -1,50 +1,13 @@
-// The front door for orders of a hotline: what there is to answer of a case, what the hotline says after it was registered, and
-// which open cases may be the same matter.
+// The front door for orders of a hotline: what there is to answer of a case, and which open cases may be the same matter.
 import { sql } from 'kysely'
 import { type CaseFile, type Receiver, openStates } from '#core/cases/case.ts'
 import { likeness } from '#core/cases/likeness.ts'
-import { decideHeard } from '#core/cases/relay.ts'
 import { grams } from '#core/cases/shown.ts'
-import type { Words } from '#core/kit/words.ts'
-import type { SystemActor } from '#core/people/actor.ts'
 import { metresBetween } from '#core/places/geometry.ts'
 import type { App } from '../app.ts'
 import { type Tx, rowsOf } from '../kit/db.ts'
-import { type Also, move } from './moving.ts'
 import { receiverName } from './receivers.ts'
 import { readCase } from './store.ts'
-
-export const hotline: Words = { zh: '12345 热线', en: 'The 12345 hotline' }
-
-type Hearing = { number: string; commandId: string; words: string }
-type Desk = { id: number; path: string }
-
-/** The hotline sent the same order with other content: said in the journal, and no clock moves. */
-export function hearFromHotline(app: App, desk: Desk, of: Hearing, also: Also) {
-  const speaker: SystemActor = {
-    kind: 'system',
-    id: `orders:${desk.id}`,
-    name: hotline.zh,
-    scopes: ['orders'],
-    areaId: desk.id,
-    areaPath: desk.path,
-  }
-  const { words, ...command } = of
-  const mover = { actor: speaker, scope: { kind: 'job' } as const }
-  return move(
-    app,
-    mover,
-    { ...command, words },
-    (file, settings) =>
-      decideHeard(
-        file,
-        { ...speaker, reported: file.id },
-        { from: hotline, status: null, words },
-        settings,
-      ),
-    also,
-  )
-}
 
 /** Job scope: the case whose answer is given, its own or the one it was merged into, however far that went. */
 export async function readFollowed(

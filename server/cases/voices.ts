@@ -256,7 +256,7 @@ async function beginsAnew(
 }
 
 /** An open case that goes on from this one. */
-const findLinked = (tx: Tx, number: string) =>
+export const findLinked = (tx: Tx, number: string) =>
   firstOf(
     tx,
     sql<{ number: string }>`

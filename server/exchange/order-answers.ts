@@ -13,6 +13,7 @@ import { type Tx, inScope, once } from '../kit/db.ts'
 import { followJournal } from './journal-following.ts'
 import { type DeskRefusal, authorsOf, byOf, keptDesk, readingScope } from './order-desk.ts'
 import * as answers from './store-order-answers.ts'
+import * as batches from './store-order-batches.ts'
 import * as store from './store-orders.ts'
 
 const job = { kind: 'job' } as const
@@ -36,7 +37,7 @@ async function tellAll(app: App, tx: Tx, happened: readonly Happening[]): Promis
     const { file, handledBy } = found
     const { areaId, id, caseNumber } = order
     await answers.follow(tx, { areaId, id, follows: file.number })
-    const answer = answerOf(file, { caseNumber, handledBy })
+    const answer = answerOf(file, { caseNumber, handledBy, last: order.answer })
     if (isNews(order.answer, answer)) news.push({ areaId, orderId: id, at: file.lastAt, answer })
   }
   const inOrder = news.toSorted(
@@ -57,7 +58,7 @@ export async function listOrderAnswers(
   const after = /^\d{1,15}$/.test(input.after ?? '') ? Number(input.after) : 0
   return inScope(app.db, readingScope(who), async (tx) => {
     const { batch } = input
-    const found = batch === undefined ? null : await store.findBatch(tx, { areaId, id: batch })
+    const found = batch === undefined ? null : await batches.findBatch(tx, { areaId, id: batch })
     if (batch !== undefined && found === null) return refused('no_such_batch')
     const page = { areaId, after, limit: limit + 1 }
     const rows =
@@ -76,6 +77,8 @@ const viewOf = ({ serial, at, orderNumber, answer }: answers.AnswerRow): OrderAn
   at,
   orderNumber,
   ...answer,
+  earlierAt: answer.earlierAt ?? null,
+  earlierResult: answer.earlierResult ?? null,
 })
 
 type Batched = OutputOf<typeof contract.takeOrderAnswers>
@@ -92,10 +95,10 @@ export async function takeOrderAnswers(
   await followForOrders(app)
   return once<Batched, never>(app, who.actor, job, { commandId, content }, async (tx, now) => {
     await store.lockDesk(tx, areaId)
-    const stretch = await store.nextStretch(tx, areaId)
+    const stretch = await batches.nextStretch(tx, areaId)
     if (stretch === null) return done({ id: null, orders: 0 })
     const id = app.newId()
-    await store.addBatch(tx, { areaId, id, ...stretch, by: byOf(who.actor), at: now() })
+    await batches.addBatch(tx, { areaId, id, ...stretch, by: byOf(who.actor), at: now() })
     return done({ id, orders: stretch.orders })
   })
 }
@@ -109,7 +112,7 @@ export async function listOrderBatches(
   if (!desk.ok) return desk
   const limit = input.limit ?? limitDefault
   const page = { path: desk.value.path, after: input.after ?? null, limit: limit + 1 }
-  const rows = await inScope(app.db, readingScope(who), (tx) => store.listBatches(tx, page))
+  const rows = await inScope(app.db, readingScope(who), (tx) => batches.listBatches(tx, page))
   const shown = rows.slice(0, limit)
   const authorOf = await inScope(app.db, job, (tx) => authorsOf(tx, shown))
   const items = shown.map(({ areaId: _area, key: _key, byId, bySystem, ...row }) => ({

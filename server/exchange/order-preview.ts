@@ -3,10 +3,11 @@
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import type * as contract from '#core/exchange/contract-orders.ts'
 import type { OrderRow } from '#core/exchange/contract-orders.ts'
-import { wordsOfCase } from '#core/exchange/order.ts'
+import { isSentAgain, wordsOfCase } from '#core/exchange/order.ts'
 import { type Result, done } from '#core/kit/result.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App, Who } from '../app.ts'
+import { standingAmong } from '../cases/order-hearing.ts'
 import { comparerOf } from '../cases/orders.ts'
 import { inScope } from '../kit/db.ts'
 import { sourceOfBytes } from '../kit/table-file.ts'
@@ -42,9 +43,12 @@ export async function previewOrders(
   const { ready, rejects, repeated, headings, mapping, missing, lacking, rows } = judged.value
   const known = await knownOf(app, area, ready)
   const place = placerFor(app, area, mapping)
-  const placed = ready.map((each) => ({
+  const becomings = ready.map((each) => becoming(area, each, known))
+  const sentAgain = await sentAgainAmong(app, ready, { becomings, known })
+  const placed = ready.map((each, i) => ({
     ...each,
-    ...becoming(area, each, known),
+    ...(becomings[i] ?? { becomes: 'known' as const, caseNumber: null }),
+    again: sentAgain.has(each.draft.number),
     at: place(each.draft),
   }))
   const fresh = placed.filter(({ becomes }) => becomes === 'new')
@@ -59,6 +63,7 @@ export async function previewOrders(
     fresh: fresh.length,
     known: placed.filter(({ becomes }) => becomes === 'known').length + repeated,
     changed: placed.filter(({ becomes }) => becomes === 'changed').length,
+    again: sentAgain.size,
     rejected: rejects.length,
     unplaced: fresh.filter(({ at }) => at.placed === 'none' || at.placed === 'elsewhere').length,
     urgent: fresh.filter(({ draft }) => draft.urgent).length,
@@ -84,24 +89,54 @@ async function knownOf(app: App, desk: Area, ready: readonly Drafted[]) {
   return known
 }
 
-function becoming(
-  desk: Area,
-  { draft, contentHash }: Drafted,
-  known: ReadonlyMap<string, store.KnownOrder>,
-): Pick<OrderRow, 'becomes' | 'caseNumber'> {
+type Becoming = Pick<OrderRow, 'becomes' | 'caseNumber'>
+type KnownOrders = ReadonlyMap<string, store.KnownOrder>
+
+/** Answered, and now sent again: as it will be judged under the lock of its case. */
+async function sentAgainAmong(
+  app: App,
+  ready: readonly Drafted[],
+  { becomings, known }: { becomings: readonly Becoming[]; known: KnownOrders },
+): Promise<Set<string>> {
+  const changed = ready.flatMap(({ draft }, i) => {
+    const row = known.get(draft.number)
+    return becomings[i]?.becomes === 'changed' && row !== undefined ? [{ draft, row }] : []
+  })
+  const numbers = changed.flatMap(({ row }) => [row.follows, row.caseNumber])
+  const found = await inScope(app.db, { kind: 'job' }, async (tx) => {
+    const all = []
+    for (let at = 0; at < numbers.length; at += numbersAtOnce)
+      all.push(...(await standingAmong(tx, numbers.slice(at, at + numbersAtOnce))))
+    return new Map(all.map((each) => [each.number, each]))
+  })
+  const isAgain = ({ draft, row }: (typeof changed)[number]) => {
+    const answered = found.get(row.follows)
+    const text = found.get(row.caseNumber)?.text ?? ''
+    return isSentAgain(draft, { ...row, text }, answered?.answeredAt ?? null)
+  }
+  return new Set(changed.filter(isAgain).map(({ draft }) => draft.number))
+}
+
+function becoming(desk: Area, { draft, contentHash }: Drafted, known: KnownOrders): Becoming {
   const row = known.get(draft.number)
   if (row === undefined) return { becomes: 'new', caseNumber: null }
   const same = row.areaId !== desk.id || row.contentHash.equals(contentHash)
   return { becomes: same ? 'known' : 'changed', caseNumber: row.caseNumber }
 }
 
-type Placed = Drafted & Pick<OrderRow, 'becomes' | 'caseNumber'> & { at: Placing }
+type Placed = Drafted & Becoming & { again: boolean; at: Placing }
 
 /** What somebody should look at stands first: urgent, changed, without a place; what is known already comes last. */
-function urgency({ becomes, draft, at }: Placed): number {
+function urgency({ becomes, again, draft, at }: Placed): number {
   if (becomes === 'known') return 0
   const unplaced = at.placed === 'none' || at.placed === 'elsewhere'
-  return 1 + (draft.urgent ? 8 : 0) + (becomes === 'changed' ? 4 : 0) + (unplaced ? 2 : 0)
+  return (
+    1 +
+    (again ? 16 : 0) +
+    (draft.urgent ? 8 : 0) +
+    (becomes === 'changed' ? 4 : 0) +
+    (unplaced ? 2 : 0)
+  )
 }
 
 async function viewsOf(
@@ -116,13 +151,14 @@ async function viewsOf(
     actor.kind === 'person'
       ? await inScope(app.db, { kind: 'job' }, (tx) => comparerOf(tx, desk.path))
       : () => []
-  return shown.map(({ line, draft, becomes, caseNumber, at }, place): OrderRow => {
+  return shown.map(({ line, draft, becomes, again, caseNumber, at }, place): OrderRow => {
     const category = at.category === null ? undefined : categories.get(at.category)
     const typed = { text: `${draft.text} ${draft.address}`, path: at.area.path, point: at.point }
     return {
       line,
       number: draft.number,
       becomes,
+      again,
       kind: draft.kind,
       urgent: draft.urgent,
       confidential: draft.confidential,

@@ -10,6 +10,7 @@ import {
   listOrderBatches,
   takeOrderAnswers,
 } from './order-answers.ts'
+import { forgetOrders } from './order-forgetting.ts'
 import { listOrderImports, listOrders, readOrderImport } from './order-lists.ts'
 import { previewOrders } from './order-preview.ts'
 import { importOrders, putOrders } from './order-taking.ts'
@@ -32,4 +33,6 @@ export function mountOrders(server: Server, app: App): void {
   })
   app.jobs.tasks['orders'] = async () => void (await followForOrders(app))
   app.jobs.crons.push({ task: 'orders', match: '* * * * *' })
+  app.jobs.tasks['forget_orders'] = async () => void (await forgetOrders(app))
+  app.jobs.crons.push({ task: 'forget_orders', match: '47 18 * * *' })
 }

@@ -68,6 +68,7 @@ export function readOrder(cells: readonly SheetCell[], reading: Reading): ReadOr
     kind: kindOf(said('kind')),
     urgent: mapping.columns.urgent !== undefined && saysYes(said('urgent')),
     confidential: mapping.columns.confidential !== undefined && saysYes(said('confidential')),
+    ...(mapping.columns.again !== undefined && saysYes(said('again')) && { again: true as const }),
     name: cut(said('name'), nameMax),
     phone: cut(said('phone').replaceAll('\n', ' '), phoneMax),
     text,

@@ -3,7 +3,7 @@
 // cut off goes on where it stopped when it is sent again.
 import { createHash } from 'node:crypto'
 import type * as contract from '#core/exchange/contract-orders.ts'
-import { type OrderDraft, withoutCaller, wordsOfCase } from '#core/exchange/order.ts'
+import { type OrderDraft, isSentAgain, withoutCaller, wordsOfCase } from '#core/exchange/order.ts'
 import { type OrderMapping, orderFields } from '#core/exchange/order-mapping.ts'
 import { externalIdOf } from '#core/cases/external-id.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
@@ -12,7 +12,7 @@ import { localDate, localTime } from '#core/kit/time.ts'
 import { unsortedCode } from '#core/places/category.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App, Who } from '../app.ts'
-import { hearFromHotline } from '../cases/orders.ts'
+import { hearFromHotline, standingAmong } from '../cases/order-hearing.ts'
 import { type Asked, reportWithin } from '../cases/report.ts'
 import { type Tx, canonical, inScope } from '../kit/db.ts'
 import { steadyId } from '../kit/steady-id.ts'
@@ -96,13 +96,10 @@ async function register(
       input: {
         commandId: steadyId('order', String(desk.id), draft.number),
         source: 'HOTLINE_12345',
-        text: wordsOfCase(draft),
+        ...callOf(draft),
         category: placing.category ?? unsortedCode,
-        urgent: draft.urgent,
         ...(placing.point === null ? { area: placing.area.code } : { point: placing.point }),
         ...(draft.address !== '' && { address: withoutCaller(draft.address, draft) }),
-        ...(draft.name !== '' && { name: draft.name }),
-        ...(draft.phone !== '' && { phone: draft.phone }),
       },
     }
   })
@@ -122,21 +119,51 @@ async function register(
   return new Map(orders.map(({ draft, caseNumber }) => [draft.number, caseNumber]))
 }
 
-/** Said in the journal of its case, in the transaction that keeps the new deadlines; an archived case keeps only these. */
+/**
+ * Said in the journal of its case, in the transaction that keeps the new deadlines; an archived case keeps only these. Of an
+ * order that was answered it may be the same complaint once more.
+ */
 async function takeChange(
-  { app, desk }: Taking,
+  { app, who, desk }: Taking,
   { draft, contentHash, known }: Drafted & { known: store.KnownOrder },
 ): Promise<Taken> {
-  const change = (tx: Tx) =>
-    store.changeOrder(tx, { areaId: desk.id, id: known.id, at: app.now(), contentHash }, draft)
   // What was so before may become so again: each change is one of its own.
-  const since = known.changedAt ?? ''
-  const commandId = steadyId('order changed', known.id, since, contentHash.toString('hex'))
-  const of = { number: known.caseNumber, commandId, words: changedWords(draft, desk.timeZone) }
-  const heard = await hearFromHotline(app, desk, of, async (tx) => void (await change(tx)))
-  if (!heard.ok) await inScope(app.db, job, change)
-  return { number: draft.number, became: 'changed', caseNumber: known.caseNumber }
+  const mark = [known.id, known.changedAt ?? '', contentHash.toString('hex')]
+  const [own] = await inScope(app.db, job, (tx) => standingAmong(tx, [known.caseNumber]))
+  const text = own?.text ?? ''
+  const of = {
+    number: known.follows,
+    commandId: steadyId('order changed', ...mark),
+    words: changedWords(draft, desk.timeZone),
+    isAgain: (answeredAt: string | null) => isSentAgain(draft, { ...known, text }, answeredAt),
+    report: {
+      who,
+      externalId: externalIdOf(system, `${draft.number} (${known.again + 2})`),
+      input: { commandId: steadyId('order again', ...mark), ...callOf(draft) },
+    },
+  }
+  const heard = await hearFromHotline(app, desk, of, (tx, { again, goesOn }) =>
+    store.changeOrder(
+      tx,
+      { areaId: desk.id, id: known.id, at: app.now(), contentHash, again, goesOn },
+      draft,
+    ),
+  )
+  assert(heard.ok, 'the case of an order is there')
+  return {
+    number: draft.number,
+    became: 'changed',
+    caseNumber: heard.value.goesOn ?? known.caseNumber,
+  }
 }
+
+/** The complaint without its place; the caller's own name and number go sealed. */
+const callOf = (draft: OrderDraft) => ({
+  text: wordsOfCase(draft),
+  urgent: draft.urgent,
+  ...(draft.name !== '' && { name: draft.name }),
+  ...(draft.phone !== '' && { phone: draft.phone }),
+})
 
 const saidMax = 380
 

@@ -1,7 +1,7 @@
 // Orders of the hotline as rows. Written in job scope, by one desk at a time; read by staff under their own scope.
 import { type RawBuilder, sql } from 'kysely'
 import type { OrderDraft, OrderPlacing } from '#core/exchange/order.ts'
-import type { OrderBatchView, OrderImportView, OrderView } from '#core/exchange/contract-orders.ts'
+import type { OrderImportView, OrderView } from '#core/exchange/contract-orders.ts'
 import type { OrderMapping } from '#core/exchange/order-mapping.ts'
 import { type Tx, firstOf, rowsOf } from '../kit/db.ts'
 import { afterDue, before, dueKey, dueOrder, keyOf } from './order-cursors.ts'
@@ -57,6 +57,10 @@ export type KnownOrder = {
   importId: string
   changedAt: string | null
   status: string
+  follows: string
+  again: number
+  receivedAt: string | null
+  answerBy: string | null
 }
 
 /** At this desk or one above or below it: a number is one order for all of them. This desk's own come last. */
@@ -71,7 +75,11 @@ export const findKnown = (tx: Tx, desk: { id: number; path: string }, numbers: r
            o.content_hash as "contentHash",
            o.import_id    as "importId",
            o.changed_at   as "changedAt",
-           o.status
+           o.status,
+           o.follows,
+           o.again,
+           o.received_at  as "receivedAt",
+           o.answer_by    as "answerBy"
       from exchange.orders o
      where o.area_id in (select d.area_id
                            from exchange.order_desks d
@@ -128,7 +136,15 @@ const rowOf = ({ id, draft, placed, caseNumber, contentHash }: NewOrder) => ({
 
 export const changeOrder = (
   tx: Tx,
-  of: { areaId: number; id: string; at: string; contentHash: Buffer },
+  of: {
+    areaId: number
+    id: string
+    at: string
+    contentHash: Buffer
+    again: boolean
+    /** The case that goes on from the one that answered it. */
+    goesOn: string | null
+  },
   draft: OrderDraft,
 ) =>
   rowsOf(
@@ -143,7 +159,11 @@ export const changeOrder = (
            sign_by = ${draft.signBy},
            answer_by = ${draft.answerBy},
            content_hash = ${of.contentHash},
-           changed_at = ${of.at}
+           changed_at = ${of.at},
+           again = again + ${of.again ? 1 : 0},
+           earlier = case when ${of.goesOn}::text is null then earlier else (earlier || case_number)[1:20] end,
+           case_number = coalesce(${of.goesOn}::text, case_number),
+           follows = coalesce(${of.goesOn}::text, follows)
      where area_id = ${of.areaId}
        and id = ${of.id}`,
   )
@@ -233,7 +253,7 @@ export const finishImport = (
  returning ${importColumns}`,
   )
 
-type Page = { path: string; after: string | null; limit: number }
+export type Page = { path: string; after: string | null; limit: number }
 
 export const listImports = (tx: Tx, page: Page) =>
   rowsOf<ImportRow & { key: string }>(
@@ -285,6 +305,8 @@ export const listOrders = (
            o.answer_by    as "answerBy",
            o.taken_in_at  as "takenInAt",
            o.changed_at   as "changedAt",
+           o.again,
+           s.answer ->> 'earlierAt' as "earlierAt",
            o.status,
            o.last_serial::int as "lastSerial",
            s.answer ->> 'answeredAt' as "answeredAt",
@@ -323,71 +345,3 @@ export const countUntold = async (tx: Tx, path: string): Promise<number> =>
                                         where b.area_id = o.area_id), 0)`,
     )
   )?.count ?? 0
-
-export type BatchRow = Omit<OrderBatchView, 'by'> & {
-  areaId: number
-  key: string
-  byId: string | null
-  bySystem: string | null
-}
-
-const batchColumns = sql`
-         b.area_id          as "areaId",
-         b.id,
-         b.from_serial::int as "fromSerial",
-         b.to_serial::int   as "toSerial",
-         b.orders,
-         b.by_id            as "byId",
-         b.by_system        as "bySystem",
-         b.taken_at         as "takenAt",
-         ${keyOf(sql`b.taken_at`, sql`b.id`)} as key`
-
-export const listBatches = (tx: Tx, page: Page) =>
-  rowsOf<BatchRow>(
-    tx,
-    sql`
-    select ${batchColumns}
-      from exchange.order_batches b
-      join places.areas a on a.id = b.area_id
-     where a.path ^@ ${page.path}
-       and ${before(page.after, sql`b.taken_at`, sql`b.id`)}
-     order by b.taken_at desc, b.id desc
-     limit ${page.limit}`,
-  )
-
-export const findBatch = (tx: Tx, of: { areaId: number; id: string }) =>
-  firstOf<BatchRow>(
-    tx,
-    sql`
-    select ${batchColumns}
-      from exchange.order_batches b
-     where b.area_id = ${of.areaId}
-       and b.id = ${of.id}`,
-  )
-
-/** The stretch of serials after the last batch, under the lock of the desk; null where there is nothing new. */
-export const nextStretch = (tx: Tx, areaId: number) =>
-  firstOf<{ from: number; to: number; orders: number }>(
-    tx,
-    sql`
-    select min(s.serial)::int               as "from",
-           max(s.serial)::int               as "to",
-           count(distinct s.order_id)::int  as orders
-      from exchange.order_answers s
-     where s.area_id = ${areaId}
-       and s.serial > coalesce((select max(b.to_serial)
-                                  from exchange.order_batches b
-                                 where b.area_id = ${areaId}), 0)
-    having count(*) > 0`,
-  )
-
-export const addBatch = (
-  tx: Tx,
-  b: { areaId: number; id: string; from: number; to: number; orders: number; by: By; at: string },
-) =>
-  rowsOf(
-    tx,
-    sql`
-    insert into exchange.order_batches (area_id, id, from_serial, to_serial, orders, by_id, by_system, taken_at)
-    values (${b.areaId}, ${b.id}, ${b.from}, ${b.to}, ${b.orders}, ${b.by.id}, ${b.by.system}, ${b.at})`,
-  )

@@ -17,6 +17,7 @@ import {
   openTown,
 } from '#testing/town.ts'
 import { tokenOf } from '#testing/wall-town.ts'
+import { forgetOrders } from './order-forgetting.ts'
 
 let t: Town
 let chen: Staff
@@ -200,4 +201,39 @@ test('a machine asks from the serial it has read last, and hears everything once
     { orderNumber: 'API-1', status: 'handling', serial: serials.length + 1 },
   ])
   expect((await machine.send({ path: `/api/cases/${number}` })).status).toBe(404) // Its token opens orders alone.
+})
+
+test('after the days that the place says, files, batches and earlier answers go, then the order; nobody is told twice', async () => {
+  const count = async () => {
+    const of = (table: string) => `(select count(*)::int from exchange.${table}) as ${table}`
+    const tables = ['orders', 'order_answers', 'order_batches', 'order_imports']
+    const { rows } = await t.owner.query(`select ${tables.map(of).join(', ')}`)
+    return rows[0] as Record<string, number>
+  }
+  await takes(chen)
+  const before = await count()
+  expect(await forgetOrders(t.app)).toBe(0)
+  expect(await count()).toEqual(before)
+  t.clock.advance(200 * 86_400)
+  await t.owner.query(
+    `insert into places.rules (area_id, key, value, valid_from, reason)
+     values ($1, 'exchange.orders', '{"filesDays": 100}', '2026-01-01', '街道规定')`,
+    [t.town.area[codes.street]],
+  )
+  await t.app.places.refresh()
+  expect(await forgetOrders(t.app)).toBe(0)
+  const halfway = await count()
+  expect(halfway).toMatchObject({ orders: before['orders'], order_batches: 1 })
+  expect(halfway['order_answers']).toBeLessThan(before['order_answers'] ?? 0)
+  const { rows } = await t.owner.query('select distinct file_name from exchange.order_imports')
+  expect(rows).toEqual([{ file_name: '–' }])
+  chen = await comes(t, 'chen')
+  expect(await takes(chen)).toEqual({ id: null, orders: 0 })
+  t.clock.advance(1000 * 86_400)
+  await minute(t)
+  expect(await forgetOrders(t.app)).toBeGreaterThan(2)
+  // What is still open stays until it ends.
+  const { rows: left } = await t.owner.query('select distinct status from exchange.orders')
+  expect(left.map(({ status }) => status as string)).not.toContain('answered')
+  expect(left.length).toBeGreaterThan(0)
 })

@@ -7,7 +7,7 @@ import { tierWords } from '#core/cases/words.ts'
 import { countWords, limitWords } from '#core/cases/words-limits.ts'
 import type { Words } from '#core/kit/words.ts'
 import { type Role, roles } from '#core/people/roles.ts'
-import { usualOfResources } from '#core/places/rule-keeping.ts'
+import { usualOfOrders, usualOfResources } from '#core/places/rule-keeping.ts'
 import { secondFactorRule } from '#core/people/second-factor.ts'
 import type { Say } from '#web/kit/language.ts'
 import { ruleWords as words } from './words-rules.ts'
@@ -22,6 +22,7 @@ export type RuleKey =
   | 'resources.reachMetres'
   | 'resources.answerDays'
   | 'resources.warnDays'
+  | 'exchange.orders'
   | 'cases.loop'
   | 'cases.categoryLimits'
   | 'people.secondFactor'
@@ -264,6 +265,26 @@ export const ruleCards: readonly RuleCard[] = [
     hint: words.warnDaysHint,
     shape: whole(days, 1, 365),
     usual: usualOfResources.warnDays,
+  },
+  {
+    id: 'exchange.orders.keptDays',
+    key: 'exchange.orders',
+    part: ['keptDays'],
+    group: words.hotline,
+    name: words.ordersKept,
+    hint: words.ordersKeptHint,
+    shape: whole(words.days, 180, 3650),
+    usual: usualOfOrders.keptDays,
+  },
+  {
+    id: 'exchange.orders.filesDays',
+    key: 'exchange.orders',
+    part: ['filesDays'],
+    group: words.hotline,
+    name: words.orderFiles,
+    hint: words.orderFilesHint,
+    shape: whole(words.days, 30, 1095),
+    usual: usualOfOrders.filesDays,
   },
   {
     id: 'routing.borderMetres',

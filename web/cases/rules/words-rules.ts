@@ -133,6 +133,17 @@ export const ruleWords = {
   workDays: { zh: '个工作日', en: 'work days' },
   checking: { zh: '抽查、回访和反复出现', en: 'Samples, call-backs, what comes back' },
   resources: { zh: '资源和需求', en: 'Resources and requests' },
+  hotline: { zh: '热线工单', en: 'Work orders of the hotline' },
+  ordersKept: { zh: '了结以后保存多少天', en: 'Kept after their end' },
+  ordersKeptHint: {
+    zh: '过了这些天，工单编号和答复自动删除；来电人随那一件更早就删了。',
+    en: 'Then number and answers are deleted by themselves; the caller went earlier, with the case.',
+  },
+  orderFiles: { zh: '收发记录保存多少天', en: 'Files, batches and earlier answers' },
+  orderFilesHint: {
+    zh: '收过的文件名、取出的批次和改过的答复；最近一次答复随工单。',
+    en: 'Names of files, batches taken out and answers that were replaced; the latest stays with its order.',
+  },
   neighbour: {
     zh: '多近的邻居可以说“还没好”',
     en: 'A neighbour within this distance may say “still broken”',

@@ -189,11 +189,12 @@ function Looked({ preview, it }: LookedProps) {
 
 type Say = ReturnType<typeof useWords>['t']
 
-function besides({ urgent, unplaced, known, changed, rejected }: Preview, t: Say): string[] {
+function besides({ urgent, unplaced, known, changed, again, rejected }: Preview, t: Say): string[] {
   const parts: [number, Parameters<Say>[0]][] = [
     [urgent, words.countsUrgent],
     [known, words.countsKnown],
     [changed, words.countsChanged],
+    [again, words.countsAgain],
     [rejected, words.countsRejected],
     [unplaced, words.countsUnplaced],
   ]

@@ -6,6 +6,7 @@ import type { OrderStatus } from '#core/exchange/order.ts'
 import { orderKindWords, orderRefusals, orderStatusWords } from '#core/exchange/words-orders.ts'
 import { useChoices } from '#web/kit/choices.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
+import { count } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
 import { rowsPerPage, usePages } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
@@ -136,16 +137,7 @@ function OrderTable({ rows }: { rows: OrderView[] }) {
         {
           key: 'status',
           head: t(words.status),
-          cell: (row) => (
-            <>
-              <Status {...faces[row.status]}>{t(orderStatusWords[row.status])}</Status>
-              {row.changedAt !== null && (
-                <div className="k-note">
-                  {t(words.changedAt, { at: times.dayTime(row.changedAt) })}
-                </div>
-              )}
-            </>
-          ),
+          cell: (row) => <Stands row={row} />,
         },
         {
           key: 'given',
@@ -202,6 +194,27 @@ function Due({ row }: { row: OrderView }) {
           {t(words.isLate)}
         </Status>
       </div>
+    </>
+  )
+}
+
+function Stands({ row }: { row: OrderView }) {
+  const { t } = useWords()
+  const times = useTimes()
+  const { status, changedAt, again, earlierAt } = row
+  const notes = [
+    ...(changedAt === null ? [] : [t(words.changedAt, { at: times.dayTime(changedAt) })]),
+    ...(again === 0 ? [] : [t(words.again, { n: count(again) })]),
+    ...(earlierAt === null ? [] : [t(words.earlierAt, { at: times.dayTime(earlierAt) })]),
+  ]
+  return (
+    <>
+      <Status {...faces[status]}>{t(orderStatusWords[status])}</Status>
+      {notes.map((note) => (
+        <div key={note} className="k-note">
+          {note}
+        </div>
+      ))}
     </>
   )
 }

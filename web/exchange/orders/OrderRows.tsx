@@ -68,7 +68,7 @@ function Named({ row }: { row: OrderRow }) {
         {row.number}
       </span>
       <div className="k-note">
-        {t(words[row.becomes])}
+        {t(row.again ? words.sentAgain : words[row.becomes])}
         {row.caseNumber !== null && (
           <>
             {' · '}

@@ -52,6 +52,8 @@ export const orderWords = {
   notGiven: w('还没有', 'not yet'),
   givenAt: w('{at}', '{at}'),
   changedAt: w('{at} 热线改过', 'changed by the hotline {at}'),
+  again: w('热线重办 {n} 次', 'sent again {n} times'),
+  earlierAt: w('上次 {at} 答复', 'answered before on {at}'),
   unplaced: w('待定位', 'not placed'),
 
   lead: w(
@@ -72,6 +74,10 @@ export const orderWords = {
   counts: w('{rows} 行：新 {fresh} 件', '{rows} rows: {fresh} new'),
   countsKnown: w('收过的 {n} 件', '{n} known already'),
   countsChanged: w('内容变了的 {n} 件', '{n} changed'),
+  countsAgain: w(
+    '其中重办 {n} 件，收进就重新办理',
+    '{n} of them sent again: taken in, they are opened again',
+  ),
   countsRejected: w('要先补的 {n} 行', '{n} to be mended'),
   countsUrgent: w('其中紧急 {n} 件', '{n} of them urgent'),
   countsUnplaced: w(
@@ -102,6 +108,7 @@ export const orderWords = {
   new: w('新', 'New'),
   known: w('收过', 'Known'),
   changed: w('有变化', 'Changed'),
+  sentAgain: w('重办：收进就重新办理', 'Sent again: it will be opened again'),
   where: w('在哪里', 'Where'),
   what: w('内容', 'What'),
   alike: w('可能是同一件：', 'Perhaps the same matter: '),
@@ -153,6 +160,7 @@ export const fieldWords: Readonly<Record<OrderField, Words>> = {
   kind: w('诉求类型', 'kind'),
   urgent: w('紧急程度', 'urgency'),
   confidential: w('是否保密', 'confidential'),
+  again: w('是否重办', 'sent again'),
   name: w('来电人', 'caller'),
   phone: w('来电号码', 'caller’s number'),
   text: w('诉求内容', 'text'),
