@@ -1853,6 +1853,7 @@ CREATE INDEX orders_due ON exchange.orders USING btree (area_id, answer_by, id) 
 CREATE INDEX orders_follow ON exchange.orders USING btree (follows);
 CREATE INDEX orders_latest ON exchange.orders USING btree (area_id, taken_in_at DESC, id);
 CREATE INDEX orders_of_case ON exchange.orders USING btree (case_number);
+CREATE INDEX orders_of_import ON exchange.orders USING btree (area_id, import_id);
 alter table exchange.orders enable row level security;
 create policy job_all for all using ((( SELECT kit.scope() AS scope) = 'job'::text)) with check ((( SELECT kit.scope() AS scope) = 'job'::text));
 create policy of_desk for select using (((( SELECT kit.scope() AS scope) = 'staff'::text) AND (area_id IN ( SELECT a.id

@@ -10,5 +10,6 @@ grant update (case_number, again, earlier) on exchange.orders to linli_app;
 -- Files, batches and answers are kept for a time that the place says; then they go, and with an order all that was told of it.
 grant delete on exchange.orders, exchange.order_answers, exchange.order_batches, exchange.order_imports to linli_app;
 grant update (file_name, by_id, by_system) on exchange.order_imports to linli_app;
+create index orders_of_import on exchange.orders (area_id, import_id);
 create index order_imports_old on exchange.order_imports (started_at);
 create index order_batches_old on exchange.order_batches (taken_at);
