@@ -1,6 +1,6 @@
 // Which heading of a hotline's file holds what. Guessed from the headings that such files have, changed at the desk, and
 // remembered for the next morning.
-import { bare } from '#core/surveys/import.ts'
+import { bare } from '#core/kit/bare.ts'
 
 export const orderFields = [
   'number',

@@ -1,6 +1,6 @@
 // Where an order lies when nobody drew a point: the area it names, else the one whose name stands in its address, else in
 // its words. One name that fits is taken; two that fit are none.
-import { bare } from '#core/surveys/import.ts'
+import { bare } from '#core/kit/bare.ts'
 
 export type NamedPlace = { code: string; names: readonly string[] }
 

@@ -1,5 +1,6 @@
 // What the headings of a file say by themselves: which column holds which question. A guess to be looked at, never more.
-import { type AnswerMapping, type ImportQuestion, bare, withoutNumber } from './import.ts'
+import { bare } from '#core/kit/bare.ts'
+import { type AnswerMapping, type ImportQuestion, withoutNumber } from './import.ts'
 import { type Option, type Question, type Questionnaire, allQuestions } from './question.ts'
 
 type Heading = { text: string; plain: string }

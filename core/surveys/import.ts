@@ -1,5 +1,6 @@
 // Answers collected with another program, row by row under a mapping: which heading holds which question, and what its
 // cells say. Headings and labels are compared without spaces, numbering and letter case: exports are seldom clean.
+import { bare } from '#core/kit/bare.ts'
 import { isDay } from './answer-faults.ts'
 import type { AnswerValue, Answers, Option, Question, Questionnaire } from './question.ts'
 import { allQuestions } from './question.ts'
@@ -40,11 +41,6 @@ export type SheetFault = 'value_unknown' | 'number_unreadable' | 'day_unreadable
 const usualMissing = ['(空)', '(跳过)', '(未填)', '-3', '-2', 'N/A', 'NA']
 const usualUnticked = ['0', '否', '未选中', 'false', 'no', 'n']
 
-export const bare = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .replace(/[\s\uFEFF\u200B]+/g, '')
-    .toLowerCase()
 /** "1、很好", "A. 很好", "(2)很好" all say 很好. */
 export const withoutNumber = (text: string): string =>
   text.replace(/^\s*[（(]?(?:\d{1,2}|[A-Za-z])[)）]?[、.．:：)）]\s*/, '')

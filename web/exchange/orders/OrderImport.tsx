@@ -1,7 +1,6 @@
 // A file of the hotline: looked at first, columns put right, then taken in while the page says how far it is. What broke off
 // goes on when the same button is pressed again.
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link } from 'react-router'
 import {
   type OrderReject,
@@ -15,14 +14,13 @@ import type { OrderMapping } from '#core/exchange/order-mapping.ts'
 import { orderRefusals } from '#core/exchange/words-orders.ts'
 import type { OutputOf } from '#core/kit/contract.ts'
 import { NoConnectionError, call } from '#web/kit/api.ts'
-import { contentOf } from '#web/kit/file-content.ts'
 import { useWords } from '#web/kit/language.ts'
+import { type ChosenFile, useLookedFile } from '#web/kit/looked-file.ts'
 import { count, listed } from '#web/kit/numbers.ts'
-import { newCommandId } from '#web/kit/outbox.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Button, Buttons } from '#web/kit/ui/Button.tsx'
-import { TextField } from '#web/kit/ui/Field.tsx'
+import { FileLead } from '#web/kit/ui/FileLead.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, wordsOfError } from '#web/kit/ui/States.tsx'
@@ -36,67 +34,43 @@ export type Preview = OutputOf<typeof previewOrders>
 
 const bytesMax = 8_000_000
 
-type Chosen = { id: string; fileName: string; content: string }
-
 function useImport(code: string) {
   const client = useQueryClient()
-  const [file, setFile] = useState<Chosen | null>(null)
-  const [tooLarge, setTooLarge] = useState(false)
   const areaCode = code
-  const look = useMutation({
-    mutationFn: ({ id: _id, ...asked }: Chosen & { mapping: OrderMapping | null }) =>
-      call(previewOrders, { areaCode, ...asked }),
-  })
   const take = useMutation({
-    mutationFn: ({ id, ...asked }: Chosen & { mapping: OrderMapping }) =>
+    mutationFn: ({ id, ...asked }: ChosenFile & { mapping: OrderMapping }) =>
       call(importOrders, { commandId: id, areaCode, ...asked }),
     onSuccess: async () => {
       for (const list of [listOrders, listOrderImports])
         await client.invalidateQueries({ queryKey: [list.name] })
     },
   })
-  const choose = async (chosen: File | undefined) => {
-    take.reset()
-    look.reset()
-    setFile(null)
-    setTooLarge(chosen !== undefined && chosen.size > bytesMax)
-    if (chosen === undefined || chosen.size > bytesMax) return
-    const next = {
-      id: newCommandId(),
-      fileName: chosen.name.slice(0, 200),
-      content: await contentOf(chosen),
-    }
-    setFile(next)
-    look.mutate({ ...next, mapping: null })
-  }
-  const again = (mapping: OrderMapping) => file !== null && look.mutate({ ...file, mapping })
+  const chosen = useLookedFile<Preview, OrderMapping>({
+    bytesMax,
+    look: (asked) => call(previewOrders, { areaCode, ...asked }),
+    onOther: take.reset,
+  })
+  const { file } = chosen
   const send = (mapping: OrderMapping) => file !== null && take.mutate({ ...file, mapping })
-  return { file, tooLarge, look, take, choose, again, send }
+  return { ...chosen, take, send }
 }
 
 export function OrderImport({ code }: { code: string }) {
   const { t } = useWords()
   const it = useImport(code)
-  const [seen, setSeen] = useState<Preview | null>(null)
-  const { look, take } = it
-  // While a change is looked at, what was seen stays on the page.
-  if (look.data !== undefined && look.data !== seen) setSeen(look.data)
-  if (look.isIdle && seen !== null) setSeen(null)
-  const error = look.error ?? take.error
+  const { seen, take } = it
+  const error = it.error ?? take.error
   return (
     <>
-      <div className="ord-lead">
-        <p className="k-compact">{t(words.lead)}</p>
-        <p className="k-note">{t(words.privacy)}</p>
-        <TextField
-          label={t(words.file)}
-          hint={t(words.fileHint)}
-          type="file"
-          accept=".xlsx,.csv,.txt,.json"
-          error={it.tooLarge ? t(words.tooLarge) : null}
-          onChange={(event) => void it.choose(event.target.files?.[0])}
-        />
-      </div>
+      <FileLead
+        lead={t(words.lead)}
+        note={t(words.privacy)}
+        label={t(words.file)}
+        hint={t(words.fileHint)}
+        accept=".xlsx,.csv,.txt,.json"
+        error={it.tooLarge ? t(words.tooLarge) : null}
+        onChoose={it.choose}
+      />
       {error && (
         <Notice tone="zhu" live>
           {take.error instanceof NoConnectionError
@@ -117,7 +91,7 @@ export function OrderImport({ code }: { code: string }) {
       ) : seen !== null ? (
         <Looked preview={seen} it={it} />
       ) : (
-        look.isPending && <Loading what={t(words.looking)} lines={4} />
+        it.looking && <Loading what={t(words.looking)} lines={4} />
       )}
       {(seen === null || take.data !== undefined) && <OrderImports code={code} />}
     </>
@@ -168,7 +142,7 @@ function Looked({ preview, it }: LookedProps) {
           <Button
             look="pri"
             big
-            busy={it.take.isPending || it.look.isPending}
+            busy={it.take.isPending || it.looking}
             whyNot={cannot}
             onClick={() => it.send(mapping)}
           >

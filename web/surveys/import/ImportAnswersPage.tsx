@@ -1,6 +1,4 @@
 // Answers collected elsewhere: the file is looked at, columns are put to questions and words to options, then it is taken.
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { Link, useParams } from 'react-router'
 import type { OutputOf } from '#core/kit/contract.ts'
 import { importAnswers, previewAnswers } from '#core/surveys/contract-import.ts'
@@ -9,13 +7,14 @@ import { readProgress } from '#core/surveys/contract-frame.ts'
 import { type Question, allQuestions, textIn } from '#core/surveys/question.ts'
 import { surveyRefusals } from '#core/surveys/words.ts'
 import { call } from '#web/kit/api.ts'
-import { contentOf } from '#web/kit/file-content.ts'
 import { useWords } from '#web/kit/language.ts'
+import { useLookedFile } from '#web/kit/looked-file.ts'
 import { count, listed } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useCommand, useEndpoint } from '#web/kit/queries.ts'
 import { Button, Buttons } from '#web/kit/ui/Button.tsx'
-import { Select, TextField } from '#web/kit/ui/Field.tsx'
+import { Select } from '#web/kit/ui/Field.tsx'
+import { FileLead } from '#web/kit/ui/FileLead.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Room } from '#web/kit/ui/Room.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
@@ -66,55 +65,37 @@ export function ImportAnswersPage() {
   )
 }
 
-type Chosen = { fileName: string; content: string }
-
-/** The file stays in memory, so that a change of columns looks again without choosing it once more. */
 function useImport(id: string) {
-  const [file, setFile] = useState<Chosen | null>(null)
-  const [tooLarge, setTooLarge] = useState(false)
-  const look = useMutation({
-    mutationFn: (asked: Chosen & { mapping: Mapping | null }) =>
-      call(previewAnswers, { id, ...asked }),
-  })
   const take = useCommand(importAnswers, { refresh: [listSteps, readProgress] })
-  const choose = async (chosen: File | undefined) => {
-    take.reset()
-    look.reset()
-    setFile(null)
-    setTooLarge(chosen !== undefined && chosen.size > bytesMax)
-    if (chosen === undefined || chosen.size > bytesMax) return
-    const next = { fileName: chosen.name.slice(0, 200), content: await contentOf(chosen) }
-    setFile(next)
-    look.mutate({ ...next, mapping: null })
+  const chosen = useLookedFile<Preview, Mapping>({
+    bytesMax,
+    look: (asked) => call(previewAnswers, { id, ...asked }),
+    onOther: take.reset,
+  })
+  const send = (mapping: Mapping) => {
+    if (chosen.file === null) return
+    const { fileName, content } = chosen.file
+    take.mutate({ id, fileName, content, mapping })
   }
-  const again = (mapping: Mapping) => file !== null && look.mutate({ ...file, mapping })
-  const send = (mapping: Mapping) => file !== null && take.mutate({ id, ...file, mapping })
-  return { tooLarge, look, take, choose, again, send }
+  return { ...chosen, take, send }
 }
 
 function Import({ survey }: { survey: SurveyDesk }) {
   const { t } = useWords()
   const it = useImport(survey.id)
-  const [seen, setSeen] = useState<Preview | null>(null)
-  const { look, take } = it
-  // While a change is looked at, what was seen stays on the page.
-  if (look.data !== undefined && look.data !== seen) setSeen(look.data)
-  if (look.isIdle && seen !== null) setSeen(null)
-  const error = look.error ?? take.error
+  const { seen, take } = it
+  const error = it.error ?? take.error
   return (
     <>
-      <div className="imp-lead">
-        <p className="k-compact">{t(words.lead)}</p>
-        <p className="k-note">{t(words.privacy)}</p>
-        <TextField
-          label={t(words.file)}
-          hint={t(words.fileHint)}
-          type="file"
-          accept=".xlsx,.csv,.txt"
-          error={it.tooLarge ? t(words.tooLarge) : null}
-          onChange={(event) => void it.choose(event.target.files?.[0])}
-        />
-      </div>
+      <FileLead
+        lead={t(words.lead)}
+        note={t(words.privacy)}
+        label={t(words.file)}
+        hint={t(words.fileHint)}
+        accept=".xlsx,.csv,.txt"
+        error={it.tooLarge ? t(words.tooLarge) : null}
+        onChoose={it.choose}
+      />
       {error && (
         <Notice tone="zhu" live>
           {t(wordsOfError(error, importRefusals))}
@@ -130,7 +111,7 @@ function Import({ survey }: { survey: SurveyDesk }) {
       ) : seen !== null ? (
         <Looked survey={survey} preview={seen} it={it} />
       ) : (
-        look.isPending && <Loading what={t(words.looking)} lines={4} />
+        it.looking && <Loading what={t(words.looking)} lines={4} />
       )}
     </>
   )
@@ -165,7 +146,7 @@ function Looked({ survey, preview, it }: LookedProps) {
         <Buttons>
           <Button
             look="pri"
-            busy={it.take.isPending || it.look.isPending}
+            busy={it.take.isPending || it.looking}
             whyNot={cannot}
             onClick={() => it.send(mapping)}
           >
