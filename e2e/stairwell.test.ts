@@ -4,9 +4,10 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
+import { keepTemplate } from '#core/cases/contract-templates.ts'
 import { townPassword } from '#testing/people-town.ts'
 import { must, teams } from '#testing/town-life.ts'
-import { fileAndGive, points, report } from '#testing/town.ts'
+import { codes, commandId, fileAndGive, points, report } from '#testing/town.ts'
 import { type Doors, openDoors, phone } from './doors.ts'
 import { type Line, openLine } from './line.ts'
 
@@ -58,13 +59,18 @@ const onPhone = (page: Page, store: 'facts' | 'attachments') =>
     return all.result.map(({ key, owner }) => ({ key, owner }))
   })()`)
 
-/** Of the door's files, the task, the kinds and the map, what is not on the phone yet. */
+/** Of the door's files, the task, the kinds, the templates and the map, what is not on the phone yet. */
 async function missingOn(page: Page): Promise<string[]> {
   const door = await page.evaluate<string>(
     `navigator.serviceWorker.getRegistration('/field').then((it) => String(it?.active?.state))`,
   )
   const keys = (await onPhone(page, 'facts')).map(({ key }) => key)
-  const wanted = [`"getCase",{"number":"${number}"`, '"listCategories"', '"readAreaMap"']
+  const wanted = [
+    `"getCase",{"number":"${number}"`,
+    '"listCategories"',
+    '"listTemplates"',
+    '"readAreaMap"',
+  ]
   const parts = wanted.filter((part) => !keys.some((key) => key.includes(part)))
   return door === 'activated' ? parts : [`the door: ${door}`, ...parts]
 }
@@ -88,6 +94,10 @@ beforeAll(async () => {
   line = await openLine(d.address)
   number = (await report(d.client())).number
   must(await fileAndGive(await d.as('wu'), number, teams.grid))
+  const said = { code: codes.community, move: 'handle' as const, category: null, replaces: null }
+  const words = '{地点}的灯换好了，晚上请再看一眼。编号{编号}。'
+  const kept = { commandId: commandId(), ...said, title: '灯换好了', words }
+  must(await (await d.as('he')).call(keepTemplate, kept))
   liu = await d.staff('liu', '/field', {
     ...phone,
     baseURL: line.address,
@@ -115,7 +125,13 @@ test('without one the door opens, the task is signed for and handed in with its 
   await liu.getByText('记在这台手机上').first().waitFor()
   await liu.getByRole('link', { name: '办好了，交结果' }).click()
   await takes(liu, '办好之后的照片', 'b')
-  await liu.getByLabel('做了什么').fill('换了灯泡，亮了')
+  // What the office often says is on the phone, too, and is filled from the case; the words stay liu's.
+  await liu.getByLabel('用答复模板').selectOption({ label: '灯换好了' })
+  const written = liu.getByLabel('做了什么')
+  expect(await written.inputValue()).toMatch(
+    new RegExp(`^同景.*的灯换好了，晚上请再看一眼。编号${number}。$`),
+  )
+  await written.fill('换了灯泡，亮了')
   await liu.getByRole('button', { name: '发送' }).click()
   await liu.getByText('没有信号，已经放进待发').waitFor()
   await liu.getByRole('heading', { name: '手上没有要办的件' }).waitFor()

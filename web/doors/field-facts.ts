@@ -1,11 +1,20 @@
-// What the field door may show without a line: who is here, the tasks and their cases, the kinds, the map of the grids.
+// What the field door may show without a line: who is here, the tasks and their cases, the kinds and templates, the map of the grids.
 import type { QueryClient } from '@tanstack/react-query'
 import { recallFacts, rememberFacts } from '#web/kit/facts.ts'
 import { newQueryClient } from '#web/kit/queries.ts'
 
 export const fieldFacts = {
   me: 'readMe',
-  others: ['listCases', 'getCase', 'listCategories', 'readAreaMap', 'listNotes', 'listRounds'],
+  others: [
+    'listCases',
+    'getCase',
+    'listCategories',
+    'listTemplates',
+    'readDutyDesk',
+    'readAreaMap',
+    'listNotes',
+    'listRounds',
+  ],
 } as const
 
 export async function clientWithFacts(): Promise<QueryClient> {

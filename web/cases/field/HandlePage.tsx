@@ -1,6 +1,6 @@
 // Handing in the result: before, after, a sentence, send. The place is taken once, at the moment of pressing; what the
 // category demands is said beforehand, and what is missing stands beside its field. What was begun is kept on the phone.
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useState } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { getCase } from '#core/cases/contract.ts'
 import type { ProofGiven } from '#core/cases/evidence.ts'
@@ -21,6 +21,7 @@ import { titleOf } from '../case-text.ts'
 import { BeforeAfter } from './BeforeAfter.tsx'
 import { Dictate } from '../open/Dictate.tsx'
 import { type HandInDraft, useDraft, useKeepDraft } from './hand-in-draft.ts'
+import { useMyArea } from './my-grid.ts'
 import { openNeeds, ProofNeeds } from './ProofNeeds.tsx'
 import { useUnsent } from './unsent.ts'
 import { type Subject, useHandIn } from './use-hand-in.ts'
@@ -29,6 +30,11 @@ import { Voice } from './Voice.tsx'
 import { fieldWords } from './words-field.ts'
 import { needWords, shotWords } from './words-shots.ts'
 import './field.css'
+
+// It offers itself beside the words, a moment after them.
+const TemplatePicker = lazy(async () => ({
+  default: (await import('../forms/TemplatePicker.tsx')).TemplatePicker,
+}))
 
 export function HandlePage() {
   const { number = '' } = useParams()
@@ -85,6 +91,7 @@ function Sheet({ view, draft }: { view: Subject; draft: HandInDraft }) {
   const [query] = useSearchParams()
   const self = query.get('self') === '1'
   const form = useSheet(view, draft, self)
+  const area = useMyArea()
   const { act, text, setText, outcome, setOutcome, told, setTold } = form
   return (
     <form className="field-sheet" onSubmit={form.submit}>
@@ -109,6 +116,17 @@ function Sheet({ view, draft }: { view: Subject; draft: HandInDraft }) {
           onChange={(event) => setText(event.target.value)}
         />
         <Dictate onHeard={(heard) => setText((was) => was + heard)} />
+        {area !== null && (
+          <Suspense fallback={null}>
+            <TemplatePicker
+              view={view}
+              form={self ? 'selfHandle' : 'handle'}
+              along={area.code}
+              value={text}
+              onChange={setText}
+            />
+          </Suspense>
+        )}
         <Voice note={act.voice.note} onChange={act.voice.setNote} />
         {!self && (
           <RadioTiles

@@ -31,9 +31,7 @@ import { WaitsHere } from './WaitsHere.tsx'
 import { fieldWords } from './words-field.ts'
 import './field.css'
 
-const MoveFormFor = lazy(async () => ({
-  default: (await import('../forms/MoveFormFor.tsx')).MoveFormFor,
-}))
+const FieldForm = lazy(async () => ({ default: (await import('./FieldForm.tsx')).FieldForm }))
 
 const minuteMs = 60_000
 
@@ -85,7 +83,7 @@ function Task({ view: read }: { view: CaseView }) {
       </section>
       {form !== null && (
         <Suspense fallback={null}>
-          <MoveFormFor
+          <FieldForm
             form={form}
             view={view}
             onClose={() => setForm(null)}

@@ -1,10 +1,14 @@
 // Taken along before the signal is gone: every task in hand is read once while there is a line, so that it opens on a
-// stairwell without one, with the kinds and the map of the grids. Reading is not opening: nothing is signed for by it.
+// stairwell without one, with the kinds, the templates and the map of the grids. Reading is not opening: nothing is signed
+// for by it.
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { type CaseRow, type CaseView, getCase } from '#core/cases/contract.ts'
+import { listTemplates } from '#core/cases/contract-templates.ts'
+import { readDutyDesk } from '#core/people/contract-desk.ts'
 import { listCategories, readAreaMap } from '#core/places/contract.ts'
 import { call } from '#web/kit/api.ts'
+import { templatesAlong } from '../forms/template-moves.ts'
 import { communityOf, useMyArea } from './my-grid.ts'
 
 /** As many as a person can have before them in a day. */
@@ -38,6 +42,18 @@ export function useTakenAlong(rows: CaseRow[] | undefined, readAt: number): void
     void client.prefetchQuery({
       queryKey: [listCategories.name, kinds],
       queryFn: () => call(listCategories, kinds),
+      staleTime,
+    })
+    const said = templatesAlong(area.code)
+    void client.prefetchQuery({
+      queryKey: [listTemplates.name, said],
+      queryFn: () => call(listTemplates, said),
+      staleTime,
+    })
+    const desk = { code: communityOf(area) }
+    void client.prefetchQuery({
+      queryKey: [readDutyDesk.name, desk],
+      queryFn: () => call(readDutyDesk, desk),
       staleTime,
     })
     const map = { code: communityOf(area), level: 'grid' as const }

@@ -24,7 +24,8 @@ type Given = { text: string; outcome: 'solved' | 'referred' | 'unfounded'; repor
 export type Subject = Pick<
   CaseView,
   'number' | 'text' | 'category' | 'evidence' | 'closing' | 'photos' | 'point'
-> & { reporter: { voices: number } }
+> &
+  Partial<Pick<CaseView, 'home' | 'place' | 'ladder' | 'clock'>> & { reporter: { voices: number } }
 
 type Begun = { before: File[]; after: File[]; voice?: File | null }
 

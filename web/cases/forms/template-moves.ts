@@ -23,3 +23,6 @@ export const moveOfForm: Readonly<Partial<Record<FormKey, TemplateMove>>> = {
   answerSupervision: 'answerSupervision',
   note: 'note',
 }
+
+/** All of an area at once, as a phone takes them along. */
+export const templatesAlong = (code: string) => ({ code, limit: 200 })

@@ -1,5 +1,5 @@
-// Where the dialogs of the desk offer the office's templates: a field of words asks this slot, and knows nothing of them. In
-// the field nobody has handed anything in, so nothing is fetched there.
+// Where dialogs offer the office's templates: a field of words asks this slot, and knows nothing of them. The desk hands in
+// what the server has now, the field what the phone took along.
 import { createContext, type ReactNode, useContext } from 'react'
 
 /** What is taken replaces an empty text, and is put behind one that was begun. */
