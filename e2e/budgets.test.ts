@@ -5,23 +5,36 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { packageRoot } from '#server/kit/package-root.ts'
 
-// Under 130 kB is the aim for every page; where a page is not there yet its own ceiling holds it from growing. What a field is
-// for, said beside it, costs a form up to four of them.
+// Under 130 kB is the aim for every page, and most are there; where one is not yet, its own ceiling holds it from growing.
 const ceilings: Record<string, number> = {
-  FollowPage: 142_000,
-  ReportPage: 149_400,
-  ThemeOpenPage: 152_500,
-  OpenDefinitionsPage: 149_200,
-  PerformancePage: 144_600,
+  FollowPage: 134_300,
+  ReportPage: 134_900,
+  ReceiptPage: 133_200,
+  NearbyPage: 134_000,
+  AlertsPage: 133_000,
+  SessionPage: 132_300,
+  GroupPage: 131_600,
+  CentrePage: 131_000,
+  MyPlacesPage: 135_100,
+  MinePage: 135_500,
+  BorrowPage: 137_100,
+  AnswerPage: 139_000,
+  ThemeOpenPage: 143_900,
+  OpenDefinitionsPage: 146_900,
+  PerformancePage: 140_200,
   // Hangs on a wall and is fetched by no phone.
-  OpenWallPage: 167_700,
-  TaskPage: 165_200,
-  HandlePage: 149_600,
-  CountPage: 149_700,
-  FieldReportPage: 144_900,
+  OpenWallPage: 161_400,
+  TasksPage: 130_400,
+  TaskPage: 134_500,
+  TaskMapPage: 132_800,
+  HandlePage: 136_400,
+  GridPage: 133_700,
+  NotesPage: 133_400,
+  AssistPage: 139_700,
+  CountPage: 146_500,
 }
-const pageMax = 143_200
-const doorMax = 118_500
+const pageMax = 130_000
+const doorMax = 117_700
 
 test('what a phone loads first stays within its budget, page by page', () => {
   for (const door of ['open', 'field']) {

@@ -14,7 +14,8 @@ import {
   text,
 } from './sentence-parts.ts'
 import type { Sentence, Told } from './sentence-parts.ts'
-import { matterWords, refusalReasonWords, sourceWords } from './words.ts'
+import { matterWords, sourceWords } from './words.ts'
+import { refusalReasonWords } from './words-moves.ts'
 
 /** The layer that usually settles a tier: a small matter is "handled by the community". */
 const layers: Readonly<Record<Tier, Words>> = {

@@ -39,17 +39,15 @@ import {
   verifying,
 } from './sentences-filing.ts'
 import { voiceSentences } from './sentences-voices.ts'
+import { gradeWords, outcomeWords, tierWords } from './words.ts'
 import {
   checkWayWords,
   contactWayWords,
   correctFieldWords,
-  gradeWords,
-  outcomeWords,
   returnReasonWords,
-  tierWords,
   urgencyWords,
   voidReasonWords,
-} from './words.ts'
+} from './words-moves.ts'
 
 export type { Naming, Told } from './sentence-parts.ts'
 

@@ -1,5 +1,6 @@
 // What is said of work orders of the hotline: kinds, states, what ails a row, and the columns of the file that goes back.
-import { gradeWords, refusalReasonWords } from '#core/cases/words.ts'
+import { gradeWords } from '#core/cases/words.ts'
+import { refusalReasonWords } from '#core/cases/words-moves.ts'
 import { outcomeWords } from '#core/cases/words-outcome.ts'
 import type { ExportCell, ExportColumn } from '#core/kit/export.ts'
 import type { Lang, Words } from '#core/kit/words.ts'

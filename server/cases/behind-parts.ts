@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely'
 import type { RawBuilder } from 'kysely'
-import { moveWords } from '#core/cases/words.ts'
+import { moveWords } from '#core/cases/words-moves.ts'
 import type { Move } from '#core/cases/move-names.ts'
 import type { Words } from '#core/kit/words.ts'
 import { rowsOf } from '../kit/db.ts'

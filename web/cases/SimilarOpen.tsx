@@ -14,7 +14,8 @@ import { wordsOfError } from '#web/kit/ui/States.tsx'
 import { wholePlace } from './case-text.ts'
 import { ReadOut } from './forms/caller-forms.tsx'
 import { voicesWords as words } from './forms/words-voices.ts'
-import { type Typed, useSimilar } from './use-similar.ts'
+import { useSimilar } from './use-similar.ts'
+import type { Typed } from './worth-asking.ts'
 
 type Props = {
   typed: Typed

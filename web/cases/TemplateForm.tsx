@@ -12,7 +12,7 @@ import {
   unknownPlaceholders,
   wordsMax,
 } from '#core/cases/templates.ts'
-import { moveWords } from '#core/cases/words.ts'
+import { moveWords } from '#core/cases/words-moves.ts'
 import { placeholderWords, templateRefusals } from '#core/cases/words-templates.ts'
 import type { Lang } from '#core/kit/words.ts'
 import { listCategories } from '#core/places/contract.ts'

@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { endTemplate, listTemplates, type TemplateView } from '#core/cases/contract-templates.ts'
-import { moveWords } from '#core/cases/words.ts'
+import { moveWords } from '#core/cases/words-moves.ts'
 import { templateRefusals } from '#core/cases/words-templates.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'

@@ -1,25 +1,8 @@
 // What a kept command is called: by the name of its move.
-import type { Move } from '#core/cases/moves.ts'
-import { moveWords } from '#core/cases/words.ts'
+import { moveWords } from '#core/cases/words-moves.ts'
 import type { Words } from '#core/kit/words.ts'
+import { moveNameOf } from './command-moves.ts'
 
-/** Endpoints whose name is not that of their move. */
-const moveOf: Readonly<Record<string, Move>> = {
-  reportCase: 'report',
-  acceptCase: 'accept',
-  triageCase: 'triage',
-  dispatchCase: 'dispatch',
-  fileAndDispatch: 'dispatch',
-  handleCase: 'handle',
-  returnCase: 'return',
-  noteCase: 'note',
-  attachToCase: 'attach',
-  urgeCase: 'urge',
-  contactReporter: 'contact',
-  answerVerification: 'verified',
-  checkCase: 'checkPass',
-  suspendCase: 'suspend',
-}
 /** Acts beside cases that may wait for a line, too. */
 const beside: Readonly<Record<string, Words>> = {
   keepNote: { zh: '存一条记录', en: 'Keep a note' },
@@ -28,8 +11,6 @@ const beside: Readonly<Record<string, Words>> = {
   dropNote: { zh: '扔掉一条记录', en: 'Throw a note away' },
 }
 const known: Readonly<Record<string, Words | undefined>> = { ...moveWords, ...beside }
-
-export const moveNameOf = (endpoint: string): string => moveOf[endpoint] ?? endpoint
 
 export const moveOfCommand = (endpoint: string): Words =>
   known[moveNameOf(endpoint)] ?? { zh: endpoint, en: endpoint }

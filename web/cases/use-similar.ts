@@ -3,10 +3,9 @@ import { useEffect, useState } from 'react'
 import { findSimilar } from '#core/cases/contract-voices.ts'
 import type { OutputOf } from '#core/kit/contract.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
+import { type Typed, worthAsking } from './worth-asking.ts'
 
-type Spot = { lon: number; lat: number }
 export type SimilarItem = OutputOf<typeof findSimilar>['items'][number]
-export type Typed = { text: string; category: string | null; spot: Spot | null }
 
 /** What was typed, once the hand rests. */
 function useRested<T>(value: T, ms = 600): T {
@@ -21,7 +20,7 @@ function useRested<T>(value: T, ms = 600): T {
 
 export function useSimilar(typed: Typed): SimilarItem[] {
   const { text, category, spot } = useRested(typed)
-  const enough = spot !== null && (category !== null || text.trim().length >= 4)
+  const enough = worthAsking({ text, category, spot })
   const input = {
     text: text.trim(),
     point: spot ?? { lon: 0, lat: 0 },

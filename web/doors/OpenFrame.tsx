@@ -8,7 +8,6 @@ import { type ElderSize, elderSizes, useSettings } from '#web/kit/settings.tsx'
 import { Mark } from '#web/kit/ui/Mark.tsx'
 import { Loading } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
-import { privacyWords } from '#web/people/words-privacy.ts'
 import { useMyCommunity } from '#web/places/my-community.ts'
 import { FaultFloor } from './FaultFloor.tsx'
 import './frames.css'
@@ -65,7 +64,7 @@ function PrivacyFoot() {
   const code = here === undefined ? (mine?.code ?? null) : decodeURIComponent(here)
   return (
     <footer className="d-open-foot k-screen-only">
-      <Link to={paths.open.privacy(code)}>{t(privacyWords.link)}</Link>
+      <Link to={paths.open.privacy(code)}>{t(kitWords.personalData)}</Link>
     </footer>
   )
 }

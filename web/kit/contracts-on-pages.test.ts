@@ -18,9 +18,18 @@ export const listRows = endpoint({
 export const listRows = /* @__PURE__ */ (() => (endpoint({
   name: 'listRows', method: 'GET', path: '/api/rows/:id', access: 'open',
   form: 'json',
-  refusals: { no_such_row: 404 }, })))()`),
+  })))()`),
   )
   expect(() => parseAst(code)).not.toThrow()
+})
+
+test('a move keeps its name and its path', () => {
+  const code = built(
+    "export const sign = staffMove('sign', 'signature', 'Sign, {so}', { by: Text }, { no: 409 })",
+  )
+  expect(bare(code)).toBe(
+    "export const sign = /* @__PURE__ */ (() => (staffMove('sign', 'signature', '', {}, {})))()",
+  )
 })
 
 test('what is a function or has no value yet stays as it is', () => {

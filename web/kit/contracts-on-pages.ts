@@ -7,7 +7,15 @@ type Node = { type: string; start: number; end: number } & Record<string, unknow
 type Program = { body: Node[] }
 type Cut = { from: number; to: number; put: string }
 
-const onServerOnly = new Set(['input', 'output', 'summary', 'tags', 'limit', 'bodyBytesMax'])
+const onServerOnly = new Set([
+  'input',
+  'output',
+  'summary',
+  'tags',
+  'limit',
+  'bodyBytesMax',
+  'refusals',
+])
 
 /** Of `endpoint({ … })`: the properties that a page never reads. */
 function cutsOf(call: Node): Cut[] {
@@ -19,6 +27,14 @@ function cutsOf(call: Node): Cut[] {
     const to = properties[i + 1]?.start ?? declared.end - 1
     return onServerOnly.has(name) ? [{ from: one.start, to, put: '' }] : []
   })
+}
+
+/** Of `staffMove('handleCase', 'handling', …)`: name and path say where to ask; the server alone reads the rest. */
+function cutsOfMove(call: Node): Cut[] {
+  const [, path, ...rest] = call['arguments'] as Node[]
+  const last = rest.at(-1)
+  if (path === undefined || last === undefined) return []
+  return [{ from: path.end, to: last.end, put: ", '', {}, {}" }]
 }
 
 /** A value made where it stands, and never made where nobody wants it. */
@@ -38,7 +54,9 @@ export function withoutShapes(code: string, program: Program): string {
     if (value === null || value.type === 'ArrowFunctionExpression') return []
     const callee = value.type === 'CallExpression' ? (value['callee'] as Node) : null
     const [open, close] = wrapped(value)
-    const inner = callee?.['name'] === 'endpoint' ? cutsOf(value) : []
+    const name = callee?.['name']
+    const inner =
+      name === 'endpoint' ? cutsOf(value) : name === 'staffMove' ? cutsOfMove(value) : []
     return open && close ? [open, ...inner, close] : []
   })
   let text = ''

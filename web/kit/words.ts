@@ -67,6 +67,8 @@ export const kitWords = {
   takeBack: { zh: '收回', en: 'Take back' },
   close: { zh: '关上', en: 'Close' },
   notNow: { zh: '先不做', en: 'Not now' },
+  readAll: { zh: '完整说明和历次改动', en: 'The whole text and every change' },
+  personalData: { zh: '个人信息怎么用', en: 'How we use personal data' },
   online: { zh: '手机上说', en: 'On the phone' },
   noSignIn: { zh: '不用登录', en: 'No account needed' },
   byPhone: { zh: '打电话', en: 'Call' },

@@ -6,7 +6,6 @@ import { hotline } from '#core/people/answering.ts'
 import { type DutyDeskView, readDutyDesk } from '#core/people/contract-desk.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
-import { placeWords } from '#web/places/words.ts'
 
 export type AreaWays = {
   phone: string
@@ -39,9 +38,14 @@ export function useAreaWays(code: string | null): AreaWays {
 
 const short = (time = ''): string => time.replace(/^0/, '')
 
+const counterWords = {
+  hours: { zh: '社区办公室，工作日 {hours}', en: 'Community office, work days {hours}' },
+  short: { zh: '工作日 {hours}', en: 'work days {hours}' },
+}
+
 /** Opening hours as one line for a counter. */
 export function useCounterLine(ways: AreaWays, long = false): string {
   const { t } = useWords()
-  const words = long ? placeWords.counterHours : placeWords.counterShort
+  const words = long ? counterWords.hours : counterWords.short
   return t(words, { hours: ways.counterHours })
 }

@@ -8,7 +8,7 @@ import type { Words } from '#core/kit/words.ts'
 import { useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
-import { privacyWords as words } from './words-privacy.ts'
+import { kitWords } from '#web/kit/words.ts'
 
 export type Asked = {
   /** Code of the place; null while none is chosen: then what holds everywhere is said. */
@@ -36,7 +36,7 @@ function Whole({ told, area }: { told: FieldView; area: string | null }) {
     <>
       {t(now.seenBy)} {now.without !== null && t(now.without)} {now.note !== null && t(now.note)}{' '}
       <Link className="k-link" to={paths.open.privacy(area, told.key)} target="_blank">
-        {t(words.readAll)}
+        {t(kitWords.readAll)}
       </Link>
     </>
   )

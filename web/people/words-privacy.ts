@@ -2,7 +2,6 @@
 import type { Words } from '#core/kit/words.ts'
 
 export const privacyWords = {
-  link: { zh: '个人信息怎么用', en: 'How we use personal data' },
   title: { zh: '个人信息怎么用', en: 'How we use personal data' },
   titleOf: { zh: '{name}：个人信息怎么用', en: '{name}: how we use personal data' },
   lead: {
@@ -10,7 +9,6 @@ export const privacyWords = {
     en: 'Every single thing you can leave here: what for, how long, who sees it, and what happens without it. What is not needed is not asked for. What you leave by your own will you can take back at any time, and your matter goes on.',
   },
   fetching: { zh: '正在取', en: 'Fetching' },
-  readAll: { zh: '完整说明和历次改动', en: 'The whole text and every change' },
   kept: { zh: '留多久', en: 'How long' },
   seenBy: { zh: '谁看得到', en: 'Who sees it' },
   without: { zh: '不留会怎样', en: 'Without it' },

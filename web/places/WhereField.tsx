@@ -6,7 +6,6 @@ import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Select, TextField } from '#web/kit/ui/Field.tsx'
-import { PointMap } from './PointMap.tsx'
 import { type Spot, useWhereAmI } from './where-am-i.ts'
 import { placeWords } from './words.ts'
 import './picker.css'
@@ -15,6 +14,9 @@ import './picker.css'
 const CommunityPicker = lazy(async () => ({
   default: (await import('./CommunityPicker.tsx')).CommunityPicker,
 }))
+
+// It is drawn from an outline that has to be fetched anyhow.
+const PointMap = lazy(async () => ({ default: (await import('./PointMap.tsx')).PointMap }))
 
 export type Where = {
   area: string | null
@@ -65,7 +67,9 @@ function InCommunity({ where, area, name: chosenBy, onChange }: InProps) {
         : null
   return (
     <div className="where">
-      <PointMap code={area} name={name} spot={where.spot} chosen={where.grid} onTap={mark.at} />
+      <Suspense fallback={<div className="where-map-room" />}>
+        <PointMap code={area} name={name} spot={where.spot} chosen={where.grid} onTap={mark.at} />
+      </Suspense>
       <p className="where-said" role="status">
         {mark.away !== null
           ? t(placeWords.away, { name: mark.away })

@@ -52,6 +52,4 @@ export const placeWords = {
     zh: '您现在的位置在{name}，不在您选的社区。照样可以反映。',
     en: 'You are in {name}, not in the community you chose. It can be reported all the same.',
   },
-  counterHours: { zh: '社区办公室，工作日 {hours}', en: 'Community office, work days {hours}' },
-  counterShort: { zh: '工作日 {hours}', en: 'work days {hours}' },
 } satisfies Record<string, Words>

@@ -14,7 +14,8 @@ import { TextField } from '#web/kit/ui/Field.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import type { Choice } from './ChoicePage.tsx'
 import { Problems } from './Problems.tsx'
-import { actWords as words, themeRefusals } from './words-act.ts'
+import { actWords as words } from './words-act.ts'
+import { themeRefusals } from './words-refusals.ts'
 
 export function ChoiceActs({ found }: { found: Choice }) {
   const { t } = useWords()

@@ -18,7 +18,7 @@ import { SurveyForm } from './SurveyForm.tsx'
 import { Talk } from './Talk.tsx'
 import { ThemeBar } from './ThemeBar.tsx'
 import { WeightSliders } from './WeightSliders.tsx'
-import { themeRefusals } from './words-act.ts'
+import { themeRefusals } from './words-refusals.ts'
 import { themeWords as words } from './words.ts'
 import './themes.css'
 

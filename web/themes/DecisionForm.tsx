@@ -20,7 +20,8 @@ import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import type { Choice } from './ChoicePage.tsx'
 import { atDay, digestShown } from './DecisionRecord.tsx'
 import { Problems } from './Problems.tsx'
-import { actWords as words, themeRefusals } from './words-act.ts'
+import { actWords as words } from './words-act.ts'
+import { themeRefusals } from './words-refusals.ts'
 import { themeWords } from './words.ts'
 
 const blank = { evidence: '', meeting: '', kind: '', reasons: '', yes: '', no: '', abstain: '' }

@@ -8,7 +8,8 @@ import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { atDay } from './DecisionRecord.tsx'
 import { MeetingForm } from './MeetingForm.tsx'
-import { actWords as words, themeRefusals } from './words-act.ts'
+import { actWords as words } from './words-act.ts'
+import { themeRefusals } from './words-refusals.ts'
 import { themeWords } from './words.ts'
 
 export function Meetings({ choice }: { choice: ChoiceView }) {

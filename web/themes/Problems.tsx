@@ -3,7 +3,7 @@ import { RefusalError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { wordsOfError } from '#web/kit/ui/States.tsx'
-import { themeRefusals } from './words-act.ts'
+import { themeRefusals } from './words-refusals.ts'
 
 export function Problems({ error }: { error: unknown }) {
   const { t } = useWords()

@@ -1,5 +1,6 @@
 // The parts of a theme that residents and staff read alike: goals with where they stand, measures, evaluations, and what
 // became of an adopted practice.
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import type { GoalView, ThemeView } from '#core/themes/contract-programme.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
@@ -9,8 +10,12 @@ import { Seal } from '#web/kit/ui/Seal.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import { atDay, digestShown, figureOf } from './DecisionRecord.tsx'
-import { EndMeasure } from './ProgrammeForms.tsx'
 import { programmeWords as words } from './words-programme.ts'
+
+// Residents read the programme; its keepers change it.
+const EndMeasure = lazy(async () => ({
+  default: (await import('./ProgrammeForms.tsx')).EndMeasure,
+}))
 
 type Measured = GoalView['now']
 
@@ -126,7 +131,11 @@ export function Measures({ theme, editable = false }: { theme: ThemeView; editab
               })}
             </span>
           ) : (
-            editable && <EndMeasure theme={theme} measureId={each.id} />
+            editable && (
+              <Suspense fallback={null}>
+                <EndMeasure theme={theme} measureId={each.id} />
+              </Suspense>
+            )
           )}
         </li>
       ))}

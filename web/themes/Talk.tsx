@@ -20,7 +20,9 @@ import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { Problems } from './Problems.tsx'
-import { actWords as words, themeRefusals } from './words-act.ts'
+import { actWords as words } from './words-act.ts'
+import { themeRefusals } from './words-refusals.ts'
+import { voiceKindWords } from './words-voices.ts'
 
 type Props = { choice: ChoiceView; content: EvidenceContent }
 const step = 50
@@ -96,7 +98,7 @@ function Voice({ voice, theme, ended }: VoiceProps) {
   return (
     <div className="th-voice">
       <p className="k-note">
-        {t(words.kinds[voice.kind])}
+        {t(voiceKindWords[voice.kind])}
         {theme !== null && ` · ${t(theme)}`} · {t(words.channels[voice.channel])} ·{' '}
         {times.dayTime(voice.saidAt)}
       </p>
@@ -222,7 +224,7 @@ function EnterForm({ choice, content }: Props) {
       <Select
         label={t(words.kindOfWord)}
         value={kind}
-        options={voiceKinds.map((each) => ({ value: each, label: t(words.kinds[each]) }))}
+        options={voiceKinds.map((each) => ({ value: each, label: t(voiceKindWords[each]) }))}
         onChange={(e) => setKind((e.target.value || 'comment') as VoiceKind)}
       />
       <Select

@@ -13,7 +13,8 @@ import { AdoptForm, EvaluateForm, FrameForm, MeasureForm, MoveForm } from './Pro
 import { atDay } from './DecisionRecord.tsx'
 import { Adopted, AdoptedBy, Evaluations, Goals, Measures } from './Programme.tsx'
 import { ThemeBar } from './ThemeBar.tsx'
-import { actWords, themeRefusals } from './words-act.ts'
+import { actWords } from './words-act.ts'
+import { themeRefusals } from './words-refusals.ts'
 import { programmeWords as words } from './words-programme.ts'
 import './themes.css'
 

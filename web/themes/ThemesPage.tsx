@@ -17,7 +17,8 @@ import { useDeskArea } from '#web/people/desk-area.ts'
 import { Problems } from './Problems.tsx'
 import { useNameOf } from './name-of.ts'
 import { type Asked, SurveyFields } from './SurveyForm.tsx'
-import { actWords as words, themeRefusals } from './words-act.ts'
+import { actWords as words } from './words-act.ts'
+import { themeRefusals } from './words-refusals.ts'
 import './themes.css'
 
 export function ThemesPage() {

@@ -12,7 +12,7 @@ import { DeviceChoices } from '#web/doors/DeviceChoices.tsx'
 import { useWaitingCount } from '#web/doors/waiting-count.ts'
 import { postOf, useMe, useSession } from '#web/people/me.ts'
 import { useRight } from '#web/people/rights-of-me.ts'
-import { fieldWords } from './words-field.ts'
+import { meWords } from './words-me.ts'
 import './field.css'
 
 export function FieldMePage() {
@@ -29,12 +29,10 @@ export function FieldMePage() {
       <div className="field-part">
         <h1 className="k-title">{me.name}</h1>
         <p className="k-compact k-sub">{postOf(me, lang)}</p>
-        {duty && (
-          <p className="k-note">{t(fieldWords.dutyUntil, { when: times.near(duty.until) })}</p>
-        )}
+        {duty && <p className="k-note">{t(meWords.dutyUntil, { when: times.near(duty.until) })}</p>}
       </div>
       <div className="field-part">
-        <SectionHeading>{t(fieldWords.allPosts)}</SectionHeading>
+        <SectionHeading>{t(meWords.allPosts)}</SectionHeading>
         <ul className="field-posts">
           {me.grants.map((grant) => (
             <li key={`${grant.role}-${grant.areaCode}-${grant.unitId}`}>
@@ -45,26 +43,26 @@ export function FieldMePage() {
       </div>
       <div className="field-part">
         <ButtonLink icon="list" to={paths.field.surveys()}>
-          {t(fieldWords.surveysHere)}
+          {t(meWords.surveysHere)}
         </ButtonLink>
       </div>
       {mayCount && (
         <div className="field-part">
           <ButtonLink icon="person" to={paths.field.count()}>
-            {t(fieldWords.countHeads)}
+            {t(meWords.countHeads)}
           </ButtonLink>
         </div>
       )}
       <div className="field-part">
-        <SectionHeading>{t(fieldWords.whatIsKept)}</SectionHeading>
-        <p className="k-compact">{t(fieldWords.keptYes)}</p>
-        <p className="k-compact">{t(fieldWords.keptNo)}</p>
+        <SectionHeading>{t(meWords.whatIsKept)}</SectionHeading>
+        <p className="k-compact">{t(meWords.keptYes)}</p>
+        <p className="k-compact">{t(meWords.keptNo)}</p>
       </div>
       <div className="field-part">
-        <SectionHeading>{t(fieldWords.device)}</SectionHeading>
+        <SectionHeading>{t(meWords.device)}</SectionHeading>
         <DeviceChoices />
         <div className="field-act">
-          {waiting > 0 && <p className="k-note">{t(fieldWords.leaveWaiting, { n: waiting })}</p>}
+          {waiting > 0 && <p className="k-note">{t(meWords.leaveWaiting, { n: waiting })}</p>}
           <Button onClick={leave}>{t(kitWords.signOut)}</Button>
         </div>
       </div>
@@ -84,7 +82,7 @@ function useLeaving(): () => void {
       void navigate(paths.field.signIn())
     } catch (error) {
       const lost = error instanceof NoConnectionError
-      toast(t(lost ? fieldWords.cannotLeave : wordsOfError(error)))
+      toast(t(lost ? meWords.cannotLeave : wordsOfError(error)))
     }
   }
   return () => void leave()

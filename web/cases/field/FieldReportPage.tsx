@@ -1,5 +1,6 @@
 // Reporting in three taps: photo, kind, send. The place is taken once, at the moment of pressing; who cannot or will
 // not give it names the grid instead. 当场已办好 sends the report and goes on to the proof.
+import { lazy, Suspense } from 'react'
 import { Link } from 'react-router'
 import { useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -10,12 +11,15 @@ import { PhotoPicker } from '#web/kit/ui/PhotoPicker.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { Dictate } from '../open/Dictate.tsx'
 import { KindTiles } from './KindTiles.tsx'
-import { NearBy } from './NearBy.tsx'
 import { type MyArea, useMyArea } from './my-grid.ts'
 import { useFieldReport, type WherePick } from './use-field-report.ts'
 import { Voice } from './Voice.tsx'
 import { fieldWords } from './words-field.ts'
+import { findWords } from './words-find.ts'
 import './field.css'
+
+// It asks only once there is something to ask about.
+const NearBy = lazy(async () => ({ default: (await import('./NearBy.tsx')).NearBy }))
 
 export function FieldReportPage() {
   const { t } = useWords()
@@ -29,16 +33,16 @@ export function FieldReportPage() {
       <div className="field-part">
         <ErrorSummary errors={form.errors} />
         <h2 className="field-step">
-          <i>1</i> {t(fieldWords.step1)}
+          <i>1</i> {t(findWords.step1)}
         </h2>
         <PhotoPicker
-          label={t(fieldWords.step1)}
+          label={t(findWords.step1)}
           photos={form.photos}
           onChange={form.setPhotos}
           hint={t(fieldWords.afterHint)}
         />
         <h2 className="field-step">
-          <i>2</i> {t(fieldWords.step2)}
+          <i>2</i> {t(findWords.step2)}
         </h2>
         <KindTiles
           categories={form.categories}
@@ -47,8 +51,8 @@ export function FieldReportPage() {
           onChange={form.setCategory}
         />
         <TextArea
-          label={t(fieldWords.words)}
-          placeholder={t(fieldWords.wordsPlaceholder)}
+          label={t(findWords.words)}
+          placeholder={t(findWords.wordsPlaceholder)}
           value={form.text}
           maxLength={4000}
           onChange={(event) => form.setText(event.target.value)}
@@ -57,8 +61,8 @@ export function FieldReportPage() {
         <Voice note={form.voice.note} onChange={form.voice.setNote} />
         <Where area={area} form={form} />
         <Tick
-          label={t(fieldWords.urgent)}
-          note={t(fieldWords.urgentNote)}
+          label={t(findWords.urgent)}
+          note={t(findWords.urgentNote)}
           checked={form.urgent}
           onChange={form.setUrgent}
         />
@@ -68,11 +72,11 @@ export function FieldReportPage() {
         <div className="field-two">
           <Button
             big
-            whyNot={spot ? null : t(chosen ? fieldWords.spotNot : fieldWords.spotKind)}
+            whyNot={spot ? null : t(chosen ? findWords.spotNot : findWords.spotKind)}
             busy={form.busy !== null}
             onClick={() => form.send(true)}
           >
-            {t(fieldWords.spotDone)}
+            {t(findWords.spotDone)}
           </Button>
           <Button look="pri" big type="submit" busy={form.busy !== null}>
             {form.busy ?? t(fieldWords.send)}
@@ -90,7 +94,7 @@ function Head({ area }: { area: MyArea | null }) {
       <Link className="k-icon-btn" to={paths.field.tasks()} aria-label={t(kitWords.back)}>
         <Icon name="left" size={24} />
       </Link>
-      <h1>{t(fieldWords.report)}</h1>
+      <h1>{t(findWords.report)}</h1>
       <span className="k-note">{area?.name}</span>
     </header>
   )
@@ -102,17 +106,21 @@ function Where({ area, form }: { area: MyArea | null; form: Form }) {
   const { t } = useWords()
   return (
     <>
-      <NearBy text={form.text} category={form.category} />
+      {(form.category !== null || form.text.trim().length >= 4) && (
+        <Suspense fallback={null}>
+          <NearBy text={form.text} category={form.category} />
+        </Suspense>
+      )}
       <RadioTiles<WherePick>
-        label={t(fieldWords.whereLabel)}
+        label={t(findWords.whereLabel)}
         columns={1}
         value={form.where}
         onChange={form.setWhere}
         options={[
-          { value: 'spot', label: t(fieldWords.whereSpot) },
+          { value: 'spot', label: t(findWords.whereSpot) },
           ...(area === null
             ? []
-            : [{ value: 'grid' as const, label: t(fieldWords.whereGrid, { name: area.name }) }]),
+            : [{ value: 'grid' as const, label: t(findWords.whereGrid, { name: area.name }) }]),
         ]}
       />
     </>

@@ -8,7 +8,7 @@ import { PointMap } from '#web/places/PointMap.tsx'
 import { communityOf, type MyArea, useMyArea } from './my-grid.ts'
 import { TaskRows } from './TaskRows.tsx'
 import { openStates } from './TasksPage.tsx'
-import { fieldWords } from './words-field.ts'
+import { gridWords } from './words-grid.ts'
 import './field.css'
 
 export function GridPage() {
@@ -19,7 +19,7 @@ export function GridPage() {
     return (
       <div className="field-part">
         {me.data ? (
-          <Empty title={t(fieldWords.noGrid)} then={t(fieldWords.noGridThen)} />
+          <Empty title={t(gridWords.noGrid)} then={t(gridWords.noGridThen)} />
         ) : (
           <Loading />
         )}
@@ -36,7 +36,7 @@ function Grid({ area }: { area: MyArea }) {
     <>
       <div className="field-part">
         <h1 className="k-title">{area.name}</h1>
-        <p className="k-compact k-sub">{t(fieldWords.gridNote)}</p>
+        <p className="k-compact k-sub">{t(gridWords.gridNote)}</p>
       </div>
       {area.level !== 'street' && area.level !== 'district' && (
         <div className="field-part field-map">
@@ -59,7 +59,7 @@ function Grid({ area }: { area: MyArea }) {
         </div>
       ) : list.data.items.length === 0 ? (
         <div className="field-part">
-          <Empty title={t(fieldWords.nothingHere)} then={t(fieldWords.nothingHereThen)} />
+          <Empty title={t(gridWords.nothingHere)} then={t(gridWords.nothingHereThen)} />
         </div>
       ) : (
         <TaskRows rows={list.data.items} />

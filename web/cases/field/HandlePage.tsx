@@ -5,7 +5,6 @@ import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { getCase } from '#core/cases/contract.ts'
 import type { ProofGiven } from '#core/cases/evidence.ts'
 import { outcomeWords } from '#core/cases/words-outcome.ts'
-import { refusalWords } from '#core/cases/words-refusals.ts'
 import { useWords } from '#web/kit/language.ts'
 import { listed } from '#web/kit/numbers.ts'
 import { paths } from '#web/kit/paths.ts'
@@ -14,7 +13,7 @@ import { useEndpoint } from '#web/kit/queries.ts'
 import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
 import { ErrorSummary, RadioTiles, TextArea, Tick } from '#web/kit/ui/Field.tsx'
 import { Icon } from '#web/kit/ui/Icon.tsx'
-import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
+import { Empty, Loading } from '#web/kit/ui/States.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { photoOf } from '../case-photos.ts'
 import { titleOf } from '../case-text.ts'
@@ -28,9 +27,14 @@ import { type Subject, useHandIn } from './use-hand-in.ts'
 import { takenAt } from './use-photos.ts'
 import { Voice } from './Voice.tsx'
 import { fieldWords } from './words-field.ts'
+import { handInWords } from './words-hand-in.ts'
+import { begunWords } from './words-begun.ts'
 import { needWords, shotWords } from './words-shots.ts'
 import './field.css'
 
+const CaseProblem = lazy(async () => ({
+  default: (await import('../CaseProblem.tsx')).CaseProblem,
+}))
 // It offers itself beside the words, a moment after them.
 const TemplatePicker = lazy(async () => ({
   default: (await import('../forms/TemplatePicker.tsx')).TemplatePicker,
@@ -49,7 +53,7 @@ function OfUnsent({ mark }: { mark: string }) {
   if (subject !== null) return <Handle view={subject} />
   return (
     <div className="field-part">
-      <Empty title={t(fieldWords.gone)} then={t(fieldWords.goneThen)}>
+      <Empty title={t(handInWords.gone)} then={t(handInWords.goneThen)}>
         <ButtonLink to={paths.field.grid()}>{t(fieldWords.grid)}</ButtonLink>
       </Empty>
     </div>
@@ -62,7 +66,9 @@ function OfCase({ number }: { number: string }) {
   return (
     <div className="field-part">
       {found.error ? (
-        <Problem error={found.error} refusals={refusalWords} onRetry={() => void found.refetch()} />
+        <Suspense fallback={<Loading lines={5} />}>
+          <CaseProblem error={found.error} onRetry={() => void found.refetch()} />
+        </Suspense>
       ) : (
         <Loading lines={5} />
       )}
@@ -108,9 +114,9 @@ function Sheet({ view, draft }: { view: Subject; draft: HandInDraft }) {
           afterNeeded={view.evidence.photoAfter}
         />
         <TextArea
-          label={t(fieldWords.whatDone)}
+          label={t(handInWords.whatDone)}
           error={act.fields['text']}
-          placeholder={t(fieldWords.whatDonePlaceholder)}
+          placeholder={t(handInWords.whatDonePlaceholder)}
           maxLength={500}
           value={text}
           onChange={(event) => setText(event.target.value)}
@@ -130,7 +136,7 @@ function Sheet({ view, draft }: { view: Subject; draft: HandInDraft }) {
         <Voice note={act.voice.note} onChange={act.voice.setNote} />
         {!self && (
           <RadioTiles
-            label={t(fieldWords.outcome)}
+            label={t(handInWords.outcome)}
             columns={3}
             options={results.map((value) => ({ value, label: t(outcomeWords[value]) }))}
             value={outcome}
@@ -138,12 +144,12 @@ function Sheet({ view, draft }: { view: Subject; draft: HandInDraft }) {
           />
         )}
         {self && view.reporter.voices > 0 && (
-          <Tick label={t(fieldWords.reporterTold)} checked={told} onChange={setTold} />
+          <Tick label={t(handInWords.reporterTold)} checked={told} onChange={setTold} />
         )}
       </div>
       <footer className="field-foot">
         <p className="k-note">
-          {t(fieldWords.privacy)} {t(shotWords.draftKept)}
+          {t(fieldWords.privacy)} {t(begunWords.draftKept)}
         </p>
         <Button look="pri" big type="submit" busy={act.busy !== null}>
           {act.busy ?? t(fieldWords.send)}
@@ -201,7 +207,7 @@ function Head({ view, self }: { view: Subject; self: boolean }) {
       <Link className="k-icon-btn" to={back} aria-label={t(kitWords.back)}>
         <Icon name="left" size={24} />
       </Link>
-      <h1>{t(self ? fieldWords.selfHandleIt : fieldWords.handle)}</h1>
+      <h1>{t(self ? fieldWords.selfHandleIt : handInWords.handle)}</h1>
     </header>
   )
 }

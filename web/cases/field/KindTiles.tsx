@@ -2,7 +2,7 @@
 import { useWords } from '#web/kit/language.ts'
 import { RadioTiles, Select } from '#web/kit/ui/Field.tsx'
 import { type Category, leaves, optionsOf, suggest } from '../open/suggest.ts'
-import { fieldWords } from './words-field.ts'
+import { findWords } from './words-find.ts'
 
 type Props = {
   categories: Category[]
@@ -28,14 +28,14 @@ export function KindTiles({ categories, text, value, onChange }: Props) {
   return (
     <>
       <RadioTiles
-        label={<span className="k-sr">{t(fieldWords.step2)}</span>}
+        label={<span className="k-sr">{t(findWords.step2)}</span>}
         columns={2}
         options={shown.map((category) => ({ value: category.code, label: category[lang] }))}
         value={value}
         onChange={onChange}
       />
       <Select
-        label={t(fieldWords.moreKinds)}
+        label={t(findWords.moreKinds)}
         value={value ?? ''}
         options={optionsOf(categories, lang)}
         onChange={(event) => onChange(event.target.value || null)}

@@ -18,8 +18,6 @@ export function NearBy({ text, category }: { text: string; category: string | nu
   const { t } = useWords()
   const [spot, setSpot] = useState<Spot | null>(null)
   const where = useWhereAmI(setSpot)
-  const enough = category !== null || text.trim().length >= 4
-  if (!enough) return null
   return (
     <div className="field-near">
       {spot === null ? (

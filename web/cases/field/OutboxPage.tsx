@@ -15,16 +15,16 @@ import { Status } from '#web/kit/ui/Status.tsx'
 import { commonRefusalWords, kitWords } from '#web/kit/words.ts'
 import { moveOfCommand } from '../command-words.ts'
 import { useKept } from './kept.ts'
+import { useFieldSentences } from './refused.ts'
 import { writtenIn } from './unsent.ts'
 import { fieldWords } from './words-field.ts'
-import { fieldRefusals } from './words-outbox.ts'
+import { waitingWords } from './words-waiting.ts'
 import './field.css'
 
 type Refusals = Readonly<Record<string, Words | undefined>>
 
 /** `beside`: what other rooms of the door may refuse. */
 export function OutboxPage({ beside = {} }: { beside?: Refusals }) {
-  const refusals = { ...commonRefusalWords, ...fieldRefusals, ...beside }
   const { t } = useWords()
   const owner = useOwner()
   const [busy, setBusy] = useState(false)
@@ -36,18 +36,20 @@ export function OutboxPage({ beside = {} }: { beside?: Refusals }) {
     void list.refetch()
   }
   const kept = list.data
+  const sentences = useFieldSentences((kept ?? []).some(({ refusal }) => refusal !== null))
+  const refusals = { ...commonRefusalWords, ...sentences, ...beside }
   const pending = (kept ?? []).some((command) => command.refusal === null)
   return (
     <>
       <div className="field-part">
-        <h1 className="k-title">{t(fieldWords.outbox)}</h1>
+        <h1 className="k-title">{t(waitingWords.outbox)}</h1>
         <p className="k-compact k-sub">{t(kitWords.waitingThen)}</p>
       </div>
       <div className="field-part">
         {kept === undefined ? (
           <Loading lines={2} />
         ) : kept.length === 0 ? (
-          <Empty title={t(fieldWords.nothingWaits)} then={t(fieldWords.nothingWaitsThen)} />
+          <Empty title={t(waitingWords.nothingWaits)} then={t(waitingWords.nothingWaitsThen)} />
         ) : (
           <ul className="field-outbox">
             {kept.map((command) => (
@@ -63,7 +65,7 @@ export function OutboxPage({ beside = {} }: { beside?: Refusals }) {
         {pending && (
           <div className="field-act">
             <Button look="pri" big busy={busy} onClick={() => void again()}>
-              {t(fieldWords.sendNow)}
+              {t(waitingWords.sendNow)}
             </Button>
           </div>
         )}
@@ -88,21 +90,21 @@ function Waiting({ command, refusals, onRead }: WaitingProps) {
       <b>{t(moveOfCommand(command.endpoint))}</b>
       <span className="k-note">
         <About command={command} /> {times.near(command.madeAt)}
-        {photos > 0 && ` · ${t(fieldWords.withPhotos, { n: photos })}`}
+        {photos > 0 && ` · ${t(waitingWords.withPhotos, { n: photos })}`}
       </span>
       {written !== '' && <span className="k-compact k-sub field-excerpt">{written}</span>}
       {command.refusal === null ? (
         <Status shape="ring" tone="zhe">
-          {t(fieldWords.waitsFor)}
+          {t(waitingWords.waitsFor)}
         </Status>
       ) : (
         <>
           <Status shape="triangle" tone="zhu">
-            {t(fieldWords.refusedBecause, { why: why ? t(why) : command.refusal })}
+            {t(waitingWords.refusedBecause, { why: why ? t(why) : command.refusal })}
           </Status>
-          <p className="k-note">{t(fieldWords.refusedNote)}</p>
+          <p className="k-note">{t(waitingWords.refusedNote)}</p>
           <Button onClick={() => void putReportAside(command).then(onRead)}>
-            {t(fieldWords.read)}
+            {t(waitingWords.read)}
           </Button>
         </>
       )}
@@ -114,7 +116,7 @@ function Waiting({ command, refusals, onRead }: WaitingProps) {
 function About({ command: { about } }: { command: Kept }) {
   const { t } = useWords()
   if (about !== null && !isCaseMark(about) && !/^\d/.test(about)) return null
-  if (about === null || isCaseMark(about)) return <>{t(fieldWords.aboutNothing)} · </>
+  if (about === null || isCaseMark(about)) return <>{t(waitingWords.aboutNothing)} · </>
   return (
     <>
       <Link className="k-link" to={paths.field.task(about)}>

@@ -17,7 +17,7 @@ import { type Flat, PointMap } from '#web/places/PointMap.tsx'
 import { type Spot, useWhereAmI } from '#web/places/where-am-i.ts'
 import { communityOf, useMyArea } from './my-grid.ts'
 import { TaskRows } from './TaskRows.tsx'
-import { fieldWords } from './words-field.ts'
+import { tasksWords } from './words-tasks.ts'
 import { mapWords as words } from './words-map.ts'
 import './field.css'
 
@@ -36,7 +36,7 @@ export function TaskMapPage() {
       {mine.data.items.length === 0 ? (
         <div className="field-part">
           <h1 className="k-title">{t(words.title)}</h1>
-          <Empty title={t(fieldWords.nothingInHand)} then={t(fieldWords.nothingInHandThen)} />
+          <Empty title={t(tasksWords.nothingInHand)} then={t(tasksWords.nothingInHandThen)} />
         </div>
       ) : (
         <Tasks rows={mine.data.items} />

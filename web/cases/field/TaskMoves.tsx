@@ -1,62 +1,34 @@
 // What a grid worker can do with a task: handing in the result first and large, everything else as smaller doors, the
 // closed ones with their reason.
+import { lazy, Suspense } from 'react'
 import type { CaseView } from '#core/cases/contract.ts'
 import { useWords } from '#web/kit/language.ts'
 import { paths } from '#web/kit/paths.ts'
-import { Button, ButtonLink } from '#web/kit/ui/Button.tsx'
+import { ButtonLink } from '#web/kit/ui/Button.tsx'
 import type { FormKey } from '../forms/form-keys.ts'
-import { type Offer, offersOf } from '../offers.ts'
 import { useDraft } from './hand-in-draft.ts'
 import { fieldWords } from './words-field.ts'
-import { shotWords } from './words-shots.ts'
+import { taskWords } from './words-task.ts'
+import { begunWords } from './words-begun.ts'
 
-/** Acts done standing at the place; sorting and giving on belong to the desk. */
-const here: readonly FormKey[] = [
-  'verified',
-  'return',
-  'escalate',
-  'question',
-  'contact',
-  'extension',
-  'assistDone',
-  'checkPass',
-  'checkFail',
-  'confirmOnward',
-  'suspend',
-  'answerSupervision',
-  'arrive',
-  'note',
-  'attach',
-]
-/** Closed doors worth explaining at the place: the others are the desk's. */
-const explained: readonly FormKey[] = ['return', 'extension', 'question', 'contact']
+const TaskDoors = lazy(async () => ({ default: (await import('./TaskDoors.tsx')).TaskDoors }))
 
-const ownPage: readonly FormKey[] = ['handle', 'selfHandle']
+/** The result, or a find settled on the spot: one of them, where it is open. */
+function mainOf({ moves, state }: CaseView): 'handle' | 'selfHandle' | null {
+  const open = (move: string) => moves.some((one) => one.move === move && one.why === null)
+  if (open('handle')) return 'handle'
+  return state === 'REPORTED' && open('selfHandle') ? 'selfHandle' : null
+}
 
 export function TaskMoves({ view, begin }: { view: CaseView; begin: (form: FormKey) => void }) {
-  const { t } = useWords()
-  const offers = offersOf(view)
-  const open = offers.filter(({ why }) => why === null)
-  const main = open.find(({ form }) => ownPage.includes(form))
-  const others = open.filter(({ form }) => here.includes(form))
-  const shut = offers.filter(({ form, why }) => why !== null && explained.includes(form))
-  if (open.length === 0 && shut.length === 0) return null
+  const main = mainOf(view)
+  if (view.moves.length === 0) return null
   return (
     <section className="field-part is-raised">
-      {main !== undefined && <Main view={view} self={main.form === 'selfHandle'} />}
-      <div className="field-doors">
-        {others.map((offer, i) => (
-          <Button
-            key={offer.form}
-            look={main === undefined && i === 0 ? 'pri' : 'plain'}
-            {...(offer.icon === null ? {} : { icon: offer.icon })}
-            onClick={() => begin(offer.form)}
-          >
-            {t(offer.label)}
-          </Button>
-        ))}
-      </div>
-      {shut.length > 0 && <Shut offers={shut} />}
+      {main !== null && <Main view={view} self={main === 'selfHandle'} />}
+      <Suspense fallback={<div className="field-doors is-coming" />}>
+        <TaskDoors view={view} main={main !== null} begin={begin} />
+      </Suspense>
     </section>
   )
 }
@@ -68,7 +40,7 @@ function Main({ view, self }: { view: CaseView; self: boolean }) {
   const to = paths.field.handle(view.number) + (self ? '?self=1' : '')
   const begun = draft !== undefined && draft !== null
   const first = !begun && view.photos.length === 0
-  const words = begun ? shotWords.goOnDraft : self ? fieldWords.selfHandleIt : fieldWords.handleIt
+  const words = begun ? begunWords.goOnDraft : self ? fieldWords.selfHandleIt : taskWords.handleIt
   return (
     <>
       <div className="field-act">
@@ -79,27 +51,11 @@ function Main({ view, self }: { view: CaseView; self: boolean }) {
       {first && (
         <div className="field-act">
           <ButtonLink icon="camera" to={to}>
-            {t(shotWords.takeBefore)}
+            {t(begunWords.takeBefore)}
           </ButtonLink>
         </div>
       )}
-      {begun && <p className="k-note">{t(shotWords.draftKept)}</p>}
+      {begun && <p className="k-note">{t(begunWords.draftKept)}</p>}
     </>
-  )
-}
-
-function Shut({ offers }: { offers: Offer[] }) {
-  const { t } = useWords()
-  return (
-    <details className="field-shut">
-      <summary>{t(fieldWords.notNow)}</summary>
-      <ul>
-        {offers.map((offer) => (
-          <li key={offer.form}>
-            <Button whyNot={offer.why === null ? null : t(offer.why)}>{t(offer.label)}</Button>
-          </li>
-        ))}
-      </ul>
-    </details>
   )
 }

@@ -4,7 +4,6 @@ import { Link, useParams } from 'react-router'
 import { type CaseView, getCase, listCases } from '#core/cases/contract.ts'
 import { acceptDuty } from '#core/cases/contract-moves.ts'
 import { countdown } from '#core/cases/countdown.ts'
-import { refusalWords } from '#core/cases/words-refusals.ts'
 import { sourceWords, stateWords } from '#core/cases/words.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
@@ -14,29 +13,37 @@ import { Countdown } from '#web/kit/ui/Countdown.tsx'
 import { Icon } from '#web/kit/ui/Icon.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
-import { Loading, Problem } from '#web/kit/ui/States.tsx'
+import { Loading } from '#web/kit/ui/States.tsx'
 import { Stamp } from '#web/kit/ui/Status.tsx'
 import { Timeline } from '#web/kit/ui/Timeline.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
-import { PointMap } from '#web/places/PointMap.tsx'
-import { Attachments } from '../Attachments.tsx'
 import { nameOf, titleOf, wholePlace } from '../case-text.ts'
-import { Watching } from '../Watching.tsx'
 import type { FormKey } from '../forms/form-keys.ts'
 import { stepsOf } from '../open/story-steps.ts'
 import { usePending } from './pending.ts'
 import { TaskMoves } from './TaskMoves.tsx'
 import { TaskPhotos } from './TaskPhotos.tsx'
-import { WaitsHere } from './WaitsHere.tsx'
 import { fieldWords } from './words-field.ts'
+import { taskWords } from './words-task.ts'
 import './field.css'
 
+const CaseProblem = lazy(async () => ({
+  default: (await import('../CaseProblem.tsx')).CaseProblem,
+}))
 const FieldForm = lazy(async () => ({ default: (await import('./FieldForm.tsx')).FieldForm }))
 
 const minuteMs = 60_000
 
-/** Few tasks have any. */
+// What few tasks have, and what is seen after the first look.
 const Whistles = lazy(async () => ({ default: (await import('../Whistles.tsx')).Whistles }))
+const WaitsHere = lazy(async () => ({ default: (await import('./WaitsHere.tsx')).WaitsHere }))
+const Watching = lazy(async () => ({ default: (await import('../Watching.tsx')).Watching }))
+const Attachments = lazy(async () => ({
+  default: (await import('../Attachments.tsx')).Attachments,
+}))
+const PointMap = lazy(async () => ({
+  default: (await import('#web/places/PointMap.tsx')).PointMap,
+}))
 
 export function TaskPage() {
   const { number = '' } = useParams()
@@ -45,7 +52,9 @@ export function TaskPage() {
   if (found.data) return <Task view={found.data} />
   if (found.error)
     return (
-      <Problem error={found.error} refusals={refusalWords} onRetry={() => void found.refetch()} />
+      <Suspense fallback={<Loading lines={6} />}>
+        <CaseProblem error={found.error} onRetry={() => void found.refetch()} />
+      </Suspense>
     )
   return <Loading lines={6} />
 }
@@ -60,24 +69,32 @@ function Task({ view: read }: { view: CaseView }) {
     <article>
       <Link className="field-back" to={paths.field.tasks()}>
         <Icon name="left" size={22} />
-        {t(fieldWords.task)}
+        {t(taskWords.task)}
       </Link>
       <Head view={view} />
-      {waits.length > 0 && <WaitsHere waits={waits} />}
+      {waits.length > 0 && (
+        <Suspense fallback={null}>
+          <WaitsHere waits={waits} />
+        </Suspense>
+      )}
       <TaskMoves view={view} begin={setForm} />
       {view.whistles.length > 0 && (
         <Suspense fallback={null}>
           <Whistles view={view} className="field-part" />
         </Suspense>
       )}
-      <Watching view={view} className="field-part" />
+      <Suspense fallback={null}>
+        <Watching view={view} className="field-part" />
+      </Suspense>
       <Place view={view} />
       <TaskPhotos view={view} />
-      <Attachments view={view} className="field-part" />
+      <Suspense fallback={null}>
+        <Attachments view={view} className="field-part" />
+      </Suspense>
       <section className="field-part">
-        <SectionHeading>{t(fieldWords.story)}</SectionHeading>
+        <SectionHeading>{t(taskWords.story)}</SectionHeading>
         <Timeline
-          label={t(fieldWords.story)}
+          label={t(taskWords.story)}
           steps={stepsOf(view.timeline, t, times.dayTime).toReversed()}
         />
       </section>
@@ -103,7 +120,7 @@ function useSignByOpening(view: CaseView, known: boolean) {
   const act = useCommand(acceptDuty, {
     about: view.number,
     refresh: [getCase, listCases],
-    onDone: () => toast(t(fieldWords.signed)),
+    onDone: () => toast(t(taskWords.signed)),
   })
   const sign = act.mutate
   const may = view.moves.some(({ move, why }) => move === 'acceptDuty' && why === null)
@@ -157,17 +174,19 @@ function Place({ view }: { view: CaseView }) {
   const grid = view.place.find(({ level }) => level === 'grid')?.code ?? null
   return (
     <section className="field-part">
-      <SectionHeading>{t(fieldWords.place)}</SectionHeading>
+      <SectionHeading>{t(taskWords.place)}</SectionHeading>
       <p>{view.address ?? wholePlace(view.place, lang)}</p>
       <p className="k-note">{t(view.routing.sentence)}</p>
       {community !== undefined && (
-        <PointMap
-          code={community.code}
-          name={nameOf(community, lang)}
-          spot={view.point}
-          chosen={grid}
-          onTap={null}
-        />
+        <Suspense fallback={<div className="field-map-room" />}>
+          <PointMap
+            code={community.code}
+            name={nameOf(community, lang)}
+            spot={view.point}
+            chosen={grid}
+            onTap={null}
+          />
+        </Suspense>
       )}
     </section>
   )

@@ -5,6 +5,7 @@ import { Proof } from '#web/kit/ui/Proof.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { photoOf } from '../case-photos.ts'
 import { fieldWords } from './words-field.ts'
+import { taskWords } from './words-task.ts'
 
 export function TaskPhotos({ view }: { view: CaseView }) {
   const { t } = useWords()
@@ -24,12 +25,12 @@ export function TaskPhotos({ view }: { view: CaseView }) {
   if (proof !== undefined)
     return (
       <section className="field-part">
-        <SectionHeading>{t(fieldWords.result)}</SectionHeading>
+        <SectionHeading>{t(taskWords.result)}</SectionHeading>
         <Proof
           before={frame(before, t(fieldWords.beforePhoto), view.reportedAt)}
           after={frame(after, t(fieldWords.afterPhoto), proof.takenAt ?? proof.at)}
-          beforeNeeded={t(fieldWords.noPhotos)}
-          afterNeeded={t(fieldWords.noPhotos)}
+          beforeNeeded={t(taskWords.noPhotos)}
+          afterNeeded={t(taskWords.noPhotos)}
         />
         {proof.text !== '' && <p className="k-compact k-sub">{proof.text}</p>}
       </section>
@@ -37,14 +38,14 @@ export function TaskPhotos({ view }: { view: CaseView }) {
   if (view.photos.length === 0) return null
   return (
     <section className="field-part">
-      <SectionHeading>{t(fieldWords.photos)}</SectionHeading>
+      <SectionHeading>{t(taskWords.photos)}</SectionHeading>
       <ul className="field-photos">
         {view.photos.map((hash, i) => (
           <li key={hash}>
             <a href={photoOf(hash, view.number)}>
               <img
                 src={photoOf(hash, view.number, 'thumb')}
-                alt={t(fieldWords.photo, { n: i + 1 })}
+                alt={t(taskWords.photo, { n: i + 1 })}
                 loading="lazy"
               />
             </a>

@@ -20,6 +20,7 @@ import { handedIn } from './pending.ts'
 import { useTakenAlong } from './taken-along.ts'
 import { TaskRows } from './TaskRows.tsx'
 import { fieldWords } from './words-field.ts'
+import { tasksWords } from './words-tasks.ts'
 import './field.css'
 
 const beatMs = 30_000
@@ -48,33 +49,33 @@ export function TasksPage() {
   const others = mine.data.items.filter(isDone)
   const [first, ...rest] = toDo
   const n = toDo.length
-  const someWait = others.length === 0 ? '' : t(fieldWords.someWait, { n: others.length })
+  const someWait = others.length === 0 ? '' : t(tasksWords.someWait, { n: others.length })
   const title =
-    n === 0 ? fieldWords.nothingInHand : n === 1 ? fieldWords.inHandOne : fieldWords.inHand
+    n === 0 ? tasksWords.nothingInHand : n === 1 ? tasksWords.inHandOne : tasksWords.inHand
   return (
     <>
       <div className="field-part">
         <h1 className="k-title">{t(title, { n })}</h1>
         <p className="k-compact k-sub">
           {someWait}
-          {n === 0 ? t(fieldWords.nothingInHandThen) : t(fieldWords.byDeadline)}
+          {n === 0 ? t(tasksWords.nothingInHandThen) : t(tasksWords.byDeadline)}
         </p>
         <div className="field-ways">
           {mine.data.items.length > 0 && (
             <ButtonLink look="quiet" icon="map" to={paths.field.map()}>
-              {t(fieldWords.onMap)}
+              {t(tasksWords.onMap)}
             </ButtonLink>
           )}
           <ButtonLink look="quiet" icon="eye" to={paths.field.notes()}>
-            {t(fieldWords.notes)}
+            {t(tasksWords.notes)}
           </ButtonLink>
           <ButtonLink look="quiet" icon="check" to={paths.field.rounds()}>
-            {t(fieldWords.rounds)}
+            {t(tasksWords.rounds)}
           </ButtonLink>
         </div>
         {mine.error !== null && (
           <p className="k-note" role="status">
-            {t(fieldWords.asOf, { when: times.near(new Date(mine.dataUpdatedAt).toISOString()) })}
+            {t(tasksWords.asOf, { when: times.near(new Date(mine.dataUpdatedAt).toISOString()) })}
           </p>
         )}
       </div>
@@ -113,7 +114,7 @@ function First({ row }: { row: CaseRow }) {
       )}
       <div className="field-act">
         <ButtonLink look="pri" big to={paths.field.task(row.number)}>
-          {t(row.state === 'DISPATCHED' ? fieldWords.open : fieldWords.goOn)}
+          {t(row.state === 'DISPATCHED' ? tasksWords.open : tasksWords.goOn)}
         </ButtonLink>
       </div>
     </section>
@@ -136,9 +137,9 @@ function Others({ mine }: { mine: CaseRow[] }) {
   return (
     <section>
       <div className="field-part field-others">
-        <SectionHeading>{t(fieldWords.inGrid, { name: grid.name })}</SectionHeading>
+        <SectionHeading>{t(tasksWords.inGrid, { name: grid.name })}</SectionHeading>
         <p className="k-note">
-          {t(list.data && others.length === 0 ? fieldWords.nothingInGrid : fieldWords.inGridNote)}
+          {t(list.data && others.length === 0 ? tasksWords.nothingInGrid : tasksWords.inGridNote)}
         </p>
       </div>
       {list.error && !list.data ? (

@@ -7,6 +7,7 @@ import { paths } from '#web/kit/paths.ts'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { moveOfCommand } from '../command-words.ts'
 import { fieldWords } from './words-field.ts'
+import { taskWords } from './words-task.ts'
 
 export function WaitsHere({ waits }: { waits: Kept[] }) {
   const { t, lang } = useWords()
@@ -16,13 +17,13 @@ export function WaitsHere({ waits }: { waits: Kept[] }) {
     <section className="field-part">
       <Notice
         tone={refused ? 'zhu' : 'zhe'}
-        title={t(refused ? fieldWords.refusedHere : fieldWords.waitsHere)}
+        title={t(refused ? taskWords.refusedHere : fieldWords.waitsHere)}
         live
       >
         {listed([...new Set(names)], lang)}
         {lang === 'zh' ? '。' : '. '}
         <Link className="k-link" to={paths.field.outbox()}>
-          {t(fieldWords.toOutbox)}
+          {t(taskWords.toOutbox)}
         </Link>
       </Notice>
     </section>

@@ -2,7 +2,7 @@
 import type { CaseView } from '#core/cases/contract.ts'
 import { afterPending } from '#core/cases/pending.ts'
 import type { Kept } from '#web/kit/drafts.ts'
-import { moveNameOf } from '../command-words.ts'
+import { moveNameOf } from '../command-moves.ts'
 import { useKept } from './kept.ts'
 
 /** Cases whose result waits on this phone: nothing is left to do about them here. */

@@ -8,7 +8,7 @@ import { listTemplates } from '#core/cases/contract-templates.ts'
 import { readDutyDesk } from '#core/people/contract-desk.ts'
 import { listCategories, readAreaMap } from '#core/places/contract.ts'
 import { call } from '#web/kit/api.ts'
-import { templatesAlong } from '../forms/template-moves.ts'
+import { templatesAlong } from '../forms/templates-along.ts'
 import { communityOf, useMyArea } from './my-grid.ts'
 
 /** As many as a person can have before them in a day. */

@@ -19,7 +19,8 @@ import type { MyArea } from './my-grid.ts'
 import { useCarrying, usePhotosToSend } from './use-photos.ts'
 import { useVoice } from './use-voice.ts'
 import { fieldWords } from './words-field.ts'
-import { fieldRefusals } from './words-outbox.ts'
+import { findWords } from './words-find.ts'
+import { fieldSentences } from './refused.ts'
 
 export type WherePick = 'spot' | 'grid'
 
@@ -80,11 +81,11 @@ function useSending(written: Written) {
     },
   })
   const report = async (onTheSpot: boolean) => {
-    const report = await reportOf(written, t(fieldWords.seeNote))
+    const report = await reportOf(written, t(findWords.seeNote))
     if (report === null) return setErrors([t(fieldWords.positionLost)])
     const receipt = await act.mutateAsync(report)
     await written.voice.attachTo(receipt.number)
-    toast(t(onTheSpot ? fieldWords.spotLead : fieldWords.reported, { number: receipt.number }))
+    toast(t(onTheSpot ? findWords.spotLead : findWords.reported, { number: receipt.number }))
     const next = onTheSpot ? settleAt(receipt.number) : paths.field.tasks()
     void navigate(next, { replace: true })
   }
@@ -97,14 +98,14 @@ function useSending(written: Written) {
     void navigate(onTheSpot ? settleAt(mark) : paths.field.outbox(), { replace: true })
   }
   const send = async (onTheSpot: boolean) => {
-    if (isEmpty(written)) return setErrors([t(fieldWords.needKind)])
+    if (isEmpty(written)) return setErrors([t(findWords.needKind)])
     setErrors([])
     setWorking(onTheSpot ? 'spot' : 'send')
     try {
       await report(onTheSpot)
     } catch (error) {
       if (error instanceof NoConnectionError) await waits(onTheSpot)
-      else setErrors([t(wordsOfError(error, fieldRefusals))])
+      else setErrors([t(wordsOfError(error, await fieldSentences()))])
     } finally {
       setWorking(null)
     }

@@ -15,8 +15,9 @@ import { askPosition } from '#web/places/where-am-i.ts'
 import { takenAt, useCarrying, usePhotosToSend } from './use-photos.ts'
 import { useVoice } from './use-voice.ts'
 import { fieldWords } from './words-field.ts'
+import { handInWords } from './words-hand-in.ts'
 import { shotWords } from './words-shots.ts'
-import { fieldRefusals } from './words-outbox.ts'
+import { fieldSentences } from './refused.ts'
 
 type Given = { text: string; outcome: 'solved' | 'referred' | 'unfounded'; reporterTold: boolean }
 
@@ -60,13 +61,13 @@ export function useHandIn(view: Subject, self: boolean, begun: Begun, onGone: ()
       await voice.attachTo(view.number)
       if (self) await settle.mutateAsync({ ...about, proof, reporterTold })
       else await handle.mutateAsync({ ...about, proof, outcome })
-      toast(t(fieldWords.handedIn))
+      toast(t(handInWords.handedIn))
       onGone()
     } catch (error) {
       if (error instanceof NoConnectionError) {
-        toast(t(error instanceof WaitsBehindError ? fieldWords.keptBehind : fieldWords.keptToSend))
+        toast(t(error instanceof WaitsBehindError ? handInWords.keptBehind : fieldWords.keptToSend))
         onGone()
-      } else setTrouble(troubleOf(error, t, view.evidence.placeWithinM ?? 0))
+      } else setTrouble(await troubleOf(error, t, view.evidence.placeWithinM ?? 0))
     } finally {
       setBusy(false)
     }
@@ -104,17 +105,18 @@ async function position() {
   return found
 }
 
-function troubleOf(error: unknown, t: ReturnType<typeof useWords>['t'], max: number) {
+async function troubleOf(error: unknown, t: ReturnType<typeof useWords>['t'], max: number) {
   if (error instanceof TooFar)
     return { errors: [t(shotWords.tooFar, { n: error.metres, max })], fields: {} }
   if (error instanceof PositionLost) return { errors: [t(fieldWords.positionLost)], fields: {} }
   if (!(error instanceof RefusalError)) return { errors: [t(wordsOfError(error))], fields: {} }
+  const sentences = await fieldSentences()
   const fields = Object.fromEntries(
     Object.entries(error.fields).map(([field, code]) => [
       field,
-      t(fieldRefusals[code] ?? wordsOfError(error)),
+      t(sentences[code] ?? wordsOfError(error)),
     ]),
   )
   const each = Object.values(fields)
-  return { errors: each.length > 0 ? each : [t(wordsOfError(error, fieldRefusals))], fields }
+  return { errors: each.length > 0 ? each : [t(wordsOfError(error, sentences))], fields }
 }

@@ -16,12 +16,6 @@ export const shotWords = {
     en: 'The camera cannot be opened here. Go back and choose from the album, or allow it in the settings.',
   },
   leave: { zh: '不拍，返回', en: 'Back without a photo' },
-  takeBefore: { zh: '先拍一张“办之前”', en: 'Take “before” first' },
-  goOnDraft: { zh: '接着交结果', en: 'Go on with the result' },
-  draftKept: {
-    zh: '没交之前，照片和文字只存在这台手机上，关掉也还在。',
-    en: 'Until handed in, photos and words stay on this phone only, even when this is closed.',
-  },
   checklist: { zh: '这一类要什么，还差什么', en: 'What this kind needs, and what is missing' },
   stillMissing: { zh: '还差：{what}。', en: 'Still missing: {what}.' },
   fromReport: { zh: '（上报时已有一张）', en: ' (one came with the report)' },

@@ -14,7 +14,8 @@ import { useDutyDesk } from '#web/people/area-ways.ts'
 import { nameOf, nearPlace } from '../case-text.ts'
 import { templateWords as words } from '../words-templates.ts'
 import type { FormKey } from './form-keys.ts'
-import { moveOfForm, templatesAlong } from './template-moves.ts'
+import { moveOfForm } from './template-moves.ts'
+import { templatesAlong } from './templates-along.ts'
 
 /** What a template may fill in; a report that only this phone has knows little of itself yet. */
 export type Told = Pick<CaseView, 'number' | 'category'> &

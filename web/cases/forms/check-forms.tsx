@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { type CheckWay, checkWays } from '#core/cases/check.ts'
 import { checkCase, closeCase } from '#core/cases/contract-moves.ts'
-import { checkWayWords } from '#core/cases/words.ts'
+import { checkWayWords } from '#core/cases/words-moves.ts'
 import { useWords } from '#web/kit/language.ts'
 import { RadioTiles, Tick } from '#web/kit/ui/Field.tsx'
 import { OutcomeTiles, type Result } from './HandleForm.tsx'

@@ -6,7 +6,7 @@ import {
   contactReporter,
   verifyBeforeFiling,
 } from '#core/cases/contract-moves.ts'
-import { contactWayWords } from '#core/cases/words.ts'
+import { contactWayWords } from '#core/cases/words-moves.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { RadioTiles, Select } from '#web/kit/ui/Field.tsx'

@@ -16,7 +16,7 @@ import {
 } from '#core/cases/contract-moves.ts'
 import { voidReasons } from '#core/cases/closing.ts'
 import { returnReasons } from '#core/cases/dispatch.ts'
-import { refusalReasonWords, returnReasonWords, voidReasonWords } from '#core/cases/words.ts'
+import { refusalReasonWords, returnReasonWords, voidReasonWords } from '#core/cases/words-moves.ts'
 import { useWords } from '#web/kit/language.ts'
 import { RadioTiles, Select, TextField } from '#web/kit/ui/Field.tsx'
 import { MoveDialog } from './MoveDialog.tsx'

@@ -1,7 +1,7 @@
 // Giving work: the first time, further down, elsewhere after a return, to another unit, or to a helper.
 import { useEffect, useState } from 'react'
 import { addAssist, dispatchCase, rerouteCase, transferCase } from '#core/cases/contract-moves.ts'
-import { transferReasonWords } from '#core/cases/words.ts'
+import { transferReasonWords } from '#core/cases/words-moves.ts'
 import { useWords } from '#web/kit/language.ts'
 import { RadioTiles, TextArea, TextField } from '#web/kit/ui/Field.tsx'
 import { assistsOf, HelpFields, instantOf, useHelps } from './assists.tsx'

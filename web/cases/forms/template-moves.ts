@@ -23,6 +23,3 @@ export const moveOfForm: Readonly<Partial<Record<FormKey, TemplateMove>>> = {
   answerSupervision: 'answerSupervision',
   note: 'note',
 }
-
-/** All of an area at once, as a phone takes them along. */
-export const templatesAlong = (code: string) => ({ code, limit: 200 })

@@ -15,6 +15,7 @@ import { Trouble } from './Trouble.tsx'
 import { Urging } from './Urging.tsx'
 import { useAnswer } from './use-answer.ts'
 import { followWords } from './words-follow.ts'
+import { saidWords } from './words-said.ts'
 import './open.css'
 
 export type AnswerProps = { view: VoiceView; secret: string }
@@ -30,11 +31,11 @@ export function Answers({ view, secret }: AnswerProps) {
           view={view}
           secret={secret}
           answer="answer"
-          title={t(followWords.questionTitle)}
+          title={t(saidWords.questionTitle)}
           lead={view.question}
-          note={t(followWords.questionNote)}
-          label={t(followWords.answerWords)}
-          send={t(followWords.sendAnswer)}
+          note={t(saidWords.questionNote)}
+          label={t(saidWords.answerWords)}
+          send={t(saidWords.sendAnswer)}
         />
       )}
       {may(view, 'contest') && (
@@ -42,10 +43,10 @@ export function Answers({ view, secret }: AnswerProps) {
           view={view}
           secret={secret}
           answer="contest"
-          title={t(followWords.contestTitle)}
-          note={t(followWords.contestNote)}
-          label={t(followWords.contestWords)}
-          send={t(followWords.sendContest)}
+          title={t(saidWords.contestTitle)}
+          note={t(saidWords.contestNote)}
+          label={t(saidWords.contestWords)}
+          send={t(saidWords.sendContest)}
         />
       )}
       <Urging view={view} secret={secret} />
@@ -76,7 +77,7 @@ function IsItDone({ view, secret }: AnswerProps) {
       )}
       {confirmBy !== null && (
         <p className="k-compact k-sub">
-          {t(followWords.answerBy, { when: times.dayTime(confirmBy) })}
+          {t(saidWords.answerBy, { when: times.dayTime(confirmBy) })}
         </p>
       )}
       <div className={`open-two${elder === null ? '' : ' is-tall'}`}>
@@ -87,14 +88,14 @@ function IsItDone({ view, secret }: AnswerProps) {
           busy={act.isPending}
           onClick={() => act.say({ answer: 'confirm' })}
         >
-          {t(followWords.done)}
+          {t(saidWords.done)}
         </Button>
         <Button big icon="cross" onClick={() => setWrong(true)}>
-          {t(followWords.notDone)}
+          {t(saidWords.notDone)}
         </Button>
       </div>
       <Trouble text={act.trouble} />
-      <p className="k-compact k-sub">{t(followWords.ifSilent)}</p>
+      <p className="k-compact k-sub">{t(saidWords.ifSilent)}</p>
     </Part>
   )
 }
@@ -108,10 +109,10 @@ function Objection({ view, secret, onBack }: AnswerProps & { onBack: () => void 
       secret={secret}
       answer="object"
       optional
-      title={t(followWords.whatIsWrong)}
-      note={t(followWords.objectMeans)}
-      label={t(followWords.whatIsWrong)}
-      send={t(followWords.sendObjection)}
+      title={t(saidWords.whatIsWrong)}
+      note={t(saidWords.objectMeans)}
+      label={t(saidWords.whatIsWrong)}
+      send={t(saidWords.sendObjection)}
       onBack={onBack}
     />
   )
@@ -125,17 +126,17 @@ function Reopen({ view, secret }: AnswerProps) {
   return (
     <div className="open-part">
       <details className="open-more">
-        <summary>{t(followWords.reopenTitle)}</summary>
+        <summary>{t(saidWords.reopenTitle)}</summary>
         <SaidWords
           bare
           view={view}
           secret={secret}
           answer="reopen"
-          note={t(followWords.reopenNote, {
+          note={t(saidWords.reopenNote, {
             when: reopenBy === null ? '' : times.dayTime(reopenBy),
           })}
-          label={t(followWords.reopenWords)}
-          send={t(followWords.sendReopen)}
+          label={t(saidWords.reopenWords)}
+          send={t(saidWords.sendReopen)}
         />
       </details>
     </div>

@@ -8,6 +8,7 @@ import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { holdSecret } from './secret.ts'
 import { followWords } from './words-follow.ts'
+import { saidWords } from './words-said.ts'
 import { secretWords } from './words-secret.ts'
 import './open.css'
 
@@ -28,13 +29,13 @@ export function AskSecret({ number, onSecret }: AskProps) {
     <OpenPage
       title={t(followWords.title)}
       up={paths.open.find()}
-      aloud={() => t(followWords.secretNeeded)}
+      aloud={() => t(saidWords.secretNeeded)}
     >
       <Part tone="raised">
         <p className="k-compact k-sub open-find-lead">{number}</p>
         <form onSubmit={submit}>
           <TextField
-            label={t(followWords.secretNeeded)}
+            label={t(saidWords.secretNeeded)}
             error={wrong}
             value={typed}
             autoComplete="off"

@@ -10,6 +10,7 @@ import { AnswersNow } from '#web/people/AnswersNow.tsx'
 import { useAreaWays } from '#web/people/area-ways.ts'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { openWords } from './words-open.ts'
+import { waysWords } from './words-ways.ts'
 
 type Props = { code: string; name: string; programme: ReactNode }
 
@@ -21,12 +22,12 @@ export function ElderHome({ code, name, programme }: Props) {
   const counter = t(openWords.faceToFace, { hours: ways.counterHours })
   const aloud = [
     name,
-    t(openWords.callUs),
+    t(waysWords.callUs),
     answers,
     t(openWords.sayToPhone),
     t(openWords.sayToPhoneNote),
-    t(openWords.whereIsMine),
-    t(openWords.community),
+    t(waysWords.whereIsMine),
+    t(waysWords.community),
     counter,
   ].join('。')
   return (
@@ -36,7 +37,7 @@ export function ElderHome({ code, name, programme }: Props) {
           <Choice
             main
             icon="phone"
-            title={t(openWords.callUs)}
+            title={t(waysWords.callUs)}
             note={answers}
             to={telephone(phone)}
           />
@@ -49,13 +50,13 @@ export function ElderHome({ code, name, programme }: Props) {
           {programme}
           <Choice
             icon="search"
-            title={t(openWords.whereIsMine)}
+            title={t(waysWords.whereIsMine)}
             note={t(openWords.whereIsMineNote)}
             to={paths.open.find()}
           />
           <Choice
             icon="list"
-            title={t(openWords.community)}
+            title={t(waysWords.community)}
             note={t(openWords.communityNote)}
             to={paths.open.publicCases(code)}
           />

@@ -4,7 +4,7 @@ import { useWords } from '#web/kit/language.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { TextField } from '#web/kit/ui/Field.tsx'
 import { numberTyped } from './receipts.ts'
-import { reportWords } from './words-report.ts'
+import { receiptPageWords } from './words-receipt-page.ts'
 import { secretWords } from './words-secret.ts'
 
 type Props = {
@@ -24,7 +24,7 @@ export function FindForm({ initial = '', verb, busy = false, onFound }: Props) {
     const whole = numberTyped(number)
     const six = secret.toUpperCase().replace(/[^0-9A-Z]/g, '')
     const found = {
-      ...(whole === null ? { number: t(reportWords.numberWrong) } : {}),
+      ...(whole === null ? { number: t(receiptPageWords.numberWrong) } : {}),
       ...(six.length === 6 ? {} : { secret: t(secretWords.secretWrong) }),
     }
     setWrong(found)
@@ -34,8 +34,8 @@ export function FindForm({ initial = '', verb, busy = false, onFound }: Props) {
   return (
     <form onSubmit={submit}>
       <TextField
-        label={t(reportWords.number)}
-        hint={t(reportWords.numberHint)}
+        label={t(receiptPageWords.number)}
+        hint={t(receiptPageWords.numberHint)}
         error={wrong.number}
         value={number}
         inputMode="text"
@@ -44,7 +44,7 @@ export function FindForm({ initial = '', verb, busy = false, onFound }: Props) {
         onChange={(event) => setNumber(event.target.value)}
       />
       <TextField
-        label={t(reportWords.secret)}
+        label={t(receiptPageWords.secret)}
         error={wrong.secret}
         value={secret}
         autoComplete="off"

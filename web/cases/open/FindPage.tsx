@@ -13,7 +13,7 @@ import { useReceipts } from './receipts.ts'
 import { Remembered } from './Remembered.tsx'
 import { holdSecret } from './secret.ts'
 import { mineWords } from './words-mine.ts'
-import { reportWords } from './words-report.ts'
+import { receiptPageWords } from './words-receipt-page.ts'
 import { secretWords } from './words-secret.ts'
 
 export function FindPage() {
@@ -22,20 +22,20 @@ export function FindPage() {
   const [mine] = useMyCommunity()
   const [receipts] = useReceipts()
   const ways = useAreaWays(mine?.code ?? null)
-  const lost = t(reportWords.lostIt, { phone: ways.phone })
+  const lost = t(receiptPageWords.lostIt, { phone: ways.phone })
   const navigate = useNavigate()
   const [query] = useSearchParams()
-  const aloud = () => `${t(reportWords.findLead)}${lost}`
+  const aloud = () => `${t(receiptPageWords.findLead)}${lost}`
   return (
-    <OpenPage title={t(reportWords.findTitle)} up={paths.open.home()} aloud={aloud}>
+    <OpenPage title={t(receiptPageWords.findTitle)} up={paths.open.home()} aloud={aloud}>
       {receipts.length > 0 && (
         <Part>
-          <SectionHeading>{t(reportWords.onThisDevice)}</SectionHeading>
+          <SectionHeading>{t(receiptPageWords.onThisDevice)}</SectionHeading>
           <Remembered receipts={elder === null ? receipts : receipts.slice(0, 3)} />
         </Part>
       )}
       <Part tone="raised">
-        <p className="k-compact k-sub open-find-lead">{t(reportWords.findLead)}</p>
+        <p className="k-compact k-sub open-find-lead">{t(receiptPageWords.findLead)}</p>
         <FindForm
           initial={query.get('number') ?? ''}
           verb={t(secretWords.open)}

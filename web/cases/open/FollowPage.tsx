@@ -23,7 +23,7 @@ import { inBlocks } from './receipts.ts'
 import { useRefusal } from './refused.ts'
 import { dropSecret, secretOf, shortCodeOf } from './secret.ts'
 import { followWords } from './words-follow.ts'
-import { openWords } from './words-open.ts'
+import { waysWords } from './words-ways.ts'
 import { secretWords } from './words-secret.ts'
 import './open.css'
 
@@ -141,7 +141,7 @@ function Mine({ view, secret }: { view: VoiceView; secret: string }) {
           code={view.home.code}
           onlineLabel={t(asks ? followWords.ways : secretWords.reportAnother)}
           {...(asks ? { onlineTo: '#answer' } : {})}
-          onlineNote={t(openWords.onPhoneNote)}
+          onlineNote={t(waysWords.onPhoneNote)}
         />
       </Part>
     </OpenPage>

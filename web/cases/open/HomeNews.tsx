@@ -8,7 +8,7 @@ import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { PublicRows } from './PublicRows.tsx'
-import { openWords } from './words-open.ts'
+import { publicWords } from './words-public.ts'
 
 const shown = 5
 
@@ -19,16 +19,16 @@ export function HomeNews({ code }: { code: string }) {
       <News
         code={code}
         state="open"
-        title={t(openWords.nowDoingSome)}
-        empty={t(openWords.nothingOpen)}
-        then={t(openWords.nothingOpenThen)}
+        title={t(publicWords.nowDoingSome)}
+        empty={t(publicWords.nothingOpen)}
+        then={t(publicWords.nothingOpenThen)}
       />
       <News
         code={code}
         state="closed"
-        title={t(openWords.justDone)}
-        empty={t(openWords.nothingDone)}
-        then={t(openWords.nothingDoneThen)}
+        title={t(publicWords.justDone)}
+        empty={t(publicWords.nothingDone)}
+        then={t(publicWords.nothingDoneThen)}
       />
     </>
   )
@@ -45,7 +45,7 @@ function News({ code, state, title, empty, then }: Props) {
       <SectionHeading
         end={
           <Link className="k-link open-inline" to={all}>
-            {t(openWords.allPublic)}
+            {t(publicWords.allPublic)}
           </Link>
         }
       >

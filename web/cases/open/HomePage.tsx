@@ -20,6 +20,7 @@ import { HomeNews } from './HomeNews.tsx'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { mineWords } from './words-mine.ts'
 import { openWords } from './words-open.ts'
+import { waysWords } from './words-ways.ts'
 import '#web/kit/ui/field.css'
 import './open.css'
 
@@ -140,7 +141,7 @@ function FurtherPages({ code, onLeave }: FurtherProps) {
   const pages = [
     [openWords.surveysHere, paths.open.surveys(code)],
     [boardWords.title, paths.open.board(code)],
-    [openWords.whoseMatter, paths.open.flows(code)],
+    [waysWords.whoseMatter, paths.open.flows(code)],
     [openWords.tellMe, paths.open.alerts(code)],
     [openWords.howWeDo, paths.open.performance(code)],
     [openWords.ourTheme, paths.open.theme(code)],

@@ -10,7 +10,7 @@ import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { receiptOf } from './receipts.ts'
 import { Trouble } from './Trouble.tsx'
 import { useJoin, useStillBroken } from './use-join.ts'
-import { openWords } from './words-open.ts'
+import { publicWords } from './words-public.ts'
 import { voicesWords as words } from './words-voices.ts'
 
 export function Joining({ view, area }: { view: PublicView; area: string }) {
@@ -29,8 +29,8 @@ function JoinPart({ of }: { of: Of }) {
   if (receiptOf(of.number) !== null) return null
   return (
     <Part tone="raised">
-      <SectionHeading>{t(openWords.affectedToo)}</SectionHeading>
-      <p className="k-compact k-sub open-find-lead">{t(openWords.affectedToNote)}</p>
+      <SectionHeading>{t(publicWords.affectedToo)}</SectionHeading>
+      <p className="k-compact k-sub open-find-lead">{t(publicWords.affectedToNote)}</p>
       <TextField
         label={t(words.phoneOptional)}
         need="optional"

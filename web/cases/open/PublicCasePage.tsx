@@ -18,7 +18,8 @@ import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { nameOf, wholePlace } from '../case-text.ts'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { stepsOf } from './story-steps.ts'
-import { openWords } from './words-open.ts'
+import { publicWords } from './words-public.ts'
+import { waysWords } from './words-ways.ts'
 import './open.css'
 
 // Its story is read first; the map and what one may do about it come a moment later.
@@ -35,11 +36,11 @@ export function PublicCasePage() {
   if (found.data) return <Public view={found.data} code={code} />
   const closed = found.error instanceof RefusalError && found.error.refusal === 'no_such_case'
   return (
-    <OpenPage title={t(openWords.publicMatter)} up={paths.open.publicCases(code)}>
+    <OpenPage title={t(publicWords.publicMatter)} up={paths.open.publicCases(code)}>
       <Part>
         {closed ? (
-          <Empty title={t(openWords.noSuchPublic)} then={t(openWords.noSuchPublicThen)}>
-            <ButtonLink to={paths.open.find()}>{t(openWords.whereIsMine)}</ButtonLink>
+          <Empty title={t(publicWords.noSuchPublic)} then={t(publicWords.noSuchPublicThen)}>
+            <ButtonLink to={paths.open.find()}>{t(waysWords.whereIsMine)}</ButtonLink>
           </Empty>
         ) : found.error ? (
           <Problem error={found.error} onRetry={() => void found.refetch()} />
@@ -61,7 +62,8 @@ function Public({ view, code }: { view: PublicView; code: string }) {
   // Once it is closed only the reporter's window runs, and that is between the reporter and us.
   const over = view.state === 'CLOSED' || view.state === 'ARCHIVED'
   const face = view.clock === null || over ? null : countdown(view.clock, at)
-  const words = view.state === 'WAITING_REPORTER' ? openWords.waits : residentStateWords[view.state]
+  const words =
+    view.state === 'WAITING_REPORTER' ? publicWords.waits : residentStateWords[view.state]
   const state = t(words).replace('，您说了算', '')
   const place = wholePlace(view.place, lang)
   const community = view.place.find(({ level }) => level === 'community')
@@ -70,7 +72,7 @@ function Public({ view, code }: { view: PublicView; code: string }) {
     [view.category[lang], place, state, face === null ? '' : t(face.words)].join('。')
   return (
     <OpenPage
-      title={t(openWords.publicMatter)}
+      title={t(publicWords.publicMatter)}
       up={paths.open.publicCases(community?.code ?? code)}
       aloud={aloud}
     >
@@ -81,7 +83,7 @@ function Public({ view, code }: { view: PublicView; code: string }) {
         <p className="open-state">{state}</p>
         {face !== null && <Countdown face={face} size="lead" announce />}
         <p className="k-compact k-sub open-who">
-          {t(openWords.whoAnswers, { home: nameOf(view.home, lang) })}
+          {t(publicWords.whoAnswers, { home: nameOf(view.home, lang) })}
         </p>
       </Part>
       {community !== undefined && grid !== null && (
@@ -98,8 +100,8 @@ function Public({ view, code }: { view: PublicView; code: string }) {
         </Part>
       )}
       <Part>
-        <SectionHeading>{t(openWords.story)}</SectionHeading>
-        <Timeline label={t(openWords.story)} steps={stepsOf(view.timeline, t, times.dayTime)} />
+        <SectionHeading>{t(publicWords.story)}</SectionHeading>
+        <Timeline label={t(publicWords.story)} steps={stepsOf(view.timeline, t, times.dayTime)} />
       </Part>
       <Suspense fallback={null}>
         <Joining view={view} area={community?.code ?? code} />

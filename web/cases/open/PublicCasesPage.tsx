@@ -15,7 +15,7 @@ import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { PublicRows } from './PublicRows.tsx'
-import { openWords } from './words-open.ts'
+import { publicWords } from './words-public.ts'
 
 type Show = 'open' | 'closed'
 
@@ -26,19 +26,19 @@ export function PublicCasesPage() {
   const show: Show = query.get('show') === 'closed' ? 'closed' : 'open'
   const area = useEndpoint(readArea, { code }).data
   const name = area ? (lang === 'en' ? (area.nameEn ?? area.name) : area.name) : ''
-  const title = t(openWords.publicTitle, { name })
-  const aloud = () => t(openWords.publicNote)
+  const title = t(publicWords.publicTitle, { name })
+  const aloud = () => t(publicWords.publicNote)
   return (
     <OpenPage title={title} up={paths.open.community(code)} aloud={aloud}>
       <Part>
-        <p className="k-compact k-sub open-find-lead">{t(openWords.publicNote)}</p>
+        <p className="k-compact k-sub open-find-lead">{t(publicWords.publicNote)}</p>
         <Segmented
-          label={t(openWords.show)}
+          label={t(publicWords.show)}
           value={show}
           onChange={(next) => choose({ show: next === 'open' ? null : next })}
           options={[
-            { value: 'open', label: t(openWords.showOpen) },
-            { value: 'closed', label: t(openWords.showClosed) },
+            { value: 'open', label: t(publicWords.showOpen) },
+            { value: 'closed', label: t(publicWords.showClosed) },
           ]}
         />
         <All code={code} show={show} />
@@ -71,9 +71,9 @@ function All({ code, show }: { code: string; show: Show }) {
   const items = list.data.pages.flatMap((page) => page.items)
   if (items.length === 0) {
     return show === 'open' ? (
-      <Empty title={t(openWords.nothingOpen)} then={t(openWords.nothingOpenThen)} />
+      <Empty title={t(publicWords.nothingOpen)} then={t(publicWords.nothingOpenThen)} />
     ) : (
-      <Empty title={t(openWords.nothingDone)} then={t(openWords.nothingDoneThen)} />
+      <Empty title={t(publicWords.nothingDone)} then={t(publicWords.nothingDoneThen)} />
     )
   }
   return (
@@ -82,11 +82,11 @@ function All({ code, show }: { code: string; show: Show }) {
       {list.hasNextPage ? (
         <div className="open-send">
           <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t(openWords.showMore)}
+            {t(publicWords.showMore)}
           </Button>
         </div>
       ) : (
-        <p className="k-note open-end">{t(openWords.thatsAll)}</p>
+        <p className="k-note open-end">{t(publicWords.thatsAll)}</p>
       )}
     </>
   )

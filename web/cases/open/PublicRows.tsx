@@ -9,12 +9,12 @@ import { paths } from '#web/kit/paths.ts'
 import { Countdown } from '#web/kit/ui/Countdown.tsx'
 import { Shape } from '#web/kit/ui/Shape.tsx'
 import { nearPlace } from '../case-text.ts'
-import { openWords } from './words-open.ts'
+import { publicWords } from './words-public.ts'
 
 const over = (state: PublicRow['state']): boolean => state === 'CLOSED' || state === 'ARCHIVED'
 
 const stateWords = (state: PublicRow['state']) =>
-  state === 'WAITING_REPORTER' ? openWords.waits : residentStateWords[state]
+  state === 'WAITING_REPORTER' ? publicWords.waits : residentStateWords[state]
 
 export function PublicRows({ items }: { items: PublicRow[] }) {
   return (
@@ -42,7 +42,7 @@ function Doing({ item }: { item: PublicRow }) {
       </span>
       <span className="k-note">
         {t(stateWords(item.state))} ·{' '}
-        {t(openWords.reportedOn, { when: times.day(item.reportedAt) })}
+        {t(publicWords.reportedOn, { when: times.day(item.reportedAt) })}
       </span>
       {item.clock !== null && <Countdown face={countdown(item.clock, at)} />}
     </>
@@ -71,9 +71,9 @@ function useEnded(item: PublicRow): string {
   const { t } = useWords()
   const times = useTimes()
   const { reportedAt, closedAt } = item
-  if (closedAt === null) return t(openWords.reportedOn, { when: times.day(reportedAt) })
-  const ended = t(openWords.endedOn, { when: times.day(closedAt) })
-  return `${ended} · ${t(openWords.took, { time: lasted(reportedAt, closedAt, t) })}`
+  if (closedAt === null) return t(publicWords.reportedOn, { when: times.day(reportedAt) })
+  const ended = t(publicWords.endedOn, { when: times.day(closedAt) })
+  return `${ended} · ${t(publicWords.took, { time: lasted(reportedAt, closedAt, t) })}`
 }
 
 function lasted(from: string, to: string, t: ReturnType<typeof useWords>['t']): string {
@@ -81,8 +81,8 @@ function lasted(from: string, to: string, t: ReturnType<typeof useWords>['t']): 
   const days = Math.floor(hours / 24)
   const rest = hours % 24
   const parts = [
-    days === 0 ? '' : days === 1 ? t(openWords.oneDay) : t(openWords.days, { n: days }),
-    rest === 0 ? '' : rest === 1 ? t(openWords.oneHour) : t(openWords.hours, { n: rest }),
+    days === 0 ? '' : days === 1 ? t(publicWords.oneDay) : t(publicWords.days, { n: days }),
+    rest === 0 ? '' : rest === 1 ? t(publicWords.oneHour) : t(publicWords.hours, { n: rest }),
   ]
   return parts.filter(Boolean).join(' ')
 }

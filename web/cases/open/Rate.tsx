@@ -8,7 +8,7 @@ import type { AnswerProps } from './Answers.tsx'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { Trouble } from './Trouble.tsx'
 import { useAnswer } from './use-answer.ts'
-import { followWords } from './words-follow.ts'
+import { saidWords } from './words-said.ts'
 
 const grades = ['5', '4', '3', '2', '1'] as const
 type Grade = (typeof grades)[number]
@@ -23,11 +23,11 @@ export function Rate({ view, secret }: AnswerProps) {
   return (
     <Part tone="raised">
       <RadioTiles
-        label={t(followWords.rateTitle)}
+        label={t(saidWords.rateTitle)}
         hint={
           given === null
-            ? t(followWords.rateNote)
-            : t(followWords.rated, { grade: t(wordsOf(String(given) as Grade)) })
+            ? t(saidWords.rateNote)
+            : t(saidWords.rated, { grade: t(wordsOf(String(given) as Grade)) })
         }
         columns={2}
         options={grades.map((value) => ({ value, label: t(wordsOf(value)) }))}
@@ -43,7 +43,7 @@ export function Rate({ view, secret }: AnswerProps) {
             busy={act.isPending}
             onClick={() => act.say({ answer: 'rate', grade: Number(grade) })}
           >
-            {t(followWords.sendRate)}
+            {t(saidWords.sendRate)}
           </Button>
         </div>
       )}

@@ -15,8 +15,8 @@ import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
 import { PrintReceipt } from '../PrintReceipt.tsx'
 import { forgetReceipt, inBlocks, type KeptReceipt, linkOf, receiptOf } from './receipts.ts'
 import { joinedWords } from './words-joined.ts'
-import { openWords } from './words-open.ts'
-import { reportWords } from './words-report.ts'
+import { waysWords } from './words-ways.ts'
+import { receiptPageWords } from './words-receipt-page.ts'
 import { secretWords } from './words-secret.ts'
 import './open.css'
 
@@ -26,10 +26,10 @@ export function ReceiptPage() {
   const receipt = receiptOf(number)
   if (receipt === null) {
     return (
-      <OpenPage title={t(reportWords.receiptTitle)} up={paths.open.home()}>
+      <OpenPage title={t(receiptPageWords.receiptTitle)} up={paths.open.home()}>
         <Part>
-          <Empty title={t(reportWords.noReceipt)} then={t(reportWords.noReceiptThen)}>
-            <ButtonLink to={paths.open.find()}>{t(openWords.whereIsMine)}</ButtonLink>
+          <Empty title={t(receiptPageWords.noReceipt)} then={t(receiptPageWords.noReceiptThen)}>
+            <ButtonLink to={paths.open.find()}>{t(waysWords.whereIsMine)}</ButtonLink>
           </Empty>
         </Part>
       </OpenPage>
@@ -46,22 +46,22 @@ function Receipt({ receipt }: { receipt: KeptReceipt }) {
   const ways = useAreaWays(receipt.area)
   const by =
     receipt.dueAt === null
-      ? t(receipt.lead === undefined ? reportWords.answerSoon : joinedWords[receipt.lead])
-      : t(reportWords.answerBy, { when: t(whenWords(receipt.dueAt, at, zone)) })
+      ? t(receipt.lead === undefined ? receiptPageWords.answerSoon : joinedWords[receipt.lead])
+      : t(receiptPageWords.answerBy, { when: t(whenWords(receipt.dueAt, at, zone)) })
   const forget = () => {
     forgetReceipt(receipt.number)
     void navigate(paths.open.home(), { replace: true })
   }
   const aloud = () =>
-    `${by}${t(reportWords.secret)} ${receipt.secret.split('').join(' ')}。${t(reportWords.secretNote)}`
+    `${by}${t(receiptPageWords.secret)} ${receipt.secret.split('').join(' ')}。${t(receiptPageWords.secretNote)}`
   return (
-    <OpenPage title={t(reportWords.receiptTitle)} up={paths.open.home()} aloud={aloud}>
+    <OpenPage title={t(receiptPageWords.receiptTitle)} up={paths.open.home()} aloud={aloud}>
       <div className="open-receipt">
         <Strip receipt={receipt} by={by} phone={ways.phone} />
         <Part>
           <div className="open-send k-screen-only">
             <ButtonLink look="pri" big to={paths.open.follow(receipt.number)}>
-              {t(reportWords.follow)}
+              {t(receiptPageWords.follow)}
             </ButtonLink>
             <PrintReceipt
               number={receipt.number}
@@ -71,7 +71,7 @@ function Receipt({ receipt }: { receipt: KeptReceipt }) {
             />
             {elder === null && (
               <Button icon="printer" onClick={() => print()}>
-                {t(reportWords.print)}
+                {t(receiptPageWords.print)}
               </Button>
             )}
           </div>
@@ -79,9 +79,9 @@ function Receipt({ receipt }: { receipt: KeptReceipt }) {
         {elder === null && receipt.lead === undefined && <WhatNext />}
         <div className="k-screen-only">
           <Part>
-            <p className="k-compact k-sub">{t(reportWords.keptHere)}</p>
+            <p className="k-compact k-sub">{t(receiptPageWords.keptHere)}</p>
             <button type="button" className="k-link open-inline" onClick={forget}>
-              {t(reportWords.forgetHere)}
+              {t(receiptPageWords.forgetHere)}
             </button>
           </Part>
           {elder === null && (
@@ -105,23 +105,23 @@ function Strip({ receipt, by, phone }: StripProps) {
     <Part tone="raised">
       <p className="open-lead">{by}</p>
       <dl className="open-codes">
-        <dt>{t(reportWords.number)}</dt>
+        <dt>{t(receiptPageWords.number)}</dt>
         <dd className="open-number">{receipt.number}</dd>
-        <dt>{t(reportWords.secret)}</dt>
+        <dt>{t(receiptPageWords.secret)}</dt>
         <dd className="open-secret">{inBlocks(receipt.secret)}</dd>
       </dl>
       {receipt.link != null && (
         <div className="open-qr">
-          <QrCode text={linkOf(receipt.number, receipt.link)} label={t(reportWords.scan)} />
-          <p className="k-note">{t(reportWords.scan)}</p>
+          <QrCode text={linkOf(receipt.number, receipt.link)} label={t(receiptPageWords.scan)} />
+          <p className="k-note">{t(receiptPageWords.scan)}</p>
         </div>
       )}
-      <p className="k-note">{t(reportWords.secretNote)}</p>
+      <p className="k-note">{t(receiptPageWords.secretNote)}</p>
       {receipt.responsible !== null && (
-        <p className="k-compact">{t(reportWords.goesTo, { who: t(receipt.responsible) })}</p>
+        <p className="k-compact">{t(receiptPageWords.goesTo, { who: t(receipt.responsible) })}</p>
       )}
       <p className="k-compact k-sub">{t(receipt.sentence)}</p>
-      <p className="k-note">{t(reportWords.askAgain, { phone })}</p>
+      <p className="k-note">{t(receiptPageWords.askAgain, { phone })}</p>
       <p className="open-print-only k-note">
         {receipt.what} · {times.dayTime(receipt.at)} · {location.host}
         {paths.open.find()}
@@ -132,10 +132,15 @@ function Strip({ receipt, by, phone }: StripProps) {
 
 function WhatNext() {
   const { t } = useWords()
-  const steps = [reportWords.next1, reportWords.next2, reportWords.next3, reportWords.next4]
+  const steps = [
+    receiptPageWords.next1,
+    receiptPageWords.next2,
+    receiptPageWords.next3,
+    receiptPageWords.next4,
+  ]
   return (
     <Part>
-      <SectionHeading>{t(reportWords.whatNext)}</SectionHeading>
+      <SectionHeading>{t(receiptPageWords.whatNext)}</SectionHeading>
       <ol className="open-next">
         {steps.map((words) => (
           <li key={words.en}>{t(words)}</li>
@@ -143,7 +148,7 @@ function WhatNext() {
       </ol>
       <p className="k-screen-only">
         <Link className="k-link open-inline" to={paths.open.home()}>
-          {t(openWords.community)}
+          {t(waysWords.community)}
         </Link>
       </p>
     </Part>

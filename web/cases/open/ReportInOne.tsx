@@ -9,10 +9,10 @@ import { useAreaName } from '#web/places/area-name.ts'
 import { WhereField } from '#web/places/WhereField.tsx'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import type { ReportForm } from './ReportPage.tsx'
-import { Similar } from './Similar.tsx'
+import { SimilarOnceSaid } from './SimilarOnceSaid.tsx'
 import { ContactFields, KindField, PhotosField, WhatField } from './ReportParts.tsx'
 import { Trouble } from './Trouble.tsx'
-import { openWords } from './words-open.ts'
+import { waysWords } from './words-ways.ts'
 import { reportWords } from './words-report.ts'
 
 export function ReportInOne({ form }: { form: ReportForm }) {
@@ -33,7 +33,7 @@ export function ReportInOne({ form }: { form: ReportForm }) {
         <KindField form={form} />
         {draft.area !== null && (
           <Link className="k-link open-inline" to={paths.open.flows(draft.area)}>
-            {t(openWords.whoseMatter)}
+            {t(waysWords.whoseMatter)}
           </Link>
         )}
       </Part>
@@ -55,7 +55,7 @@ export function ReportInOne({ form }: { form: ReportForm }) {
         </SectionHeading>
         <WhereField where={draft} onChange={form.change} />
       </Part>
-      <Similar typed={draft} leaves={draft} />
+      <SimilarOnceSaid typed={draft} leaves={draft} />
       <Part>
         <SectionHeading end={t(reportWords.contactOptional)}>
           {t(reportWords.contact)}
@@ -75,8 +75,8 @@ export function ReportInOne({ form }: { form: ReportForm }) {
             {t(reportWords.clearDraft)}
           </button>
         )}
-        <p className="open-ways-lead">{t(openWords.waysNote)}</p>
-        <AreaWaysRow code={draft.area} onlineLabel={t(openWords.sayHere)} />
+        <p className="open-ways-lead">{t(waysWords.waysNote)}</p>
+        <AreaWaysRow code={draft.area} onlineLabel={t(waysWords.sayHere)} />
       </Part>
     </form>
   )

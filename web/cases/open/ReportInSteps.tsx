@@ -10,10 +10,11 @@ import { useAreaName } from '#web/places/area-name.ts'
 import { WhereField } from '#web/places/WhereField.tsx'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import type { ReportForm } from './ReportPage.tsx'
-import { Similar } from './Similar.tsx'
+import { SimilarOnceSaid } from './SimilarOnceSaid.tsx'
 import { ContactFields, PhotosField, WhatField } from './ReportParts.tsx'
 import { Trouble } from './Trouble.tsx'
-import { openWords } from './words-open.ts'
+import { waysWords } from './words-ways.ts'
+import { stepWords } from './words-report-steps.ts'
 import { reportWords } from './words-report.ts'
 import './open.css'
 
@@ -27,7 +28,7 @@ export function ReportInSteps({ form }: { form: ReportForm }) {
   }
   return (
     <div className="open-steps">
-      <p className="k-note open-step">{t(reportWords.stepOf, { n: step })}</p>
+      <p className="k-note open-step">{t(stepWords.stepOf, { n: step })}</p>
       {step === 1 && <First form={form} next={() => go(2)} />}
       {step === 2 && <Second form={form} next={() => go(3)} />}
       {step === 3 && <Third form={form} />}
@@ -46,7 +47,7 @@ function First({ form, next }: StepProps) {
       <Choice
         main
         icon="phone"
-        title={t(openWords.callUs)}
+        title={t(waysWords.callUs)}
         note={t(kitWords.somebodyAnswers, { phone })}
         to={telephone(phone)}
       />
@@ -54,7 +55,7 @@ function First({ form, next }: StepProps) {
       <WhatField form={form} first />
       <div className="open-send">
         <Button look="plain" big whyNot={said ? null : t(reportWords.needSomething)} onClick={next}>
-          {t(reportWords.next)}
+          {t(stepWords.next)}
         </Button>
       </div>
     </Part>
@@ -66,12 +67,12 @@ function Second({ form, next }: StepProps) {
   const placed = form.draft.area !== null
   return (
     <Part>
-      <h2 className="open-question">{t(reportWords.stepWhere)}</h2>
+      <h2 className="open-question">{t(stepWords.stepWhere)}</h2>
       <WhereField where={form.draft} onChange={form.change} />
       {placed && (
         <div className="open-send">
           <Button look="pri" big onClick={next}>
-            {t(reportWords.next)}
+            {t(stepWords.next)}
           </Button>
         </div>
       )}
@@ -82,7 +83,7 @@ function Second({ form, next }: StepProps) {
 function Third({ form }: { form: ReportForm }) {
   return (
     <>
-      <Similar typed={form.draft} leaves={form.draft} />
+      <SimilarOnceSaid typed={form.draft} leaves={form.draft} />
       <Check form={form} />
     </>
   )
@@ -94,15 +95,15 @@ function Check({ form }: { form: ReportForm }) {
   const place = useAreaName(area, areaName)
   return (
     <Part>
-      <h2 className="open-question">{t(reportWords.stepCheck)}</h2>
+      <h2 className="open-question">{t(stepWords.stepCheck)}</h2>
       <dl className="open-facts">
-        <dt>{t(reportWords.youSaid)}</dt>
-        <dd>{text.trim() === '' ? t(reportWords.notSaid) : text}</dd>
+        <dt>{t(stepWords.youSaid)}</dt>
+        <dd>{text.trim() === '' ? t(stepWords.notSaid) : text}</dd>
         <dt>{t(reportWords.where)}</dt>
         <dd>{[place, address].filter(Boolean).join(' · ')}</dd>
       </dl>
       <details className="open-more">
-        <summary>{t(reportWords.addPhoneOrPhoto)}</summary>
+        <summary>{t(stepWords.addPhoneOrPhoto)}</summary>
         <PhotosField form={form} />
         <ContactFields form={form} />
       </details>

@@ -1,5 +1,5 @@
 // Reporting without an account: what, where, send. Text, photo or category is enough; nothing else is asked for.
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { listCategories, readArea } from '#core/places/contract.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -15,9 +15,13 @@ import { keepReceipt } from './receipts.ts'
 import { fetchRefusal } from './refused.ts'
 import { contentOf, PhotoTrouble, type ReportDraft, useDraft, useReport } from './report-draft.ts'
 import { ReportInOne } from './ReportInOne.tsx'
-import { ReportInSteps } from './ReportInSteps.tsx'
 import type { Category } from './suggest.ts'
 import { reportWords } from './words-report.ts'
+
+// Another face of the page, for elders.
+const ReportInSteps = lazy(async () => ({
+  default: (await import('./ReportInSteps.tsx')).ReportInSteps,
+}))
 
 export type ReportForm = {
   draft: ReportDraft
@@ -46,7 +50,13 @@ export function ReportPage() {
     ].join('。')
   return (
     <OpenPage title={title} up={up} aloud={aloud}>
-      {elder === null ? <ReportInOne form={form} /> : <ReportInSteps form={form} />}
+      {elder === null ? (
+        <ReportInOne form={form} />
+      ) : (
+        <Suspense fallback={null}>
+          <ReportInSteps form={form} />
+        </Suspense>
+      )}
     </OpenPage>
   )
 }

@@ -9,7 +9,7 @@ import { Part } from '#web/kit/ui/OpenPage.tsx'
 import { Trouble } from './Trouble.tsx'
 import { Dictate } from './Dictate.tsx'
 import { useAnswer } from './use-answer.ts'
-import { followWords } from './words-follow.ts'
+import { saidWords } from './words-said.ts'
 import './open.css'
 
 type Props = AnswerProps & {
@@ -45,7 +45,7 @@ export function SaidWords(props: Props) {
       <TextArea
         label={label}
         {...(optional ? { need: 'optional' as const } : {})}
-        error={short ? t(followWords.needWords) : null}
+        error={short ? t(saidWords.needWords) : null}
         maxLength={500}
         value={words}
         onChange={(event) => setWords(event.target.value)}
@@ -59,11 +59,11 @@ export function SaidWords(props: Props) {
         </Button>
         {onBack && (
           <Button big onClick={onBack}>
-            {t(followWords.back)}
+            {t(saidWords.back)}
           </Button>
         )}
       </div>
-      <p className="k-note">{t(followWords.orByPhone, { phone: ways.phone })}</p>
+      <p className="k-note">{t(saidWords.orByPhone, { phone: ways.phone })}</p>
     </form>
   )
   return bare ? form : <Part tone="raised">{form}</Part>

@@ -10,7 +10,7 @@ import { kitWords } from '#web/kit/words.ts'
 import { AnswersNow } from '#web/people/AnswersNow.tsx'
 import { useAreaWays, useCounterLine } from '#web/people/area-ways.ts'
 import { OpenPage, Part } from '#web/kit/ui/OpenPage.tsx'
-import { openWords } from './words-open.ts'
+import { waysWords } from './words-ways.ts'
 
 export function WaysPage() {
   const { t, lang } = useWords()
@@ -19,13 +19,13 @@ export function WaysPage() {
   const hours = useCounterLine(ways)
   const area = useEndpoint(readArea, { code }).data
   const name = area ? (lang === 'en' ? (area.nameEn ?? area.name) : area.name) : ''
-  const counter = t(openWords.counterWhere, { name })
+  const counter = t(waysWords.counterWhere, { name })
   const aloud = () =>
-    [t(openWords.waysNote), ways.phone, counter, hours, t(openWords.urgentCall)].join('。')
+    [t(waysWords.waysNote), ways.phone, counter, hours, t(waysWords.urgentCall)].join('。')
   return (
-    <OpenPage title={t(openWords.waysTitle)} up={paths.open.community(code)} aloud={aloud}>
+    <OpenPage title={t(waysWords.waysTitle)} up={paths.open.community(code)} aloud={aloud}>
       <Part>
-        <p className="k-compact k-sub open-find-lead">{t(openWords.waysNote)}</p>
+        <p className="k-compact k-sub open-find-lead">{t(waysWords.waysNote)}</p>
         <div className="k-choices">
           <Choice
             main
@@ -33,8 +33,8 @@ export function WaysPage() {
             title={ways.phone}
             note={
               ways.whose === null
-                ? t(openWords.hotlineAlways)
-                : t(openWords.phoneAnswers, { whose: t(ways.whose) })
+                ? t(waysWords.hotlineAlways)
+                : t(waysWords.phoneAnswers, { whose: t(ways.whose) })
             }
             to={telephone(ways.phone)}
           />
@@ -47,14 +47,14 @@ export function WaysPage() {
           <Choice
             icon="mobile"
             title={t(kitWords.online)}
-            note={t(openWords.onPhoneNote)}
+            note={t(waysWords.onPhoneNote)}
             to={paths.open.report(code)}
           />
           {ways.whose !== null && (
             <Choice
               icon="phone"
               title={hotline}
-              note={t(openWords.hotlineAlways)}
+              note={t(waysWords.hotlineAlways)}
               to={telephone(hotline)}
             />
           )}
@@ -62,7 +62,7 @@ export function WaysPage() {
       </Part>
       <Part>
         <AnswersNow code={code} />
-        <p className="k-compact">{t(openWords.urgentCall)}</p>
+        <p className="k-compact">{t(waysWords.urgentCall)}</p>
       </Part>
     </OpenPage>
   )

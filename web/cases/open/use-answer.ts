@@ -9,7 +9,7 @@ import { wordsOfError } from '#web/kit/ui/States.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { useRefusal } from './refused.ts'
-import { followWords } from './words-follow.ts'
+import { saidWords } from './words-said.ts'
 
 type Said = Pick<InputOf<typeof giveAnswer>, 'answer' | 'words' | 'grade'>
 
@@ -19,7 +19,7 @@ export function useAnswer(number: string, secret: string) {
   const act = useCommand(giveAnswer, {
     about: number,
     refresh: [followCase],
-    onDone: () => toast(t(followWords.sent)),
+    onDone: () => toast(t(saidWords.sent)),
   })
   const own = useRefusal(act.error)
   const kept = act.error instanceof RefusalError ? '' : `。${t(kitWords.noConnectionKept)}`

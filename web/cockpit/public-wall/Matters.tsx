@@ -4,7 +4,7 @@ import { residentStateWords } from '#core/cases/words-resident.ts'
 import type { WallRow, WallView } from '#core/cockpit/contract-wall.ts'
 import { layerWords, openWallWords as words } from '#core/cockpit/words-wall.ts'
 import { nearPlace } from '#web/cases/case-text.ts'
-import { openWords } from '#web/cases/open/words-open.ts'
+import { publicWords } from '#web/cases/open/words-public.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useNow } from '#web/kit/now.ts'
 import { Countdown } from '#web/kit/ui/Countdown.tsx'
@@ -46,7 +46,7 @@ function InHand({ row, whole }: { row: WallRow; whole: boolean }) {
   const at = useNow()
   const where = useWhere(row, whole)
   const layer = t(layerWords[row.tier])
-  const state = row.state === 'WAITING_REPORTER' ? openWords.waits : residentStateWords[row.state]
+  const state = row.state === 'WAITING_REPORTER' ? publicWords.waits : residentStateWords[row.state]
   return (
     <li>
       <p>

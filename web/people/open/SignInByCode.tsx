@@ -11,7 +11,7 @@ import { paths } from '#web/kit/paths.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { TextField } from '#web/kit/ui/Field.tsx'
 import { wordsOfError } from '#web/kit/ui/States.tsx'
-import { privacyWords } from '../words-privacy.ts'
+import { kitWords } from '#web/kit/words.ts'
 import { useEntering } from './resident.ts'
 import { accountWords as words } from './words-account.ts'
 import './account.css'
@@ -184,7 +184,7 @@ export function Consent({ view }: { view: Pick<ResidentView, 'consent'> }) {
         ))}
       </ul>
       <Link className="k-link open-inline" to={paths.open.privacy(null)} target="_blank">
-        {t(privacyWords.readAll)}
+        {t(kitWords.readAll)}
       </Link>
     </section>
   )

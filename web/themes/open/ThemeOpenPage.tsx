@@ -17,7 +17,8 @@ import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { atDay, figureOf } from '../DecisionRecord.tsx'
 import { AdoptedBy, Evaluations, Measures } from '../Programme.tsx'
-import { actWords, themeRefusals } from '../words-act.ts'
+import { themeRefusals } from '../words-refusals.ts'
+import { voiceKindWords } from '../words-voices.ts'
 import { programmeWords } from '../words-programme.ts'
 import { themeWords } from '../words.ts'
 import { CandidateList } from './CandidateList.tsx'
@@ -114,7 +115,7 @@ function Others({ voices, kinds }: Pick<Said, 'voices' | 'kinds'>) {
   return voices.map((voice) => (
     <div className="th-voice" key={voice.id}>
       <p className="k-note">
-        {t(actWords.kinds[voice.kind])}
+        {t(voiceKindWords[voice.kind])}
         {voice.theme !== null &&
           ` · ${t(names.get(voice.theme) ?? { zh: voice.theme, en: voice.theme })}`}{' '}
         · {times.day(voice.saidAt)}
