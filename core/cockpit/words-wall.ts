@@ -104,6 +104,6 @@ export const openWallWords = {
   callNow: { zh: '现在有人接', en: 'answered now' },
   callUntil: { zh: '有人接，到{until}', en: 'answered until {until}' },
   callAlways: { zh: '白天夜里都有人接', en: 'answered day and night' },
-  callLater: { zh: '{at}起打 {phone}', en: 'from {at}: {phone}' },
+  callLater: { zh: '{at}起打 {phone}', en: '{at}: {phone}' },
   counter: { zh: '到柜台', en: 'At the counter' },
 } satisfies Record<string, Words>

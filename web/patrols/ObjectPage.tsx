@@ -27,6 +27,7 @@ export function ObjectPage() {
   const { t } = useWords()
   const page = useEndpoint(readObject, { code, id })
   const grids = useGrids(code)
+  const [changing, change] = useState(false)
   if (page.error && !page.data)
     return (
       <Problem error={page.error} refusals={patrolRefusals} onRetry={() => void page.refetch()} />
@@ -45,7 +46,7 @@ export function ObjectPage() {
           .filter(Boolean)
           .join(' · ')}
       </p>
-      {point !== null && (
+      {point !== null && !changing && (
         <PointMap code={code} name={name} spot={point} chosen={area} onTap={null} />
       )}
       <SectionHeading>{t(words.history)}</SectionHeading>
@@ -53,7 +54,14 @@ export function ObjectPage() {
       <History found={found} />
       {versions.length > 1 && <Versions versions={versions} grids={grids} />}
       {object.endedOn === null && (
-        <Change code={code} object={object} grids={grids} onStale={() => void page.refetch()} />
+        <Change
+          code={code}
+          object={object}
+          grids={grids}
+          open={changing}
+          onOpen={change}
+          onStale={() => void page.refetch()}
+        />
       )}
     </div>
   )
@@ -112,16 +120,23 @@ function Versions({ versions, grids }: { versions: ObjectVersion[]; grids: GridO
   )
 }
 
-type ChangeProps = { code: string; object: ObjectView; grids: GridOption[]; onStale: () => void }
+type ChangeProps = {
+  code: string
+  object: ObjectView
+  grids: GridOption[]
+  /** While it is changed, the form's own map is the one to look at. */
+  open: boolean
+  onOpen: (open: boolean) => void
+  onStale: () => void
+}
 
-function Change(props: ChangeProps) {
+function Change({ open, onOpen, ...props }: ChangeProps) {
   const { t } = useWords()
-  const [open, setOpen] = useState(false)
   return (
     <>
-      {open && <ObjectForm {...props} onDone={() => setOpen(false)} />}
+      {open && <ObjectForm {...props} onDone={() => onOpen(false)} />}
       <Buttons>
-        <Button onClick={() => setOpen(!open)}>{t(open ? words.leave : words.edit)}</Button>
+        <Button onClick={() => onOpen(!open)}>{t(open ? words.leave : words.edit)}</Button>
         {!open && <End code={props.code} object={props.object} />}
       </Buttons>
     </>

@@ -15,6 +15,7 @@ import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem, wordsOfError } from '#web/kit/ui/States.tsx'
 import { Timeline } from '#web/kit/ui/Timeline.tsx'
 import { glassRefusals, glassWords as words } from './words-glass.ts'
+import './glass.css'
 
 type View = OutputOf<typeof readGlass>
 type Contacts = OutputOf<typeof showGlassContact>['contacts']
@@ -79,7 +80,7 @@ function Open({ view }: { view: View }) {
         <div>
           <SectionHeading end={t(stateWords[view.state])}>{t(words.said)}</SectionHeading>
           <p>{view.text}</p>
-          <p className="k-note">
+          <p className="k-note glass-said">
             {[lang === 'zh' ? view.category.zh : view.category.en, view.place.name, view.address]
               .filter(Boolean)
               .join(' · ')}
@@ -111,18 +112,24 @@ function Reporter({ view }: { view: View }) {
       <SectionHeading>{t(words.contact)}</SectionHeading>
       <ErrorSummary errors={errors} />
       {left ? (
-        <Facts
-          facts={(shown ?? masked).map((one) => [
-            one.name ?? '–',
-            one.phone !== null && shown !== null ? (
-              <a className="k-link" href={`tel:${one.phone}`}>
-                {one.phone}
-              </a>
-            ) : (
-              (one.phone ?? '–')
-            ),
-          ])}
-        />
+        (shown ?? masked).map((one) => (
+          <Facts
+            key={one.voice}
+            facts={[
+              [t(words.name), one.name ?? t(words.notLeft)],
+              [
+                t(words.phone),
+                one.phone !== null && shown !== null ? (
+                  <a className="k-link" href={`tel:${one.phone}`}>
+                    {one.phone}
+                  </a>
+                ) : (
+                  (one.phone ?? t(words.notLeft))
+                ),
+              ],
+            ]}
+          />
+        ))
       ) : (
         <p className="k-note">{t(words.noContact)}</p>
       )}
@@ -131,7 +138,7 @@ function Reporter({ view }: { view: View }) {
           <Button onClick={() => void show()}>{t(words.show)}</Button>
         </div>
       )}
-      <p className="k-note">{view.access.reason}</p>
+      <p className="k-note glass-reason">{t(words.becauseOf, { reason: view.access.reason })}</p>
     </section>
   )
 }

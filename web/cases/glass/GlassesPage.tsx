@@ -39,7 +39,10 @@ export function GlassesPage() {
       ) : !list.data ? (
         <Loading what={t(words.fetching)} />
       ) : list.data.length === 0 ? (
-        <Empty title={t(words.none)}>{t(words.noneSays)}</Empty>
+        <Empty
+          title={t(toReview ? words.noneToReview : words.none)}
+          then={t(toReview ? words.noneToReviewSays : words.noneSays)}
+        />
       ) : (
         <>
           <Rows rows={list.data} onReview={ask} />

@@ -66,7 +66,7 @@ export function OrderList({ code, onBring }: Props) {
         )
       ) : (
         <>
-          <p className="k-note">{t(words.sorted)}</p>
+          <p className="k-note ord-sorted">{t(words.sorted)}</p>
           <OrderTable rows={rows} />
           <Pager
             rows
