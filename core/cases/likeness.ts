@@ -17,10 +17,12 @@ const parentOf = (category: string): string => category.split('-').slice(0, -1).
 export const sameFamily = (a: string, b: string): boolean =>
   parentOf(a) === parentOf(b) || a.startsWith(`${b}-`) || b.startsWith(`${a}-`)
 
+export const pairsOf = (grams: readonly string[]): Set<string> =>
+  new Set(grams.filter((g) => [...g].length === 2))
+
 /** Share of the shorter text's pairs that the other has too: 1 is the same words. */
 export function likeness(a: readonly string[], b: readonly string[]): number {
-  const pairs = (grams: readonly string[]) => new Set(grams.filter((g) => [...g].length === 2))
-  const [one, other] = [pairs(a), pairs(b)]
+  const [one, other] = [pairsOf(a), pairsOf(b)]
   const shorter = Math.min(one.size, other.size)
   if (shorter === 0) return 0
   return [...one].filter((g) => other.has(g)).length / shorter

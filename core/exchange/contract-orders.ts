@@ -125,6 +125,12 @@ export const previewOrders = endpoint({
     rejected: Type.Integer(),
     unplaced: Type.Integer(),
     urgent: Type.Integer(),
+    comparedWith: nullable(
+      Type.Integer({
+        description:
+          'So many open cases, the newest, were looked through for what may be the same; null: all.',
+      }),
+    ),
     shown: Type.Array(OrderRow, { description: 'At most 200: what to look at first.' }),
     rejects: Type.Array(OrderReject, { description: 'At most 500.' }),
   }),

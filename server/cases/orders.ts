@@ -1,7 +1,7 @@
 // The front door for orders of a hotline: what there is to answer of a case, and which open cases may be the same matter.
 import { sql } from 'kysely'
 import { type CaseFile, type Receiver, openStates } from '#core/cases/case.ts'
-import { likeness } from '#core/cases/likeness.ts'
+import { pairsOf } from '#core/cases/likeness.ts'
 import { grams } from '#core/cases/shown.ts'
 import { metresBetween } from '#core/places/geometry.ts'
 import type { App } from '../app.ts'
@@ -41,7 +41,6 @@ export type Alike = { number: string; text: string }
 type Open = {
   number: string
   text: string
-  category: string
   filedPath: string
   lon: number | null
   lat: number | null
@@ -49,36 +48,78 @@ type Open = {
 }
 type Typed = { text: string; path: string; point: { lon: number; lat: number } | null }
 
-const openMax = 2000
+export const comparedMax = 2000
+const atOnce = 200
 const metresMax = 300
 /** Two officers who write down the same call share more of their words than two residents who see the same lamp. */
 const alike = 0.4
 const shownChars = 40
 
+export type Comparer = {
+  /** Not every open case was looked at: the newest only. */
+  cut: boolean
+  alikeTo: (typed: Typed) => Alike[]
+}
+
 /** Open cases under a desk, to be compared with orders one after the other: near by or in the same place, in like words. */
-export async function comparerOf(tx: Tx, path: string): Promise<(typed: Typed) => Alike[]> {
-  const open = await rowsOf<Open>(
+export async function comparerOf(tx: Tx, path: string): Promise<Comparer> {
+  const newest = await rowsOf<{ number: string }>(
+    tx,
+    sql`
+    select c.number
+      from cases.cases c
+     where c.filed_path ^@ ${path}
+       and c.state = any (${[...openStates]}::text[])
+     order by c.reported_at desc
+     limit ${comparedMax + 1}`,
+  )
+  const numbers = newest.slice(0, comparedMax).map(({ number }) => number)
+  const open: Open[] = []
+  // Piece by piece: taking thousands of lists apart at once would keep everybody else waiting.
+  for (let at = 0; at < numbers.length; at += atOnce)
+    open.push(...(await readOpen(tx, numbers.slice(at, at + atOnce))))
+  return { cut: newest.length > comparedMax, alikeTo: comparing(open) }
+}
+
+const readOpen = (tx: Tx, numbers: readonly string[]) =>
+  rowsOf<Open>(
     tx,
     sql`
     select c.number,
            c.text,
-           c.category,
            c.filed_path as "filedPath",
            c.lon,
            c.lat,
            c.grams
       from cases.cases c
-     where c.filed_path ^@ ${path}
-       and c.state = any (${[...openStates]}::text[])
+     where c.number = any (${[...numbers]}::text[])
      order by c.reported_at desc
-     limit ${openMax}`,
+     limit ${numbers.length}`,
   )
+
+/** By the pairs they share, each pair looked up once: what `likeness` says, without taking every text apart for every order. */
+function comparing(open: readonly Open[]): Comparer['alikeTo'] {
+  const having = new Map<string, number[]>()
+  const sizes = open.map(({ grams: all }, place) => {
+    const pairs = pairsOf(all)
+    for (const pair of pairs) {
+      const places = having.get(pair)
+      if (places === undefined) having.set(pair, [place])
+      else places.push(place)
+    }
+    return pairs.size
+  })
   return (typed) => {
-    const written = grams(typed.text)
-    return open
-      .filter((each) => isNear(each, typed))
-      .map((each) => ({ each, like: likeness(written, each.grams) }))
-      .filter(({ like }) => like >= alike)
+    const written = pairsOf(grams(typed.text))
+    const shared = new Map<number, number>()
+    for (const pair of written)
+      for (const place of having.get(pair) ?? []) shared.set(place, (shared.get(place) ?? 0) + 1)
+    return [...shared]
+      .map(([place, count]) => ({
+        each: open[place]!,
+        like: count / Math.min(written.size, sizes[place]!),
+      }))
+      .filter(({ each, like }) => like >= alike && isNear(each, typed))
       .toSorted((a, b) => b.like - a.like)
       .slice(0, 2)
       .map(({ each }) => ({

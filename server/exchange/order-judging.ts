@@ -13,6 +13,7 @@ import { type OrderFault, orderFaultWords } from '#core/exchange/words-orders.ts
 import { type Result, done, refused } from '#core/kit/result.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App } from '../app.ts'
+import { breather } from '../kit/breathing.ts'
 import { canonical } from '../kit/db.ts'
 import { type Row, type TableSource, readTable } from '../kit/table-file.ts'
 import { readOrder, readingOf } from './order-rows.ts'
@@ -48,9 +49,11 @@ export async function judgeFile(
   if (!table.ok) return refused('unreadable_file')
   const { headings } = table.value
   const rows: Row[] = []
+  const breathe = breather()
   for await (const row of table.value.rows) {
     rows.push(row)
     if (rows.length > rowsMax) return refused('too_many_rows')
+    await breathe()
   }
   const mapping = of.mapping ?? mappingFor(headings, of.remembered)
   return done({
@@ -59,13 +62,13 @@ export async function judgeFile(
     missing: missingHeadings(mapping, headings),
     lacking: lackingFields(mapping),
     rows: rows.length,
-    ...judgeRows(app, desk, { headings, rows, mapping }),
+    ...(await judgeRows(app, desk, { headings, rows, mapping })),
   })
 }
 
 type Judging = { headings: readonly string[]; rows: readonly Row[]; mapping: OrderMapping }
 
-export function judgeRows(app: App, desk: Area, { headings, rows, mapping }: Judging) {
+export async function judgeRows(app: App, desk: Area, { headings, rows, mapping }: Judging) {
   const reading = readingOf(headings, { mapping, timeZone: desk.timeZone, now: app.now() })
   const seen = new Map<string, Buffer>()
   const ready: Drafted[] = []
@@ -73,7 +76,9 @@ export function judgeRows(app: App, desk: Area, { headings, rows, mapping }: Jud
   let repeated = 0
   const reject = (line: number, number: string, fault: OrderFault, about = '') =>
     void rejects.push({ line, number, fault, words: orderFaultWords[fault], about })
+  const breathe = breather()
   for (const { line, cells, trouble } of rows) {
+    await breathe()
     const read = readOrder(cells, reading)
     if (trouble !== null) {
       reject(line, 'draft' in read ? read.draft.number : read.number, trouble)

@@ -8,7 +8,8 @@ import { type Result, done } from '#core/kit/result.ts'
 import type { Area } from '#core/places/area.ts'
 import type { App, Who } from '../app.ts'
 import { standingAmong } from '../cases/order-hearing.ts'
-import { comparerOf } from '../cases/orders.ts'
+import { comparedMax, comparerOf } from '../cases/orders.ts'
+import { breather } from '../kit/breathing.ts'
 import { inScope } from '../kit/db.ts'
 import { sourceOfBytes } from '../kit/table-file.ts'
 import { categoriesAt } from '../places/index-of-places.ts'
@@ -20,7 +21,6 @@ import * as store from './store-orders.ts'
 const shownMax = 200
 const rejectsMax = 500
 const textShown = 120
-const comparedMax = 500
 const numbersAtOnce = 1000
 
 type Preview = OutputOf<typeof contract.previewOrders>
@@ -45,12 +45,14 @@ export async function previewOrders(
   const place = placerFor(app, area, mapping)
   const becomings = ready.map((each) => becoming(area, each, known))
   const sentAgain = await sentAgainAmong(app, ready, { becomings, known })
-  const placed = ready.map((each, i) => ({
-    ...each,
-    ...(becomings[i] ?? { becomes: 'known' as const, caseNumber: null }),
-    again: sentAgain.has(each.draft.number),
-    at: place(each.draft),
-  }))
+  const placed: Placed[] = []
+  const breathe = breather()
+  for (const [i, each] of ready.entries()) {
+    const becomes = becomings[i] ?? { becomes: 'known', caseNumber: null }
+    const again = sentAgain.has(each.draft.number)
+    placed.push({ ...each, ...becomes, again, at: place(each.draft) })
+    await breathe()
+  }
   const fresh = placed.filter(({ becomes }) => becomes === 'new')
   const shown = placed.toSorted((a, b) => urgency(b) - urgency(a)).slice(0, shownMax)
   return done({
@@ -67,7 +69,7 @@ export async function previewOrders(
     rejected: rejects.length,
     unplaced: fresh.filter(({ at }) => at.placed === 'none' || at.placed === 'elsewhere').length,
     urgent: fresh.filter(({ draft }) => draft.urgent).length,
-    shown: await viewsOf(app, who, area, shown),
+    ...(await viewsOf(app, who, area, shown)),
     rejects: rejects.slice(0, rejectsMax),
   })
 }
@@ -144,17 +146,20 @@ async function viewsOf(
   { actor }: Who,
   desk: Area,
   shown: readonly Placed[],
-): Promise<OrderRow[]> {
+): Promise<Pick<Preview, 'shown' | 'comparedWith'>> {
   const categories = categoriesAt(app, desk.path, app.now())
   // A token of orders reads no case; what is alike would tell it how others began.
-  const compare =
+  const comparer =
     actor.kind === 'person'
       ? await inScope(app.db, { kind: 'job' }, (tx) => comparerOf(tx, desk.path))
-      : () => []
-  return shown.map(({ line, draft, becomes, again, caseNumber, at }, place): OrderRow => {
+      : null
+  const rows: OrderRow[] = []
+  const breathe = breather()
+  for (const { line, draft, becomes, again, caseNumber, at } of shown) {
     const category = at.category === null ? undefined : categories.get(at.category)
     const typed = { text: `${draft.text} ${draft.address}`, path: at.area.path, point: at.point }
-    return {
+    const unplaced = at.placed === 'none' || at.placed === 'elsewhere'
+    rows.push({
       line,
       number: draft.number,
       becomes,
@@ -165,13 +170,12 @@ async function viewsOf(
       answerBy: draft.answerBy,
       text: [...wordsOfCase(draft)].slice(0, textShown).join(''),
       placed: at.placed,
-      place:
-        at.placed === 'none' || at.placed === 'elsewhere'
-          ? null
-          : app.places.geography.label(at.area),
+      place: unplaced ? null : app.places.geography.label(at.area),
       category: category === undefined ? null : { zh: category.zh, en: category.en },
       caseNumber,
-      alike: becomes === 'new' && place < comparedMax ? compare(typed) : [],
-    }
-  })
+      alike: becomes === 'new' ? (comparer?.alikeTo(typed) ?? []) : [],
+    })
+    await breathe()
+  }
+  return { shown: rows, comparedWith: comparer?.cut === true ? comparedMax : null }
 }

@@ -314,7 +314,7 @@ export async function putOrders(
     cells: orderFields.map((field) => order[field] ?? null),
     trouble: null,
   }))
-  const judged = judgeRows(app, desk.value, { headings: orderFields, rows, mapping })
+  const judged = await judgeRows(app, desk.value, { headings: orderFields, rows, mapping })
   const fileHash = sha256(canonical({ orders, coordinates: coordinates ?? null }))
   const file = { id, fileName: 'JSON', fileHash, rows: rows.length }
   const begun = await begin(app, who, desk.value, file)

@@ -5,7 +5,9 @@ import { reportCase } from '#core/cases/contract-report.ts'
 import * as wire from '#core/exchange/contract-orders.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import type { TestClient } from '#testing/harness.ts'
+import { readMe } from '#core/people/contract.ts'
 import { at, caseOf, csvOf, fileOf, loads, looks, valueOf } from '#testing/order-town.ts'
+import { comes } from '#testing/town-life.ts'
 import { type Staff, type Town, codes, commandId, openTown, read, report } from '#testing/town.ts'
 import { tokenOf } from '#testing/wall-town.ts'
 
@@ -151,4 +153,23 @@ test('a cursor that somebody made up begins at the beginning', async () => {
   ])
     for (const ask of [wire.listOrders, wire.listOrderImports, wire.listOrderBatches])
       expect(await chen.call(ask, { areaCode: codes.street, after })).toMatchObject({ ok: true })
+})
+
+test('while a large file is looked through, everybody else is answered', async () => {
+  const lines = Array.from({ length: 3000 }, (_, i) => ({
+    number: `L-${i}`,
+    text: `第 ${i} 件：楼道里的灯坏了，请派人来看看`,
+    address: '长生桥镇邻水村口',
+  }))
+  const [clerk, colleague] = [await comes(t, 'chen'), await comes(t, 'cao')]
+  let looking = true
+  const seen = looks(clerk, csvOf(lines)).finally(() => (looking = false))
+  let answered = 0
+  while (looking) {
+    await colleague.call(readMe, {})
+    answered += 1
+  }
+  expect(await seen).toMatchObject({ fresh: 3000, comparedWith: null })
+  // Unless it is let through in between, one call is answered before and one after.
+  expect(answered).toBeGreaterThan(4)
 })

@@ -28,6 +28,9 @@ export function OrderRows({ preview }: { preview: Preview }) {
       >
         {t(words.preview)}
       </SectionHeading>
+      {preview.comparedWith !== null && (
+        <p className="k-note">{t(words.comparedWith, { n: count(preview.comparedWith) })}</p>
+      )}
       <Table
         caption={t(words.preview)}
         rows={shown}

@@ -112,6 +112,10 @@ export const orderWords = {
   where: w('在哪里', 'Where'),
   what: w('内容', 'What'),
   alike: w('可能是同一件：', 'Perhaps the same matter: '),
+  comparedWith: w(
+    '在办的件太多：是不是同一件，只和最新的 {n} 件比过',
+    'Many cases are open: what may be the same matter was looked for among the newest {n}',
+  ),
   line: w('行', 'Line'),
   preview: w('先看这些', 'Look at these first'),
   previewOf: w('{shown} 件，一共 {all} 件', '{shown} of {all}'),
