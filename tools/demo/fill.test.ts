@@ -57,6 +57,31 @@ test('the grid worker of the pictures has three lamps to see to, and a round to 
   expect(await count('patrols.plans')).toBe(1)
 })
 
+test('the hotline handed orders to the street of chen: in every state, some answered and told, one sent again', async () => {
+  const { rows } = await town.owner.query<Record<string, number>>(
+    `select count(*)::int as all,
+            count(*) filter (where status = 'waiting')::int  as waiting,
+            count(*) filter (where status = 'handling')::int as handling,
+            count(*) filter (where status = 'answered')::int as answered,
+            count(*) filter (where status = 'returned')::int as returned,
+            count(*) filter (where again > 0)::int           as again,
+            count(*) filter (where placed = 'none')::int     as unplaced
+       from exchange.orders`,
+  )
+  expect(rows[0]).toEqual({
+    all: 11,
+    waiting: 4,
+    handling: 3,
+    answered: 3,
+    returned: 1,
+    again: 1,
+    unplaced: 2,
+  })
+  expect(await count('exchange.order_batches')).toBe(1)
+  const untold = `exchange.orders where last_serial > (select max(to_serial) from exchange.order_batches)`
+  expect(await count(untold)).toBe(2)
+})
+
 test('the figures kept beside the rows count what the rows hold', async () => {
   const { rows } = await town.owner.query<Record<string, string>>(
     `select sum(closings) as closings, sum(self_handled) as own, sum(filed_p + filed_e + filed_c) as filed

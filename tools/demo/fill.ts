@@ -12,6 +12,7 @@ import { batchesOf, type Batch, type Counted } from './batches.ts'
 import { inBulk } from './bulk.ts'
 import type { ToldBy, Work } from './fill-worker.ts'
 import { drawAlbum, type Album } from './photos.ts'
+import { fillHotline } from './hotline.ts'
 import { fillRally } from './rally.ts'
 import { fillRound } from './round.ts'
 import { fillResources } from './resources/fill.ts'
@@ -113,6 +114,13 @@ const tellers: Readonly<Record<Chapter, Teller>> = {
     all.open += round.cases
     all.entries += round.entries
     await noteTold(client, 'rally')
+  },
+  hotline: async ({ app, client, given, all }) => {
+    const told = await fillHotline(app, given.album)
+    all.cases += told.cases
+    all.open += told.cases
+    all.entries += told.entries
+    await noteTold(client, 'hotline')
   },
   themes: async ({ app, client }) => {
     // Counted by the server, which sees only what is stored: each theme is its own step, taken once.

@@ -14,7 +14,7 @@ import { sql } from 'kysely'
 import { moverOf } from './rally.ts'
 
 const community = '500108006008'
-const grid = '500108006008004'
+export const grid = '500108006008004'
 const caller = {
   requestId: 'demo',
   address: '127.0.0.1',
@@ -38,7 +38,7 @@ export async function fillRound(app: App): Promise<{ cases: number; entries: num
 }
 
 /** The middle of the grid's box lies in it: the schematic grids bulge nowhere. */
-async function middleOf(app: App): Promise<Spot | null> {
+export async function middleOf(app: App): Promise<Spot | null> {
   return inScope(app.db, { kind: 'job' }, (tx) =>
     firstOf<Spot>(
       tx,

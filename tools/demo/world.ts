@@ -25,6 +25,7 @@ export const chapters = [
   'activities',
   'board',
   'rally',
+  'hotline',
   'themes',
 ] as const
 export type Chapter = (typeof chapters)[number]
