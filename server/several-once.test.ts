@@ -2,11 +2,13 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import * as moves from '#core/cases/contract-moves.ts'
 import { reportCase } from '#core/cases/contract-report.ts'
+import * as orders from '#core/exchange/contract-orders.ts'
 import * as webhooks from '#core/exchange/contract-webhooks.ts'
 import { eventKinds } from '#core/exchange/webhook.ts'
 import type { Result } from '#core/kit/result.ts'
 import type { App } from '#server/app.ts'
 import type { Beside } from '#testing/harness.ts'
+import { csvOf, fileOf, morning } from '#testing/order-town.ts'
 import { untilSeen } from '#testing/reacted.ts'
 import { openReceiver } from '#testing/receiver.ts'
 import { must, teams } from '#testing/town-life.ts'
@@ -149,5 +151,35 @@ describe('done once', () => {
     ])
     expect(outcomes.map((each) => each.status).toSorted()).toEqual(['fulfilled', 'rejected'])
     await t.owner.query(`delete from kit.settings where name = 'fieldKeys'`)
+  })
+
+  test('two clerks load one file of the hotline on two servers at once, six times: each order is one case, and is taken out once', async () => {
+    const [chen, cao] = [await signedIn(t, 'chen'), sentTo(b, await signedIn(t, 'cao'))]
+    const { mapping } = valueOf(
+      await chen.call(orders.previewOrders, { ...fileOf(csvOf(morning)), mapping: null }),
+    )
+    const file = { ...fileOf(csvOf(morning)), mapping }
+    const loaded = await Promise.all(
+      [0, 1, 2, 3, 4, 5].map((i) =>
+        (i % 2 === 0 ? chen : cao).call(orders.importOrders, { ...file, commandId: commandId() }),
+      ),
+    )
+    const taken = loaded.map((answer) => valueOf(answer).taken)
+    expect(taken.reduce((sum, one) => sum + one, 0)).toBe(morning.length)
+    const { rows } = await t.owner.query(
+      `select count(*)::int as orders, count(distinct o.case_number)::int as cases from exchange.orders o`,
+    )
+    expect(rows[0]).toEqual({ orders: morning.length, cases: morning.length })
+    const [first] = (await t.owner.query(`select case_number from exchange.orders`)).rows
+    must(await fileAndGive(chen, first.case_number as string, teams.grid, { category: 'P01-37' }))
+    await untilSeen(t.app)
+    const batches = await Promise.all(
+      [chen, cao, chen, cao, chen, cao].map((who) =>
+        who.call(orders.takeOrderAnswers, { commandId: commandId(), areaCode: codes.street }),
+      ),
+    )
+    expect(batches.map((answer) => valueOf(answer).orders).filter((count) => count > 0)).toEqual([
+      1,
+    ])
   })
 })
