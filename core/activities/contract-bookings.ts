@@ -1,6 +1,7 @@
 // Rooms lent: asked for by anybody who leaves a number or holds a group's secret, decided where the room asks for it.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf } from '#core/kit/contract.ts'
+import { endpoint, listOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import * as part from './contract-parts.ts'
 import { Uuid, nullable, oneOf } from './contract-parts.ts'
 import { bookingStates, borrowerKinds, lendingRefusals } from './lending.ts'
@@ -83,7 +84,7 @@ export const listBookings = endpoint({
     to: Type.Optional(part.Day),
     state: Type.Optional(oneOf(bookingStates)),
     roomId: Type.Optional(Uuid),
-    ...Paging,
+    ...paged('count'),
   }),
   output: listOf(BookingView),
   refusals: { ...part.keepingRefusals },

@@ -1,6 +1,7 @@
 // Groups, volunteers, thanks and idle spaces on the wire.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf } from '#core/kit/contract.ts'
+import { endpoint, listOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import * as part from './contract-parts.ts'
 import { Uuid, nullable, oneOf } from './contract-parts.ts'
 import { groupKinds } from './group.ts'
@@ -31,7 +32,7 @@ export const listGroups = endpoint({
   summary:
     'Groups of residents of an area: what they do, who leads them by post, never who is in them.',
   tags: part.tags,
-  input: Type.Object({ code: part.AreaCode, ...Paging }),
+  input: Type.Object({ code: part.AreaCode, ...paged('count') }),
   output: listOf(GroupView),
   refusals: { no_such_area: 404 },
 })
@@ -116,7 +117,7 @@ export const listVolunteers = endpoint({
   access: 'open',
   summary: 'Who offers help, as they want to be called, in the order in which they came.',
   tags: part.tags,
-  input: Type.Object({ code: part.AreaCode, ...Paging }),
+  input: Type.Object({ code: part.AreaCode, ...paged('count') }),
   output: listOf(VolunteerView),
   refusals: { no_such_area: 404 },
 })
@@ -158,7 +159,7 @@ export const listThanks = endpoint({
   access: 'open',
   summary: 'Thanks for deeds, newest first. Never summed per person.',
   tags: part.tags,
-  input: Type.Object({ code: part.AreaCode, ...Paging }),
+  input: Type.Object({ code: part.AreaCode, ...paged('count') }),
   output: listOf(ThanksView),
   refusals: { no_such_area: 404 },
 })
@@ -226,7 +227,7 @@ export const listSpaces = endpoint({
   access: 'open',
   summary: 'Idle spaces of an area and what became of them. What was proposed for them, staff see.',
   tags: part.tags,
-  input: Type.Object({ code: part.AreaCode, ...Paging }),
+  input: Type.Object({ code: part.AreaCode, ...paged('count') }),
   output: listOf(SpaceView),
   refusals: { no_such_area: 404 },
 })

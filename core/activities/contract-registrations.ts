@@ -1,6 +1,7 @@
 // Places kept and heads counted. A registration is a number, a secret and how many people: no name is asked for.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf } from '#core/kit/contract.ts'
+import { endpoint, listOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import * as part from './contract-parts.ts'
 import { Uuid, nullable, oneOf } from './contract-parts.ts'
 import { ToldView } from './contract-series.ts'
@@ -127,7 +128,7 @@ export const listRegistrations = endpoint({
   access: 'staff',
   summary: 'Registrations of a session in the order in which they came: numbers and heads.',
   tags: part.tags,
-  input: Type.Object({ id: Uuid, ...Paging }),
+  input: Type.Object({ id: Uuid, ...paged('serial') }),
   output: listOf(RegistrationView),
   refusals: sessionRefusals,
 })
@@ -167,7 +168,7 @@ export const listCalls = endpoint({
   summary:
     'Who left a number and is still to be called, over all sessions to come: those that begin first stand first.',
   tags: part.tags,
-  input: Type.Object({ code: part.AreaCode, ...Paging }),
+  input: Type.Object({ code: part.AreaCode, ...paged('count') }),
   output: listOf(CallView),
   refusals: part.keepingRefusals,
 })

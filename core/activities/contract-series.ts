@@ -1,6 +1,7 @@
 // Series and their sessions on the wire, as staff keep them. What residents read of the week stands apart.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf } from '#core/kit/contract.ts'
+import { endpoint, listOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import * as part from './contract-parts.ts'
 import { Uuid, nullable, oneOf } from './contract-parts.ts'
 import { ruleLengthMax } from './rule.ts'
@@ -148,7 +149,11 @@ export const listSeries = endpoint({
   access: 'open',
   summary: 'Series of an area that go on, by their next session; residents see the published ones.',
   tags: part.tags,
-  input: Type.Object({ code: part.AreaCode, ended: Type.Optional(Type.Boolean()), ...Paging }),
+  input: Type.Object({
+    code: part.AreaCode,
+    ended: Type.Optional(Type.Boolean()),
+    ...paged('count'),
+  }),
   output: listOf(SeriesView),
   refusals: { no_such_area: 404 },
 })
@@ -230,7 +235,7 @@ export const listSessions = endpoint({
     from: part.Day,
     to: part.Day,
     seriesId: Type.Optional(Uuid),
-    ...Paging,
+    ...paged('count'),
   }),
   output: listOf(SessionView),
   refusals: { no_such_area: 404, bad_span: 422 },

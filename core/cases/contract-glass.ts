@@ -1,6 +1,7 @@
 // Break-glass on the wire: open, read, show the contact, give back, review.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { states } from './case.ts'
 import { AreaLabel, CaseNumber, CategoryLabel, EntryView, WordsView } from './contract.ts'
@@ -61,7 +62,7 @@ export const listGlasses = endpoint({
   input: Type.Object({
     toReview: Type.Optional(Type.Boolean()),
     late: Type.Optional(Type.Boolean()),
-    ...Paging,
+    ...paged('instant'),
   }),
   output: listOf(GlassView),
   refusals: {},

@@ -1,6 +1,7 @@
 // Handing over a duty desk on the wire.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { AreaCode } from '#core/people/contract.ts'
 import { CaseRow } from './contract.ts'
@@ -62,7 +63,7 @@ export const listHandovers = endpoint({
   access: 'staff',
   summary: 'Notes of this desk, newest first, with the cases they name as they stand now.',
   tags,
-  input: Type.Object({ code: AreaCode, ...Paging }),
+  input: Type.Object({ code: AreaCode, ...paged('instant') }),
   output: listOf(HandoverView),
   refusals,
 })

@@ -1,6 +1,7 @@
 // 我的反映: the reports a resident gathered under an account, on the wire.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { states } from './case.ts'
 import { AreaLabel, CaseNumber, CategoryLabel } from './contract.ts'
 import { ClockView } from './contract-clock.ts'
@@ -29,7 +30,7 @@ export const listMyReports = endpoint({
   access: 'resident',
   summary: 'The reports of the resident who is signed in, what moved last first.',
   tags: ['residents'],
-  input: Type.Object(Paging),
+  input: Type.Object(paged('digitsAndVoice')),
   output: listOf(MyReport),
   refusals: {},
 })

@@ -1,6 +1,7 @@
 // Templates for replies on the wire.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { AreaCode } from '#core/people/contract.ts'
 import { WordsView } from './contract.ts'
@@ -34,7 +35,7 @@ export const listTemplates = endpoint({
     code: AreaCode,
     move: Type.Optional(oneOf(templateMoves)),
     ended: Type.Optional(Type.Boolean({ description: 'Those that have ended, too.' })),
-    ...Paging,
+    ...paged('nameAndUuid'),
   }),
   output: Type.Object({ ...listOf(TemplateView).properties, mayKeep: Type.Boolean() }),
   refusals: { no_such_area: 404 },

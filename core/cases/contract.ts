@@ -1,7 +1,8 @@
 // The wire of the cases room: what a list row, a case page, a follower and the public read. For commands: contract-moves.ts.
 
 import { type Static, Type } from 'typebox'
-import { Day, Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { LookView } from '#core/people/contract-looks.ts'
 import { matters, outcomes, sources, states, tiers } from './case.ts'
 import { AssistView } from './contract-assists.ts'
@@ -285,7 +286,7 @@ export const listCases = endpoint({
   summary:
     'Cases the caller may see: urgent first, then by what is due; suspended ones by the day of review.',
   tags: ['cases'],
-  input: Type.Object({ ...CaseFilters, ...Paging }),
+  input: Type.Object({ ...CaseFilters, ...paged('caseOrder') }),
   output: listOf(CaseRow),
   refusals: { no_such_area: 404 },
 })
@@ -337,7 +338,7 @@ export const listPublicCases = endpoint({
   input: Type.Object({
     area: Type.String({ maxLength: 40 }),
     state: Type.Optional(oneOf(['open', 'closed'] as const)),
-    ...Paging,
+    ...paged('digitsAndNumber'),
   }),
   output: listOf(PublicRow),
   refusals: { no_such_area: 404 },

@@ -4,7 +4,8 @@ import { type Static, Type } from 'typebox'
 import { AreaLabel, CategoryLabel, WordsView } from '#core/cases/contract.ts'
 import { states } from '#core/cases/case.ts'
 import { layerFacts } from '#core/cases/layer-figures.ts'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { Fraction, Period } from './contract.ts'
 
 const figures = {
@@ -101,7 +102,7 @@ export const listLegsBehind = endpoint({
     unit: Type.Optional(Type.Integer({ minimum: 0 })),
     fact: Type.Optional(oneOf(layerLists)),
     period: Type.Optional(Period),
-    ...Paging,
+    ...paged('digitsAndNumber'),
   }),
   output: listOf(LegRow),
   refusals: { no_such_area: 404, not_yours: 403 },

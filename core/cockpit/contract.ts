@@ -1,7 +1,8 @@
 // The cockpit on the wire: figures with their fractions, own past and the list behind each, and the live line.
 
 import { type Static, Type } from 'typebox'
-import { endpoint, listOf, nullable, oneOf, Paging } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { AreaLabel, CaseRow, WordsView } from '#core/cases/contract.ts'
 
 export const tileKeys = [
@@ -209,7 +210,7 @@ export const listBehind = endpoint({
     tile: oneOf(listKeys),
     part: Type.Optional(oneOf(['num', 'den'] as const)),
     period: Type.Optional(Period),
-    ...Paging,
+    ...paged('caseOrder'),
   }),
   output: listOf(BehindRow),
   refusals: { no_such_area: 404, not_yours: 403 },

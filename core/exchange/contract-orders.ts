@@ -2,7 +2,8 @@
 // comes out, each answer once by its serial. Nothing here ever says who called.
 import { type Static, Type } from 'typebox'
 import { outcomes, refusalReasons } from '#core/cases/case.ts'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { type OrderAnswer, orderKinds, orderPlacings, orderStatuses } from './order.ts'
 import { type OrderMapping, orderFields } from './order-mapping.ts'
@@ -245,7 +246,7 @@ export const listOrderImports = endpoint({
   access: 'staff',
   summary: 'Files of work orders that were taken in, newest first.',
   tags,
-  input: Type.Object({ areaCode, ...Paging }),
+  input: Type.Object({ areaCode, ...paged('instantWithUuid') }),
   output: listOf(OrderImportView),
   refusals: { no_such_area: 404, no_order_desk: 422 },
 })
@@ -291,7 +292,7 @@ export const listOrders = endpoint({
     areaCode,
     state: Type.Optional(oneOf(orderFilters)),
     number: Type.Optional(Type.String({ maxLength: 100 })),
-    ...Paging,
+    ...paged('orderDue'),
   }),
   output: Type.Object({ ...listOf(OrderView).properties, untold: Type.Integer() }),
   refusals: { no_such_area: 404, no_order_desk: 422 },
@@ -340,7 +341,7 @@ export const listOrderAnswers = endpoint({
   input: Type.Object({
     areaCode,
     batch: Type.Optional(Uuid),
-    ...Paging,
+    ...paged('serial'),
   }),
   output: Type.Object({
     ...listOf(OrderAnswerView).properties,
@@ -382,7 +383,7 @@ export const listOrderBatches = endpoint({
   summary:
     'Batches of answers that were taken out for the hotline, newest first; each can be read again.',
   tags,
-  input: Type.Object({ areaCode, ...Paging }),
+  input: Type.Object({ areaCode, ...paged('instantWithUuid') }),
   output: listOf(OrderBatchView),
   refusals: { no_such_area: 404, no_order_desk: 422 },
 })

@@ -1,7 +1,8 @@
 // The wire of remotes: other Open311 servers to which cases of ours are sent, each standing for a unit of ours. Their keys
 // go in and never come out.
 import { Type, type Static } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId } from '#core/kit/ids.ts'
 import { sendables } from './remote.ts'
 
@@ -52,7 +53,7 @@ export const listRemotes = endpoint({
   access: 'staff',
   summary: 'Other Open311 servers of the areas one keeps, without their keys.',
   tags,
-  input: Type.Object({ ...Paging }),
+  input: Type.Object({ ...paged('uuid') }),
   output: listOf(RemoteView),
   refusals: {},
 })
@@ -170,7 +171,7 @@ export const listRemoteRequests = endpoint({
   access: 'staff',
   summary: 'What was sent to a remote, newest first; kept for ninety days after it ended.',
   tags,
-  input: Type.Object({ id: Id, ...Paging }),
+  input: Type.Object({ id: Id, ...paged('digitsAndUuid') }),
   output: listOf(RemoteRequestView),
   refusals: { no_such_remote: 404 },
 })

@@ -1,6 +1,7 @@
 // The wire of webhooks: who is told of what at which address. Secrets leave once, when they are made.
 import { Type, type Static } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId } from '#core/kit/ids.ts'
 import { eventKinds } from './webhook.ts'
 
@@ -40,7 +41,7 @@ export const listWebhooks = endpoint({
   access: 'staff',
   summary: 'Webhooks of the areas one keeps, without their secrets.',
   tags,
-  input: Type.Object({ ...Paging }),
+  input: Type.Object({ ...paged('uuid') }),
   output: listOf(WebhookView),
   refusals: {},
 })
@@ -123,7 +124,7 @@ export const listDeliveries = endpoint({
   access: 'staff',
   summary: 'What was sent to a webhook, newest first; kept for thirty days.',
   tags,
-  input: Type.Object({ id: Id, ...Paging }),
+  input: Type.Object({ id: Id, ...paged('digitsAndUuid') }),
   output: listOf(DeliveryView),
   refusals: { no_such_webhook: 404 },
 })

@@ -1,5 +1,5 @@
 // The wire is declared once: server, browser and OpenAPI all read these declarations, none infers them.
-import { type Static, type TObject, type TProperties, type TSchema, Type } from 'typebox'
+import { type Static, type TObject, type TSchema, Type } from 'typebox'
 
 /**
  * Who may knock: anybody; the holder of a case's secret, or a resident with an account (both checked by the use-case);
@@ -98,13 +98,7 @@ export function oneOf<const T extends string>(values: readonly T[]) {
   return Type.Unsafe<T>({ type: 'string', enum: [...values] })
 }
 
-/** What a list's input carries: at most 200 rows, from a cursor on. */
-export const Paging = {
-  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-  after: Type.Optional(Type.String({ maxLength: 200 })),
-} satisfies TProperties
-
-/** Rows before a page whose cursor counts them; what is no such cursor begins with the first. */
+/** Rows before a page whose cursor counts them. */
 export const skippedBefore = (after: string | undefined): number =>
   after !== undefined && /^\d{1,9}$/.test(after) ? Number(after) : 0
 

@@ -1,7 +1,8 @@
 // The notice board of a community on the wire: open to everybody, written by its office.
 import { type Static, Type } from 'typebox'
 import { FileHash } from '#core/files/contract.ts'
-import { Day, Paging, endpoint, listOf, nameOfTwo, nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, endpoint, listOf, nameOfTwo, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { boardCategories, bodyMost, titleMost } from './board.ts'
 
@@ -41,7 +42,7 @@ export const listBoard = endpoint({
     code: Code,
     category: Type.Optional(oneOf(boardCategories)),
     past: Type.Optional(Type.Boolean()),
-    ...Paging,
+    ...paged('count'),
   }),
   output: listOf(BoardPostView),
   refusals: { no_such_area: 404 },
@@ -115,7 +116,7 @@ export const listBoardDesk = endpoint({
   access: 'staff',
   summary: 'For whoever keeps the board: all notices of a community, also those to come.',
   tags,
-  input: Type.Object({ code: Code, ...Paging }),
+  input: Type.Object({ code: Code, ...paged('count') }),
   output: listOf(BoardPostView),
   refusals: keeping,
 })

@@ -1,6 +1,7 @@
 // The demo's inbox on the wire.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { lineChannels } from './message.ts'
 
 export const DemoMessage = Type.Object({
@@ -22,7 +23,7 @@ export const readDemoInbox = endpoint({
   summary:
     'What the demo world would have sent to telephones and mailboxes, newest first. Nowhere but there, and not beyond its machine.',
   tags: ['residents'],
-  input: Type.Object(Paging),
+  input: Type.Object(paged('serial')),
   output: listOf(DemoMessage),
   refusals: { not_the_demo: 404 },
 })

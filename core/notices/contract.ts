@@ -1,7 +1,8 @@
 // The inbox on the wire.
 
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 
 export const NoticeView = Type.Object({
   id: Type.Integer(),
@@ -23,7 +24,7 @@ export const listNotices = endpoint({
   access: 'staff',
   summary: 'What the caller was told, newest first.',
   tags: ['me'],
-  input: Type.Object({ unread: Type.Optional(Type.Boolean()), ...Paging }),
+  input: Type.Object({ unread: Type.Optional(Type.Boolean()), ...paged('serial') }),
   output: listOf(NoticeView),
   refusals: {},
 })

@@ -1,7 +1,8 @@
 // Objects, plans and rounds on the wire: kept by an office, walked by a team; no person and no hour anywhere.
 import { type Static, Type } from 'typebox'
 import { FileHash } from '#core/files/contract.ts'
-import { Day, Paging, endpoint, listOf, nameOfTwo, nullable, oneOf } from '#core/kit/contract.ts'
+import { Day, endpoint, listOf, nameOfTwo, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { objectKinds, results, stopsMax } from './plan.ts'
 
@@ -108,7 +109,7 @@ export const listObjects = endpoint({
   access: 'staff',
   summary: 'Managed objects of a community, by name.',
   tags,
-  input: Type.Object({ code: Code, ...Paging }),
+  input: Type.Object({ code: Code, ...paged('count') }),
   output: listOf(ObjectView),
   refusals: { no_such_area: 404, not_yours: 403 },
 })
@@ -178,7 +179,7 @@ export const listPlans = endpoint({
   access: 'staff',
   summary: 'Plans of the area and of the areas in it.',
   tags,
-  input: Type.Object({ code: Code, ...Paging }),
+  input: Type.Object({ code: Code, ...paged('count') }),
   output: listOf(PlanView),
   refusals: { no_such_area: 404, not_yours: 403 },
 })

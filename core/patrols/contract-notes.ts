@@ -1,7 +1,8 @@
 // Notes of a walk on the wire: each reads only their own.
 import { type Static, Type } from 'typebox'
 import { FileHash } from '#core/files/contract.ts'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { noteKinds, notePhotosMax, noteRecordingsMax, noteTextMax } from './note.ts'
 
@@ -33,7 +34,7 @@ export const listNotes = endpoint({
   access: 'staff',
   summary: "One's own notes of walks, newest first.",
   tags,
-  input: Type.Object({ ...Paging }),
+  input: Type.Object({ ...paged('count') }),
   output: listOf(NoteView),
   refusals: {},
 })

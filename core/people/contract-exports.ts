@@ -1,6 +1,7 @@
 // Lists that staff took out as files, for whoever audits: a file that turns up somewhere names its export by its mark.
 import { Type } from 'typebox'
-import { Paging, endpoint, listOf, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { AreaCode, WordsView } from './contract.ts'
 
 export const listExports = endpoint({
@@ -15,7 +16,7 @@ export const listExports = endpoint({
     areaCode: AreaCode,
     /** As it stands in the file; capital or small letters. */
     mark: Type.Optional(Type.String({ pattern: '^[0-9A-Fa-f]{10}$' })),
-    ...Paging,
+    ...paged('serial'),
   }),
   output: listOf(
     Type.Object({

@@ -1,6 +1,7 @@
 // Keeping accounts, grants, rosters, absences and API tokens: the administration of people, minimal but real.
 import { type Static, Type } from 'typebox'
-import { Day, endpoint, listOf, nullable, oneOf, Paging } from '#core/kit/contract.ts'
+import { Day, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId } from '#core/kit/ids.ts'
 import { tokenScopes } from './actor.ts'
 import { AreaCode, Login, Password, WordsView } from './contract.ts'
@@ -59,7 +60,7 @@ export const listStaff = endpoint({
     q: Type.Optional(Type.String({ maxLength: 40, description: 'Part of the name or login.' })),
     role: Type.Optional(oneOf(allRoles)),
     only: Type.Optional(oneOf(['away', 'unassigned'])),
-    ...Paging,
+    ...paged('login'),
   }),
   output: listOf(StaffView),
   refusals: { no_such_area: 404 },
@@ -203,7 +204,7 @@ export const listDuties = endpoint({
     code: AreaCode,
     from: Type.Optional(Moment),
     to: Type.Optional(Moment),
-    ...Paging,
+    ...paged('serial'),
   }),
   output: listOf(
     Type.Object({
@@ -289,7 +290,7 @@ export const listTokens = endpoint({
   access: 'staff',
   summary: 'API tokens of other systems, without their secrets.',
   tags,
-  input: Type.Object({ ...Paging }),
+  input: Type.Object({ ...paged('uuid') }),
   output: listOf(
     Type.Object({
       id: Type.String(),
@@ -342,7 +343,7 @@ export const listLooks = endpoint({
   access: 'staff',
   summary: 'Who looked at personal data, when and why. For the audit administrator.',
   tags,
-  input: Type.Object({ areaCode: AreaCode, ...Paging }),
+  input: Type.Object({ areaCode: AreaCode, ...paged('serial') }),
   output: listOf(
     Type.Object({
       at: Type.String(),

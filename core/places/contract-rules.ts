@@ -1,6 +1,7 @@
 // The wire of local rules: what a rule keeper sets for a place, from a day on, with a reason.
 import { type Static, Type } from 'typebox'
-import { Day, endpoint, listOf, nullable, oneOf, Paging } from '#core/kit/contract.ts'
+import { Day, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId } from '#core/kit/ids.ts'
 import { AreaCode, AreaName } from './contract.ts'
 import { dayKinds } from './rule-pack.ts'
@@ -58,7 +59,7 @@ export const listRuleChanges = endpoint({
   input: Type.Object({
     area: AreaCode,
     key: Type.Optional(Type.String({ maxLength: 60 })),
-    ...Paging,
+    ...paged('instantAndTag'),
   }),
   output: listOf(RuleChange),
   refusals: { no_such_area: 404 },

@@ -1,6 +1,7 @@
 // Requests for resources to come down, on the wire.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { AreaCode } from '#core/places/contract.ts'
 import { AreaRef, DayText } from './contract-parts.ts'
@@ -83,7 +84,7 @@ export const listRequests = endpoint({
     area: AreaCode,
     box: Type.Optional(oneOf(['in', 'out'])),
     state: Type.Optional(oneOf(requestStates)),
-    ...Paging,
+    ...paged('dayAndUuid'),
   }),
   output: listOf(RequestRow),
   refusals: { not_yours: 403, no_such_area: 404 },
@@ -288,7 +289,7 @@ export const listLedger = endpoint({
   summary:
     'What was asked, given and used, by the level asked and the year: an area against its own past, never a ranking.',
   tags,
-  input: Type.Object({ area: AreaCode, ...Paging }),
+  input: Type.Object({ area: AreaCode, ...paged('count') }),
   output: listOf(LedgerRow),
   refusals: { not_yours: 403, no_such_area: 404 },
 })

@@ -1,6 +1,7 @@
 // The register on the wire: reading it, keeping it, what lies within reach, taking in files.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { AreaCode } from '#core/places/contract.ts'
 import {
@@ -43,7 +44,7 @@ export const listResources = endpoint({
     kind: Type.Optional(Type.String({ maxLength: 40 })),
     standing: Type.Optional(oneOf(standings)),
     q: Type.Optional(Type.String({ maxLength: 60 })),
-    ...Paging,
+    ...paged('nameAndUuid'),
   }),
   output: listOf(ResourceRow),
   refusals: { no_such_area: 404 },
@@ -184,7 +185,7 @@ export const listNearby = endpoint({
     area: AreaCode,
     kind: Type.Optional(Type.String({ maxLength: 40 })),
     metres: Type.Optional(Type.Integer({ minimum: 50, maximum: 20_000 })),
-    ...Paging,
+    ...paged('count'),
   }),
   output: Type.Object({
     ...listOf(ReachedView).properties,

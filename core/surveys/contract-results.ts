@@ -1,6 +1,7 @@
 // The wire of results: who lives here, weights, tables of the desk, what was published.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { AreaCode } from '#core/places/contract.ts'
 import { Day, Reason } from './contract-parts.ts'
@@ -348,7 +349,7 @@ export const listPublications = endpoint({
   access: 'open',
   summary: 'What was published of a survey, newest first, taken back or not',
   tags,
-  input: Type.Object({ id: Uuid, ...Paging }),
+  input: Type.Object({ id: Uuid, ...paged('count') }),
   output: listOf(PublicationHead),
   refusals: { no_such_survey: 404 },
 })

@@ -1,6 +1,7 @@
 // The wire of a survey's life: list, read, write, open, change by a new version, close.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { AreaCode } from '#core/places/contract.ts'
 import { Day, QuestionnairePart, Reason, SurveyHead } from './contract-parts.ts'
@@ -20,7 +21,7 @@ export const listSurveys = endpoint({
   input: Type.Object({
     area: AreaCode,
     state: Type.Optional(oneOf(surveyStates)),
-    ...Paging,
+    ...paged('instantAndUuid'),
   }),
   output: Type.Object({
     ...listOf(SurveyHead).properties,
@@ -208,7 +209,7 @@ export const listSteps = endpoint({
   access: 'staff',
   summary: 'Who did what with the survey, newest first',
   tags,
-  input: Type.Object({ id: Uuid, ...Paging }),
+  input: Type.Object({ id: Uuid, ...paged('serial') }),
   output: listOf(StepView),
   refusals: { no_such_survey: 404, not_yours: 403 },
 })

@@ -1,6 +1,7 @@
 // The wire of one choice: the question asked, its candidates, what is frozen of them.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { AreaCode } from '#core/places/contract.ts'
 import { Reason, Said, WeightingView, WeightsShape } from './contract-catalogue.ts'
@@ -154,7 +155,7 @@ export const listThemeChoices = endpoint({
   access: 'staff',
   summary: 'Times at which communities of an area look or looked for their theme, newest first',
   tags: ['themes'],
-  input: Type.Object({ area: AreaCode, ...Paging }),
+  input: Type.Object({ area: AreaCode, ...paged('count') }),
   output: listOf(ChoiceView),
   refusals: { no_such_area: 404, not_yours: 403 },
 })

@@ -1,6 +1,7 @@
 // The wire of a theme after its decision: programme, goals, states, evaluation, adoption, and the catalogue of practices.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 import { AreaCode } from '#core/places/contract.ts'
 import { Day, Reason, Said } from './contract-catalogue.ts'
@@ -183,7 +184,7 @@ export const listThemePractices = endpoint({
   access: 'open',
   summary: 'What the communities of an area made of their themes, in the order of their codes',
   tags: ['themes'],
-  input: Type.Object({ code: AreaCode, ...Paging }),
+  input: Type.Object({ code: AreaCode, ...paged('codeAndUuid') }),
   output: listOf(PracticeView),
   refusals: { no_such_area: 404 },
 })

@@ -1,6 +1,7 @@
 // The wire of the talk: what residents propose, say and object, without an account; and what is answered.
 import { type Static, Type } from 'typebox'
-import { Paging, endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { endpoint, listOf, nullable, oneOf } from '#core/kit/contract.ts'
+import { paged } from '#core/kit/cursor.ts'
 import { CommandId, Uuid } from '#core/kit/ids.ts'
 
 export const voiceKinds = ['proposal', 'comment', 'objection'] as const
@@ -81,7 +82,7 @@ export const listThemeVoices = endpoint({
   access: 'staff',
   summary: 'Everything that was said to a choice, what nobody has looked at first',
   tags: ['themes'],
-  input: Type.Object({ id: Uuid, ...Paging }),
+  input: Type.Object({ id: Uuid, ...paged('count') }),
   output: listOf(VoiceView),
   refusals: { no_such_choice: 404, not_yours: 403 },
 })
