@@ -12,8 +12,10 @@ import { RadioTiles, TextArea } from '#web/kit/ui/Field.tsx'
 import { Pager } from '#web/kit/ui/Pager.tsx'
 import { Room } from '#web/kit/ui/Room.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
+import { Status } from '#web/kit/ui/Status.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
+import { nameOf } from '../case-text.ts'
 import { glassRefusals, glassWords as words } from './words-glass.ts'
 
 const step = 30
@@ -62,7 +64,7 @@ export function GlassesPage() {
 }
 
 function Rows({ rows, onReview }: { rows: GlassView[]; onReview: (view: GlassView) => void }) {
-  const { t } = useWords()
+  const { t, lang } = useWords()
   const times = useTimes()
   return (
     <Table
@@ -90,7 +92,7 @@ function Rows({ rows, onReview }: { rows: GlassView[]; onReview: (view: GlassVie
           cell: (row) => (
             <>
               {row.number}
-              <small>{row.home.name}</small>
+              <small>{nameOf(row.home, lang)}</small>
             </>
           ),
         },
@@ -150,8 +152,14 @@ function Standing({ row, onReview }: StandingProps) {
       ) : (
         t(words.waits)
       )}
-      <small className={row.reviewLate ? 'k-late' : ''}>
-        {t(says, { day: times.day(row.reviewBy) })}
+      <small>
+        {row.reviewLate ? (
+          <Status shape="triangle" tone="zhu" size={12}>
+            {t(says, { day: times.day(row.reviewBy) })}
+          </Status>
+        ) : (
+          t(says, { day: times.day(row.reviewBy) })
+        )}
       </small>
     </>
   )
@@ -162,7 +170,7 @@ type Verdict = (typeof verdicts)[number]
 function Review({ view, onClose }: { view: GlassView; onClose: () => void }) {
   const { t } = useWords()
   const toast = useToast()
-  const [verdict, setVerdict] = useState<Verdict>('inOrder')
+  const [verdict, setVerdict] = useState<Verdict | null>(null)
   const [said, setSaid] = useState('')
   const [missing, setMissing] = useState<string[]>([])
   const act = useCommand(reviewGlass, {
@@ -173,9 +181,13 @@ function Review({ view, onClose }: { view: GlassView; onClose: () => void }) {
     },
   })
   const submit = () => {
-    const lacks = said.trim().length < 2
-    setMissing(lacks ? [t(words.need, { what: t(words.words) })] : [])
-    if (!lacks) act.mutate({ id: view.id, verdict, words: said.trim() })
+    const lacks = [
+      ...(verdict === null ? [t(words.need, { what: t(words.verdict) })] : []),
+      ...(said.trim().length < 2 ? [t(words.need, { what: t(words.words) })] : []),
+    ]
+    setMissing(lacks)
+    if (verdict !== null && lacks.length === 0)
+      act.mutate({ id: view.id, verdict, words: said.trim() })
   }
   return (
     <AskDialog

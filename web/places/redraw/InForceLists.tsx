@@ -63,7 +63,7 @@ export function EndedList({ draft, choosing, open }: Props) {
             head: t(words.shares),
             cell: (row) =>
               listed(
-                row.shares.map(({ key, share }) => `${called(key)} (${Math.round(share * 100)}%)`),
+                row.shares.map(({ key, share }) => `${called(key)} ${Math.round(share * 100)}%`),
                 lang,
               ),
           },
