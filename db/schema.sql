@@ -918,6 +918,7 @@ create table cases.cases (
   merged jsonb,
   merged_here smallint not null default 0,
   appeal jsonb,
+  particulars jsonb not null default '[]'::jsonb,
   constraint cases_address_check CHECK ((length(address) <= 300)),
   constraint cases_appeal_check CHECK (((appeal IS NULL) OR (((appeal -> 'reviews'::text) -> 1) IS NULL) OR ((((appeal -> 'reviews'::text) -> 0) ->> 'by'::text) <> (((appeal -> 'reviews'::text) -> 1) ->> 'by'::text)))),
   constraint cases_category_class_check CHECK ((category_class = ANY (ARRAY['P'::text, 'E'::text, 'C'::text]))),

@@ -81,7 +81,7 @@ activities.entries: act reason facts
 activities.registrations: number
 activities.space_uses: reason
 activities.tellings: cause words_zh words_en
-cases.cases: number category home_path filed_path resume_to refused suspension suspension_ask external_id supervisions linked_to merged appeal
+cases.cases: particulars number category home_path filed_path resume_to refused suspension suspension_ask external_id supervisions linked_to merged appeal
 cases.clocks: kind pauses extensions calendar_version
 cases.entries: move from_state to_state
 cases.extension_requests: reason

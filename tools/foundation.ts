@@ -8,7 +8,7 @@ import { layKinds } from '#server/resources/kinds.ts'
 import { layThemeKinds } from '#server/themes/kind-pack.ts'
 import { stateCouncilDays } from '#server/places/calendar-seed.ts'
 
-const pack = { name: 'cn-community', version: '2', validFrom: '2000-01-01' }
+const pack = { name: 'cn-community', version: '3', validFrom: '2000-01-01' }
 
 /** Nothing is overwritten: a place that already has categories keeps them. */
 export async function layFoundation(client: pg.ClientBase, areaId: number): Promise<void> {

@@ -4,6 +4,7 @@
 import type { Instant } from '#core/kit/time.ts'
 import type { Clock } from './clock.ts'
 import type { Appeal } from './appeal.ts'
+import type { Told } from './particulars.ts'
 import type { Supervision, Urge } from './urging.ts'
 import type { Whistle } from './whistle.ts'
 
@@ -282,6 +283,8 @@ export type CaseFile = {
   filedAreaId: number
   gridId: number | null
   photos: string[]
+  /** What was answered to the questions of its category, when it was reported. */
+  particulars: Told[]
   reportedAt: Instant
   filedAt: Instant | null
   archivedAt: Instant | null

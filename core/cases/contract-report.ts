@@ -25,6 +25,12 @@ export const reportCase = endpoint({
       Type.String({ maxLength: 40, description: 'Code of the area the reporter chose.' }),
     ),
     photos: Type.Optional(Photos),
+    particulars: Type.Optional(
+      Type.Record(Type.String({ maxLength: 20 }), Type.String({ maxLength: 20 }), {
+        maxProperties: 10,
+        description: 'Answers to what the category asks: code of the question, code of the answer.',
+      }),
+    ),
     name: Type.Optional(Type.String({ maxLength: 40 })),
     phone: Type.Optional(Type.String({ maxLength: 30 })),
     source: Type.Optional(oneOf(sources)),

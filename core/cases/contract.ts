@@ -128,12 +128,17 @@ const common = {
   rounds: Type.Array(RoundView),
 }
 
+const Particulars = Type.Array(Type.Object({ ask: WordsView, label: WordsView }), {
+  description: 'What was answered to the questions of its category, in the words of that day.',
+})
+
 export const CaseView = Type.Object({
   ...common,
   text: Type.String(),
   address: nullable(Type.String()),
   point: nullable(PointView),
   photos: Type.Array(Type.String()),
+  particulars: Particulars,
   routing: Type.Object({
     sentence: WordsView,
     flags: Type.Array(Type.String()),
@@ -219,6 +224,7 @@ export const VoiceView = Type.Object({
   text: Type.String(),
   address: nullable(Type.String()),
   photos: Type.Array(Type.String()),
+  particulars: Particulars,
   routing: WordsView,
   responsible: nullable(WordsView),
   question: nullable(Type.String()),

@@ -4,11 +4,13 @@ import { done, refused } from '#core/kit/result.ts'
 import type { Result } from '#core/kit/result.ts'
 import { addDays, toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
+import type { Category } from '#core/places/category.ts'
 import { currentRound, isOwnFind } from './case.ts'
 import type { CaseFile, RefusalReason, Round, Source } from './case.ts'
 import { enter, guard, saysEnough } from './change.ts'
 import type { Decided } from './change.ts'
 import { saidByReporter } from './moves.ts'
+import { type ParticularAnswers, saysUrgent, toldOf } from './particulars.ts'
 import type { Settings } from './rules.ts'
 import { ends, endsAll, goesOn, starts, stops } from './ticking.ts'
 
@@ -32,9 +34,20 @@ export type Report = {
   address: string | null
   point: { lon: number; lat: number } | null
   photos: string[]
+  /** Absent where nothing was asked. */
+  particulars?: ParticularAnswers
   /** Did somebody leave a name or a number to be reached at? Staff finds have no voice at all. */
   voice: { hasContact: boolean } | null
 }
+
+/** Said by staff, by its category, or by an answer to what its category asks. */
+export const entersUrgent = (
+  report: Pick<Report, 'urgent' | 'particulars'>,
+  category: Category | null,
+): boolean =>
+  report.urgent ||
+  (category?.urgent ?? false) ||
+  saysUrgent(category?.particulars ?? [], report.particulars ?? {})
 
 /** Why the report cannot be taken as it stands. Bad coordinates are never a reason. */
 export function whyCannotReport(report: Report, s: Settings): Result<null> {
@@ -77,11 +90,12 @@ function emptyFile(report: Report, placed: Placed, by: Actor, s: Settings): Case
     categoryClass: category?.class ?? 'C',
     tier: category?.tier ?? 'T2',
     matter: null,
-    urgent: report.urgent || (category?.urgent ?? false),
+    urgent: entersUrgent(report, category),
     text: report.text,
     address: report.address,
     point: report.point,
     photos: report.photos,
+    particulars: toldOf(category?.particulars ?? [], report.particulars ?? {}),
     reportedAt: s.now,
     filedAt: null,
     archivedAt: null,

@@ -43,7 +43,35 @@ const texts = {
 
 const plain = { required: false, datatype_description: null, values: [] }
 
+/** Questions of the category stand after the four that every service has; their codes never meet those. */
 export function attributesOf(category: Category, lang: Lang): AttributeAnswer[] {
+  return [...commonAttributes(category, lang), ...particularAttributes(category, lang)]
+}
+
+const asks = 'ask.'
+
+const particularAttributes = (category: Category, lang: Lang): AttributeAnswer[] =>
+  (category.particulars ?? []).map(({ code, ask, options }, at) => ({
+    ...plain,
+    variable: true,
+    code: `${asks}${code}`,
+    datatype: 'singlevaluelist',
+    order: 5 + at,
+    description: ask[lang],
+    values: options.map((option) => ({ key: option.code, name: option.label[lang] })),
+  }))
+
+/** `attribute[ask.CODE]=answer` by code of the question; which are offered, the report looks. */
+export function particularsIn(body: Query): Record<string, string> {
+  const given = Object.keys(body).flatMap((name) => {
+    const [, code = ''] = /^attribute\[ask\.([a-z][a-z0-9]{0,19})\](?:\[\])?$/.exec(name) ?? []
+    const answer = code === '' ? null : attributeIn(body, `${asks}${code}`)
+    return answer === null || answer.length > 20 ? [] : [[code, answer] as const]
+  })
+  return Object.fromEntries(given.slice(0, 10))
+}
+
+function commonAttributes(category: Category, lang: Lang): AttributeAnswer[] {
   return [
     {
       ...plain,
@@ -86,7 +114,10 @@ export function attributesOf(category: Category, lang: Lang): AttributeAnswer[] 
 }
 
 /** `attribute[code]=value` of a form, `{"attribute": {code: value}}` of JSON. Unknown ones are ignored. */
-export function attributeIn(body: Query, code: 'danger' | 'area' | 'reference'): string | null {
+export function attributeIn(
+  body: Query,
+  code: 'danger' | 'area' | 'reference' | `${typeof asks}${string}`,
+): string | null {
   const value = body[`attribute[${code}]`] ?? body[`attribute[${code}][]`]
   const text = (Array.isArray(value) ? (value[0] ?? '') : (value ?? '')).trim()
   return text === '' ? null : text

@@ -48,6 +48,7 @@ export function workOrderOf(view: CaseView, reading: Reading): WorkOrder {
       line('what', `${view.category[lang]}（${say(tierWords[view.tier], lang)}）`),
       line('where', placeText(view, lang)),
       line('reported', say(words.reportedHow, lang, reported)),
+      ...view.particulars.map(({ ask, label }) => ({ label: ask[lang], text: label[lang] })),
       ...handsOf(view, lang).map(([label, text]) => line(label, text)),
       line('due', duesOf(view, reading)),
       line('closing', view.closing[lang]),

@@ -1,6 +1,7 @@
 // What a category of matters asks: its limit, its proof, who may settle it on the spot. Contents come from a pack
 // (packs/…) and are dated rows per place; no town is a branch in code.
 import type { Words } from '#core/kit/words.ts'
+import { type Particular, faultOfParticulars } from './particulars.ts'
 
 export const limitKinds = [
   'URGENT_HOUR',
@@ -38,6 +39,8 @@ export type Category = {
   matter: 'major' | 'minor' | 'private'
   openToPublic: boolean
   placePrecision: 'point' | 'stretch' | 'grid'
+  /** Asked beside it while somebody reports. */
+  particulars?: Particular[]
   /** The law or rule by which it is sorted and done; of a branch, for everything below it. */
   basis?: Words
 }
@@ -65,6 +68,8 @@ export function faultsOfPack(pack: readonly Category[]): string[] {
     if (category.zh === '' || category.en === '') faults.push(`${category.code}: a name is missing`)
     if (category.limit !== null && !(category.limit.amount > 0))
       faults.push(`${category.code}: a limit must be more than nothing`)
+    const asks = faultOfParticulars(category.particulars ?? [])
+    if (asks !== null) faults.push(`${category.code}: its questions: ${asks}`)
     if (isUnderItself(category, codes)) faults.push(`${category.code}: lies under itself`)
   }
   return faults

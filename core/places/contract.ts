@@ -209,6 +209,25 @@ export const locatePlace = endpoint({
   limit: { max: 120, per: 'minute' },
 })
 
+export const ParticularView = Type.Object({
+  code: Type.String(),
+  ask: WordsView,
+  options: Type.Array(
+    Type.Object({
+      code: Type.String(),
+      label: WordsView,
+      urgent: Type.Optional(Type.Boolean({ description: 'So answered it enters as urgent.' })),
+      advice: Type.Optional(WordsView),
+    }),
+  ),
+  after: Type.Optional(
+    Type.Object(
+      { code: Type.String(), option: Type.String() },
+      { description: 'Asked only after this answer to one before it.' },
+    ),
+  ),
+})
+
 export const CategoryView = Type.Object({
   code: Type.String(),
   parent: nullable(Type.String()),
@@ -234,6 +253,9 @@ export const CategoryView = Type.Object({
   matter: oneOf(['major', 'minor', 'private']),
   openToPublic: Type.Boolean(),
   placePrecision: oneOf(['point', 'stretch', 'grid']),
+  particulars: Type.Optional(
+    Type.Array(ParticularView, { description: 'Asked beside it while somebody reports.' }),
+  ),
 })
 
 export const listCategories = endpoint({

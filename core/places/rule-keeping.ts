@@ -2,6 +2,7 @@
 // reaches clocks that run already.
 import type { LimitKind } from './category.ts'
 import { limitKinds } from './category.ts'
+import { faultOfParticulars } from './particulars.ts'
 
 type Judge = (value: unknown) => boolean
 
@@ -36,6 +37,14 @@ const limitsByCode: Judge = (value) =>
   isObject(value) &&
   Object.keys(value).length <= 500 &&
   Object.entries(value).every(([code, limit]) => /^[\w-]{1,20}$/.test(code) && isLimit(limit))
+
+/** Categories by code with what a place asks beside them instead of the catalogue. */
+const particularsByCode: Judge = (value) =>
+  isObject(value) &&
+  Object.keys(value).length <= 500 &&
+  Object.entries(value).every(
+    ([code, asked]) => /^[\w-]{1,20}$/.test(code) && faultOfParticulars(asked) === null,
+  )
 
 const shares: Judge = (value) =>
   isObject(value) &&
@@ -96,6 +105,7 @@ export const ruleKeys: Readonly<Record<string, Judge>> = {
   'cases.categoryLimits': limitsByCode,
   /** Orders of a hotline and what was answered; files, batches and answers of before. */
   'exchange.orders': someOf({ keptDays: whole(180, 3650), filesDays: whole(30, 1095) }),
+  'cases.particulars': particularsByCode,
   'cases.loop': someOf({
     handleByTier: someOf({ T1: isLimit, T2: isLimit, T3: isLimit, T4: isLimit, T5: isLimit }),
     handleUrgent: isLimit,

@@ -1,6 +1,6 @@
 // POST requests: an ordinary report in the name of the system whose key it carries.
 import { externalIdOf, openSystem } from '#core/cases/external-id.ts'
-import { attributeIn } from '#core/cases/open311-services.ts'
+import { attributeIn, particularsIn } from '#core/cases/open311-services.ts'
 import { argument, readPoint, type Query } from '#core/cases/open311.ts'
 import type { Lang } from '#core/kit/words.ts'
 import type { SystemActor } from '#core/people/actor.ts'
@@ -124,6 +124,7 @@ function reportOf(fields: Query, photos: string[]) {
     category: said('service_code') ?? '',
     photos,
     urgent: attributeIn(fields, 'danger') === 'yes',
+    particulars: particularsIn(fields),
     ...(said('address_string') !== null && {
       address: (said('address_string') ?? '').slice(0, 300),
     }),

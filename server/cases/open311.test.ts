@@ -162,6 +162,26 @@ describe('posting', () => {
     ])
   })
 
+  test('what a category asks stands in its definition, and an answer is an attribute', async () => {
+    const [lift, stall] = await Promise.all(
+      ['P05-02', 'E04-06'].map(async (code) =>
+        JSON.parse((await get(`services/${code}.json`)).text),
+      ),
+    )
+    const codes = (definition: { attributes: { code: string }[] }) =>
+      definition.attributes.map(({ code }) => code)
+    expect(codes(lift)).toEqual([...codes(stall), 'ask.inside', 'ask.other'])
+    const body = `api_key=${key}&service_code=P05-02&lat=29.505&long=106.605&attribute[ask.inside]=yes&attribute[ask.weather]=rain`
+    const answer = await post(body)
+    expect(answer.status).toBe(200)
+    const { rows } = await town.owner.query(
+      `select urgent, particulars -> 0 ->> 'option' as said, jsonb_array_length(particulars) as n
+         from cases.cases where number = $1`,
+      [requests(answer.text)[0]?.service_request_id],
+    )
+    expect(rows).toEqual([{ urgent: true, said: 'yes', n: 1 }])
+  })
+
   test('JSON, a query as body, and a photo in a form are understood as well', async () => {
     const json = {
       api_key: key,

@@ -3,7 +3,7 @@
 
 import type { Source } from '#core/cases/case.ts'
 import type { reportCase as contract } from '#core/cases/contract-report.ts'
-import { decideReport } from '#core/cases/intake.ts'
+import { decideReport, entersUrgent } from '#core/cases/intake.ts'
 import { contactFields } from '#core/cases/personal.ts'
 import type { Placed, Report } from '#core/cases/intake.ts'
 import { withMadeAt } from '#core/cases/made-at.ts'
@@ -163,8 +163,9 @@ function prepare(app: App, asked: Asked, at: string): Result<Prepared> {
   const source = sourceOf(asked)
   const category = input.category ?? unsortedCode
   const settings = settingsAt(app, filed.id, at)
-  const urgent =
-    (isKnown(asked) && input.urgent === true) || (settings.category(category)?.urgent ?? false)
+  const particulars = input.particulars ?? {}
+  const said = { urgent: isKnown(asked) && input.urgent === true, particulars }
+  const urgent = entersUrgent(said, settings.category(category))
   const report: Report = {
     source,
     category,
@@ -173,6 +174,7 @@ function prepare(app: App, asked: Asked, at: string): Result<Prepared> {
     address: input.address?.trim() || null,
     point: route.situation === 1 ? null : (input.point ?? null),
     photos: input.photos ?? [],
+    particulars,
     voice: hasVoice(source, input) ? { hasContact: leavesContact(input) } : null,
   }
   const homeAreaId = homeLayer(app, filed, { urgent, source })

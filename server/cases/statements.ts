@@ -56,6 +56,7 @@ const caseColumns = [
   'grid_id',
   'routing',
   'photos',
+  'particulars',
   'reported_at',
   'filed_at',
   'archived_at',

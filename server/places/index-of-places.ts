@@ -6,6 +6,7 @@ import { type Instant, localDate } from '#core/kit/time.ts'
 import { type Area, idsOfPath, isValidOn } from '#core/places/area.ts'
 import type { Calendar } from '#core/places/calendar.ts'
 import { type Category, type CategoryLimits, withOwnLimit } from '#core/places/category.ts'
+import { type ParticularsByCategory, withOwnParticulars } from '#core/places/particulars.ts'
 import type { Point } from '#core/places/geometry.ts'
 import {
   type RoutingDecision,
@@ -117,7 +118,7 @@ const placed = (app: WithPlaces, areaPath: string, instant: Instant) => ({
   day: localDate(instant, timeZoneAt(app, areaPath)),
 })
 
-/** The categories in force at a place, with the limits it gives some of them in a row 'cases.categoryLimits'. */
+/** The categories in force at a place, with the limits and the questions it gives some of them in rows of its own. */
 export function categoriesAt(
   app: WithPlaces,
   areaPath: string,
@@ -125,26 +126,29 @@ export function categoriesAt(
 ): ReadonlyMap<string, Category> {
   const where = placed(app, areaPath, instant)
   const all = app.places.local.categoriesAt(where)
-  const limits = app.places.local.ruleAt(where, 'cases.categoryLimits') as
-    | CategoryLimits
-    | undefined
-  return limits === undefined ? all : limited(all, limits)
+  const limits = app.places.local.ruleAt(where, 'cases.categoryLimits')
+  const asked = app.places.local.ruleAt(where, 'cases.particulars')
+  const limited = merged(all, limits as CategoryLimits | undefined, withOwnLimit)
+  return merged(limited, asked as ParticularsByCategory | undefined, withOwnParticulars)
 }
 
-/** Merged once per pair of a pack and a row: a move asks many times. */
-const merged = new WeakMap<
-  CategoryLimits,
-  Map<ReadonlyMap<string, Category>, ReadonlyMap<string, Category>>
->()
+type Tree = ReadonlyMap<string, Category>
+const made = new WeakMap<object, Map<Tree, Tree>>()
 
-function limited(all: ReadonlyMap<string, Category>, limits: CategoryLimits) {
-  const known = merged.get(limits) ?? new Map<typeof all, typeof all>()
-  merged.set(limits, known)
+/** Merged once per pair of a tree and a row: a move asks many times. */
+function merged<Row extends object>(
+  all: Tree,
+  row: Row | undefined,
+  withOwn: (one: Category, row: Row) => Category,
+): Tree {
+  if (row === undefined) return all
+  const known = made.get(row) ?? new Map<Tree, Tree>()
+  made.set(row, known)
   const found = known.get(all)
   if (found !== undefined) return found
-  const made = new Map([...all].map(([code, one]) => [code, withOwnLimit(one, limits)]))
-  known.set(all, made)
-  return made
+  const tree = new Map([...all].map(([code, one]) => [code, withOwn(one, row)]))
+  known.set(all, tree)
+  return tree
 }
 
 /** The value a place has for a rule at an instant, or undefined where nobody set it. */

@@ -3,9 +3,11 @@ import type { CaseFile } from '#core/cases/case.ts'
 import type { Change, Entry } from '#core/cases/change.ts'
 import { noticeOverdue, tellAt, thresholds, type Clock } from '#core/cases/clock.ts'
 import { decideReport, type Placed, type Report } from '#core/cases/intake.ts'
+import type { ParticularAnswers } from '#core/cases/particulars.ts'
 import type { Settings } from '#core/cases/rules.ts'
 import { toMs } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
+import type { Particular } from '#core/places/particulars.ts'
 import { homeLayer } from '#server/cases/report.ts'
 import { settingsAt, type Ground } from '#server/cases/settings.ts'
 import type { Arrival } from './arrivals.ts'
@@ -91,7 +93,9 @@ function begin(world: World, arrival: Arrival, number: string, settings: Setting
     filedAreaId: route.areaId,
     gridId: route.gridId,
   }
-  const said: Report = { ...reportOf(world, arrival, number), urgent }
+  const asked = settings.category(arrival.category)?.particulars ?? []
+  const particulars = answersTo(asked, number)
+  const said: Report = { ...reportOf(world, arrival, number), urgent, particulars }
   const by = reporterOf(world, arrival, placed)
   const decided = decideReport(said, placed, by, { ...settings, now: instant(arrival.at) })
   if (!decided.ok)
@@ -101,7 +105,11 @@ function begin(world: World, arrival: Arrival, number: string, settings: Setting
 
 const withVoice = ['RESIDENT_WEB', 'RESIDENT_PHONE', 'COUNTER', 'HOTLINE_12345']
 
-function reportOf(world: World, arrival: Arrival, number: string): Omit<Report, 'urgent'> {
+function reportOf(
+  world: World,
+  arrival: Arrival,
+  number: string,
+): Omit<Report, 'urgent' | 'particulars'> {
   const { category, source, text, address, point } = arrival
   const picture = world.album.before.get(subjectOf(category))
   const share = source === 'GRID_PATROL' ? 0.7 : source === 'RESIDENT_WEB' ? 0.5 : 0
@@ -116,6 +124,17 @@ function reportOf(world: World, arrival: Arrival, number: string): Omit<Report, 
     photos: shown && picture !== undefined ? [picture] : [],
     voice: withVoice.includes(source) ? { hasContact: leaves } : null,
   }
+}
+
+/** Two in three answer what is asked; what would be urgent is told by its own stories. */
+function answersTo(asked: readonly Particular[], number: string): ParticularAnswers {
+  if (hashUnit(`answers ${number}`) > 0.67) return {}
+  const given = asked.map(({ code, options }) => {
+    const calm = options.filter((option) => option.urgent !== true)
+    const at = Math.floor(hashUnit(`${code} ${number}`) * calm.length)
+    return [code, calm[at]!.code] as const
+  })
+  return Object.fromEntries(given)
 }
 
 /** A resident alone, or the member of staff who found it or wrote it down. */

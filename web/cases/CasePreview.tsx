@@ -23,6 +23,7 @@ import type { FormKey } from './forms/form-keys.ts'
 import { offerWords } from './forms/words-offers.ts'
 import type { Offer } from './offers.ts'
 import { faceOf } from './face.ts'
+import { Told } from './particulars/Told.tsx'
 import { PlaceMap } from './PlaceMap.tsx'
 import { Others } from './presence.tsx'
 import { stepsOf } from './steps.tsx'
@@ -120,8 +121,14 @@ function Place({ view }: { view: CaseView }) {
 function Said({ view }: { view: CaseView }) {
   const { lang } = useWords()
   const title = titleOf(view.text, view.category, lang)
-  if (!saysMore(view.text, title)) return null
-  return <blockquote className="k-quote case-quote">“{air(view.text)}”</blockquote>
+  return (
+    <>
+      {saysMore(view.text, title) && (
+        <blockquote className="k-quote case-quote">“{air(view.text)}”</blockquote>
+      )}
+      <Told told={view.particulars} />
+    </>
+  )
 }
 
 const beforeWork: readonly CaseView['state'][] = [

@@ -7,6 +7,7 @@ import { Proof, type ProofCheck, type ProofPhoto } from '#web/kit/ui/Proof.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Timeline } from '#web/kit/ui/Timeline.tsx'
 import { photoOf } from './case-photos.ts'
+import { Told } from './particulars/Told.tsx'
 import { nearPlace } from './case-text.ts'
 import { needsOf } from './proof-needs.ts'
 import { stepsOf } from './steps.tsx'
@@ -15,7 +16,7 @@ import { casePageWords as words } from './words-case.ts'
 export function CaseSaid({ view }: { view: CaseView }) {
   const { t } = useWords()
   const times = useTimes()
-  if (view.text === '') return null
+  if (view.text === '') return <Told told={view.particulars} />
   return (
     <figure className="case-said">
       <blockquote className="k-quote">“{air(view.text)}”</blockquote>
@@ -26,6 +27,7 @@ export function CaseSaid({ view }: { view: CaseView }) {
         })}
         {view.address !== null && ` · ${air(view.address)}`}
       </figcaption>
+      <Told told={view.particulars} />
     </figure>
   )
 }

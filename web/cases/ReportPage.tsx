@@ -4,6 +4,7 @@ import { reportCase } from '#core/cases/contract-report.ts'
 import { countQueues, listCases } from '#core/cases/contract.ts'
 import { suggestForText } from '#core/cases/contract-suggest.ts'
 import type { Source } from '#core/cases/case.ts'
+import type { ParticularAnswers } from '#core/cases/particulars.ts'
 import { sourceWords } from '#core/cases/words.ts'
 import { refusalWords } from '#core/cases/words-refusals.ts'
 import type { OutputOf } from '#core/kit/contract.ts'
@@ -20,6 +21,7 @@ import { keysOf, Suggestions } from './forms/Suggestions.tsx'
 import { formWords } from './forms/words-forms.ts'
 import { type PlaceChoice, PlaceField } from './forms/PlaceField.tsx'
 import { ToldField } from '#web/people/ToldField.tsx'
+import { ParticularsFields } from './particulars/ParticularsFields.tsx'
 import { ReceiptCard } from './ReceiptCard.tsx'
 import { SimilarOpen } from './SimilarOpen.tsx'
 import { reportPageWords as words } from './words-report.ts'
@@ -60,7 +62,12 @@ export function ReportPage() {
 function useDraft() {
   const [way, setWay] = useState<Way>('RESIDENT_PHONE')
   const [text, setText] = useState('')
-  const [category, setCategory] = useState<Category | null>(null)
+  const [category, choose] = useState<Category | null>(null)
+  const [particulars, setParticulars] = useState<ParticularAnswers>({})
+  const setCategory = (one: Category | null) => {
+    choose(one)
+    setParticulars({})
+  }
   const [place, setPlace] = useState<PlaceChoice>({ point: null, area: null })
   const [address, setAddress] = useState('')
   const [name, setName] = useState('')
@@ -73,6 +80,8 @@ function useDraft() {
     setText,
     category,
     setCategory,
+    particulars,
+    setParticulars,
     place,
     setPlace,
     address,
@@ -105,7 +114,7 @@ function inputOf(draft: Draft, photos: string[]) {
     text: draft.text,
     urgent: draft.urgent,
     photos,
-    ...(draft.category ? { category: draft.category.code } : {}),
+    ...(draft.category ? { category: draft.category.code, particulars: draft.particulars } : {}),
     ...(draft.place.point ? { point: draft.place.point } : {}),
     ...(draft.place.area ? { area: draft.place.area } : {}),
     ...filled('address', draft.address),
@@ -249,6 +258,11 @@ function Kind({ home, draft }: { home: string; draft: Draft }) {
         offers={items.length === 0}
         inputId={search}
         keys={keysOf(items, take)}
+      />
+      <ParticularsFields
+        asked={draft.category?.particulars}
+        answers={draft.particulars}
+        onChange={draft.setParticulars}
       />
     </>
   )

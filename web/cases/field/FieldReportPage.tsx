@@ -10,6 +10,7 @@ import { Icon } from '#web/kit/ui/Icon.tsx'
 import { PhotoPicker } from '#web/kit/ui/PhotoPicker.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { Dictate } from '../open/Dictate.tsx'
+import { ParticularsFields } from '../particulars/ParticularsFields.tsx'
 import { KindTiles } from './KindTiles.tsx'
 import { type MyArea, useMyArea } from './my-grid.ts'
 import { useFieldReport, type WherePick } from './use-field-report.ts'
@@ -49,6 +50,11 @@ export function FieldReportPage() {
           text={form.text}
           value={form.category}
           onChange={form.setCategory}
+        />
+        <ParticularsFields
+          asked={chosen?.particulars}
+          answers={form.particulars}
+          onChange={form.setParticulars}
         />
         <TextArea
           label={t(findWords.words)}

@@ -18,6 +18,7 @@ import { Stamp } from '#web/kit/ui/Status.tsx'
 import { Timeline } from '#web/kit/ui/Timeline.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import { nameOf, titleOf, wholePlace } from '../case-text.ts'
+import { Told } from '../particulars/Told.tsx'
 import type { FormKey } from '../forms/form-keys.ts'
 import { stepsOf } from '../open/story-steps.ts'
 import { usePending } from './pending.ts'
@@ -159,6 +160,7 @@ function Head({ view }: { view: CaseView }) {
         </div>
       )}
       {more && <p className="k-quote field-quote">“{view.text.trim()}”</p>}
+      <Told told={view.particulars} />
       {view.question !== null && view.state === 'WAITING_REPORTER' && (
         <Notice tone="zhe" title={t(stateWords.WAITING_REPORTER)}>
           {view.question}

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { listCases } from '#core/cases/contract.ts'
 import { reportCase } from '#core/cases/contract-report.ts'
+import type { ParticularAnswers } from '#core/cases/particulars.ts'
 import { listCategories } from '#core/places/contract.ts'
 import { NoConnectionError } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -28,12 +29,17 @@ const settleAt = (number: string) => `${paths.field.handle(number)}?self=1`
 
 export function useFieldReport(area: MyArea | null) {
   const [text, setText] = useState('')
-  const [category, setCategory] = useState<string | null>(null)
+  const [category, choose] = useState<string | null>(null)
+  const [particulars, setParticulars] = useState<ParticularAnswers>({})
   const [where, setWhere] = useState<WherePick>('spot')
   const [urgent, setUrgent] = useState(false)
   const pictures = usePhotosToSend()
   const voice = useVoice()
-  const written = { text, category, where, urgent, pictures, voice, area }
+  const setCategory = (code: string | null) => {
+    choose(code)
+    setParticulars({})
+  }
+  const written = { text, category, particulars, where, urgent, pictures, voice, area }
   const sending = useSending(written)
   const categories =
     useEndpoint(listCategories, area === null ? {} : { area: area.code }).data?.items ?? []
@@ -42,6 +48,8 @@ export function useFieldReport(area: MyArea | null) {
     setText,
     category,
     setCategory,
+    particulars,
+    setParticulars,
     where,
     setWhere,
     urgent,
@@ -58,6 +66,7 @@ export function useFieldReport(area: MyArea | null) {
 type Written = {
   text: string
   category: string | null
+  particulars: ParticularAnswers
   where: WherePick
   urgent: boolean
   pictures: ReturnType<typeof usePhotosToSend>
@@ -125,7 +134,7 @@ const isEmpty = ({ text, category, pictures, voice }: Written): boolean =>
 
 /** Null where the place was to be taken and the phone did not find it. */
 async function reportOf(
-  { text, category, where, urgent, pictures, area }: Written,
+  { text, category, particulars, where, urgent, pictures, area }: Written,
   spoken: string,
 ) {
   const photos = await pictures.keep()
@@ -136,7 +145,7 @@ async function reportOf(
     text: text.trim() === '' && category === null && photos.length === 0 ? spoken : text.trim(),
     photos,
     urgent,
-    ...(category === null ? {} : { category }),
+    ...(category === null ? {} : { category, particulars }),
     ...(area === null ? {} : { area: area.code }),
     ...(point === null ? {} : { point }),
     madeAt: now(),

@@ -4,6 +4,7 @@ import { useWords } from '#web/kit/language.ts'
 import { Chip, Chips } from '#web/kit/ui/Chip.tsx'
 import { Select, TextField } from '#web/kit/ui/Field.tsx'
 import { PhotoPicker } from '#web/kit/ui/PhotoPicker.tsx'
+import { ParticularsFields } from '../particulars/ParticularsFields.tsx'
 import type { ReportForm } from './ReportPage.tsx'
 import { Dictate } from './Dictate.tsx'
 import { leaves, optionsOf, suggest } from './suggest.ts'
@@ -55,7 +56,9 @@ export function KindField({ form }: { form: ReportForm }) {
               <Chip
                 key={code}
                 on={code === category}
-                onClick={() => form.change({ category: code === category ? null : code })}
+                onClick={() =>
+                  form.change({ category: code === category ? null : code, particulars: {} })
+                }
               >
                 {kind[lang]}
               </Chip>
@@ -73,9 +76,16 @@ export function KindField({ form }: { form: ReportForm }) {
           empty={t(reportWords.categoryAny)}
           value={category ?? ''}
           options={optionsOf(form.categories, lang)}
-          onChange={(event) => form.change({ category: event.target.value || null })}
+          onChange={(event) =>
+            form.change({ category: event.target.value || null, particulars: {} })
+          }
         />
       )}
+      <ParticularsFields
+        asked={chosen?.particulars}
+        answers={form.draft.particulars}
+        onChange={(particulars) => form.change({ particulars })}
+      />
     </>
   )
 }

@@ -2,6 +2,7 @@
 // pressing twice on a bad line says it once.
 import { useRef, useState } from 'react'
 import { reportCase } from '#core/cases/contract-report.ts'
+import type { ParticularAnswers } from '#core/cases/particulars.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { uploadPhoto } from '#core/files/contract.ts'
 import { RefusalError, upload } from '#web/kit/api.ts'
@@ -12,6 +13,8 @@ import type { Spot } from '#web/places/where-am-i.ts'
 export type ReportDraft = {
   text: string
   category: string | null
+  /** Answers to what the category asks. */
+  particulars: ParticularAnswers
   /** The community, and the grid where the list or a tap said so. */
   area: string | null
   areaName: string | null
@@ -25,6 +28,7 @@ export type ReportDraft = {
 export const emptyDraft: ReportDraft = {
   text: '',
   category: null,
+  particulars: {},
   area: null,
   areaName: null,
   grid: null,
@@ -144,6 +148,7 @@ export function contentOf(draft: ReportDraft): Omit<Input, 'commandId'> {
   const filled = (text: string) => (text.trim() === '' ? undefined : text.trim())
   const maybe = {
     category: draft.category ?? undefined,
+    particulars: Object.keys(draft.particulars).length > 0 ? draft.particulars : undefined,
     area: area ?? undefined,
     point: draft.spot ?? undefined,
     address: filled(draft.address),

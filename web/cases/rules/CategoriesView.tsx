@@ -15,7 +15,9 @@ import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import type { RulesProps } from './AmountsView.tsx'
 import { type RuleCard, categoryCard, sayLimit } from './rule-cards.ts'
+import { ParticularsForm } from './ParticularsForm.tsx'
 import { RuleForm } from './RuleForm.tsx'
+import { particularRuleWords as asks } from './words-particulars-rule.ts'
 import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 
 type Category = OutputOf<typeof listCategories>['items'][number]
@@ -26,9 +28,42 @@ function useFilter() {
   return { q: search.get('q') ?? '', section: search.get('section'), tier: search.get('tier'), set }
 }
 
+function Filters({ filter }: { filter: ReturnType<typeof useFilter> }) {
+  const { t } = useWords()
+  return (
+    <div className="k-room-tools">
+      <Chips label={t(words.categories)}>
+        <input
+          className="k-input"
+          type="search"
+          aria-label={t(words.catSearch)}
+          placeholder={t(words.catSearch)}
+          value={filter.q}
+          onChange={(event) => filter.set('q', event.target.value)}
+        />
+        <ChipSelect
+          name={t(words.section)}
+          any={t(words.any)}
+          value={filter.section}
+          options={sections.map((value) => ({ value, label: t(sectionWords[value]) }))}
+          onChange={(value) => filter.set('section', value)}
+        />
+        <ChipSelect
+          name={t(words.tier)}
+          any={t(words.any)}
+          value={filter.tier}
+          options={tiers.map((value) => ({ value, label: t(tierWords[value]) }))}
+          onChange={(value) => filter.set('tier', value)}
+        />
+      </Chips>
+    </div>
+  )
+}
+
 export function CategoriesView({ code, area, rules }: RulesProps) {
   const { t } = useWords()
   const [asked, ask] = useState<RuleCard | null>(null)
+  const [questions, setQuestions] = useState<Category | null>(null)
   const filter = useFilter()
   const list = useEndpoint(listCategories, { area: code })
   if (list.error && !list.data)
@@ -48,32 +83,7 @@ export function CategoriesView({ code, area, rules }: RulesProps) {
   return (
     <section>
       <SectionHeading end={t(words.catBasis)}>{t(words.catSub, { n: rows.length })}</SectionHeading>
-      <div className="k-room-tools">
-        <Chips label={t(words.categories)}>
-          <input
-            className="k-input"
-            type="search"
-            aria-label={t(words.catSearch)}
-            placeholder={t(words.catSearch)}
-            value={filter.q}
-            onChange={(event) => filter.set('q', event.target.value)}
-          />
-          <ChipSelect
-            name={t(words.section)}
-            any={t(words.any)}
-            value={filter.section}
-            options={sections.map((value) => ({ value, label: t(sectionWords[value]) }))}
-            onChange={(value) => filter.set('section', value)}
-          />
-          <ChipSelect
-            name={t(words.tier)}
-            any={t(words.any)}
-            value={filter.tier}
-            options={tiers.map((value) => ({ value, label: t(tierWords[value]) }))}
-            onChange={(value) => filter.set('tier', value)}
-          />
-        </Chips>
-      </div>
+      <Filters filter={filter} />
       {rows.length === 0 ? (
         <Empty title={t(words.noneFound)} then={t(words.noneFoundThen)} />
       ) : (
@@ -81,6 +91,16 @@ export function CategoriesView({ code, area, rules }: RulesProps) {
           rows={rows}
           all={list.data.items}
           onSet={rules.mayKeep ? (one) => ask(categoryCard(one)) : null}
+          onAsk={setQuestions}
+        />
+      )}
+      {questions !== null && (
+        <ParticularsForm
+          category={questions}
+          code={code}
+          area={area}
+          rules={rules}
+          onClose={() => setQuestions(null)}
         />
       )}
       {asked !== null && (
@@ -108,9 +128,10 @@ type TableProps = {
   all: readonly Category[]
   /** Null for whoever keeps no rules here. */
   onSet: ((one: Category) => void) | null
+  onAsk: (one: Category) => void
 }
 
-function CategoryTable({ rows, all, onSet }: TableProps) {
+function CategoryTable({ rows, all, onSet, onAsk }: TableProps) {
   const { t, lang } = useWords()
   const above = (one: Category) => all.find((each) => each.code === one.parent)?.[lang] ?? ''
   return (
@@ -148,6 +169,12 @@ function CategoryTable({ rows, all, onSet }: TableProps) {
           cell: (one) => sayEvidence(one, t),
         },
         { key: 'self', head: t(words.self), width: '9em', cell: (one) => saySelf(one, t) },
+        {
+          key: 'asked',
+          head: t(asks.column),
+          width: '12%',
+          cell: (one) => (one.particulars ?? []).map(({ ask }) => t(ask)).join(' · ') || '–',
+        },
         { key: 'filing', head: t(words.filing), cell: (one) => t(one.filing) },
         { key: 'closing', head: t(words.closing), cell: (one) => t(one.closing) },
         ...(onSet === null
@@ -157,17 +184,29 @@ function CategoryTable({ rows, all, onSet }: TableProps) {
                 key: 'act',
                 head: '',
                 width: '7.5em',
-                cell: (one: Category) => (
-                  <Button aria-label={`${t(words.set)} ${one[lang]}`} onClick={() => onSet(one)}>
-                    {t(words.setLimit)}
-                  </Button>
-                ),
+                cell: (one: Category) => <Acts one={one} onSet={onSet} onAsk={onAsk} />,
               },
             ]),
       ]}
       rows={rows}
       rowKey={(one) => one.code}
     />
+  )
+}
+
+type ActsProps = { one: Category; onSet: (one: Category) => void; onAsk: (one: Category) => void }
+
+function Acts({ one, onSet, onAsk }: ActsProps) {
+  const { t, lang } = useWords()
+  return (
+    <div className="rule-acts">
+      <Button aria-label={`${t(words.setLimit)} ${one[lang]}`} onClick={() => onSet(one)}>
+        {t(words.setLimit)}
+      </Button>
+      <Button aria-label={`${t(asks.set)} ${one[lang]}`} onClick={() => onAsk(one)}>
+        {t(asks.set)}
+      </Button>
+    </div>
   )
 }
 

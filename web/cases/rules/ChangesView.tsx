@@ -1,4 +1,6 @@
 // Who set what, since when and why: for this place and the areas above it, newest first.
+import type { CategoryLimits } from '#core/places/category.ts'
+import type { ParticularsByCategory } from '#core/places/particulars.ts'
 import { listRuleChanges, type RuleChange } from '#core/places/contract-rules.ts'
 import { type Say, useTimes, useWords } from '#web/kit/language.ts'
 import { rowsPerPage, usePages } from '#web/kit/queries.ts'
@@ -6,7 +8,8 @@ import { Pager } from '#web/kit/ui/Pager.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Empty, Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
-import { ruleCards, sayValue, setValue } from './rule-cards.ts'
+import { ruleCards, sayLimit, sayValue, setValue } from './rule-cards.ts'
+import { particularRuleWords as asks } from './words-particulars-rule.ts'
 import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 
 export function ChangesView({ code }: { code: string }) {
@@ -82,6 +85,15 @@ export function sayChange({ key, value }: Pick<RuleChange, 'key' | 'value'>, t: 
     const { segments } = value as { segments: string[][] }
     return [`${t(words.workSegments)} ${segments.map((pair) => pair.join('–')).join(' · ')}`]
   }
+  if (key === 'cases.categoryLimits')
+    return Object.entries(value as CategoryLimits).map(
+      ([code, limit]) => `${t(words.limit)} ${code} ${sayLimit(limit, t)}`,
+    )
+  if (key === 'cases.particulars')
+    return Object.entries(value as ParticularsByCategory).map(
+      ([code, asked]) =>
+        `${t(asks.column)} ${code} ${asked.map(({ ask }) => t(ask)).join(' · ') || t(asks.asksNothing)}`,
+    )
   const lines = ruleCards
     .filter((card) => card.key === key)
     .flatMap((card) => {

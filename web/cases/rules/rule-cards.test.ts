@@ -5,7 +5,7 @@ import { ruleKeys } from '#core/places/rule-keeping.ts'
 import { type RuleCard, type RuleValue, ruleCards, setValue, withValue } from './rule-cards.ts'
 
 /** Shown elsewhere on the same page: limits beside the categories, words of personal data on their own, steps with the software. */
-const elsewhere = ['cases.categoryLimits', 'people.privacyWords']
+const elsewhere = ['cases.categoryLimits', 'cases.particulars', 'people.privacyWords']
 const withSoftware = ['clocks']
 
 test('every rule that may be set has a card, and every amount of the loop', () => {

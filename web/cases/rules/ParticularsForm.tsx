@@ -1,0 +1,288 @@
+// What is asked beside a category here: a few questions, a few answers each, from a day on, with the reason that stays. The
+// keeper taps through them below as a reporter will.
+import { useState } from 'react'
+import type { ParticularAnswers } from '#core/cases/particulars.ts'
+import { listCategories } from '#core/places/contract.ts'
+import { listRuleChanges, listRules, setRule } from '#core/places/contract-rules.ts'
+import {
+  type ParticularsByCategory,
+  adviceMax,
+  faultOfParticulars,
+  lineMax,
+  optionsMax,
+  particularsMax,
+} from '#core/places/particulars.ts'
+import { dayIn } from '#web/kit/dates.ts'
+import { useTimes, useWords } from '#web/kit/language.ts'
+import { now } from '#web/kit/now.ts'
+import { useCommand } from '#web/kit/queries.ts'
+import { useSettings } from '#web/kit/settings.tsx'
+import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
+import { Button } from '#web/kit/ui/Button.tsx'
+import { Select, TextField, Tick } from '#web/kit/ui/Field.tsx'
+import { useToast } from '#web/kit/ui/Toast.tsx'
+import { ParticularsFields } from '../particulars/ParticularsFields.tsx'
+import type { Category } from '../forms/CategoryPicker.tsx'
+import type { RulesProps } from './AmountsView.tsx'
+import {
+  type OptionDraft,
+  type QuestionDraft,
+  draftOf,
+  newOption,
+  newQuestion,
+  offeredBefore,
+  particularsOf,
+  untied,
+} from './particulars-draft.ts'
+import { ReasonField } from './RuleForm.tsx'
+import { faultWords, particularRuleWords as words } from './words-particulars-rule.ts'
+import { ruleRefusals, ruleWords } from './words-rules.ts'
+import './particulars.css'
+
+const ruleKey = 'cases.particulars'
+
+type Props = RulesProps & { category: Category; onClose: () => void }
+
+export function ParticularsForm({ category, code, area, rules, onClose }: Props) {
+  const { t } = useWords()
+  const times = useTimes()
+  const { zone } = useSettings()
+  const toast = useToast()
+  const stored = (rules.rules.find(({ key }) => key === ruleKey)?.value ??
+    {}) as ParticularsByCategory
+  const [draft, setDraft] = useState(() => draftOf(category.particulars ?? []))
+  const [from, setFrom] = useState(dayIn(now(), zone))
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState<string[]>([])
+  const act = useCommand(setRule, {
+    refresh: [listRules, listRuleChanges, listCategories],
+    onDone: ({ validFrom }) => {
+      toast(t(ruleWords.setDone, { day: times.date(validFrom) }))
+      onClose()
+    },
+  })
+  const submit = () => {
+    const asked = particularsOf(draft)
+    const fault = faultOfParticulars(asked)
+    const lacks = [
+      ...(fault === null ? [] : [t(faultWords[fault])]),
+      ...(from === '' ? [t(ruleWords.need, { what: t(ruleWords.validFrom) })] : []),
+      ...(reason.trim().length < 2 ? [t(ruleWords.need, { what: t(ruleWords.reason) })] : []),
+    ]
+    setMissing(lacks)
+    if (lacks.length > 0) return
+    const value = { ...stored, [category.code]: asked }
+    act.mutate({ area: code, key: ruleKey, value, validFrom: from, reason: reason.trim() })
+  }
+  return (
+    <AskDialog
+      wide
+      title={t(words.title, { category: t(category) })}
+      says={t(words.says, { area, day: from === '' ? '–' : times.date(from) })}
+      verb={t(ruleWords.setVerb)}
+      busy={act.isPending}
+      missing={missing}
+      error={act.error}
+      refusals={ruleRefusals}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Questions draft={draft} onChange={(next) => setDraft(untied(next))} />
+      <Tried draft={draft} />
+      <TextField
+        label={t(ruleWords.validFrom)}
+        type="date"
+        value={from}
+        onChange={(event) => setFrom(event.target.value)}
+      />
+      <ReasonField value={reason} onChange={setReason} />
+    </AskDialog>
+  )
+}
+
+type ListProps = { draft: QuestionDraft[]; onChange: (draft: QuestionDraft[]) => void }
+
+function Questions({ draft, onChange }: ListProps) {
+  const { t } = useWords()
+  return (
+    <>
+      {draft.length === 0 && <p className="k-note">{t(words.asksNothing)}</p>}
+      {draft.map((one, at) => (
+        <Question
+          key={one.code}
+          one={one}
+          at={at}
+          before={offeredBefore(draft, at)}
+          onChange={(next) => onChange(draft.map((each) => (each === one ? next : each)))}
+          onDrop={() => onChange(draft.filter((each) => each !== one))}
+        />
+      ))}
+      <Button
+        icon="plus"
+        whyNot={draft.length < particularsMax ? null : t(words.most, { n: particularsMax })}
+        onClick={() => onChange([...draft, newQuestion(draft)])}
+      >
+        {t(words.addQuestion)}
+      </Button>
+    </>
+  )
+}
+
+type QuestionProps = {
+  one: QuestionDraft
+  at: number
+  before: ReturnType<typeof offeredBefore>
+  onChange: (one: QuestionDraft) => void
+  onDrop: () => void
+}
+
+function Question({ one, at, before, onChange, onDrop }: QuestionProps) {
+  const { t, lang } = useWords()
+  const n = at + 1
+  const put = (option: OptionDraft, next: OptionDraft[]) =>
+    onChange({ ...one, options: one.options.flatMap((each) => (each === option ? next : [each])) })
+  const said = (draft: { zh: string; en: string }) =>
+    (lang === 'en' && draft.en !== '' ? draft.en : draft.zh) || '…'
+  return (
+    <fieldset className="rule-ask">
+      <legend>{t(words.question, { n })}</legend>
+      <div className="k-ask-pair">
+        <Line label={t(words.askZh)} value={one.zh} onChange={(zh) => onChange({ ...one, zh })} />
+        <Line
+          label={t(words.askEn)}
+          optional
+          value={one.en}
+          onChange={(en) => onChange({ ...one, en })}
+        />
+      </div>
+      {before.length > 0 && (
+        <Select
+          label={t(words.when)}
+          value={one.after}
+          options={[
+            { value: '', label: t(words.always) },
+            ...before.map(({ value, question, option }) => ({
+              value,
+              label: t(words.afterAnswer, { ask: said(question), answer: said(option) }),
+            })),
+          ]}
+          onChange={(event) => onChange({ ...one, after: event.target.value })}
+        />
+      )}
+      {one.options.map((option, place) => (
+        <Answer
+          key={option.code}
+          option={option}
+          n={place + 1}
+          onChange={(next) => put(option, [next])}
+          onDrop={one.options.length > 2 ? () => put(option, []) : null}
+        />
+      ))}
+      <div className="rule-ask-acts">
+        {one.options.length < optionsMax && (
+          <Button
+            look="quiet"
+            icon="plus"
+            onClick={() => onChange({ ...one, options: [...one.options, newOption(one.options)] })}
+          >
+            {t(words.addAnswer)}
+          </Button>
+        )}
+        <Button look="quiet" onClick={onDrop}>
+          {t(words.dropQuestion, { n })}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}
+
+type AnswerProps = {
+  option: OptionDraft
+  n: number
+  onChange: (option: OptionDraft) => void
+  onDrop: (() => void) | null
+}
+
+function Answer({ option, n, onChange, onDrop }: AnswerProps) {
+  const { t } = useWords()
+  return (
+    <div className="rule-ask-answer">
+      <div className="k-ask-pair">
+        <Line
+          label={t(words.answerZh, { n })}
+          value={option.zh}
+          onChange={(zh) => onChange({ ...option, zh })}
+        />
+        <Line
+          label={t(words.answerEn, { n })}
+          optional
+          value={option.en}
+          onChange={(en) => onChange({ ...option, en })}
+        />
+      </div>
+      <Tick
+        label={t(words.urgent)}
+        checked={option.urgent}
+        onChange={(urgent) => onChange({ ...option, urgent })}
+      />
+      <details className="k-more" open={option.adviceZh !== ''}>
+        <summary>{t(words.advice)}</summary>
+        <div className="k-ask-pair">
+          <Line
+            label={t(words.adviceZh)}
+            optional
+            most={adviceMax}
+            value={option.adviceZh}
+            onChange={(adviceZh) => onChange({ ...option, adviceZh })}
+          />
+          <Line
+            label={t(words.adviceEn)}
+            optional
+            most={adviceMax}
+            value={option.adviceEn}
+            onChange={(adviceEn) => onChange({ ...option, adviceEn })}
+          />
+        </div>
+      </details>
+      {onDrop !== null && (
+        <Button look="quiet" onClick={onDrop}>
+          {t(words.dropAnswer, { n })}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+type LineProps = {
+  label: string
+  value: string
+  optional?: boolean
+  most?: number
+  onChange: (value: string) => void
+}
+
+function Line({ label, value, optional = false, most = lineMax, onChange }: LineProps) {
+  return (
+    <TextField
+      label={label}
+      {...(optional ? { need: 'optional' as const } : {})}
+      maxLength={most}
+      value={value}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
+
+/** As a reporter will meet it; shown once it can be asked. */
+function Tried({ draft }: { draft: QuestionDraft[] }) {
+  const { t } = useWords()
+  const [answers, setAnswers] = useState<ParticularAnswers>({})
+  const asked = particularsOf(draft)
+  if (asked.length === 0 || faultOfParticulars(asked) !== null) return null
+  return (
+    <section className="rule-ask-tried" aria-label={t(words.tried)}>
+      <p className="k-note">{t(words.tried)}</p>
+      <ParticularsFields asked={asked} answers={answers} onChange={setAnswers} />
+    </section>
+  )
+}
