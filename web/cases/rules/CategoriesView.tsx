@@ -91,7 +91,7 @@ export function CategoriesView({ code, area, rules }: RulesProps) {
           rows={rows}
           all={list.data.items}
           onSet={rules.mayKeep ? (one) => ask(categoryCard(one)) : null}
-          onAsk={setQuestions}
+          onAsk={rules.mayKeep ? setQuestions : null}
         />
       )}
       {questions !== null && (
@@ -128,7 +128,7 @@ type TableProps = {
   all: readonly Category[]
   /** Null for whoever keeps no rules here. */
   onSet: ((one: Category) => void) | null
-  onAsk: (one: Category) => void
+  onAsk: ((one: Category) => void) | null
 }
 
 function CategoryTable({ rows, all, onSet, onAsk }: TableProps) {
@@ -173,7 +173,7 @@ function CategoryTable({ rows, all, onSet, onAsk }: TableProps) {
           key: 'asked',
           head: t(asks.column),
           width: '12%',
-          cell: (one) => (one.particulars ?? []).map(({ ask }) => t(ask)).join(' · ') || '–',
+          cell: (one) => <Asked one={one} onAsk={onAsk} />,
         },
         { key: 'filing', head: t(words.filing), cell: (one) => t(one.filing) },
         { key: 'closing', head: t(words.closing), cell: (one) => t(one.closing) },
@@ -184,7 +184,11 @@ function CategoryTable({ rows, all, onSet, onAsk }: TableProps) {
                 key: 'act',
                 head: '',
                 width: '7.5em',
-                cell: (one: Category) => <Acts one={one} onSet={onSet} onAsk={onAsk} />,
+                cell: (one: Category) => (
+                  <Button aria-label={`${t(words.set)} ${one[lang]}`} onClick={() => onSet(one)}>
+                    {t(words.setLimit)}
+                  </Button>
+                ),
               },
             ]),
       ]}
@@ -194,19 +198,26 @@ function CategoryTable({ rows, all, onSet, onAsk }: TableProps) {
   )
 }
 
-type ActsProps = { one: Category; onSet: (one: Category) => void; onAsk: (one: Category) => void }
-
-function Acts({ one, onSet, onAsk }: ActsProps) {
+function Asked({ one, onAsk }: { one: Category; onAsk: ((one: Category) => void) | null }) {
   const { t, lang } = useWords()
   return (
-    <div className="rule-acts">
-      <Button aria-label={`${t(words.setLimit)} ${one[lang]}`} onClick={() => onSet(one)}>
-        {t(words.setLimit)}
-      </Button>
-      <Button aria-label={`${t(asks.set)} ${one[lang]}`} onClick={() => onAsk(one)}>
-        {t(asks.set)}
-      </Button>
-    </div>
+    <>
+      {(one.particulars ?? []).map(({ code, ask }) => (
+        <div key={code}>{t(ask)}</div>
+      ))}
+      {onAsk === null ? (
+        (one.particulars ?? []).length === 0 && '–'
+      ) : (
+        <button
+          type="button"
+          className="k-link"
+          aria-label={`${t(asks.set)} ${one[lang]}`}
+          onClick={() => onAsk(one)}
+        >
+          {t(asks.set)}
+        </button>
+      )}
+    </>
   )
 }
 

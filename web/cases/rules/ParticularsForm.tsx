@@ -220,11 +220,18 @@ function Answer({ option, n, onChange, onDrop }: AnswerProps) {
           onChange={(en) => onChange({ ...option, en })}
         />
       </div>
-      <Tick
-        label={t(words.urgent)}
-        checked={option.urgent}
-        onChange={(urgent) => onChange({ ...option, urgent })}
-      />
+      <div className="rule-ask-row">
+        <Tick
+          label={t(words.urgent)}
+          checked={option.urgent}
+          onChange={(urgent) => onChange({ ...option, urgent })}
+        />
+        {onDrop !== null && (
+          <Button look="quiet" onClick={onDrop}>
+            {t(words.dropAnswer, { n })}
+          </Button>
+        )}
+      </div>
       <details className="k-more" open={option.adviceZh !== ''}>
         <summary>{t(words.advice)}</summary>
         <div className="k-ask-pair">
@@ -244,11 +251,6 @@ function Answer({ option, n, onChange, onDrop }: AnswerProps) {
           />
         </div>
       </details>
-      {onDrop !== null && (
-        <Button look="quiet" onClick={onDrop}>
-          {t(words.dropAnswer, { n })}
-        </Button>
-      )}
     </div>
   )
 }

@@ -233,8 +233,8 @@ export const ruleWords = {
   setVerbDay: { zh: '改这一天', en: 'Change this day' },
   catSub: { zh: '{n}类可以反映', en: '{n} kinds of matters' },
   catBasis: {
-    zh: '来自类别包，随导入更新；时限可以按地方改',
-    en: 'from the pack of categories; limits may be set by place',
+    zh: '来自类别包，随导入更新；时限和上报时问什么可以按地方改',
+    en: 'from the pack of categories; limits and questions may be set by place',
   },
   catSearch: { zh: '名字、代码或关键词', en: 'Name, code or keyword' },
   section: { zh: '板块', en: 'Section' },
