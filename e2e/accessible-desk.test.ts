@@ -42,6 +42,15 @@ test('nor with any form of a move open', async () => {
   }
 })
 
+test('nor with the questions of a category open', async () => {
+  const page = await d.staff('gui', '/desk/rules?view=categories')
+  await page.getByRole('button', { name: '改问题 住宅电梯停运、异响' }).click()
+  await page.getByLabel('有人困在里面').waitFor()
+  await page.getByRole('button', { name: '加一问' }).click()
+  expect(await page.getByRole('group', { name: '第3问' }).count()).toBe(1)
+  expect(await faults(page, 'questions of a category')).toEqual([])
+})
+
 test('nor in the field', async () => {
   const page = await d.staff('liu', '/field', phone)
   const all: string[] = []

@@ -10,7 +10,6 @@ import { Icon } from '#web/kit/ui/Icon.tsx'
 import { PhotoPicker } from '#web/kit/ui/PhotoPicker.tsx'
 import { kitWords } from '#web/kit/words.ts'
 import { Dictate } from '../open/Dictate.tsx'
-import { ParticularsFields } from '../particulars/ParticularsFields.tsx'
 import { KindTiles } from './KindTiles.tsx'
 import { type MyArea, useMyArea } from './my-grid.ts'
 import { useFieldReport, type WherePick } from './use-field-report.ts'
@@ -18,6 +17,11 @@ import { Voice } from './Voice.tsx'
 import { fieldWords } from './words-field.ts'
 import { findWords } from './words-find.ts'
 import './field.css'
+
+/** Few categories ask anything. */
+const ParticularsFields = lazy(async () => ({
+  default: (await import('../particulars/ParticularsFields.tsx')).ParticularsFields,
+}))
 
 // It asks only once there is something to ask about.
 const NearBy = lazy(async () => ({ default: (await import('./NearBy.tsx')).NearBy }))
@@ -51,11 +55,7 @@ export function FieldReportPage() {
           value={form.category}
           onChange={form.setCategory}
         />
-        <ParticularsFields
-          asked={chosen?.particulars}
-          answers={form.particulars}
-          onChange={form.setParticulars}
-        />
+        <Asked form={form} />
         <TextArea
           label={t(findWords.words)}
           placeholder={t(findWords.wordsPlaceholder)}
@@ -90,6 +90,17 @@ export function FieldReportPage() {
         </div>
       </footer>
     </form>
+  )
+}
+
+/** What the chosen kind asks beside it. */
+function Asked({ form }: { form: Form }) {
+  const asked = form.kinds.find(({ code }) => code === form.category)?.particulars
+  if (asked === undefined) return null
+  return (
+    <Suspense fallback={null}>
+      <ParticularsFields asked={asked} answers={form.particulars} onChange={form.setParticulars} />
+    </Suspense>
   )
 }
 

@@ -15,6 +15,7 @@ import { Notice } from '#web/kit/ui/Notice.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { AreaWaysRow } from '#web/people/AreaWaysRow.tsx'
 import { titleOf } from '../case-text.ts'
+import { Told } from '../particulars/Told.tsx'
 import { asksNow, maySay } from './may.ts'
 import { FollowPhotos } from './FollowPhotos.tsx'
 import { FollowStory } from './FollowStory.tsx'
@@ -112,6 +113,7 @@ function Mine({ view, secret }: { view: VoiceView; secret: string }) {
           <span>{view.number}</span>
         </p>
         <h2 className="open-title">{title}</h2>
+        <Told told={view.particulars} />
         <FollowPhotos view={view} secret={secret} />
         {!asks && <p className="open-state">{t(residentStateWords[view.state])}</p>}
         {face !== null && <Countdown face={face} size="lead" announce />}

@@ -1,16 +1,20 @@
 // The parts of the report's form, for the one page and for the elders' three steps.
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { useWords } from '#web/kit/language.ts'
 import { Chip, Chips } from '#web/kit/ui/Chip.tsx'
 import { Select, TextField } from '#web/kit/ui/Field.tsx'
 import { PhotoPicker } from '#web/kit/ui/PhotoPicker.tsx'
-import { ParticularsFields } from '../particulars/ParticularsFields.tsx'
 import type { ReportForm } from './ReportPage.tsx'
 import { Dictate } from './Dictate.tsx'
 import { leaves, optionsOf, suggest } from './suggest.ts'
 import { useTold } from '#web/people/told.tsx'
 import { reportWords } from './words-report.ts'
 import './open.css'
+
+/** Few categories ask anything. */
+const ParticularsFields = lazy(async () => ({
+  default: (await import('../particulars/ParticularsFields.tsx')).ParticularsFields,
+}))
 
 /** Words, spoken or written, in one frame. */
 export function WhatField({ form, first = false }: { form: ReportForm; first?: boolean }) {
@@ -81,11 +85,15 @@ export function KindField({ form }: { form: ReportForm }) {
           }
         />
       )}
-      <ParticularsFields
-        asked={chosen?.particulars}
-        answers={form.draft.particulars}
-        onChange={(particulars) => form.change({ particulars })}
-      />
+      {chosen?.particulars !== undefined && (
+        <Suspense fallback={null}>
+          <ParticularsFields
+            asked={chosen?.particulars}
+            answers={form.draft.particulars}
+            onChange={(particulars) => form.change({ particulars })}
+          />
+        </Suspense>
+      )}
     </>
   )
 }
