@@ -79,7 +79,7 @@ test('the hotline handed orders to the street of chen: in every state, some answ
   })
   expect(await count('exchange.order_batches')).toBe(1)
   const untold = `exchange.orders where last_serial > (select max(to_serial) from exchange.order_batches)`
-  expect(await count(untold)).toBe(2)
+  expect(await count(untold)).toBe(3)
 })
 
 test('the figures kept beside the rows count what the rows hold', async () => {

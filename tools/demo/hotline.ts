@@ -66,8 +66,12 @@ export async function fillHotline(
       words: '优待证由发证的区办理，已告诉来电人地址',
       body: '江北区',
     })
-  for (const one of underWay) await handOver(app, cast, { one, numbers })
-  await give(app, cast, 30)
+  const givenAt = 30
+  for (const one of underWay.filter(({ filed }) => filed > givenAt))
+    await handOver(app, cast, { one, numbers })
+  await give(app, cast, givenAt)
+  for (const one of underWay.filter(({ filed }) => filed <= givenAt))
+    await handOver(app, cast, { one, numbers })
   const [, , again] = orders
   if (again !== undefined)
     await take(app, cast, 20, [{ ...again, text: '修好两天又闪了，请再来看看', due: 150 }])
