@@ -4,7 +4,7 @@
 import { refused } from '#core/kit/result.ts'
 import { localDate, nextDate } from '#core/kit/time.ts'
 import type { Actor } from '#core/people/actor.ts'
-import { type CaseFile, hasContact } from './case.ts'
+import type { CaseFile } from './case.ts'
 import { enter, guard, type Decided } from './change.ts'
 import type { Settings } from './rules.ts'
 
@@ -22,7 +22,10 @@ export function lastDayOfContact(c: Ended, days: number, timeZone: string): stri
   return last < archivedOn ? archivedOn : last
 }
 
-/** `keptUntil` is the day the reporter was told; a rule changed since then does not lengthen it. */
+/**
+ * `keptUntil` is the day the reporter was told; a rule changed since then does not lengthen it. Asked of whatever is still kept:
+ * a name alone is a contact by which nobody can be reached, and goes all the same.
+ */
 export function decideErase(
   c: CaseFile,
   by: Actor,
@@ -31,7 +34,6 @@ export function decideErase(
 ): Decided {
   const may = guard('eraseContact', c, by, s)
   if (!may.ok) return may
-  if (!hasContact(c)) return refused('no_contact_given')
   if (localDate(s.now, s.calendar.timeZone) <= keptUntil) return refused('not_due')
   const change = enter(c, 'eraseContact', by, s, { facts: { keptUntil } })
   // Nothing happened to the matter itself: lists by the last step keep their order.

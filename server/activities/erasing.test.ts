@@ -38,6 +38,18 @@ test('a number left for a lecture and one left for a room are erased in their ti
     ends: `${first.day}T10:00`,
   })
   expect(lent).toMatchObject({ ok: true })
+  // Neither number stands anywhere as it was said.
+  const { rows } = await c.town.owner.query<{ name: string }>(
+    `select format('%I.%I', schemaname, tablename) as name
+       from pg_tables
+      where schemaname in ('activities', 'kit', 'notices', 'people')`,
+  )
+  for (const { name } of rows) {
+    const found = await c.town.owner.query(
+      `select from ${name} x where x::text like '%13912345678%'`,
+    )
+    expect([name, found.rowCount]).toEqual([name, 0])
+  }
   const dayAfter = (days: number) =>
     c.town.clock.set(
       new Date(Date.parse(`${first.day}T16:01:00Z`) + days * 86_400_000).toISOString(),

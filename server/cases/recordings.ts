@@ -82,19 +82,24 @@ export async function letGoRecordings(app: App): Promise<number> {
   }
 }
 
+/** A merged case is over with the one that speaks for it: it has no archive of its own. */
+const mergedInto = sql`left join cases.cases i on c.state = 'MERGED' and i.number = c.merged ->> 'into'`
+const isOver = sql`coalesce(i.state, c.state) in ('ARCHIVED', 'VOID')`
+
 const listOver = (tx: Tx, now: string, after: string) =>
   rowsOf(
     tx,
     sql<Over>`
       select h.hash,
              max(c.filed_area_id) as "filedAreaId",
-             max(c.last_at)       as "lastAt"
+             max(coalesce(i.last_at, c.last_at)) as "lastAt"
         from cases.entries e
         join cases.cases   c on c.community_id = e.community_id and c.id = e.case_id
+        ${mergedInto}
        cross join lateral jsonb_array_elements_text(e.facts -> 'recordings') as h (hash)
        where e.facts ? 'recordings'
-         and c.state in ('ARCHIVED', 'VOID')
-         and c.last_at > ${fromMs(toMs(now) - lookedBackDays * dayMs)}
+         and ${isOver}
+         and coalesce(i.last_at, c.last_at) > ${fromMs(toMs(now) - lookedBackDays * dayMs)}
          and h.hash > ${after}
        group by h.hash
        order by h.hash
@@ -124,8 +129,9 @@ const stillHeard = async (tx: Tx, hashes: readonly string[]): Promise<string[]> 
         from unnest(${hashes}::text[]) h
        where exists (select from cases.entries e
                        join cases.cases c on c.community_id = e.community_id and c.id = e.case_id
+                       ${mergedInto}
                       where e.facts ? 'recordings'
                         and e.facts -> 'recordings' ? h
-                        and c.state not in ('ARCHIVED', 'VOID'))`,
+                        and not ${isOver})`,
     )
   ).map(({ hash }) => hash)

@@ -4,13 +4,15 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { attachToCase, handleCase, noteCase, voidCase } from '#core/cases/contract-moves.ts'
+import { mergeCase } from '#core/cases/contract-voices.ts'
 import { followCase } from '#core/cases/contract.ts'
 import type { TestClient } from '#testing/harness.ts'
-import { comes, must, proofOf, teams } from '#testing/town-life.ts'
+import { comes, goesToClosing, must, proofOf, teams, walksToHandled } from '#testing/town-life.ts'
 import { type Staff, type Town, act, fileAndGive, openTown, read, report } from '#testing/town.ts'
 import { removeUnclaimedPhotos } from '../files/files.ts'
 import { packageRoot } from '../kit/package-root.ts'
 import { letGoRecordings } from './recordings.ts'
+import { wakeCases } from './wake.ts'
 
 let t: Town
 let liu: Staff
@@ -119,4 +121,23 @@ test('once the case is over for as long as a contact is kept, the note is let go
   await removeUnclaimedPhotos(t.app)
   expect(await t.app.files.has({ hash: note, variant: 'full' })).toBe(false)
   expect(await hears(await comes(t, 'wu'))).toBe(404)
+})
+
+test('a note with a find that was merged goes once the case that speaks for it is over, not while that one runs', async () => {
+  const again = await comes(t, 'liu')
+  const kept = await sends(again, speech('speech.m4a'))
+  const find = await report(again, { text: '墙脚又渗水' })
+  must(await act(again, attachToCase, find.number, { files: [kept.hash], words: '' }))
+  const main = await report(t.client())
+  await walksToHandled(t, main.number)
+  const into = { into: main.number, reason: '同一处渗水' }
+  must(await act(await comes(t, 'wu'), mergeCase, find.number, into))
+  t.clock.advance(100 * 86_400)
+  expect(await letGoRecordings(t.app)).toBe(0)
+  await goesToClosing(t, main.number)
+  t.clock.advance(16 * 86_400)
+  await wakeCases(t.app)
+  await wakeCases(t.app)
+  t.clock.advance(91 * 86_400)
+  expect(await letGoRecordings(t.app)).toBe(1)
 })
