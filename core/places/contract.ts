@@ -253,9 +253,9 @@ export const CategoryView = Type.Object({
   matter: oneOf(['major', 'minor', 'private']),
   openToPublic: Type.Boolean(),
   placePrecision: oneOf(['point', 'stretch', 'grid']),
-  particulars: Type.Optional(
-    Type.Array(ParticularView, { description: 'Asked beside it while somebody reports.' }),
-  ),
+  particulars: Type.Array(ParticularView, {
+    description: 'Asked beside it while somebody reports.',
+  }),
 })
 
 export const listCategories = endpoint({

@@ -44,13 +44,6 @@ test('a title of one picture is too short; one of sixty is not too long; one of 
     expect((await hangs({ body })).status).toBe(422)
 })
 
-test('a page before the first begins with the first', async () => {
-  for (const after of ['-1', '1.5', '1e300']) {
-    must(await t.client().call(contract.listBoard, { code: codes.community, after }))
-    must(await wu.call(contract.listBoardDesk, { code: codes.community, after }))
-  }
-})
-
 test('of six notices with one id at once, one hangs', async () => {
   const postId = commandId()
   const answers = await Promise.all(Array.from({ length: 6 }, () => hangs({ postId })))

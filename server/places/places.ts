@@ -143,5 +143,6 @@ export function categoriesOf(
 ): Result<OutputOf<typeof listCategories>, 'no_such_area'> {
   const area = code === null ? app.places.geography.top() : app.places.geography.findByCode(code)
   if (area === null) return refused('no_such_area') satisfies Refusal<'no_such_area'>
-  return done({ items: [...categoriesAt(app, area.path, app.now()).values()] })
+  const all = [...categoriesAt(app, area.path, app.now()).values()]
+  return done({ items: all.map((each) => ({ particulars: [], ...each })) })
 }

@@ -95,8 +95,8 @@ export function FieldReportPage() {
 
 /** What the chosen kind asks beside it. */
 function Asked({ form }: { form: Form }) {
-  const asked = form.kinds.find(({ code }) => code === form.category)?.particulars
-  if (asked === undefined) return null
+  const asked = form.kinds.find(({ code }) => code === form.category)?.particulars ?? []
+  if (asked.length === 0) return null
   return (
     <Suspense fallback={null}>
       <ParticularsFields asked={asked} answers={form.particulars} onChange={form.setParticulars} />

@@ -85,10 +85,10 @@ export function KindField({ form }: { form: ReportForm }) {
           }
         />
       )}
-      {chosen?.particulars !== undefined && (
+      {chosen?.particulars?.[0] !== undefined && (
         <Suspense fallback={null}>
           <ParticularsFields
-            asked={chosen?.particulars}
+            asked={chosen.particulars}
             answers={form.draft.particulars}
             onChange={(particulars) => form.change({ particulars })}
           />
