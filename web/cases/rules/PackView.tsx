@@ -23,7 +23,7 @@ import { Table } from '#web/kit/ui/Table.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import type { RulesProps } from './AmountsView.tsx'
 import { sayChange } from './ChangesView.tsx'
-import { ReasonField } from './RuleForm.tsx'
+import { ReasonField } from './setting.tsx'
 import { packRefusals, packWords as words } from './words-pack.ts'
 import { ruleWords } from './words-rules.ts'
 

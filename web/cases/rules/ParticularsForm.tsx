@@ -34,7 +34,7 @@ import {
   particularsOf,
   untied,
 } from './particulars-draft.ts'
-import { ReasonField } from './RuleForm.tsx'
+import { ReasonField } from './setting.tsx'
 import { faultWords, particularRuleWords as words } from './words-particulars-rule.ts'
 import { ruleRefusals, ruleWords } from './words-rules.ts'
 import './particulars.css'

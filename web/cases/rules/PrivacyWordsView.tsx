@@ -4,23 +4,18 @@ import { useState } from 'react'
 import { type FieldView, readPrivacy } from '#core/people/contract-privacy.ts'
 import { type LocalWords, privacyRule } from '#core/people/personal-data.ts'
 import { pointWords } from '#core/people/words-privacy.ts'
-import { listRuleChanges, listRules, setRule } from '#core/places/contract-rules.ts'
-import { dayIn } from '#web/kit/dates.ts'
+import { setRule } from '#core/places/contract-rules.ts'
 import { useTimes, useWords } from '#web/kit/language.ts'
-import { now } from '#web/kit/now.ts'
 import { paths } from '#web/kit/paths.ts'
-import { useCommand, useEndpoint } from '#web/kit/queries.ts'
-import { useSettings } from '#web/kit/settings.tsx'
-import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
+import { useEndpoint } from '#web/kit/queries.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
-import { TextArea, TextField } from '#web/kit/ui/Field.tsx'
+import { TextArea } from '#web/kit/ui/Field.tsx'
 import { SectionHeading } from '#web/kit/ui/SectionHeading.tsx'
 import { Loading, Problem } from '#web/kit/ui/States.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
-import { useToast } from '#web/kit/ui/Toast.tsx'
 import { privacyWords } from '#web/people/words-privacy.ts'
 import type { RulesProps } from './AmountsView.tsx'
-import { ReasonField } from './RuleForm.tsx'
+import { SettingDialog, useSetting } from './setting.tsx'
 import { ruleRefusals, ruleWords } from './words-rules.ts'
 import { privacyInputs, privacyRuleWords as words } from './words-privacy-rule.ts'
 
@@ -102,47 +97,25 @@ type FormProps = {
 
 function WordsForm({ field, stored, code, area, onClose }: FormProps) {
   const { t } = useWords()
-  const times = useTimes()
-  const { zone } = useSettings()
-  const toast = useToast()
   const own = stored[field.key]
   const [typed, setTyped] = useState<Typed>({
     purpose: own?.purpose ?? { zh: '', en: '' },
     note: own?.note ?? { zh: '', en: '' },
   })
-  const [from, setFrom] = useState(dayIn(now(), zone))
-  const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState<string[]>([])
-  const act = useCommand(setRule, {
-    refresh: [listRules, listRuleChanges, readPrivacy],
-    onDone: ({ validFrom }) => {
-      toast(t(ruleWords.setDone, { day: times.date(validFrom) }))
-      onClose()
-    },
-  })
+  const setting = useSetting({ setter: setRule, refresh: [readPrivacy], onClose })
   const submit = () => {
     const halves = parts.filter((part) => isFilled(typed[part].zh) !== isFilled(typed[part].en))
-    const lacks = [
-      ...halves.map((part) => t(words.bothNeeded, { what: t(words[part]) })),
-      ...(from === '' ? [t(ruleWords.need, { what: t(ruleWords.validFrom) })] : []),
-      ...(isFilled(reason) ? [] : [t(ruleWords.need, { what: t(ruleWords.reason) })]),
-    ]
-    setMissing(lacks)
-    if (lacks.length > 0) return
-    const value = withWords(stored, field.key, typed)
-    act.mutate({ area: code, key: privacyRule, value, validFrom: from, reason: reason.trim() })
+    setting.send(
+      halves.map((part) => t(words.bothNeeded, { what: t(words[part]) })),
+      { area: code, key: privacyRule, value: withWords(stored, field.key, typed) },
+    )
   }
   return (
-    <AskDialog
+    <SettingDialog
+      setting={setting}
       title={t(words.setTitle, { field: t(field.name) })}
-      says={t(ruleWords.setSays, { area, day: from === '' ? '–' : times.date(from) })}
-      verb={t(ruleWords.setVerb)}
-      busy={act.isPending}
-      missing={missing}
-      error={act.error}
-      refusals={ruleRefusals}
+      says={t(ruleWords.setSays, { area, day: setting.day })}
       onSubmit={submit}
-      onClose={onClose}
     >
       <p className="k-note">{t(field.line)}</p>
       {parts.map((part) =>
@@ -159,14 +132,7 @@ function WordsForm({ field, stored, code, area, onClose }: FormProps) {
           />
         )),
       )}
-      <TextField
-        label={t(ruleWords.validFrom)}
-        type="date"
-        value={from}
-        onChange={(event) => setFrom(event.target.value)}
-      />
-      <ReasonField value={reason} onChange={setReason} />
-    </AskDialog>
+    </SettingDialog>
   )
 }
 

@@ -4,15 +4,9 @@ import { limitKindWords } from '#core/cases/words-limits.ts'
 import { type Role, allRoles, roles } from '#core/people/roles.ts'
 import { type LimitKind, limitKinds } from '#core/places/category.ts'
 import { listCategories } from '#core/places/contract.ts'
-import { listRuleChanges, listRules, setRule } from '#core/places/contract-rules.ts'
-import { dayIn } from '#web/kit/dates.ts'
-import { useTimes, useWords } from '#web/kit/language.ts'
-import { now } from '#web/kit/now.ts'
-import { useCommand } from '#web/kit/queries.ts'
-import { useSettings } from '#web/kit/settings.tsx'
-import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
-import { RadioTiles, Select, TextArea, TextField, Tick } from '#web/kit/ui/Field.tsx'
-import { useToast } from '#web/kit/ui/Toast.tsx'
+import { setRule } from '#core/places/contract-rules.ts'
+import { useWords } from '#web/kit/language.ts'
+import { RadioTiles, Select, TextField, Tick } from '#web/kit/ui/Field.tsx'
 import type { RulesProps } from './AmountsView.tsx'
 import {
   type RuleCard,
@@ -27,67 +21,36 @@ import {
   withValue,
 } from './rule-cards.ts'
 import { Rehearsal } from './Rehearsal.tsx'
-import { ruleRefusals, ruleWords as words } from './words-rules.ts'
+import { SettingDialog, useSetting } from './setting.tsx'
+import { ruleWords as words } from './words-rules.ts'
 
 type Props = RulesProps & { card: RuleCard; onClose: () => void }
 
 export function RuleForm({ card, code, area, rules, onClose }: Props) {
   const { t } = useWords()
-  const times = useTimes()
-  const { zone } = useSettings()
-  const toast = useToast()
   const stored = rules.rules.find((each) => each.key === card.key)?.value
   const present = setValue(card, stored) ?? card.usual
   const [value, setNew] = useState<RuleValue | null>(present)
-  const [from, setFrom] = useState(dayIn(now(), zone))
-  const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState<string[]>([])
-  const act = useCommand(setRule, {
-    refresh: [listRules, listRuleChanges, listCategories],
-    onDone: ({ validFrom }) => {
-      toast(t(words.setDone, { day: times.date(validFrom) }))
-      onClose()
-    },
-  })
-  const submit = () => {
-    const lacks = [
-      ...(value === null ? [words.newValue] : []),
-      ...(from === '' ? [words.validFrom] : []),
-      ...(reason.trim().length < 2 ? [words.reason] : []),
-    ]
-    setMissing(lacks.map((what) => t(words.need, { what: t(what) })))
-    if (value === null || lacks.length > 0) return
-    const whole = withValue(card, stored, value)
-    act.mutate({ area: code, key: card.key, value: whole, validFrom: from, reason: reason.trim() })
-  }
+  const setting = useSetting({ setter: setRule, refresh: [listCategories], onClose })
+  const whole = value === null ? null : withValue(card, stored, value)
+  const submit = () =>
+    setting.send(
+      value === null ? [setting.need('newValue')] : [],
+      whole === null ? null : { area: code, key: card.key, value: whole },
+    )
   return (
-    <AskDialog
+    <SettingDialog
+      setting={setting}
       title={t(words.setTitle, { rule: t(card.name) })}
-      says={t(words.setSays, { area, day: from === '' ? '–' : times.date(from) })}
-      verb={t(words.setVerb)}
-      busy={act.isPending}
-      missing={missing}
-      error={act.error}
-      refusals={ruleRefusals}
+      says={t(words.setSays, { area, day: setting.day })}
       onSubmit={submit}
-      onClose={onClose}
     >
       <ValueField card={card} value={value} onChange={setNew} />
       {isRehearsable(card) && (
-        <Rehearsal
-          code={code}
-          draft={value === null ? null : { key: card.key, value: withValue(card, stored, value) }}
-        />
+        <Rehearsal code={code} draft={whole === null ? null : { key: card.key, value: whole }} />
       )}
       <p className="k-note">{t(words.now, { value: sayValue(card, present, t) })}</p>
-      <TextField
-        label={t(words.validFrom)}
-        type="date"
-        value={from}
-        onChange={(event) => setFrom(event.target.value)}
-      />
-      <ReasonField value={reason} onChange={setReason} />
-    </AskDialog>
+    </SettingDialog>
   )
 }
 
@@ -96,27 +59,6 @@ const isRehearsable = (card: RuleCard): boolean =>
   card.key === 'cases.categoryLimits' ||
   card.id.startsWith('handle') ||
   card.id === 'overdueRaisesTier'
-
-/** Why: it stays beside the value for whoever comes later. */
-export function ReasonField({
-  value,
-  onChange,
-}: {
-  value: string
-  onChange: (value: string) => void
-}) {
-  const { t } = useWords()
-  return (
-    <TextArea
-      label={t(words.reason)}
-      hint={t(words.reasonHint)}
-      need="required"
-      maxLength={500}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
-    />
-  )
-}
 
 type ValueProps = {
   card: RuleCard

@@ -1,7 +1,6 @@
 // Working hours from a day on, and single days: off, working, or as their weekday.
 import { useState } from 'react'
 import {
-  listRuleChanges,
   listRules,
   readCalendar,
   setCalendarDay,
@@ -17,7 +16,7 @@ import { RadioTiles, TextArea, TextField } from '#web/kit/ui/Field.tsx'
 import { useToast } from '#web/kit/ui/Toast.tsx'
 import type { RulesProps } from './AmountsView.tsx'
 import { Rehearsal } from './Rehearsal.tsx'
-import { ReasonField } from './RuleForm.tsx'
+import { SettingDialog, useSetting } from './setting.tsx'
 import { ruleRefusals, ruleWords as words } from './words-rules.ts'
 
 type Props = RulesProps & { onClose: () => void }
@@ -33,45 +32,25 @@ function segmentsOf(text: string): string[][] {
 
 export function SegmentsForm({ code, area, rules, onClose }: Props) {
   const { t } = useWords()
-  const times = useTimes()
-  const { zone } = useSettings()
-  const toast = useToast()
   const [text, setText] = useState(rules.segments.map((pair) => pair.join('-')).join('\n'))
   const [hours, setHours] = useState(String(rules.workDayHours))
-  const [from, setFrom] = useState(dayIn(now(), zone))
-  const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState<string[]>([])
-  const act = useCommand(setWorkSegments, {
-    refresh: [listRules, listRuleChanges, readCalendar],
-    onDone: ({ validFrom }) => {
-      toast(t(words.setDone, { day: times.date(validFrom) }))
-      onClose()
-    },
-  })
+  const setting = useSetting({ setter: setWorkSegments, refresh: [readCalendar], onClose })
   const [segments, workDayHours] = [segmentsOf(text), Number(hours)]
   const draft = { key: 'workSegments', value: { segments, workDayHours } }
-  const submit = () => {
-    const lacks = [
-      ...(segments.length === 0 ? [words.segmentsField] : []),
-      ...(workDayHours > 0 && workDayHours <= 24 ? [] : [words.workDayHours]),
-      ...(from === '' ? [words.validFrom] : []),
-      ...(reason.trim().length < 2 ? [words.reason] : []),
-    ]
-    setMissing(lacks.map((what) => t(words.need, { what: t(what) })))
-    if (lacks.length > 0) return
-    act.mutate({ area: code, segments, workDayHours, validFrom: from, reason: reason.trim() })
-  }
+  const submit = () =>
+    setting.send(
+      [
+        ...(segments.length === 0 ? [setting.need('segmentsField')] : []),
+        ...(workDayHours > 0 && workDayHours <= 24 ? [] : [setting.need('workDayHours')]),
+      ],
+      { area: code, segments, workDayHours },
+    )
   return (
-    <AskDialog
+    <SettingDialog
+      setting={setting}
       title={t(words.segmentsTitle)}
-      says={t(words.setSays, { area, day: from === '' ? '–' : times.date(from) })}
-      verb={t(words.setVerb)}
-      busy={act.isPending}
-      missing={missing}
-      error={act.error}
-      refusals={ruleRefusals}
+      says={t(words.setSays, { area, day: setting.day })}
       onSubmit={submit}
-      onClose={onClose}
     >
       <TextArea
         label={t(words.segmentsField)}
@@ -79,23 +58,14 @@ export function SegmentsForm({ code, area, rules, onClose }: Props) {
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
-      <div className="k-ask-pair">
-        <TextField
-          label={t(words.workDayHours)}
-          inputMode="decimal"
-          value={hours}
-          onChange={(event) => setHours(event.target.value)}
-        />
-        <TextField
-          label={t(words.validFrom)}
-          type="date"
-          value={from}
-          onChange={(event) => setFrom(event.target.value)}
-        />
-      </div>
+      <TextField
+        label={t(words.workDayHours)}
+        inputMode="decimal"
+        value={hours}
+        onChange={(event) => setHours(event.target.value)}
+      />
       <Rehearsal code={code} draft={draft} />
-      <ReasonField value={reason} onChange={setReason} />
-    </AskDialog>
+    </SettingDialog>
   )
 }
 
