@@ -14,6 +14,7 @@ import { inScope } from '../kit/db.ts'
 import { sourceOfBytes } from '../kit/table-file.ts'
 import { categoriesAt } from '../places/index-of-places.ts'
 import { type DeskRefusal, keptDesk } from './order-desk.ts'
+import { type Forgotten, forgottenAmong } from './order-forgotten.ts'
 import { type Drafted, type FileFault, judgeFile } from './order-judging.ts'
 import { type Placing, placerFor } from './order-placing.ts'
 import * as store from './store-orders.ts'
@@ -43,7 +44,8 @@ export async function previewOrders(
   const { ready, rejects, repeated, headings, mapping, missing, lacking, rows } = judged.value
   const known = await knownOf(app, area, ready)
   const place = placerFor(app, area, mapping)
-  const becomings = ready.map((each) => becoming(area, each, known))
+  const forgotten = await forgottenOf(app, area, { ready, known })
+  const becomings = ready.map((each) => becoming(area, each, { known, forgotten }))
   const sentAgain = await sentAgainAmong(app, ready, { becomings, known })
   const placed: Placed[] = []
   const breathe = breather()
@@ -91,6 +93,21 @@ async function knownOf(app: App, desk: Area, ready: readonly Drafted[]) {
   return known
 }
 
+async function forgottenOf(
+  app: App,
+  desk: Area,
+  { ready, known }: { ready: readonly Drafted[]; known: KnownOrders },
+) {
+  const drafts = ready.flatMap(({ draft }) => (known.has(draft.number) ? [] : [draft]))
+  const all = new Map<string, Forgotten>()
+  for (let at = 0; at < drafts.length; at += numbersAtOnce) {
+    const some = drafts.slice(at, at + numbersAtOnce)
+    const found = await inScope(app.db, { kind: 'job' }, (tx) => forgottenAmong(tx, desk, some))
+    for (const [number, one] of found) all.set(number, one)
+  }
+  return all
+}
+
 type Becoming = Pick<OrderRow, 'becomes' | 'caseNumber'>
 type KnownOrders = ReadonlyMap<string, store.KnownOrder>
 
@@ -119,9 +136,19 @@ async function sentAgainAmong(
   return new Set(changed.filter(isAgain).map(({ draft }) => draft.number))
 }
 
-function becoming(desk: Area, { draft, contentHash }: Drafted, known: KnownOrders): Becoming {
+type Before = { known: KnownOrders; forgotten: ReadonlyMap<string, Forgotten> }
+
+function becoming(
+  desk: Area,
+  { draft, contentHash }: Drafted,
+  { known, forgotten }: Before,
+): Becoming {
   const row = known.get(draft.number)
-  if (row === undefined) return { becomes: 'new', caseNumber: null }
+  if (row === undefined) {
+    const before = forgotten.get(draft.number)
+    if (before?.again === false) return { becomes: 'known', caseNumber: before.caseNumber }
+    return { becomes: 'new', caseNumber: null }
+  }
   const same = row.areaId !== desk.id || row.contentHash.equals(contentHash)
   return { becomes: same ? 'known' : 'changed', caseNumber: row.caseNumber }
 }

@@ -5,7 +5,6 @@ import { createHash } from 'node:crypto'
 import type * as contract from '#core/exchange/contract-orders.ts'
 import { type OrderDraft, isSentAgain, withoutCaller, wordsOfCase } from '#core/exchange/order.ts'
 import { type OrderMapping, orderFields } from '#core/exchange/order-mapping.ts'
-import { externalIdOf } from '#core/cases/external-id.ts'
 import type { InputOf, OutputOf } from '#core/kit/contract.ts'
 import { type Result, assert, done, refused } from '#core/kit/result.ts'
 import { localDate, localTime } from '#core/kit/time.ts'
@@ -18,6 +17,7 @@ import { type Tx, canonical, inScope } from '../kit/db.ts'
 import { steadyId } from '../kit/steady-id.ts'
 import { type TableSource, sourceOfBytes } from '../kit/table-file.ts'
 import { type DeskRefusal, byOf, keptDesk } from './order-desk.ts'
+import { type Forgotten, forgottenAmong, outsideNumber } from './order-forgotten.ts'
 import {
   type Drafted,
   type FileFault,
@@ -32,9 +32,6 @@ import * as store from './store-orders.ts'
 const job = { kind: 'job' } as const
 const batchRows = 50
 const rejectsMax = 500
-/** The hotline as a system among others: its number is the outside number of the case. */
-const system = '12345'
-
 type Became = 'new' | 'known' | 'changed'
 export type Taken = { number: string; became: Became; caseNumber: string }
 type Taking = {
@@ -58,8 +55,14 @@ async function takeBatch(
     const numbers = batch.map(({ draft }) => draft.number)
     const rows = await store.findKnown(tx, desk, numbers)
     const known = new Map(rows.map((row) => [row.number, row]))
-    const fresh = batch.filter(({ draft }) => !known.has(draft.number))
-    const cases = await register(taking, tx, fresh)
+    const unknown = batch.filter(({ draft }) => !known.has(draft.number))
+    const forgotten = await forgottenAmong(
+      tx,
+      desk,
+      unknown.map(({ draft }) => draft),
+    )
+    const fresh = unknown.filter(({ draft }) => forgotten.get(draft.number)?.again !== false)
+    const cases = await register(taking, tx, fresh, forgotten)
     const changed = batch.flatMap((each) => {
       const row = known.get(each.draft.number)
       const isChange = row?.areaId === desk.id && !over && !row.contentHash.equals(each.contentHash)
@@ -69,10 +72,10 @@ async function takeBatch(
     const taken = batch.flatMap(({ draft: { number } }): Taken[] => {
       if (again.has(number)) return []
       const row = known.get(number)
-      const caseNumber = row?.caseNumber ?? cases.get(number)
+      const caseNumber = row?.caseNumber ?? cases.get(number) ?? forgotten.get(number)?.caseNumber
       if (caseNumber === undefined) return []
       // Taken in by this very import before it was cut off: it counts as taken in.
-      const became = row === undefined || row.importId === importId ? 'new' : 'known'
+      const became = cases.has(number) || row?.importId === importId ? 'new' : 'known'
       return [{ number, became, caseNumber }]
     })
     return { taken, changed }
@@ -83,6 +86,7 @@ async function register(
   { app, who, desk, importId, place }: Taking,
   tx: Tx,
   fresh: readonly Drafted[],
+  forgotten: ReadonlyMap<string, Forgotten>,
 ): Promise<Map<string, string>> {
   if (fresh.length === 0) return new Map()
   const placings = fresh.map(({ draft }) => place(draft))
@@ -90,11 +94,14 @@ async function register(
   const asked = fresh.map(({ draft }, i): Asked => {
     const placing = placings[i]
     assert(placing !== undefined, 'every order was placed')
+    const before = forgotten.get(draft.number)
+    const mark = before === undefined ? [] : [String(before.next)]
     return {
       who,
-      externalId: externalIdOf(system, draft.number),
+      externalId: outsideNumber(draft.number, before?.next),
+      ...(before !== undefined && { linkedTo: before.caseNumber }),
       input: {
-        commandId: steadyId('order', String(desk.id), draft.number),
+        commandId: steadyId('order', String(desk.id), draft.number, ...mark),
         source: 'HOTLINE_12345',
         ...callOf(draft),
         category: placing.category ?? unsortedCode,
@@ -113,6 +120,7 @@ async function register(
       placed: placings[i]?.placed ?? 'none',
       caseNumber: receipt.value.number,
       contentHash,
+      again: (forgotten.get(draft.number)?.next ?? 1) - 1,
     }
   })
   await store.addOrders(tx, { areaId: desk.id, importId, at }, orders)
@@ -138,7 +146,7 @@ async function takeChange(
     isAgain: (answeredAt: string | null) => isSentAgain(draft, { ...known, text }, answeredAt),
     report: {
       who,
-      externalId: externalIdOf(system, `${draft.number} (${known.again + 2})`),
+      externalId: outsideNumber(draft.number, known.again + 2),
       input: { commandId: steadyId('order again', ...mark), ...callOf(draft) },
     },
   }

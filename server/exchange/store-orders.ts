@@ -97,6 +97,8 @@ export type NewOrder = {
   placed: OrderPlacing
   caseNumber: string
   contentHash: Buffer
+  /** How often it came before. */
+  again: number
 }
 
 const wordsOf = ({ words }: OrderDraft) => (words === '' ? null : [...words].slice(0, 100).join(''))
@@ -110,16 +112,16 @@ export const addOrders = (
     tx,
     sql`
     insert into exchange.orders (area_id, id, number, case_number, follows, kind, urgent, confidential, words, placed,
-                                 received_at, sign_by, answer_by, content_hash, import_id, taken_in_at)
+                                 received_at, sign_by, answer_by, content_hash, again, import_id, taken_in_at)
     select ${of.areaId}::bigint, r.id, r.number, r.case_number, r.case_number, r.kind, r.urgent, r.confidential, r.words,
-           r.placed, r.received_at, r.sign_by, r.answer_by, decode(r.content_hash, 'hex'), ${of.importId}::uuid,
+           r.placed, r.received_at, r.sign_by, r.answer_by, decode(r.content_hash, 'hex'), r.again, ${of.importId}::uuid,
            ${of.at}::timestamptz
       from jsonb_to_recordset(${JSON.stringify(orders.map(rowOf))}::jsonb)
         as r (id uuid, number text, case_number text, kind text, urgent boolean, confidential boolean, words text,
-              placed text, received_at timestamptz, sign_by timestamptz, answer_by timestamptz, content_hash text)`,
+              placed text, received_at timestamptz, sign_by timestamptz, answer_by timestamptz, content_hash text, again integer)`,
   )
 
-const rowOf = ({ id, draft, placed, caseNumber, contentHash }: NewOrder) => ({
+const rowOf = ({ id, draft, placed, caseNumber, contentHash, again }: NewOrder) => ({
   id,
   number: draft.number,
   case_number: caseNumber,
@@ -132,6 +134,7 @@ const rowOf = ({ id, draft, placed, caseNumber, contentHash }: NewOrder) => ({
   sign_by: draft.signBy,
   answer_by: draft.answerBy,
   content_hash: contentHash.toString('hex'),
+  again,
 })
 
 export const changeOrder = (

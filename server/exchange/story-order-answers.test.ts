@@ -5,7 +5,7 @@ import { callBack } from '#core/cases/contract-checks.ts'
 import * as moves from '#core/cases/contract-moves.ts'
 import { mergeCase } from '#core/cases/contract-voices.ts'
 import * as wire from '#core/exchange/contract-orders.ts'
-import { at, caseOf, csvOf, loads, minute, morning, valueOf } from '#testing/order-town.ts'
+import { at, caseOf, csvOf, loads, looks, minute, morning, valueOf } from '#testing/order-town.ts'
 import { checks, comes, handles, must, teams } from '#testing/town-life.ts'
 import {
   type Staff,
@@ -236,4 +236,29 @@ test('after the days that the place says, files, batches and earlier answers go,
   const { rows: left } = await t.owner.query('select distinct status from exchange.orders')
   expect(left.map(({ status }) => status as string)).not.toContain('answered')
   expect(left.length).toBeGreaterThan(0)
+})
+
+test('an order that was forgotten is in a file once more: its case is known, and the rest of the file goes on', async () => {
+  chen = await comes(t, 'chen')
+  const { rows: gone } = await t.owner.query(
+    `select c.number, c.text from cases.cases c where c.external_id = '12345:CQ26-0001'
+       and not exists (select from exchange.orders o where o.number = 'CQ26-0001')`,
+  )
+  const [first] = gone as { number: string; text: string }[]
+  const line = morning.find(({ number }) => number === 'CQ26-0001') ?? {}
+  const file = csvOf([line, { number: 'CQ30-0001', ...at, text: '路边的树倒了' }])
+  expect(await looks(chen, file)).toMatchObject({ fresh: 1, known: 1 })
+  expect(await loads(chen, file)).toMatchObject({ taken: 1, known: 1 })
+  expect(await loads(chen, file)).toMatchObject({ taken: 0, known: 2 })
+  // The caller calls again years later: a case of its own, which points to the first.
+  const anew = { ...line, text: '三年后灯又不亮了', receivedAt: '2029/6/1 8:00' }
+  expect(await loads(chen, csvOf([anew]))).toMatchObject({ taken: 1 })
+  const now = await caseOf(chen, 'CQ26-0001')
+  expect(now).not.toBe(first?.number)
+  const { rows } = await t.owner.query(
+    `select c.linked_to, c.external_id, o.again from cases.cases c
+       join exchange.orders o on o.case_number = c.number where c.number = $1`,
+    [now],
+  )
+  expect(rows).toEqual([{ linked_to: first?.number, external_id: '12345:CQ26-0001 (2)', again: 1 }])
 })

@@ -187,3 +187,42 @@ test('the third time somebody above looks first: it is written down, and they ar
   const notices = valueOf(await (await chen()).call(listNotices, {})).items
   expect(notices.some(({ caseNumber }) => caseNumber === found)).toBe(true)
 })
+
+test('an order that was sent back and comes again is heard, not written into a case nobody opens', async () => {
+  await loads(await chen(), csvOf([{ number: 'AG-6', ...lamp }]))
+  const found = await caseOf(await chen(), 'AG-6')
+  const said = { code: 'other_body' as const, words: '归区里管', body: '区城管局' }
+  must(await act(await chen(), moves.notAcceptCase, found, said))
+  await takes()
+  days(2)
+  const again = {
+    number: 'AG-6',
+    ...lamp,
+    text: '区里说归街道管，请核实后办理',
+    answerBy: '2026-12-20',
+  }
+  await loads(await chen(), csvOf([again]))
+  const file = await read(await chen(), found)
+  expect(file.state).toBe('CONTESTED')
+  expect(JSON.stringify(file.timeline)).toContain('区里说归街道管')
+  expect(await takes()).toMatchObject([{ orderNumber: 'AG-6', returnedAt: null }])
+  expect(await orderOf('AG-6')).toMatchObject({ again: 1, caseNumber: found })
+})
+
+test('sent back and come again after the days to contest: another case goes on from it', async () => {
+  await loads(await chen(), csvOf([{ number: 'AG-7', ...lamp }]))
+  const found = await caseOf(await chen(), 'AG-7')
+  const said = { code: 'other_body' as const, words: '归区里管', body: '区城管局' }
+  must(await act(await chen(), moves.notAcceptCase, found, said))
+  await takes()
+  days(30)
+  const again = { number: 'AG-7', ...lamp, text: '来电人坚持说灯坏了', answerBy: '2028-12-20' }
+  expect(await looks(await chen(), csvOf([again]))).toMatchObject({ again: 1 })
+  await loads(await chen(), csvOf([again]))
+  const order = await orderOf('AG-7')
+  expect(order.caseNumber).not.toBe(found)
+  expect(await read(await chen(), order.caseNumber)).toMatchObject({
+    state: 'REPORTED',
+    linkedTo: found,
+  })
+})

@@ -51,8 +51,9 @@ export async function keepPhoto(
   // The row first: it waits for a removal under way, so that bytes written after it are not swept away.
   await inScope(app.db, who.scope, async (tx) => {
     await insertFile(tx, { ...view, uploadedAs: who.actor.kind, createdAt: now })
-    await app.files.put({ hash: view.hash, variant: 'full' }, photo.value.full)
+    // The small copy before its photo: one that lies plain from before is known by a photo that does, too.
     await app.files.put({ hash: view.hash, variant: 'thumb' }, photo.value.thumb)
+    await app.files.put({ hash: view.hash, variant: 'full' }, photo.value.full)
   })
   return done(view)
 }

@@ -18,15 +18,23 @@ export class AlteredFile extends Trouble {
 const nameOf = ({ hash, variant }: FileKey): string => `${hash} ${variant}`
 
 export function sealedStore(raw: FileStore, keys: SealingKeys): FileStore {
+  const opened = async (key: FileKey, bytes: Buffer): Promise<Buffer | null> => {
+    const isOurs = fileKeyIdOf(bytes) !== null || (await isKnownPlain(raw, key, bytes))
+    return isOurs ? openFile(keys, bytes, nameOf(key)) : null
+  }
   return {
     put: (key, bytes) => raw.put(key, sealFile(keys, bytes, nameOf(key))),
     get: async (key) => {
       const bytes = await raw.get(key)
       if (bytes === null) return null
-      const isOurs = fileKeyIdOf(bytes) !== null || (await isKnownPlain(raw, key, bytes))
-      const plain = isOurs ? openFile(keys, bytes, nameOf(key)) : null
-      if (plain === null) throw new AlteredFile(key)
-      return plain
+      const plain = await opened(key, bytes)
+      if (plain !== null) return plain
+      // It and its photo may have been sealed between two looks.
+      const now = await raw.get(key)
+      if (now === null) return null
+      const again = now.equals(bytes) ? null : await opened(key, now)
+      if (again === null) throw new AlteredFile(key)
+      return again
     },
     has: raw.has,
     remove: raw.remove,

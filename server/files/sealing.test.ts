@@ -4,9 +4,12 @@ import { copyFileSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
+import { Trouble } from '#core/kit/result.ts'
 import { type Town, openTown, report } from '#testing/town.ts'
 import { addKey } from '../kit/key-file.ts'
 import { fileKeyIdOf } from '../kit/sealed-file.ts'
+import type { LyingFile } from './file-store.ts'
+import { keepPhoto } from './files.ts'
 import { alteredFiles, fileUses, sealFiles } from './sealing.ts'
 
 let t: Town
@@ -14,6 +17,7 @@ beforeAll(async () => {
   t = await openTown()
 })
 
+const jobs = { actor: { kind: 'job', id: 'story' }, scope: { kind: 'job' } } as const
 const picture = (background: string) =>
   sharp({ create: { width: 640, height: 480, channels: 3, background } })
     .jpeg()
@@ -139,4 +143,59 @@ test('bytes that no row knows go after a day; what is being written is left alon
   utimesSync(pathOf(lost), old, old)
   expect((await sealFiles(t.app)).removed).toBe(1)
   expect(await t.app.files.has({ hash: lost, variant: 'full' })).toBe(false)
+})
+
+test('the same photo comes again and the power fails between its two files: what lay there plain is still shown', async () => {
+  const old = await sends('#1b8')
+  const small = (await t.app.files.get({ hash: old.hash, variant: 'thumb' }))!
+  layPlain(old.hash, old.jpeg)
+  layPlain(old.hash, small, '.thumb')
+  const { files } = t.app
+  let written = 0
+  t.app.files = {
+    ...files,
+    put: async (key, bytes) => {
+      written += 1
+      if (written === 2) throw new Trouble('files', 'the power failed')
+      await files.put(key, bytes)
+    },
+  }
+  await expect(keepPhoto(t.app, jobs, await picture('#1b8'))).rejects.toThrow('power')
+  t.app.files = files
+  expect((await looksAt(old, 'thumb')).bytes.equals(small)).toBe(true)
+  expect((await looksAt(old)).bytes.equals(old.jpeg)).toBe(true)
+  expect((await sealFiles(t.app)).altered).not.toContain(`${old.hash}.thumb`)
+})
+
+test('bytes without a row are about to go when the same photo comes: it is not taken away under whoever sends it', async () => {
+  const old = await sends('#d3a')
+  await t.owner.query('delete from files.files where hash = $1', [old.hash])
+  const long = new Date('2026-01-01T00:00:00Z')
+  for (const variant of ['', '.thumb']) utimesSync(pathOf(old.hash, variant), long, long)
+  const { files } = t.app
+  let sealing: Promise<unknown> = Promise.resolve()
+  const seen: LyingFile[] = []
+  for await (const file of t.app.rawFiles.lying()) seen.push(file)
+  const rawFiles = {
+    ...t.app.rawFiles,
+    lying: async function* () {
+      yield* seen
+    },
+  }
+  t.app.files = {
+    ...files,
+    put: async (key, bytes) => {
+      await files.put(key, bytes)
+      if (key.variant !== 'full') return
+      // Its bytes lie there, its row is seen by nobody yet.
+      sealing = sealFiles({ ...t.app, rawFiles })
+      await new Promise((later) => setTimeout(later, 500))
+    },
+  }
+  const kept = await keepPhoto(t.app, jobs, await picture('#d3a'))
+  t.app.files = files
+  await sealing
+  expect(kept).toMatchObject({ ok: true, value: { hash: old.hash } })
+  expect((await t.app.files.get({ hash: old.hash, variant: 'full' }))?.equals(old.jpeg)).toBe(true)
+  expect(await t.app.files.has({ hash: old.hash, variant: 'thumb' })).toBe(true)
 })

@@ -2,11 +2,11 @@
 // one, and bytes that no row knows any more are taken away. A run that was stopped is simply begun again.
 import { toMs } from '#core/kit/time.ts'
 import type { App } from '../app.ts'
-import { inScope } from '../kit/db.ts'
+import { type Tx, inScope } from '../kit/db.ts'
 import { fileKeyIdOf } from '../kit/sealed-file.ts'
 import type { FileKey, LyingFile, RawStore } from './file-store.ts'
 import { AlteredFile, type SealingKeys, sealedStore } from './sealed-store.ts'
-import { lockFiles } from './store.ts'
+import { dropHeld, holdRowless, lockFiles } from './store.ts'
 
 type Sealing = Pick<App, 'db' | 'now'> & { keys: SealingKeys; rawFiles: RawStore }
 export type Sealed = {
@@ -49,13 +49,21 @@ async function sealBatch(app: Sealing, files: readonly LyingFile[], total: Seale
   await inScope(app.db, { kind: 'job' }, async (tx) => {
     const hashes = [...new Set(due.map(({ key }) => key.hash))]
     const known = new Set((await lockFiles(tx, hashes)).map(({ hash }) => hash))
-    for (const file of due)
-      if (known.has(file.key.hash)) await sealOne(app, file, total)
-      else if (file.changedAt < before) {
-        await app.rawFiles.remove(file.key)
-        total.removed += 1
-      }
+    for (const file of due) if (known.has(file.key.hash)) await sealOne(app, file, total)
+    const rowless = due.filter((file) => !known.has(file.key.hash) && file.changedAt < before)
+    total.removed += await removeRowless(app, tx, rowless)
   })
+}
+
+/** The row of a photo that is just being put down is seen by nobody yet: only who can lay one himself knows there is none. */
+async function removeRowless(app: Sealing, tx: Tx, files: readonly LyingFile[]): Promise<number> {
+  if (files.length === 0) return 0
+  const hashes = [...new Set(files.map(({ key }) => key.hash))]
+  const held = (await holdRowless(tx, hashes, app.now())).map(({ hash }) => hash)
+  const free = files.filter(({ key }) => held.includes(key.hash))
+  for (const { key } of free) await app.rawFiles.remove(key)
+  await dropHeld(tx, held)
+  return free.length
 }
 
 async function sealOne(app: Sealing, file: LyingFile, total: Sealed): Promise<void> {

@@ -49,6 +49,22 @@ export const lockFiles = (tx: Tx, hashes: readonly string[]) =>
     select hash from files.files where hash = any(${hashes}::text[]) order by hash for update`,
   )
 
+/** Those that nobody is putting down now; whoever wants to waits until their bytes are gone. The rows go before the end. */
+export const holdRowless = (tx: Tx, hashes: readonly string[], now: Instant) =>
+  rowsOf(
+    tx,
+    sql<{ hash: string }>`
+    insert into files.files (hash, media_type, bytes, uploaded_as, created_at)
+    select h, 'application/pdf', 1, 'job', ${now}::timestamptz
+      from unnest(${hashes}::text[]) h
+     order by h
+        on conflict (hash) do nothing
+ returning hash`,
+  )
+
+export const dropHeld = (tx: Tx, hashes: readonly string[]) =>
+  rowsOf(tx, sql`delete from files.files where hash = any(${hashes}::text[])`)
+
 /** As if never referred to; the hourly job takes the bytes away a day later. */
 export const unclaimFiles = (tx: Tx, hashes: readonly string[], now: Instant) =>
   rowsOf(
