@@ -44,3 +44,19 @@ test('without an account, in large letters: three questions, a number and a secr
   await stranger.getByRole('alert').waitFor()
   expect(await stranger.getByText('步道第二个拐弯的路灯不亮').count()).toBe(0)
 })
+
+test('in large letters, too, one is asked whether somebody is in the lift, and told at once what to do', async () => {
+  const page = await d.person(phone)
+  await page.goto(`/report?community=${codes.community}&elder=1`)
+  await page.getByRole('textbox', { name: '是什么事' }).fill('三单元电梯停在六楼')
+  await page.getByRole('radio', { name: '有人困在里面' }).check()
+  await page.getByText('按轿厢里的警铃').waitFor()
+  await page.getByRole('button', { name: '下一步' }).click()
+  await page.getByRole('button', { name: '下一步' }).click()
+  // What she tapped stands among what she looks over, and goes into the case.
+  await page.getByText('有人困在里面').waitFor()
+  await page.getByRole('button', { name: '交上去' }).click()
+  await page.waitForURL(/\/receipt\//)
+  await page.getByRole('link', { name: '看办到哪了' }).click()
+  await page.getByText('有人困在里面').waitFor()
+})

@@ -7,8 +7,8 @@ export const performanceWords = {
   titleOf: { zh: '{name}办得怎么样', en: 'How {name} does' },
   span: { zh: '{from}至{to}', en: '{from} to {to}' },
   basis: {
-    zh: '只和自己前一年比；不足10件的、能减出它们的，都不写出来',
-    en: 'only against our own year before; nothing under ten is said, nor what would give it away',
+    zh: '只和自己前一年比。不足10件的不写；和别的页一减就剩不足10件的，也不写：免得认出是谁。',
+    en: 'Only against our own year before. Fewer than ten is not said, nor what would leave fewer than ten if one page were taken from another: nobody is to be recognised.',
   },
   lead: {
     zh: '一年里，{name}收到{reported}件。',
@@ -17,6 +17,10 @@ export const performanceWords = {
   leadHidden: {
     zh: '{name}收到多少件，这里不写。',
     en: 'How many reports {name} received is not said here.',
+  },
+  monthsBelow: {
+    zh: '每个月的数、从哪里来的，只写在社区那一页：这里再写一遍，几页一减就会认出是谁。',
+    en: 'Month by month, and where reports come from, stands on the pages of the communities only: said here as well, one page taken from another could point at somebody.',
   },
   inTime: { zh: '有没有按时办', en: 'Done in time?' },
   residentsSay: { zh: '居民怎么说', en: 'What residents say' },
@@ -40,8 +44,8 @@ export const performanceWords = {
   sum_void: { zh: '作废（只限误录和测试）', en: 'Void (entered by mistake, or a test)' },
   hidden: { zh: '不显示', en: 'not shown' },
   hiddenWhy: {
-    zh: '不足{min}件，或者会让人减出别处不足{min}件的：免得认出是谁',
-    en: 'fewer than {min}, or it would give away some elsewhere: nobody is to be recognised',
+    zh: '不足{min}件，或者和别的页一减就剩不足{min}件：不写，免得认出是谁',
+    en: 'fewer than {min}, or so few would be left if another page were taken from it: not said, for privacy',
   },
   none: { zh: '没有', en: 'none' },
   atLeast: { zh: '{value}以上', en: '{value} or more' },

@@ -31,7 +31,7 @@ export const cockpitWords = {
   },
   waiting: {
     zh: '另有{n}件停在挂账，理由公开，到期重看。',
-    en: '{n} more are suspended, with a public reason and a date to look again.',
+    en: 'Suspended, with a public reason and a date to look again: {n}.',
   },
   below: { zh: '{n}个{level}', en: '{n} {level}' },
   mapTitle: { zh: '在办{open}件，在哪些{level}', en: '{open} open, in which {level}' },

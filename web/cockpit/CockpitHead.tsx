@@ -96,7 +96,7 @@ function Headline({ view, where }: { view: CockpitView; where: Where }) {
           t(words.mostly, {
             section: t(sectionWords[most.section] ?? { zh: most.section, en: most.section }),
             n: count(most.overdue),
-          })}
+          })}{' '}
         {view.suspended > 0 && (
           <Link
             className="k-link"

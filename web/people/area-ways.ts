@@ -4,8 +4,10 @@ import type { Words } from '#core/kit/words.ts'
 import { readArea } from '#core/places/contract.ts'
 import { hotline } from '#core/people/answering.ts'
 import { type DutyDeskView, readDutyDesk } from '#core/people/contract-desk.ts'
+import { spokenSpan } from '#web/kit/dates.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
+import { useSettings } from '#web/kit/settings.tsx'
 
 export type AreaWays = {
   phone: string
@@ -24,10 +26,15 @@ export function useDutyDesk(code: string | null): DutyDeskView | undefined {
 
 export function useAreaWays(code: string | null): AreaWays {
   const { lang } = useWords()
+  const { elder } = useSettings()
   const enabled = code !== null
   const call = useDutyDesk(code)?.call
   const area = useEndpoint(readArea, { code: code ?? '' }, { enabled }).data
-  const hours = (area?.hours ?? []).map(([from, to]) => `${short(from)}\u2060–\u2060${short(to)}`)
+  const hours = (area?.hours ?? []).map(([from = '', to = '']) =>
+    elder !== null && lang === 'zh'
+      ? spokenSpan(from, to)
+      : `${short(from)}\u2060–\u2060${short(to)}`,
+  )
   return {
     phone: call?.phone ?? hotline,
     whose: call?.whose ?? null,

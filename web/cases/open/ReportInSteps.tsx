@@ -1,5 +1,7 @@
 // The same report for elders: one question a page, speaking first, the telephone always in reach. The step stands in
 // the address, so that 返回上一页 goes one step back and nothing written is lost.
+import { Fragment } from 'react'
+import { toldOf } from '#core/cases/particulars.ts'
 import { useChoices } from '#web/kit/choices.ts'
 import { useWords } from '#web/kit/language.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
@@ -11,7 +13,7 @@ import { WhereField } from '#web/places/WhereField.tsx'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import type { ReportForm } from './ReportPage.tsx'
 import { SimilarOnceSaid } from './SimilarOnceSaid.tsx'
-import { ContactFields, PhotosField, WhatField } from './ReportParts.tsx'
+import { ContactFields, LikelyAsks, PhotosField, WhatField } from './ReportParts.tsx'
 import { Trouble } from './Trouble.tsx'
 import { waysWords } from './words-ways.ts'
 import { stepWords } from './words-report-steps.ts'
@@ -53,6 +55,7 @@ function First({ form, next }: StepProps) {
       />
       <h2 className="open-question">{t(reportWords.stepWhat)}</h2>
       <WhatField form={form} first />
+      <LikelyAsks form={form} />
       <div className="open-send">
         <Button look="plain" big whyNot={said ? null : t(reportWords.needSomething)} onClick={next}>
           {t(stepWords.next)}
@@ -91,7 +94,8 @@ function Third({ form }: { form: ReportForm }) {
 
 function Check({ form }: { form: ReportForm }) {
   const { t } = useWords()
-  const { text, area, areaName, address } = form.draft
+  const { text, area, areaName, address, category, particulars } = form.draft
+  const asked = form.categories.find(({ code }) => code === category)?.particulars ?? []
   const place = useAreaName(area, areaName)
   return (
     <Part>
@@ -99,6 +103,12 @@ function Check({ form }: { form: ReportForm }) {
       <dl className="open-facts">
         <dt>{t(stepWords.youSaid)}</dt>
         <dd>{text.trim() === '' ? t(stepWords.notSaid) : text}</dd>
+        {toldOf(asked, particulars).map(({ code, ask, label }) => (
+          <Fragment key={code}>
+            <dt>{t(ask)}</dt>
+            <dd>{t(label)}</dd>
+          </Fragment>
+        ))}
         <dt>{t(reportWords.where)}</dt>
         <dd>{[place, address].filter(Boolean).join(' · ')}</dd>
       </dl>

@@ -54,6 +54,7 @@ export function ParticularsForm({ category, code, area, rules, onClose }: Props)
   const [from, setFrom] = useState(dayIn(now(), zone))
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState<string[]>([])
+  const [tried, setTried] = useState(false)
   const act = useCommand(setRule, {
     refresh: [listRules, listRuleChanges, listCategories],
     onDone: ({ validFrom }) => {
@@ -70,6 +71,7 @@ export function ParticularsForm({ category, code, area, rules, onClose }: Props)
       ...(reason.trim().length < 2 ? [t(ruleWords.need, { what: t(ruleWords.reason) })] : []),
     ]
     setMissing(lacks)
+    setTried(true)
     if (lacks.length > 0) return
     const value = { ...stored, [category.code]: asked }
     act.mutate({ area: code, key: ruleKey, value, validFrom: from, reason: reason.trim() })
@@ -87,7 +89,7 @@ export function ParticularsForm({ category, code, area, rules, onClose }: Props)
       onSubmit={submit}
       onClose={onClose}
     >
-      <Questions draft={draft} onChange={(next) => setDraft(untied(next))} />
+      <Questions draft={draft} tried={tried} onChange={(next) => setDraft(untied(next))} />
       <Tried draft={draft} />
       <TextField
         label={t(ruleWords.validFrom)}
@@ -100,10 +102,21 @@ export function ParticularsForm({ category, code, area, rules, onClose }: Props)
   )
 }
 
-type ListProps = { draft: QuestionDraft[]; onChange: (draft: QuestionDraft[]) => void }
+type ListProps = {
+  draft: QuestionDraft[]
+  /** Somebody wanted to set it: from now on an empty line says so itself. */
+  tried: boolean
+  onChange: (draft: QuestionDraft[]) => void
+}
 
-function Questions({ draft, onChange }: ListProps) {
+function Questions({ draft, tried, onChange }: ListProps) {
   const { t } = useWords()
+  const [added, setAdded] = useState<string | null>(null)
+  const add = () => {
+    const one = newQuestion(draft)
+    setAdded(one.code)
+    onChange([...draft, one])
+  }
   return (
     <>
       {draft.length === 0 && <p className="k-note">{t(words.asksNothing)}</p>}
@@ -112,6 +125,8 @@ function Questions({ draft, onChange }: ListProps) {
           key={one.code}
           one={one}
           at={at}
+          tried={tried}
+          begins={one.code === added}
           before={offeredBefore(draft, at)}
           onChange={(next) => onChange(draft.map((each) => (each === one ? next : each)))}
           onDrop={() => onChange(draft.filter((each) => each !== one))}
@@ -120,7 +135,7 @@ function Questions({ draft, onChange }: ListProps) {
       <Button
         icon="plus"
         whyNot={draft.length < particularsMax ? null : t(words.most, { n: particularsMax })}
-        onClick={() => onChange([...draft, newQuestion(draft)])}
+        onClick={add}
       >
         {t(words.addQuestion)}
       </Button>
@@ -131,13 +146,22 @@ function Questions({ draft, onChange }: ListProps) {
 type QuestionProps = {
   one: QuestionDraft
   at: number
+  tried: boolean
+  /** Just added: whoever added it goes on writing there. */
+  begins: boolean
   before: ReturnType<typeof offeredBefore>
   onChange: (one: QuestionDraft) => void
   onDrop: () => void
 }
 
-function Question({ one, at, before, onChange, onDrop }: QuestionProps) {
+function Question({ one, at, tried, begins, before, onChange, onDrop }: QuestionProps) {
   const { t, lang } = useWords()
+  const [added, setAdded] = useState<string | null>(null)
+  const add = () => {
+    const option = newOption(one.options)
+    setAdded(option.code)
+    onChange({ ...one, options: [...one.options, option] })
+  }
   const n = at + 1
   const put = (option: OptionDraft, next: OptionDraft[]) =>
     onChange({ ...one, options: one.options.flatMap((each) => (each === option ? next : [each])) })
@@ -147,7 +171,13 @@ function Question({ one, at, before, onChange, onDrop }: QuestionProps) {
     <fieldset className="rule-ask">
       <legend>{t(words.question, { n })}</legend>
       <div className="k-ask-pair">
-        <Line label={t(words.askZh)} value={one.zh} onChange={(zh) => onChange({ ...one, zh })} />
+        <Line
+          label={t(words.askZh)}
+          begins={begins}
+          error={tried && isEmpty(one.zh) ? t(words.askEmpty) : null}
+          value={one.zh}
+          onChange={(zh) => onChange({ ...one, zh })}
+        />
         <Line
           label={t(words.askEn)}
           optional
@@ -158,14 +188,12 @@ function Question({ one, at, before, onChange, onDrop }: QuestionProps) {
       {before.length > 0 && (
         <Select
           label={t(words.when)}
+          empty={t(words.always)}
           value={one.after}
-          options={[
-            { value: '', label: t(words.always) },
-            ...before.map(({ value, question, option }) => ({
-              value,
-              label: t(words.afterAnswer, { ask: said(question), answer: said(option) }),
-            })),
-          ]}
+          options={before.map(({ value, question, option }) => ({
+            value,
+            label: t(words.afterAnswer, { ask: said(question), answer: said(option) }),
+          }))}
           onChange={(event) => onChange({ ...one, after: event.target.value })}
         />
       )}
@@ -174,17 +202,15 @@ function Question({ one, at, before, onChange, onDrop }: QuestionProps) {
           key={option.code}
           option={option}
           n={place + 1}
+          tried={tried}
+          begins={option.code === added}
           onChange={(next) => put(option, [next])}
           onDrop={one.options.length > 2 ? () => put(option, []) : null}
         />
       ))}
       <div className="rule-ask-acts">
         {one.options.length < optionsMax && (
-          <Button
-            look="quiet"
-            icon="plus"
-            onClick={() => onChange({ ...one, options: [...one.options, newOption(one.options)] })}
-          >
+          <Button look="quiet" icon="plus" onClick={add}>
             {t(words.addAnswer)}
           </Button>
         )}
@@ -199,17 +225,21 @@ function Question({ one, at, before, onChange, onDrop }: QuestionProps) {
 type AnswerProps = {
   option: OptionDraft
   n: number
+  tried: boolean
+  begins: boolean
   onChange: (option: OptionDraft) => void
   onDrop: (() => void) | null
 }
 
-function Answer({ option, n, onChange, onDrop }: AnswerProps) {
+function Answer({ option, n, tried, begins, onChange, onDrop }: AnswerProps) {
   const { t } = useWords()
   return (
     <div className="rule-ask-answer">
       <div className="k-ask-pair">
         <Line
           label={t(words.answerZh, { n })}
+          begins={begins}
+          error={tried && isEmpty(option.zh) ? t(words.answerEmpty) : null}
           value={option.zh}
           onChange={(zh) => onChange({ ...option, zh })}
         />
@@ -255,19 +285,26 @@ function Answer({ option, n, onChange, onDrop }: AnswerProps) {
   )
 }
 
+const isEmpty = (said: string) => said.trim() === ''
+
 type LineProps = {
   label: string
   value: string
+  error?: string | null
+  begins?: boolean
   optional?: boolean
   most?: number
   onChange: (value: string) => void
 }
 
-function Line({ label, value, optional = false, most = lineMax, onChange }: LineProps) {
+function Line(props: LineProps) {
+  const { label, value, error, begins = false, optional = false, most = lineMax, onChange } = props
   return (
     <TextField
       label={label}
       {...(optional ? { need: 'optional' as const } : {})}
+      error={error}
+      autoFocus={begins}
       maxLength={most}
       value={value}
       onChange={(event) => onChange(event.target.value)}

@@ -231,7 +231,7 @@ export const ruleWords = {
   dayNameHint: { zh: '比如“停电检修”“镇上赶集调休”。', en: 'Such as “power cut” or “market day”.' },
   dayDone: { zh: '{day}改好了。', en: '{day} is changed.' },
   setVerbDay: { zh: '改这一天', en: 'Change this day' },
-  catSub: { zh: '{n}类可以反映', en: '{n} kinds of matters' },
+  catSub: { zh: '{n}类可以反映', en: 'Kinds of matters: {n}' },
   catBasis: {
     zh: '来自类别包，随导入更新；时限和上报时问什么可以按地方改',
     en: 'from the pack of categories; limits and questions may be set by place',

@@ -43,13 +43,15 @@ export function PerformancePage() {
   const { error } = found
   return (
     <OpenPage title={t(words.title)} up={up}>
-      {error instanceof RefusalError && error.refusal === 'not_published' ? (
-        <Empty title={t(words.notPublished)} then={t(words.notPublishedThen)} />
-      ) : error ? (
-        <Problem error={error} refusals={areaRefusals} onRetry={() => void found.refetch()} />
-      ) : (
-        <Loading what={t(words.loading)} lines={6} />
-      )}
+      <Part>
+        {error instanceof RefusalError && error.refusal === 'not_published' ? (
+          <Empty title={t(words.notPublished)} then={t(words.notPublishedThen)} />
+        ) : error ? (
+          <Problem error={error} refusals={areaRefusals} onRetry={() => void found.refetch()} />
+        ) : (
+          <Loading what={t(words.loading)} lines={6} />
+        )}
+      </Part>
     </OpenPage>
   )
 }
@@ -75,6 +77,7 @@ function Read({ view, up }: { view: PerformanceView; up: string }) {
         </p>
         {reported && <Figure figure={reported} min={view.smallCell} />}
         <Sources view={view} />
+        {view.area.level !== 'community' && <p className="k-note">{t(words.monthsBelow)}</p>}
       </Part>
       {groups.map(([title, keys]) => (
         <Part key={title.zh}>

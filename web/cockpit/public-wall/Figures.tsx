@@ -76,7 +76,7 @@ export function Year({ view }: { view: WallView }) {
           {t(words.onTime)}
           <small>{t(words.year)}</small>
         </h3>
-        <b>{rate?.value ?? '–'}</b>
+        <b className={onTime?.rate?.rate === null ? 'is-word' : ''}>{rate?.value ?? '–'}</b>
         <small>{rate?.of}</small>
       </div>
       <div>

@@ -19,9 +19,9 @@ import { Stamp, Status, type Tone } from '#web/kit/ui/Status.tsx'
 import { Table } from '#web/kit/ui/Table.tsx'
 import { orderWords as words } from './words-orders-page.ts'
 
-const faces: Record<OrderStatus, { shape: ShapeName; tone: Tone }> = {
+const faces: Record<OrderStatus, { shape: ShapeName; tone: Tone; fraction?: number }> = {
   waiting: { shape: 'ring', tone: 'accent' },
-  handling: { shape: 'disc', tone: 'plain' },
+  handling: { shape: 'pie', tone: 'plain', fraction: 0.25 },
   answered: { shape: 'disc', tone: 'mute' },
   returned: { shape: 'cross', tone: 'mute' },
   withdrawn: { shape: 'cross', tone: 'mute' },
@@ -114,8 +114,11 @@ function OrderTable({ rows }: { rows: OrderView[] }) {
       caption={t(words.title)}
       rows={rows}
       rowKey={(row) => row.id}
+      stack
       columns={[
         { key: 'number', head: t(words.number), cell: (row) => <Named row={row} /> },
+        { key: 'status', head: t(words.status), cell: (row) => <Stands row={row} /> },
+        { key: 'due', head: t(words.answerBy), cell: (row) => <Due row={row} /> },
         {
           key: 'kind',
           head: t(words.kind),
@@ -132,12 +135,6 @@ function OrderTable({ rows }: { rows: OrderView[] }) {
           cell: (row) => (
             <span className="ord-when">{times.dayTime(row.receivedAt ?? row.takenInAt)}</span>
           ),
-        },
-        { key: 'due', head: t(words.answerBy), cell: (row) => <Due row={row} /> },
-        {
-          key: 'status',
-          head: t(words.status),
-          cell: (row) => <Stands row={row} />,
         },
         {
           key: 'given',

@@ -52,7 +52,7 @@ export const orderWords = {
   notGiven: w('还没有', 'not yet'),
   givenAt: w('{at}', '{at}'),
   changedAt: w('{at} 热线改过', 'changed by the hotline {at}'),
-  again: w('热线重办 {n} 次', 'sent again {n} times'),
+  again: w('热线重办 {n} 次', 'times sent again: {n}'),
   earlierAt: w('上次 {at} 答复', 'answered before on {at}'),
   unplaced: w('待定位', 'not placed'),
 

@@ -1,6 +1,6 @@
 // The frame of an act outside the cases: the question, what will happen, the fields, and verbs. A refusal is said as a
-// sentence at the top; what was typed stays.
-import { type FormEvent, type ReactNode, useId } from 'react'
+// sentence at the top; what was typed stays, and whoever pressed is led to what is wrong.
+import { type FormEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 import type { Words } from '#core/kit/words.ts'
 import { NoConnectionError, RefusalError } from '../api.ts'
 import { useWords } from '../language.ts'
@@ -30,13 +30,23 @@ export function AskDialog(props: Props) {
   const { title, says, verb, grave = false, wide = false, busy = false, onClose } = props
   const { t, lang } = useWords()
   const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const pressed = useRef(false)
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    pressed.current = true
     props.onSubmit()
   }
   const wrong = props.missing?.length
     ? props.missing
     : sentencesOf(props.error, props.refusals ?? {}, lang).map((words) => t(words))
+  // Once for each press, never while somebody types: to the first field that says so itself, else to the sentences.
+  useEffect(() => {
+    if (!pressed.current || wrong.length === 0) return
+    pressed.current = false
+    const at = (selector: string) => form.current?.querySelector<HTMLElement>(selector)
+    ;(at('[aria-invalid="true"]') ?? at('.k-error-summary'))?.focus()
+  })
   return (
     <Dialog
       open
@@ -53,7 +63,7 @@ export function AskDialog(props: Props) {
       }
     >
       {says !== undefined && <p>{says}</p>}
-      <form id={id} className="k-ask" noValidate onSubmit={submit}>
+      <form ref={form} id={id} className="k-ask" noValidate onSubmit={submit}>
         <ErrorSummary errors={wrong} />
         {props.children}
       </form>

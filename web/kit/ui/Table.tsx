@@ -24,6 +24,8 @@ type Props<Row> = {
   compact?: boolean
   /** Keeps the first column in sight while a wide table scrolls. */
   fixFirst?: boolean
+  /** On a phone each row stands as a block, its headings beside it: for rows that are read one by one. */
+  stack?: boolean
 }
 
 export function Table<Row>({
@@ -36,22 +38,27 @@ export function Table<Row>({
   onChoose,
   compact = false,
   fixFirst = false,
+  stack = false,
 }: Props<Row>) {
   const classes = [
     'k-table',
     compact ? 'is-compact' : '',
     fixFirst ? 'is-fixed' : '',
+    stack ? 'is-stacked' : '',
     onChoose ? 'is-live' : '',
   ]
+  // Laid out as blocks a table would no longer be read as one.
+  const says = (role: string) => (stack ? { role } : {})
   return (
     <div className="k-table-box" role="region" aria-label={caption} tabIndex={0}>
-      <table className={classes.filter(Boolean).join(' ')}>
+      <table className={classes.filter(Boolean).join(' ')} {...says('table')}>
         <caption className="k-sr">{caption}</caption>
-        <thead>
-          <tr>
+        <thead {...says('rowgroup')}>
+          <tr {...says('row')}>
             {columns.map((column) => (
               <th
                 key={column.key}
+                {...says('columnheader')}
                 scope="col"
                 className={column.figure ? 'is-figure' : ''}
                 style={column.width ? { width: column.width } : {}}
@@ -61,7 +68,7 @@ export function Table<Row>({
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...says('rowgroup')}>
           {rows.map((row) => (
             <Row
               key={rowKey(row)}
@@ -69,6 +76,7 @@ export function Table<Row>({
               columns={columns}
               chosen={selected === rowKey(row)}
               onChoose={onChoose}
+              says={says}
             />
           ))}
         </tbody>
@@ -93,19 +101,29 @@ type RowProps<R> = {
   columns: Column<R>[]
   chosen: boolean
   onChoose: ((row: R) => void) | undefined
+  says: (role: string) => { role?: string }
 }
 
-function Row<R>({ row, columns, chosen, onChoose }: RowProps<R>) {
+function Row<R>({ row, columns, chosen, onChoose, says }: RowProps<R>) {
   const [first, ...others] = columns
   return (
-    <tr aria-selected={chosen || undefined} onClick={onChoose ? () => onChoose(row) : undefined}>
+    <tr
+      {...says('row')}
+      aria-selected={chosen || undefined}
+      onClick={onChoose ? () => onChoose(row) : undefined}
+    >
       {first && (
-        <th scope="row" className={first.figure ? 'is-figure' : ''}>
+        <th {...says('rowheader')} scope="row" className={first.figure ? 'is-figure' : ''}>
           {first.cell(row)}
         </th>
       )}
       {others.map((column) => (
-        <td key={column.key} className={column.figure ? 'is-figure' : ''}>
+        <td
+          key={column.key}
+          {...says('cell')}
+          className={column.figure ? 'is-figure' : ''}
+          data-head={typeof column.head === 'string' ? column.head : undefined}
+        >
           {column.cell(row)}
         </td>
       ))}
