@@ -30,6 +30,12 @@ test.each([
   ['an answer without words', [{ ...inside, options: [option('yes', { label: words(' ') }), option('no')] }], 'words'],
   ['urgent, but not yes or no', [{ ...inside, options: [option('yes', { urgent: 'very' }), option('no')] }], 'options'],
   ['after an answer that is not offered', [inside, { ...other, after: { code: 'inside', option: 'maybe' } }], 'after'],
+  ['words that nobody asked for, to go into every case', [{ ...inside, ask: { ...words('里面'), more: '人'.repeat(200_000) } }], 'words'],
+  ['something beside a question', [{ ...inside, more: 1 }], 'unknown'],
+  ['something beside an answer', [{ ...inside, options: [option('yes', { more: 1 }), option('no')] }], 'unknown'],
+  ['something beside what it hangs on', [inside, { ...other, after: { ...other.after, more: 1 } }], 'unknown'],
+  ['a line that breaks', [{ ...inside, ask: words('里面\n有人') }], 'words'],
+  ['words that turn those behind them around', [{ ...inside, ask: words('里面\u202e有人') }], 'words'],
   ['after a question that comes later', [other, inside], 'after'],
 ])('%s', (_, asked, fault) => {
   expect(faultOfParticulars(asked)).toBe(fault)

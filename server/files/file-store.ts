@@ -19,8 +19,11 @@ export type FileStore = {
 /** A file as it lies: enough to tell by which key it is sealed, without reading all of it. */
 export type LyingFile = { key: FileKey; head: Buffer; changedAt: number }
 
-/** The store below the seals: can also tell what lies in it. */
-export type RawStore = FileStore & { lying: () => AsyncIterable<LyingFile> }
+/** The store below the seals: can also tell what lies in it, and take away what was never written to its end. */
+export type RawStore = FileStore & {
+  lying: () => AsyncIterable<LyingFile>
+  dropDrafts: (before: number) => Promise<number>
+}
 
 /** `ab/cdef…` below the folder. A file is whole or absent, whenever the power fails. */
 export function diskStore(folder: string): RawStore {
@@ -41,8 +44,26 @@ export function diskStore(folder: string): RawStore {
           if (key && found) yield { key, ...found }
         }
     },
+    dropDrafts: async (before) => {
+      let dropped = 0
+      for (const start of await told(() => namesIn(folder)))
+        for (const name of await told(() => namesIn(join(folder, start)))) {
+          if (!isDraft(start, name)) continue
+          const path = join(folder, start, name)
+          const found = await told(() => unlessMissing(stat(path)))
+          if (found === null || found.mtimeMs >= before) continue
+          await told(() => rm(path, { force: true }))
+          dropped += 1
+        }
+      return dropped
+    },
   }
 }
+
+/** What a killed process left half written, beside the file it was to become. */
+const isDraft = (start: string, name: string): boolean =>
+  keyOf(start, name.replace(draftEnd, '')) !== null && draftEnd.test(name)
+const draftEnd = /\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Drafts and what somebody else laid there are no files of ours. */
 function keyOf(start: string, name: string): FileKey | null {

@@ -1,6 +1,13 @@
 // Somebody carries the disk away. What lies on it are no photos; and whoever lays one file in another's place shows nobody
 // the wrong one.
-import { copyFileSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
@@ -143,6 +150,27 @@ test('bytes that no row knows go after a day; what is being written is left alon
   utimesSync(pathOf(lost), old, old)
   expect((await sealFiles(t.app)).removed).toBe(1)
   expect(await t.app.files.has({ hash: lost, variant: 'full' })).toBe(false)
+})
+
+test('what a killed process left half written goes after a day, plain or sealed; what is being written stays', async () => {
+  const sent = await sends('#e3e')
+  const draft = (n: number) => `.0b8f1c2e-77aa-4c1d-9d0a-00000000000${n}`
+  const left = [draft(1), `.thumb${draft(2)}`, draft(3)]
+  for (const name of left) layPlain(sent.hash, sent.jpeg.subarray(0, 900), name)
+  layPlain(sent.hash, Buffer.from('of somebody else'), '.note.txt')
+  const old = new Date('2026-01-01T00:00:00Z')
+  for (const name of [draft(1), `.thumb${draft(2)}`, '.note.txt'])
+    utimesSync(pathOf(sent.hash, name), old, old)
+  expect((await sealFiles(t.app)).removed).toBe(2)
+  const there = (name: string) => existsSync(pathOf(sent.hash, name))
+  expect([...left, '.note.txt', '', '.thumb'].map(there)).toEqual([
+    false,
+    false,
+    true,
+    true,
+    true,
+    true,
+  ])
 })
 
 test('the same photo comes again and the power fails between its two files: what lay there plain is still shown', async () => {

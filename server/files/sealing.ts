@@ -13,7 +13,7 @@ export type Sealed = {
   sealed: number
   /** Neither read nor touched: what was altered stays for whoever looks into it. */
   altered: string[]
-  /** Bytes without a row, older than a day. */
+  /** Bytes without a row and drafts of a killed process, older than a day. */
   removed: number
 }
 
@@ -37,6 +37,8 @@ export async function sealFiles(
     told(looked)
   }
   await sealBatch(app, waiting, total)
+  // Half of a picture is one, too, and no row names it: nobody else would ever take it away.
+  total.removed += await app.rawFiles.dropDrafts(toMs(app.now()) - youngMs)
   return total
 }
 

@@ -50,6 +50,10 @@ export const faultWords: Record<ParticularFault, Words> = {
     zh: '每一问、每个答案都要写字，四十个字以内。',
     en: 'Every question and answer needs words, forty characters at most.',
   },
+  unknown: {
+    zh: '这里有不认识的内容，去掉重写。',
+    en: 'There is something here that no question has; remove it.',
+  },
   options: { zh: '每一问要有两到六个答案。', en: 'Every question needs two to six answers.' },
   after: {
     zh: '有一问接在没有的答案后面，改“什么时候问”。',
