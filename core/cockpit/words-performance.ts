@@ -8,7 +8,7 @@ export const performanceWords = {
   span: { zh: '{from}至{to}', en: '{from} to {to}' },
   basis: {
     zh: '只和自己前一年比。不足10件的不写；和别的页一减就剩不足10件的，也不写：免得认出是谁。',
-    en: 'Only against our own year before. Fewer than ten is not said, nor what would leave fewer than ten if one page were taken from another: nobody is to be recognised.',
+    en: 'Only against our own year before. Fewer than ten is not said, nor what would leave so few if one page were taken from another.',
   },
   lead: {
     zh: '一年里，{name}收到{reported}件。',
@@ -19,8 +19,8 @@ export const performanceWords = {
     en: 'How many reports {name} received is not said here.',
   },
   monthsBelow: {
-    zh: '每个月的数、从哪里来的，只写在社区那一页：这里再写一遍，几页一减就会认出是谁。',
-    en: 'Month by month, and where reports come from, stands on the pages of the communities only: said here as well, one page taken from another could point at somebody.',
+    zh: '每个月的数和来源写在各社区的页上；这里也写，几页一减就会认出是谁。',
+    en: 'Months and sources stand on the pages of communities; said here too, one page taken from another could point at somebody.',
   },
   inTime: { zh: '有没有按时办', en: 'Done in time?' },
   residentsSay: { zh: '居民怎么说', en: 'What residents say' },
@@ -47,7 +47,6 @@ export const performanceWords = {
     zh: '不足{min}件，或者和别的页一减就剩不足{min}件：不写，免得认出是谁',
     en: 'fewer than {min}, or so few would be left if another page were taken from it: not said, for privacy',
   },
-  none: { zh: '没有', en: 'none' },
   atLeast: { zh: '{value}以上', en: '{value} or more' },
   atMost: { zh: '不到{value}', en: 'under {value}' },
   denOnly: {

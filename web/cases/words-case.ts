@@ -42,7 +42,7 @@ export const casePageWords = {
   },
   resident: { zh: '居民', en: 'Resident' },
   patrol: { zh: '上报', en: 'Report' },
-  clocks: { zh: '{n}只表', en: '{n} clocks' },
+  clocks: { zh: '{n}只表', en: 'Clocks: {n}' },
   clocksNote: {
     zh: '表只因停表、复表、获准延期而变，改字段不会动它。',
     en: 'A clock changes only by pause, resume and granted extension; no edit moves it.',

@@ -79,24 +79,11 @@ function spokenHour(hour: number): string {
 }
 
 /** 下午 2 点, 下午 2 点半, 下午 2 点 05 分. */
-function spoken({ hour, minute }: Pick<Parts, 'hour' | 'minute'>): string {
+export function spoken({ hour, minute }: Pick<Parts, 'hour' | 'minute'>): string {
   const twelve = hour === 0 ? 12 : hour > 12 ? hour - 12 : hour
   const tail =
     minute === 0 ? '点' : minute === 30 ? '点半' : `点 ${String(minute).padStart(2, '0')} 分`
   return `${spokenHour(hour)} ${twelve} ${tail}`
-}
-
-/** 上午 8 点到 12 点, of “08:00” and “12:00”: the part of the day is said again only where noon lies between. */
-export function spokenSpan(from: string, to: string): string {
-  const [begin, end] = [timeOf(from), timeOf(to)]
-  const ends = spoken(end)
-  const acrossNoon = begin.hour < 12 && end.hour * 60 + end.minute > 720
-  return `${spoken(begin)}到${acrossNoon ? ends : ends.slice(ends.indexOf(' '))}`
-}
-
-function timeOf(time: string): Pick<Parts, 'hour' | 'minute'> {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  return { hour, minute }
 }
 
 /** 14:32, or 下午 2 点半 for elders. */

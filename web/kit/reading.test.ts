@@ -1,15 +1,6 @@
 // What people read: dates, figures, and the air between 汉字 and digits.
 import { expect, test } from 'vitest'
-import {
-  clockTime,
-  dayTime,
-  longDay,
-  lunarDay,
-  mastDay,
-  nearTime,
-  type Reading,
-  spokenSpan,
-} from './dates.ts'
+import { clockTime, dayTime, longDay, lunarDay, mastDay, nearTime, type Reading } from './dates.ts'
 import { fraction, percent, sparse, yuan } from './numbers.ts'
 import { withAir } from './spacing.ts'
 
@@ -22,9 +13,6 @@ test.each([
   [clockTime('2026-11-24T06:00:00Z', elder), '下午 2 点'],
   [clockTime('2026-11-24T06:30:00Z', elder), '下午 2 点半'],
   [clockTime('2026-11-23T16:05:00Z', elder), '凌晨 12 点 05 分'],
-  [spokenSpan('08:00', '12:00'), '上午 8 点到 12 点'],
-  [spokenSpan('14:00', '18:00'), '下午 2 点到 6 点'],
-  [spokenSpan('09:00', '21:30'), '上午 9 点到晚上 9 点半'],
   [dayTime('2026-11-24T06:32:00Z', staff, now), '11月24日 14:32'],
   [dayTime('2025-11-24T06:32:00Z', staff, now), '2025年11月24日 14:32'],
   [nearTime('2026-11-24T06:32:00Z', staff, now), '14:32'],

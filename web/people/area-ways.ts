@@ -4,10 +4,10 @@ import type { Words } from '#core/kit/words.ts'
 import { readArea } from '#core/places/contract.ts'
 import { hotline } from '#core/people/answering.ts'
 import { type DutyDeskView, readDutyDesk } from '#core/people/contract-desk.ts'
-import { spokenSpan } from '#web/kit/dates.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
 import { useSettings } from '#web/kit/settings.tsx'
+import { spokenSpan } from './spoken-span.ts'
 
 export type AreaWays = {
   phone: string

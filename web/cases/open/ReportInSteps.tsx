@@ -1,7 +1,6 @@
 // The same report for elders: one question a page, speaking first, the telephone always in reach. The step stands in
 // the address, so that 返回上一页 goes one step back and nothing written is lost.
-import { Fragment } from 'react'
-import { toldOf } from '#core/cases/particulars.ts'
+import { lazy, Suspense } from 'react'
 import { useChoices } from '#web/kit/choices.ts'
 import { useWords } from '#web/kit/language.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
@@ -13,12 +12,23 @@ import { WhereField } from '#web/places/WhereField.tsx'
 import { Part } from '#web/kit/ui/OpenPage.tsx'
 import type { ReportForm } from './ReportPage.tsx'
 import { SimilarOnceSaid } from './SimilarOnceSaid.tsx'
-import { ContactFields, LikelyAsks, PhotosField, WhatField } from './ReportParts.tsx'
+import { ContactFields, PhotosField, WhatField } from './ReportParts.tsx'
 import { Trouble } from './Trouble.tsx'
 import { waysWords } from './words-ways.ts'
+import { type Category, suggest } from './suggest.ts'
 import { stepWords } from './words-report-steps.ts'
 import { reportWords } from './words-report.ts'
 import './open.css'
+
+const LikelyAsks = lazy(async () => ({ default: (await import('./LikelyAsks.tsx')).LikelyAsks }))
+const TappedRows = lazy(async () => ({ default: (await import('./LikelyAsks.tsx')).TappedRows }))
+
+/** The kind that was chosen, else what the words sound like; null where it asks nothing. */
+function likely({ categories, draft }: ReportForm): Category | null {
+  const chosen = categories.find(({ code }) => code === draft.category)
+  const kind = chosen ?? suggest(draft.text, categories, 1)[0]
+  return kind?.particulars?.[0] === undefined ? null : kind
+}
 
 export function ReportInSteps({ form }: { form: ReportForm }) {
   const { t } = useWords()
@@ -43,6 +53,7 @@ type StepProps = { form: ReportForm; next: () => void }
 function First({ form, next }: StepProps) {
   const { t } = useWords()
   const { phone } = useAreaWays(form.draft.area)
+  const kind = likely(form)
   const said = form.draft.text.trim() !== '' || form.photos.length > 0
   return (
     <Part>
@@ -55,7 +66,11 @@ function First({ form, next }: StepProps) {
       />
       <h2 className="open-question">{t(reportWords.stepWhat)}</h2>
       <WhatField form={form} first />
-      <LikelyAsks form={form} />
+      {kind !== null && (
+        <Suspense fallback={null}>
+          <LikelyAsks form={form} kind={kind} />
+        </Suspense>
+      )}
       <div className="open-send">
         <Button look="plain" big whyNot={said ? null : t(reportWords.needSomething)} onClick={next}>
           {t(stepWords.next)}
@@ -94,8 +109,8 @@ function Third({ form }: { form: ReportForm }) {
 
 function Check({ form }: { form: ReportForm }) {
   const { t } = useWords()
-  const { text, area, areaName, address, category, particulars } = form.draft
-  const asked = form.categories.find(({ code }) => code === category)?.particulars ?? []
+  const { text, area, areaName, address, category } = form.draft
+  const kind = category === null ? null : likely(form)
   const place = useAreaName(area, areaName)
   return (
     <Part>
@@ -103,12 +118,11 @@ function Check({ form }: { form: ReportForm }) {
       <dl className="open-facts">
         <dt>{t(stepWords.youSaid)}</dt>
         <dd>{text.trim() === '' ? t(stepWords.notSaid) : text}</dd>
-        {toldOf(asked, particulars).map(({ code, ask, label }) => (
-          <Fragment key={code}>
-            <dt>{t(ask)}</dt>
-            <dd>{t(label)}</dd>
-          </Fragment>
-        ))}
+        {kind !== null && (
+          <Suspense fallback={null}>
+            <TappedRows form={form} kind={kind} />
+          </Suspense>
+        )}
         <dt>{t(reportWords.where)}</dt>
         <dd>{[place, address].filter(Boolean).join(' · ')}</dd>
       </dl>

@@ -98,40 +98,6 @@ export function KindField({ form }: { form: ReportForm }) {
   )
 }
 
-/** For elders: what it most likely is asks at once, whether or not anybody agreed to the kind; an answer agrees to it. */
-export function LikelyAsks({ form }: { form: ReportForm }) {
-  const { t, lang } = useWords()
-  const { category, text } = form.draft
-  const chosen = leaves(form.categories).find(({ code }) => code === category)
-  const kind = chosen ?? suggest(text, form.categories, 1)[0]
-  if (kind?.particulars?.[0] === undefined) return null
-  const { code } = kind
-  return (
-    <>
-      <div className="open-kinds">
-        <span className="k-note">{t(reportWords.looksLike)}</span>
-        <Chips label={t(reportWords.category)}>
-          <Chip
-            on={code === category}
-            onClick={() =>
-              form.change({ category: code === category ? null : code, particulars: {} })
-            }
-          >
-            {kind[lang]}
-          </Chip>
-        </Chips>
-      </div>
-      <Suspense fallback={null}>
-        <ParticularsFields
-          asked={kind.particulars}
-          answers={code === category ? form.draft.particulars : {}}
-          onChange={(particulars) => form.change({ category: code, particulars })}
-        />
-      </Suspense>
-    </>
-  )
-}
-
 export function PhotosField({ form }: { form: ReportForm }) {
   const { t } = useWords()
   return (
