@@ -51,6 +51,7 @@ export function CasePreview({ view, error, onRetry, offers, begin, give, others 
   return (
     <article className="case-preview" aria-label={view.number}>
       <Head view={view} />
+      <Told told={view.particulars} />
       <Place view={view} />
       <Said view={view} />
       {view.whyMe && (
@@ -121,14 +122,8 @@ function Place({ view }: { view: CaseView }) {
 function Said({ view }: { view: CaseView }) {
   const { lang } = useWords()
   const title = titleOf(view.text, view.category, lang)
-  return (
-    <>
-      {saysMore(view.text, title) && (
-        <blockquote className="k-quote case-quote">“{air(view.text)}”</blockquote>
-      )}
-      <Told told={view.particulars} />
-    </>
-  )
+  if (!saysMore(view.text, title)) return null
+  return <blockquote className="k-quote case-quote">“{air(view.text)}”</blockquote>
 }
 
 const beforeWork: readonly CaseView['state'][] = [

@@ -36,6 +36,17 @@ export type ReportForm = {
   send: () => void
 }
 
+/** What stands on this step, whichever it is: the question, what can be chosen, what was said and what is advised. */
+const stepSaid = () =>
+  [
+    ...document.querySelectorAll<HTMLElement>(
+      '.open-steps :is(p, h2, legend, label, dt, dd, a, button, .k-notice)',
+    ),
+  ]
+    .map((each) => each.innerText.trim())
+    .filter((said) => said !== '')
+    .join('。')
+
 export function ReportPage() {
   const { t } = useWords()
   const { elder } = useSettings()
@@ -43,11 +54,11 @@ export function ReportPage() {
   const title = t(elder === null ? reportWords.title : reportWords.titleElder)
   const up = form.draft.area === null ? paths.open.home() : paths.open.community(form.draft.area)
   const aloud = () =>
-    [
-      elder === null ? t(reportWords.what) : t(reportWords.stepWhat),
-      t(reportWords.whatPlaceholder),
-      t(reportWords.contactWhy),
-    ].join('。')
+    elder === null
+      ? [reportWords.what, reportWords.whatPlaceholder, reportWords.contactWhy]
+          .map((each) => t(each))
+          .join('。')
+      : stepSaid()
   return (
     <OpenPage title={title} up={up} aloud={aloud}>
       {elder === null ? (
