@@ -97,6 +97,28 @@ describe('who is in a case', () => {
       expect(heard.join(' ')).not.toContain(told)
   })
 
+  test('what was heard there and is said once more brings nobody back who has left', async () => {
+    const { number } = await report(t.client())
+    const listener = new pg.Client(ownerConfig(t.app.ownerUrl))
+    await listener.connect()
+    const heard: string[] = []
+    listener.on('notification', ({ payload }) => heard.push(payload ?? ''))
+    await listener.query('listen presence')
+    const [wu, he] = [await t.as('wu'), sentTo(b, await t.as('he'))]
+    const [wuPage, hePage] = [randomUUID(), randomUUID()]
+    const others = async () => (await beats(he, number, hePage)).others
+    await beats(wu, number, wuPage)
+    expect(await soon(others, (seen) => seen.length > 0)).toHaveLength(1)
+    const recorded = [...heard]
+    await wu.call(tellPresence, { number, tab: wuPage, here: false, doing: null })
+    expect(await soon(others, (seen) => seen.length === 0)).toEqual([])
+    for (const payload of recorded)
+      await listener.query('select pg_notify($1, $2)', ['presence', payload])
+    await new Promise((later) => setTimeout(later, 600))
+    await listener.end()
+    expect(await others()).toEqual([])
+  })
+
   test('a hundred pages that all say they are there cost a handful of messages', async () => {
     const { number } = await report(t.client())
     const listener = new pg.Client(ownerConfig(t.app.ownerUrl))

@@ -27,6 +27,7 @@ const place: FieldPlace = {
   voice: 0,
 }
 
+type Said = { from: string; serial: number; pages: Passed[] }
 type Ways = { between: Between; keys: FieldKeys; from: string }
 
 export function passPresence(
@@ -34,16 +35,25 @@ export function passPresence(
   hear: (heard: readonly Passed[]) => void,
 ): Passing {
   const waiting = new Map<string, Passed>()
+  const heardOf = new Map<string, number>()
+  let said = 0
   let timer: NodeJS.Timeout | null = null
   const send = () => {
     timer = null
     for (let sent = 0; sent < messagesMax && waiting.size > 0; sent += 1)
-      between.say(topic, keys.seal(JSON.stringify({ from, pages: taken(waiting) }), place))
+      between.say(
+        topic,
+        keys.seal(JSON.stringify({ from, serial: (said += 1), pages: taken(waiting) }), place),
+      )
     if (waiting.size > 0) timer = setTimeout(send, gatherMs).unref()
   }
   between.hear(topic, (payload) => {
     const heard = opened(keys, payload)
-    if (heard !== null && heard.from !== from) hear(heard.pages)
+    if (heard === null || heard.from === from) return
+    // Whoever may listen at this database may say again what he heard: nothing is believed twice.
+    if (heard.serial <= (heardOf.get(heard.from) ?? 0)) return
+    heardOf.set(heard.from, heard.serial)
+    hear(heard.pages)
   })
   return {
     pass: (one) => {
@@ -74,9 +84,9 @@ function taken(waiting: Map<string, Passed>): Passed[] {
 }
 
 /** Null for what does not open: said by somebody else, or with keys this process does not have yet. */
-function opened(keys: FieldKeys, payload: string): { from: string; pages: Passed[] } | null {
+function opened(keys: FieldKeys, payload: string): Said | null {
   try {
-    return JSON.parse(keys.open(payload, place)) as { from: string; pages: Passed[] }
+    return JSON.parse(keys.open(payload, place)) as Said
   } catch {
     return null
   }

@@ -308,14 +308,18 @@ describe('the end of an account', () => {
     const { number, link } = must(await li.call(reportCase, { commandId: commandId(), ...lamp }))
     const index = t.app.keys.blindIndex('phone', phone)
     expect(await kept()).toContain(index)
+    // Another code is under way to her telephone.
+    t.clock.advance(120)
+    must(await li.call(own.askCode, { phone }))
     must(await li.call(own.deleteResident, {}))
     const { rows } = await t.owner.query(
       `select (select count(*)::int from people.residents where phone_index = $1)          as accounts,
+              (select count(*)::int from people.resident_codes where phone_index = $1)     as codes,
               (select count(*)::int from cases.resident_reports r
                  join cases.cases c on c.id = r.case_id where c.number = $2)               as listed`,
       [index, number],
     )
-    expect(rows).toEqual([{ accounts: 0, listed: 0 }])
+    expect(rows).toEqual([{ accounts: 0, codes: 0, listed: 0 }])
     expect(await li.call(mine.listMyReports, {})).toMatchObject({ status: 401 })
     must(await t.client().call(followCase, { number, secret: link ?? '' }))
     t.clock.advance(7200)

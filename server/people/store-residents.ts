@@ -74,9 +74,16 @@ export const addResident = (
 export const renameResident = (tx: Tx, id: string, sealedName: string | null) =>
   rowsOf(tx, sql`update people.residents set sealed_name = ${sealedName} where id = ${id}`)
 
-/** Visits, consents and the list of reports go with it, by the database itself. */
+/** Visits, consents and the list of reports go with it, by the database itself; codes sent to its number bear no id of it. */
 export const deleteResident = (tx: Tx, id: string) =>
-  rowsOf(tx, sql`delete from people.residents where id = ${id}`)
+  rowsOf(
+    tx,
+    sql`
+    with gone as (
+      delete from people.residents where id = ${id} returning phone_index
+    )
+    delete from people.resident_codes c using gone g where c.phone_index = g.phone_index`,
+  )
 
 export type ConsentRow = { purpose: string; version: string; at: string }
 

@@ -93,7 +93,10 @@ async function recognise(app: App, { secret, via, toAct }: Shown): Promise<Recog
   // What is read for this very call is as new as can be.
   if (toAct && kept === before && !(await stillStands(app, await kept.found, { hash, via }))) {
     if (keptBy(app).get(key) === kept) keptBy(app).delete(key)
+    const personId = kept.actor?.id
     kept = keep(app, key, find)
+    // What is found out here first is not left to the line between the processes.
+    for (const stream of app.streams) if (stream.personId === personId) void stream.lookAgain()
   }
   const known = await kept.found
   if (known === null) return null
