@@ -12,6 +12,7 @@ export const open = [
   'locatePlace',
   'listCategories',
   'readFlows',
+  'findObject',
   'listResourceKinds',
   'listNearby',
   ...opensSignIn,

@@ -29,5 +29,6 @@ export const ofRounds = {
   recordFound: walked,
   keepObject: kept,
   importObjects: kept,
+  printObjectCodes: kept,
   keepPlan: kept,
 }

@@ -27,6 +27,14 @@ export const resultWords: Record<InspectionResult, Words> = {
 }
 
 export const patrolRefusals = {
+  no_tags: {
+    zh: '还没有带编号的部件。先在部件上写编号，码就认得它。',
+    en: 'No object has a tag yet. Give them tags: the code knows an object by it.',
+  },
+  too_many_codes: {
+    zh: '一次最多打 480 个。一个网格一个网格地打。',
+    en: 'At most 480 at a time. Print them grid by grid.',
+  },
   no_such_object: { zh: '没有这个部件。', en: 'There is no such object.' },
   no_such_plan: { zh: '没有这个巡检计划。', en: 'There is no such plan.' },
   changed_meanwhile: {

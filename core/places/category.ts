@@ -39,6 +39,8 @@ export type Category = {
   matter: 'major' | 'minor' | 'private'
   openToPublic: boolean
   placePrecision: 'point' | 'stretch' | 'grid'
+  /** Kinds of managed things that have such troubles, by code. */
+  things?: string[]
   /** Asked beside it while somebody reports. */
   particulars?: Particular[]
   /** The law or rule by which it is sorted and done; of a branch, for everything below it. */

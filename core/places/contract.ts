@@ -253,6 +253,9 @@ export const CategoryView = Type.Object({
   matter: oneOf(['major', 'minor', 'private']),
   openToPublic: Type.Boolean(),
   placePrecision: oneOf(['point', 'stretch', 'grid']),
+  things: Type.Array(Type.String(), {
+    description: 'Kinds of managed things that have such troubles.',
+  }),
   particulars: Type.Array(ParticularView, {
     description: 'Asked beside it while somebody reports.',
   }),

@@ -6,10 +6,17 @@ import { communityMatters } from './community-matters.ts'
 import { components } from './components.ts'
 import { events } from './events.ts'
 import { particulars } from './particulars.ts'
+import { things } from './things.ts'
 
 export const categories: readonly Category[] = [...components, ...events, ...communityMatters].map(
-  (category) => withOwnParticulars(category, particulars),
+  (category) => withThings(withOwnParticulars(category, particulars)),
 )
+
+/** The kinds of things that have such troubles; none, and nothing is written. */
+function withThings(category: Category): Category {
+  const kinds = Object.keys(things).filter((kind) => things[kind]?.includes(category.code))
+  return kinds.length === 0 ? category : { ...category, things: kinds }
+}
 
 /** As it is put into a place: the version goes up with every change of its contents. */
 export const cnCommunity = { name: 'cn-community', version: '3', categories }

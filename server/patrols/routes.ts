@@ -1,8 +1,10 @@
 // The endpoints of the patrols room.
+import * as codes from '#core/patrols/contract-codes.ts'
 import * as rounds from '#core/patrols/contract-inspections.ts'
 import * as notes from '#core/patrols/contract-notes.ts'
 import type { App } from '../app.ts'
-import { type Server, mount } from '../kit/http.ts'
+import { type Server, mount, mountFile } from '../kit/http.ts'
+import { pressOf } from '../kit/pdf.ts'
 import { listRounds, recordFound } from './inspections.ts'
 import {
   type AlsoShown,
@@ -13,6 +15,7 @@ import {
   letGoNoteFiles,
   listNotes,
 } from './notes.ts'
+import { findObject, printObjectCodes } from './object-codes.ts'
 import * as objects from './objects.ts'
 import * as plans from './plans.ts'
 import { carryObjects } from './redrawn.ts'
@@ -27,6 +30,11 @@ export function mountPatrols(server: Server, app: App, alsoShown: AlsoShown): vo
   mount(server, app, rounds.readObject, (who, input) => objects.readObject(app, who, input))
   mount(server, app, rounds.keepObject, (who, input) => objects.keepObject(app, who, input))
   mount(server, app, rounds.importObjects, (who, input) => objects.importObjects(app, who, input))
+  mount(server, app, codes.findObject, (_who, input) => findObject(app, input))
+  const printer = { app, press: pressOf(app) }
+  mountFile(server, app, codes.printObjectCodes, (who, input) =>
+    printObjectCodes(printer, who, input),
+  )
   mount(server, app, rounds.listPlans, (who, input) => plans.listPlans(app, who, input))
   mount(server, app, rounds.readPlan, (who, input) => plans.readPlan(app, who, input))
   mount(server, app, rounds.keepPlan, (who, input) => plans.keepPlan(app, who, input))

@@ -94,6 +94,25 @@ export const objectByTag = (tx: Tx, communityId: number, tag: string) =>
        and o.tag = ${tag}`,
   )
 
+/** Those that bear a tag and are still there, by tag: of one area, or of the whole community. */
+export const taggedObjects = (
+  tx: Tx,
+  communityId: number,
+  { area, limit }: { area: number; limit: number },
+) =>
+  rowsOf<{ name: string; tag: string }>(
+    tx,
+    sql`
+    select o.name, o.tag
+      from patrols.objects o
+     where o.community_id = ${communityId}
+       and o.tag is not null
+       and o.ended_on is null
+       and (o.area_id = ${area} or ${area}::bigint = ${communityId}::bigint)
+     order by o.tag, o.id
+     limit ${limit}`,
+  )
+
 /** Whoever changes it waits for whoever does. */
 export const lockObject = (tx: Tx, communityId: number, id: string) =>
   firstOf<ObjectRow>(

@@ -144,5 +144,5 @@ export function categoriesOf(
   const area = code === null ? app.places.geography.top() : app.places.geography.findByCode(code)
   if (area === null) return refused('no_such_area') satisfies Refusal<'no_such_area'>
   const all = [...categoriesAt(app, area.path, app.now()).values()]
-  return done({ items: all.map((each) => ({ particulars: [], ...each })) })
+  return done({ items: all.map((each) => ({ particulars: [], things: [], ...each })) })
 }

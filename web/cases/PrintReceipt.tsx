@@ -4,6 +4,7 @@ import { printReceipt } from '#core/cases/contract-by-code.ts'
 import { byCodeRefusals } from '#core/cases/words-receipt.ts'
 import { fetchFile } from '#web/kit/api.ts'
 import { useWords } from '#web/kit/language.ts'
+import { openSheet } from '#web/kit/open-sheet.ts'
 import { Button, type Look } from '#web/kit/ui/Button.tsx'
 import { wordsOfError } from '#web/kit/ui/States.tsx'
 import { byCodeWords as words } from './words-by-code.ts'
@@ -18,7 +19,9 @@ export function PrintReceipt({ number, code, link, look = 'plain', big = false }
     setBusy(true)
     setError(null)
     try {
-      show(await fetchFile(printReceipt, { number, code, lang, ...(link !== null && { link }) }))
+      openSheet(
+        await fetchFile(printReceipt, { number, code, lang, ...(link !== null && { link }) }),
+      )
     } catch (failed) {
       setError(failed)
     } finally {
@@ -37,15 +40,4 @@ export function PrintReceipt({ number, code, link, look = 'plain', big = false }
       )}
     </>
   )
-}
-
-/** In a tab of its own, from where every browser prints. */
-function show(sheet: Blob): void {
-  const address = URL.createObjectURL(sheet)
-  const link = document.createElement('a')
-  link.href = address
-  link.target = '_blank'
-  link.rel = 'noopener'
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 60_000)
 }

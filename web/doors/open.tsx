@@ -109,7 +109,7 @@ const places: Place[] = [
     path: paths.open.definitions(),
     Page: page(() => import('#web/cockpit/open/OpenDefinitionsPage.tsx'), 'OpenDefinitionsPage'),
   },
-  { path: report(), Page: page(() => import('#web/cases/open/ReportPage.tsx'), 'ReportPage') },
+  { path: report(), Page: page(() => import('./OpenReport.tsx'), 'OpenReport') },
   {
     path: pattern(receipt, 'number'),
     Page: page(() => import('#web/cases/open/ReceiptPage.tsx'), 'ReceiptPage'),

@@ -16,6 +16,7 @@ import { useDeskArea } from '#web/people/desk-area.ts'
 import { ImportForm } from './ImportForm.tsx'
 import { ObjectForm } from './ObjectForm.tsx'
 import { Plans } from './Plans.tsx'
+import { PrintCodes } from './PrintCodes.tsx'
 import { roundWords as words } from './words-rounds.ts'
 import './patrols.css'
 
@@ -41,7 +42,7 @@ export function useGrids(code: string): GridOption[] {
 function Objects({ code }: { code: string }) {
   const { t } = useWords()
   const grids = useGrids(code)
-  const [form, setForm] = useState<'add' | 'paste' | null>(null)
+  const [form, setForm] = useState<'add' | 'paste' | 'codes' | null>(null)
   const list = usePages(listObjects, { code })
   const rows = list.data
   return (
@@ -54,8 +55,12 @@ function Objects({ code }: { code: string }) {
           {t(words.add)}
         </Button>
         <Button onClick={() => setForm(form === 'paste' ? null : 'paste')}>{t(words.paste)}</Button>
+        <Button icon="printer" onClick={() => setForm(form === 'codes' ? null : 'codes')}>
+          {t(words.codes)}
+        </Button>
       </Buttons>
       {form === 'add' && <ObjectForm code={code} grids={grids} onDone={() => setForm(null)} />}
+      {form === 'codes' && <PrintCodes code={code} grids={grids} />}
       {form === 'paste' && <ImportForm code={code} onDone={() => setForm(null)} />}
       {rows === undefined ? (
         list.error ? (

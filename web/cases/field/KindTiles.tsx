@@ -17,7 +17,7 @@ const tiles = 4
 function offered(categories: Category[], text: string, value: string | null): Category[] {
   const all = leaves(categories)
   const chosen = all.filter(({ code }) => code === value)
-  const likely = suggest(text, categories, tiles)
+  const likely = suggest(text, categories, { most: tiles })
   const usual = all.filter(({ selfHandle, tier }) => selfHandle.partTime && tier === 'T1')
   return [...new Set([...chosen, ...likely, ...usual])].slice(0, tiles)
 }

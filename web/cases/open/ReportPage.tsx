@@ -1,5 +1,5 @@
 // Reporting without an account: what, where, send. Text, photo or category is enough; nothing else is asked for.
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { useNavigate, useSearchParams } from 'react-router'
 import { listCategories, readArea } from '#core/places/contract.ts'
 import { useWords } from '#web/kit/language.ts'
@@ -47,10 +47,19 @@ const stepSaid = () =>
     .filter((said) => said !== '')
     .join('。')
 
-export function ReportPage() {
+/** What was scanned, as another room shows it. */
+type Scan = {
+  community: string
+  tag: string
+  taken: string | null
+  onFound: (stands: Partial<ReportDraft>) => void
+}
+
+export function ReportPage({ scanned }: { scanned: (asked: Scan) => ReactNode }) {
   const { t } = useWords()
   const { elder } = useSettings()
   const form = useReportForm()
+  const scan = useScan()
   const title = t(elder === null ? reportWords.title : reportWords.titleElder)
   const up = form.draft.area === null ? paths.open.home() : paths.open.community(form.draft.area)
   const aloud = () =>
@@ -61,6 +70,8 @@ export function ReportPage() {
       : stepSaid()
   return (
     <OpenPage title={title} up={up} aloud={aloud}>
+      {scan !== null &&
+        scanned({ ...scan, taken: form.draft.thing?.tag ?? null, onFound: form.change })}
       {elder === null ? (
         <ReportInOne form={form} />
       ) : (
@@ -70,6 +81,13 @@ export function ReportPage() {
       )}
     </OpenPage>
   )
+}
+
+/** `?community=CODE&object=TAG`, as it stands on a label. */
+function useScan(): { community: string; tag: string } | null {
+  const [query] = useSearchParams()
+  const [community, tag] = [query.get('community'), query.get('object')]
+  return community === null || tag === null ? null : { community, tag }
 }
 
 function useReportForm(): ReportForm {

@@ -47,7 +47,7 @@ export function KindField({ form }: { form: ReportForm }) {
   const { t, lang } = useWords()
   const [listed, setListed] = useState(false)
   const { category, text } = form.draft
-  const likely = suggest(text, form.categories)
+  const likely = suggest(text, form.categories, { thing: form.draft.thing?.kind ?? null })
   const chosen = leaves(form.categories).find(({ code }) => code === category)
   const offered = chosen && !likely.includes(chosen) ? [chosen, ...likely.slice(0, 1)] : likely
   return (

@@ -13,6 +13,8 @@ import type { Spot } from '#web/places/where-am-i.ts'
 export type ReportDraft = {
   text: string
   category: string | null
+  /** The managed thing whose code was scanned: troubles of its kind are offered first. */
+  thing: { tag: string; kind: string } | null
   /** Answers to what the category asks. */
   particulars: ParticularAnswers
   /** The community, and the grid where the list or a tap said so. */
@@ -28,6 +30,7 @@ export type ReportDraft = {
 export const emptyDraft: ReportDraft = {
   text: '',
   category: null,
+  thing: null,
   particulars: {},
   area: null,
   areaName: null,

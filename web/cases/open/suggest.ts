@@ -10,7 +10,20 @@ export function leaves(categories: readonly Category[]): Category[] {
   return categories.filter(({ code, limit }) => limit !== null && !parents.has(code))
 }
 
-export function suggest(text: string, categories: readonly Category[], most = 2): Category[] {
+/** Of a scanned thing the troubles of its kind stand first, also before a word is said. */
+export function suggest(
+  text: string,
+  categories: readonly Category[],
+  { most = 2, thing = null }: { most?: number; thing?: string | null } = {},
+): Category[] {
+  const heard = heardIn(text, categories)
+  const ofThing =
+    thing === null ? [] : leaves(categories).filter(({ things }) => things?.includes(thing))
+  const both = heard.filter((one) => ofThing.includes(one))
+  return [...new Set([...both, ...ofThing, ...heard])].slice(0, Math.max(most, ofThing.length))
+}
+
+function heardIn(text: string, categories: readonly Category[]): Category[] {
   const said = text.toLowerCase()
   if (said.trim().length < 2) return []
   const scored = leaves(categories).flatMap((category) => {
@@ -19,7 +32,7 @@ export function suggest(text: string, categories: readonly Category[], most = 2)
     return score === 0 ? [] : [{ category, score }]
   })
   scored.sort((a, b) => b.score - a.score || (a.category.code < b.category.code ? -1 : 1))
-  return scored.slice(0, most).map(({ category }) => category)
+  return scored.map(({ category }) => category)
 }
 
 /** Grouped under their parents for the system's own list. */
