@@ -12,7 +12,8 @@ type Look = { lang: Lang; community: string }
 const across = 3
 const [width, height] = [mm(64), mm(33.9)]
 const margins: Sheet['margins'] = [mm(8), mm(12), mm(8), mm(8)]
-const square = mm(25)
+// Its dots are whole points: with this much room they are two wide, up to an address of a hundred signs.
+const square = mm(29)
 
 /** All on one run of sheets; rows are as high as the labels, so that they stand where the sheet is cut. */
 export function labelSheets(labels: readonly Label[], look: Look): Sheet[] {
@@ -55,7 +56,7 @@ function labelCell({ name, tag, url }: Label, { lang, community }: Look): Cell {
       { width: square, qr: url, fit: square, foreground: inks.ink, eccLevel: 'M' },
       {
         width: '*',
-        margin: [0, 2, 0, 0],
+        margin: [0, 2, 8, 0],
         stack: [
           { text: printable(name).slice(0, 24), fontSize: 11, bold: true, lineHeight: 1.05 },
           { text: printable(tag), fontSize: 10, color: inks.ink2 },

@@ -11,6 +11,7 @@ import { Select } from '#web/kit/ui/Field.tsx'
 import { Notice } from '#web/kit/ui/Notice.tsx'
 import { wordsOfError } from '#web/kit/ui/States.tsx'
 import type { GridOption } from './ObjectsPage.tsx'
+import { printCodesWords } from './words-print-codes.ts'
 import { roundWords as words } from './words-rounds.ts'
 
 export function PrintCodes({ code, grids }: { code: string; grids: GridOption[] }) {
@@ -31,11 +32,12 @@ export function PrintCodes({ code, grids }: { code: string; grids: GridOption[] 
   }
   return (
     <div className="patrol-codes">
-      <p className="k-compact k-sub">{t(words.codesSub)}</p>
+      <p className="k-compact k-sub">{t(printCodesWords.codesSub)}</p>
       <Select
-        label={t(words.codesOf)}
+        label={t(printCodesWords.codesOf)}
         value={grid}
-        options={[{ value: '', label: t(words.whole) }, ...grids]}
+        empty={t(words.whole)}
+        options={grids}
         onChange={(event) => setGrid(event.target.value)}
       />
       <Button icon="printer" busy={busy} onClick={() => void print()}>

@@ -30,11 +30,6 @@ export const roundWords = {
   back: { zh: '任务', en: 'Tasks' },
 
   codes: { zh: '打印报修码', en: 'Print repair codes' },
-  codesSub: {
-    zh: '有编号的部件每个一张，A4 一页 24 张。贴上去，谁扫都能直接报，在哪里已经写好。扫码不留记录。',
-    en: 'One for each object with a tag, 24 on a sheet of A4. Whoever scans it reports at once, the place filled in. Scans are not recorded.',
-  },
-  codesOf: { zh: '哪里的', en: 'Of' },
 
   objects: { zh: '部件', en: 'Objects' },
   objectsOf: { zh: '部件与巡检', en: 'Objects and rounds' },
