@@ -26,7 +26,8 @@ const TappedRows = lazy(async () => ({ default: (await import('./LikelyAsks.tsx'
 /** The kind that was chosen, else what the words sound like; null where it asks nothing. */
 function likely({ categories, draft }: ReportForm): Category | null {
   const chosen = categories.find(({ code }) => code === draft.category)
-  const kind = chosen ?? suggest(draft.text, categories, { most: 1, thing: draft.thing?.kind ?? null })[0]
+  const kind =
+    chosen ?? suggest(draft.text, categories, { most: 1, thing: draft.thing?.kind ?? null })[0]
   return kind?.particulars?.[0] === undefined ? null : kind
 }
 
