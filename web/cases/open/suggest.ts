@@ -27,13 +27,27 @@ function heardIn(text: string, categories: readonly Category[]): Category[] {
   const said = text.toLowerCase()
   if (said.trim().length < 2) return []
   const scored = leaves(categories).flatMap((category) => {
-    const words = [...category.keywords, category.zh, category.en.toLowerCase()]
-    const score = words.filter((word) => word.length > 1 && said.includes(word)).length
+    const words = [...category.keywords, category.zh]
+    const found = words.filter((word) => word.length > 1 && said.includes(word)).length
+    const score = found + inEnglish(category.en, said)
     return score === 0 ? [] : [{ category, score }]
   })
   scored.sort((a, b) => b.score - a.score || (a.category.code < b.category.code ? -1 : 1))
   return scored.map(({ category }) => category)
 }
+
+/** Keywords are Chinese: in English the words of the name count, the first of them most. “Lamps” is also said as “lamp”. */
+function inEnglish(name: string, said: string): number {
+  const heard = new Set(said.match(/[a-z]{3,}/g)?.map(bare))
+  const words = name.toLowerCase().split(/[^a-z]+/)
+  return words.reduce(
+    (sum, word, i) => sum + (small.has(word) || !heard.has(bare(word)) ? 0 : 1 / (i + 1)),
+    0,
+  )
+}
+
+const bare = (word: string) => word.replace(/s$/, '')
+const small = new Set(['', 'the', 'and', 'for', 'out', 'from', 'over', 'old', 'not', 'after'])
 
 /** Grouped under their parents for the system's own list. */
 export function optionsOf(categories: readonly Category[], lang: 'zh' | 'en') {
