@@ -54,3 +54,21 @@ test('the team walks it: one in order, one dark, which waits for a signal and be
   await he.getByRole('link', { name: 'L-02 号路灯' }).click()
   await he.getByRole('cell', { name: '不亮' }).waitFor()
 })
+
+test('a neighbour scans the label on a lamp: what it is and where stand there, one tap says what is wrong', async () => {
+  const page = await d.person(phone)
+  await page.goto(`/report?community=${codes.community}&object=L-01`)
+  await page.getByText('您扫的是L-01 号路灯（L-01），在哪里已经写好了。').waitFor()
+  expect(await page.getByLabel(/哪条路/).inputValue()).toBe('L-01 号路灯（L-01）')
+  await page.getByRole('button', { name: '单灯不亮' }).click()
+  await page.getByLabel('一闪一闪').check()
+  await page.getByRole('button', { name: '交上去' }).click()
+  await page.waitForURL('**/receipt/**')
+  const { rows } = await d.owner.query<{ address: string; said: string; lon: number }>(
+    `select address, lon, particulars -> 0 ->> 'option' as said from cases.cases
+      where category = 'P01-37-2' order by reported_at desc limit 1`,
+  )
+  expect(rows).toEqual([{ address: 'L-01 号路灯（L-01）', lon, said: 'flicker' }])
+  await page.goto(`/report?community=${codes.community}&object=L-77`)
+  await page.getByText('这个码不认得了').waitFor()
+})
