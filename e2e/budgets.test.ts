@@ -24,6 +24,7 @@ const ceilings: Record<string, number> = {
   PerformancePage: 140_200,
   // Hangs on a wall and is fetched by no phone.
   OpenWallPage: 161_700,
+  FieldReportPage: 130_200,
   TasksPage: 130_400,
   TaskPage: 134_600,
   TaskMapPage: 132_800,
