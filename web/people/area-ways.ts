@@ -24,14 +24,15 @@ export function useDutyDesk(code: string | null): DutyDeskView | undefined {
   return useEndpoint(readDutyDesk, { code: code ?? '' }, extras).data
 }
 
-export function useAreaWays(code: string | null): AreaWays {
+/** On a wall hours stand as figures, whatever the browser it hangs in was set to. */
+export function useAreaWays(code: string | null, onWall = false): AreaWays {
   const { lang } = useWords()
   const { elder } = useSettings()
   const enabled = code !== null
   const call = useDutyDesk(code)?.call
   const area = useEndpoint(readArea, { code: code ?? '' }, { enabled }).data
   const hours = (area?.hours ?? []).map(([from = '', to = '']) =>
-    elder !== null && lang === 'zh'
+    elder !== null && !onWall && lang === 'zh'
       ? spokenSpan(from, to)
       : `${short(from)}\u2060–\u2060${short(to)}`,
   )

@@ -13,7 +13,7 @@ import { useWallTimes } from './wall-times.ts'
 export function Ways({ view }: { view: WallView }) {
   const { t } = useWords()
   const { code } = view.area
-  const ways = useAreaWays(code)
+  const ways = useAreaWays(code, true)
   const call = useDutyDesk(code)?.call
   const times = useWallTimes(view.timeZone)
   // Read in passing: until when, or from when the place itself answers again; a number that always answers says so.
