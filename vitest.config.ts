@@ -52,7 +52,9 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.test.ts'],
           globalSetup: ['testing/database.ts', 'testing/pages.ts'],
-          setupFiles: ['testing/each-file.ts'],
+          setupFiles: ['testing/each-file.ts', 'e2e/each-file.ts'],
+          // As the stories: each file opens a town, a server and a browser of its own.
+          isolate: false,
         },
       },
     ],

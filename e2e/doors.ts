@@ -1,7 +1,7 @@
 // The small town behind a real port, and people before real screens: what every browser story begins with.
 // Its clock runs, since the pages learn the time from the server's answers.
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
-import { afterEach, expect } from 'vitest'
+import { expect } from 'vitest'
 import { launchBrowser } from '#testing/chromium.ts'
 import { whenDone } from '#testing/closing.ts'
 import { townPassword } from '#testing/people-town.ts'
@@ -35,12 +35,11 @@ export function nextMonday(): string {
 const faults: string[] = []
 const pages: Page[] = []
 
-// What was on the screens when a story broke lies in shots/, which is not kept.
-afterEach(async ({ task }) => {
-  if (task.result?.state !== 'fail') return
+/** What was on the screens when a story broke lies in shots/, which is not kept. */
+export async function keepScreens(story: string): Promise<void> {
   for (const [n, page] of pages.entries())
-    await page.screenshot({ path: `shots/${task.id}-${n}.png` }).catch(() => undefined)
-})
+    await page.screenshot({ path: `shots/${story}-${n}.png` }).catch(() => undefined)
+}
 
 export async function openDoors(): Promise<Doors> {
   const town = await openTown({ startAt: new Date().toISOString() })
@@ -52,7 +51,8 @@ export async function openDoors(): Promise<Doors> {
   whenDone(async () => {
     clearInterval(ticking)
     await browser.close()
-    expect(faults, 'what went wrong inside the pages').toEqual([])
+    pages.length = 0
+    expect(faults.splice(0), 'what went wrong inside the pages').toEqual([])
   })
   const person = async (screen: BrowserContextOptions = desk) => {
     const context = await browser.newContext({
