@@ -75,7 +75,7 @@ describe('the table of divisions', () => {
     const after = await h.owner.query('select count(*)::int n from places.areas')
     expect(after.rows[0].n).toBe(12_340)
     expect(version.rows).toHaveLength(1)
-  }, 30_000)
+  })
 })
 
 describe('rows with faults', () => {
