@@ -44,6 +44,10 @@ export function roundOn(rhythm: Rhythm, today: LocalDate): Round | null {
   return { dueOn, untilOn: nextDate(dueOn, length - 1) }
 }
 
+/** A thing as a case names it: what it is called, and the tag that hangs on it. */
+export const thingText = ({ name, tag }: { name: string; tag: string | null }): string =>
+  tag === null ? name : `${name}（${tag}）`
+
 /** What a case says whose fault was found on a round: the thing, its tag, and what was seen. */
 export const faultText = (of: { name: string; tag: string | null }, words: string): string =>
-  `${of.name}${of.tag === null ? '' : `（${of.tag}）`}${words.trim() === '' ? '' : `：${words.trim()}`}`
+  `${thingText(of)}${words.trim() === '' ? '' : `：${words.trim()}`}`

@@ -1,6 +1,5 @@
 // Labels to stick on things, on A4: three across, eight down, as sheets of labels are sold. Large enough to be read where
 // they hang: what it is, its tag, and what to do.
-import { codesOnSheet } from '#core/patrols/contract-codes.ts'
 import { codeWords as words } from '#core/patrols/words-codes.ts'
 import { type Lang, say } from '#core/kit/words.ts'
 import { printable } from '../kit/pdf-parts.ts'
@@ -45,9 +44,6 @@ export function labelSheets(labels: readonly Label[], look: Look): Sheet[] {
     },
   ]
 }
-
-/** How many sheets that is: for whoever asks before printing. */
-export const sheetsFor = (labels: number): number => Math.ceil(labels / codesOnSheet)
 
 function labelCell({ name, tag, url }: Label, { lang, community }: Look): Cell {
   return {

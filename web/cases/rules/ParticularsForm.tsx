@@ -3,7 +3,7 @@
 import { useState } from 'react'
 import type { ParticularAnswers } from '#core/cases/particulars.ts'
 import { listCategories } from '#core/places/contract.ts'
-import { listRuleChanges, listRules, setRule } from '#core/places/contract-rules.ts'
+import { setRule } from '#core/places/contract-rules.ts'
 import {
   type ParticularsByCategory,
   adviceMax,
@@ -12,15 +12,9 @@ import {
   optionsMax,
   particularsMax,
 } from '#core/places/particulars.ts'
-import { dayIn } from '#web/kit/dates.ts'
-import { useTimes, useWords } from '#web/kit/language.ts'
-import { now } from '#web/kit/now.ts'
-import { useCommand } from '#web/kit/queries.ts'
-import { useSettings } from '#web/kit/settings.tsx'
-import { AskDialog } from '#web/kit/ui/AskDialog.tsx'
+import { useWords } from '#web/kit/language.ts'
 import { Button } from '#web/kit/ui/Button.tsx'
 import { Select, TextField, Tick } from '#web/kit/ui/Field.tsx'
-import { useToast } from '#web/kit/ui/Toast.tsx'
 import { ParticularsFields } from '../particulars/ParticularsFields.tsx'
 import type { Category } from '../forms/CategoryPicker.tsx'
 import type { RulesProps } from './AmountsView.tsx'
@@ -34,9 +28,8 @@ import {
   particularsOf,
   untied,
 } from './particulars-draft.ts'
-import { ReasonField } from './setting.tsx'
+import { SettingDialog, useSetting } from './setting.tsx'
 import { faultWords, particularRuleWords as words } from './words-particulars-rule.ts'
-import { ruleRefusals, ruleWords } from './words-rules.ts'
 import './particulars.css'
 
 const ruleKey = 'cases.particulars'
@@ -45,60 +38,32 @@ type Props = RulesProps & { category: Category; onClose: () => void }
 
 export function ParticularsForm({ category, code, area, rules, onClose }: Props) {
   const { t } = useWords()
-  const times = useTimes()
-  const { zone } = useSettings()
-  const toast = useToast()
   const stored = (rules.rules.find(({ key }) => key === ruleKey)?.value ??
     {}) as ParticularsByCategory
   const [draft, setDraft] = useState(() => draftOf(category.particulars ?? []))
-  const [from, setFrom] = useState(dayIn(now(), zone))
-  const [reason, setReason] = useState('')
-  const [missing, setMissing] = useState<string[]>([])
   const [tried, setTried] = useState(false)
-  const act = useCommand(setRule, {
-    refresh: [listRules, listRuleChanges, listCategories],
-    onDone: ({ validFrom }) => {
-      toast(t(ruleWords.setDone, { day: times.date(validFrom) }))
-      onClose()
-    },
-  })
+  const setting = useSetting({ setter: setRule, refresh: [listCategories], onClose })
   const submit = () => {
     const asked = particularsOf(draft)
     const fault = faultOfParticulars(asked)
-    const lacks = [
-      ...(fault === null ? [] : [t(faultWords[fault])]),
-      ...(from === '' ? [t(ruleWords.need, { what: t(ruleWords.validFrom) })] : []),
-      ...(reason.trim().length < 2 ? [t(ruleWords.need, { what: t(ruleWords.reason) })] : []),
-    ]
-    setMissing(lacks)
     setTried(true)
-    if (lacks.length > 0) return
-    const value = { ...stored, [category.code]: asked }
-    act.mutate({ area: code, key: ruleKey, value, validFrom: from, reason: reason.trim() })
+    setting.send(fault === null ? [] : [t(faultWords[fault])], {
+      area: code,
+      key: ruleKey,
+      value: { ...stored, [category.code]: asked },
+    })
   }
   return (
-    <AskDialog
+    <SettingDialog
       wide
+      setting={setting}
       title={t(words.title, { category: t(category) })}
-      says={t(words.says, { area, day: from === '' ? '–' : times.date(from) })}
-      verb={t(ruleWords.setVerb)}
-      busy={act.isPending}
-      missing={missing}
-      error={act.error}
-      refusals={ruleRefusals}
+      says={t(words.says, { area, day: setting.day })}
       onSubmit={submit}
-      onClose={onClose}
     >
       <Questions draft={draft} tried={tried} onChange={(next) => setDraft(untied(next))} />
       <Tried draft={draft} />
-      <TextField
-        label={t(ruleWords.validFrom)}
-        type="date"
-        value={from}
-        onChange={(event) => setFrom(event.target.value)}
-      />
-      <ReasonField value={reason} onChange={setReason} />
-    </AskDialog>
+    </SettingDialog>
   )
 }
 

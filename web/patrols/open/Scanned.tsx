@@ -1,6 +1,7 @@
 // Whoever scanned the code on a lamp: what it is stands above the report, and where it is is filled in already.
 import { useEffect } from 'react'
 import { type CodedObject, findObject } from '#core/patrols/contract-codes.ts'
+import { thingText } from '#core/patrols/plan.ts'
 import { codeWords as words } from '#core/patrols/words-codes.ts'
 import { useWords } from '#web/kit/language.ts'
 import { useEndpoint } from '#web/kit/queries.ts'
@@ -51,5 +52,5 @@ export const standsOf = ({ community, area, kind, name, tag, point }: CodedObjec
   areaName: community.name,
   grid: area === community.code ? null : area,
   spot: point,
-  address: `${name}（${tag}）`,
+  address: thingText({ name, tag }),
 })
